@@ -1,21 +1,17 @@
 import type { Actor } from "@/lib/actor/actor";
-import { isConflict } from "@/lib/platform/db/driver-error";
-import { sql, type Sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/actor/transaction";
+import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
+import type { ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
-import { admitToBed } from "./internal/admit-to-bed";
-import { recordStep, type Step, type Taken } from "./internal/change-row";
-import { lostRace } from "./internal/claim-bed";
-import { endStay } from "./internal/end-stay";
-import { findBooking, type Found } from "./internal/find-booking";
 import { STATUS_LABELS } from "./format";
-import { bedLocks, lockBeds } from "./internal/lock-beds";
+import { admitToBed, changePlannedEnd } from "./internal/admit-to-bed";
+import { recordTaken, type Step, type Taken } from "./internal/change-row";
+import { endStay, endWithoutStay } from "./internal/end-stay";
+import { lockBookingIn, withLockedBooking, type LockedBooking } from "./internal/lock-booking";
+import { changeReservation, reserveBed } from "./internal/reserve-bed";
 import { rolesFor } from "./policy";
 import type { BedBookingRow, ChangedBedBooking } from "./queries";
-import { reserveBed } from "./internal/reserve-bed";
-import { isReservationLive, checkStep, type StepVerdict } from "./rules";
+import { checkStep, isReservationLive, type StepVerdict } from "./rules";
 import type { ChangeBedBookingInput } from "./schema";
 import type { BedBookingStatus, Condition, RequestableStatus } from "./status";
 
@@ -25,28 +21,19 @@ import type { BedBookingStatus, Condition, RequestableStatus } from "./status";
  * Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `patient-admitted`,
  * `invalid` (a reason or a bed is missing, a time cannot be), `version-mismatch`.
  */
-export async function changeBedBooking(
+export function changeBedBooking(
   actor: Actor,
   id: string,
   input: ChangeBedBookingInput,
   expectedVersion?: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
-  const { booking: known } = await findBooking(sql, actor, id);
-  const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
-  try {
-    return await inSqlTransaction(
-      actor,
-      async (tx) => take(tx, actor, known, await findBooking(tx, actor, id), input, expectedVersion),
-      { locks },
-    );
-  } catch (error) {
-    throw isConflict(error) ? await lostRace(actor, id, input.bedId) : error;
-  }
+  const wanted = { bookingId: id, toBedId: input.bedId, expectedVersion };
+  return withLockedBooking(actor, wanted, (locked) => change(actor, locked, input));
 }
 
 /**
- * The same inside a transaction that does more, e.g. an ambulance's arrival. It takes its locks itself: the caller holds
- * none that come after `bed:`, and has not written to bookings or beds yet.
+ * The same inside a transaction that does more, e.g. an ambulance's arrival. The caller holds no lock that comes after
+ * `bed:`, and has not written to bookings or beds yet.
  */
 export async function changeBedBookingIn(
   tx: Sql,
@@ -55,23 +42,16 @@ export async function changeBedBookingIn(
   input: ChangeBedBookingInput,
   expectedVersion?: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
-  const { booking: known } = await findBooking(tx, actor, id);
-  await lockBeds(tx, { bedIds: [known.bedId, input.bedId], patientId: known.patientId });
-  return take(tx, actor, known, await findBooking(tx, actor, id), input, expectedVersion);
+  const locked = await lockBookingIn(tx, actor, { bookingId: id, toBedId: input.bedId, expectedVersion });
+  return change(actor, locked, input);
 }
 
-async function take(
-  tx: Sql,
+async function change(
   actor: Actor,
-  known: BedBookingRow,
-  found: Found,
+  { isListed, ...locked }: LockedBooking,
   input: ChangeBedBookingInput,
-  expectedVersion: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
-  const { booking: before, now, isListed } = found;
-  // Moved while we waited: other beds are locked than are concerned.
-  if (before.bedId !== known.bedId) throw versionMismatch();
-  requireVersion(before, expectedVersion);
+  const { tx, before, now } = locked;
   if (changesNothing(input, before)) return { ...before, notified: null };
   const verdict = checkStep(before.status, input.status, rolesFor(actor, before), {
     hasReason: input.reason !== undefined,
@@ -81,18 +61,26 @@ async function take(
   });
   if (verdict !== "allowed") throw refusal(verdict, before, input.status);
   refuseUnexpectedFields(input);
-  const step = { tx, before, input, now };
-  return recordStep(tx, actor, before, await writeStep(step));
+  const step = { ...locked, input };
+  const taken = input.status === before.status ? await changeWithinState(step) : await takeStep(step);
+  return recordTaken(tx, actor, before, taken);
 }
 
-function writeStep(step: Step): Promise<Taken> {
+function changeWithinState(step: Step): Promise<Taken> {
+  return step.before.status === "ADMITTED" ? changePlannedEnd(step) : changeReservation(step);
+}
+
+function takeStep(step: Step): Promise<Taken> {
   switch (step.input.status) {
     case "RESERVED":
       return reserveBed(step);
     case "ADMITTED":
       return admitToBed(step);
-    default:
+    case "DISCHARGED":
       return endStay(step);
+    case "DECLINED":
+    case "CANCELLED":
+      return endWithoutStay(step, step.input.status);
   }
 }
 

@@ -1,16 +1,12 @@
 import type { Actor } from "@/lib/actor/actor";
 import { Prisma } from "@/lib/platform/db/db";
-import { isConflict } from "@/lib/platform/db/driver-error";
-import { sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { changeRow, recordStep, type Step, type Taken } from "./internal/change-row";
-import { claimBed, lostRace } from "./internal/claim-bed";
+import type { ExpectedVersion } from "@/lib/platform/errors/expected-version";
+import { changeRow, recordTaken, type Change, type Taken } from "./internal/change-row";
+import { claimBed } from "./internal/claim-bed";
 import { bedBookingEvent } from "./events";
-import { findBooking } from "./internal/find-booking";
 import { leaveBed } from "./internal/leave-bed";
-import { bedLocks } from "./internal/lock-beds";
+import { withLockedBooking } from "./internal/lock-booking";
 import { openStay } from "./internal/open-stay";
 import { plannedEnd } from "./internal/plan-end";
 import { rolesFor } from "./policy";
@@ -22,40 +18,32 @@ import type { TransferInput } from "./schema";
  * transaction: on any failure they are still where they were. The bed they are in changes nothing. Throws `not-found`,
  * `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `version-mismatch`.
  */
-export async function transferPatient(
+export function transferPatient(
   actor: Actor,
   id: string,
   input: TransferInput,
   expectedVersion?: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
-  const { booking: known } = await findBooking(sql, actor, id);
-  const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
-  try {
-    return await inSqlTransaction(
-      actor,
-      async (tx) => {
-        const { booking: before, now } = await findBooking(tx, actor, id);
-        if (before.bedId !== known.bedId) throw versionMismatch();
-        requireVersion(before, expectedVersion);
-        const left = requireInBed(actor, before);
-        if (left === input.bedId) return { ...before, notified: null };
-        const taken = await move({ tx, before, now }, left, input.bedId);
-        return recordStep(tx, actor, before, taken);
-      },
-      { locks },
-    );
-  } catch (error) {
-    throw isConflict(error) ? await lostRace(actor, id, input.bedId) : error;
-  }
+  const wanted = { bookingId: id, toBedId: input.bedId, expectedVersion };
+  return withLockedBooking(actor, wanted, async (locked) => {
+    const { tx, before } = locked;
+    const fromBedId = requireInBed(actor, before);
+    if (fromBedId === input.bedId) return { ...before, notified: null };
+    return recordTaken(tx, actor, before, await move(locked, fromBedId, input.bedId));
+  });
 }
 
-async function move(step: Pick<Step, "tx" | "before" | "now">, from: string, to: string): Promise<Taken> {
-  const { tx, before, now } = step;
+async function move(change: Change, fromBedId: string, toBedId: string): Promise<Taken> {
+  const { tx, before, now } = change;
   const { id, hospitalId, startsAt } = before;
   const endsAt = plannedEnd(undefined, before, now);
-  const bed = await claimBed(tx, { hospitalId, bedId: to, bookingId: id, startsAt, endsAt, isAdmission: true }, now);
-  const row = await changeRow(step, Prisma.sql`"bedId" = ${to}::uuid, "endsAt" = ${endsAt}::timestamptz`);
-  const cleaning = await leaveBed(tx, before, from, now);
+  const bed = await claimBed(
+    tx,
+    { hospitalId, bedId: toBedId, bookingId: id, startsAt, endsAt, isAdmission: true },
+    now,
+  );
+  const row = await changeRow(change, Prisma.sql`"bedId" = ${toBedId}::uuid, "endsAt" = ${endsAt}::timestamptz`);
+  const cleaning = await leaveBed(tx, before, fromBedId, now);
   await openStay(tx, row, bed, now);
   return {
     row,

@@ -1,15 +1,12 @@
 import type { Actor } from "@/lib/actor/actor";
 import { Prisma } from "@/lib/platform/db/db";
-import { isConflict } from "@/lib/platform/db/driver-error";
-import { sql, type Sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/actor/transaction";
+import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { changeRow, recordStep, type Step, type Taken } from "./internal/change-row";
-import { claimBed, lostRace, requireNotAdmitted } from "./internal/claim-bed";
+import type { ExpectedVersion } from "@/lib/platform/errors/expected-version";
+import { changeRow, recordTaken, type Change, type Taken } from "./internal/change-row";
+import { claimBed, requireNotAdmitted } from "./internal/claim-bed";
 import { bedBookingEvent, bedStateEvent } from "./events";
-import { findBooking } from "./internal/find-booking";
-import { bedLocks } from "./internal/lock-beds";
+import { withLockedBooking } from "./internal/lock-booking";
 import { rolesFor } from "./policy";
 import type { BedBookingRow } from "./queries";
 import { canUndoDischarge } from "./rules";
@@ -20,28 +17,12 @@ import { UNDO_MINUTES } from "./status";
  * cleaning. Throws `not-found`, `forbidden`, `invalid-transition` (no discharge, too late, the bed is out of service),
  * `bed-taken` with the free beds of its kind, `patient-admitted`, `version-mismatch`.
  */
-export async function undoDischarge(
-  actor: Actor,
-  id: string,
-  expectedVersion?: ExpectedVersion,
-): Promise<BedBookingRow> {
-  const { booking: known } = await findBooking(sql, actor, id);
-  try {
-    return await inSqlTransaction(
-      actor,
-      async (tx) => {
-        const { booking: before, now } = await findBooking(tx, actor, id);
-        if (before.bedId !== known.bedId) throw versionMismatch();
-        requireVersion(before, expectedVersion);
-        const bedId = requireUndoable(actor, before, now);
-        const taken = await putBack({ tx, before, now }, bedId);
-        return recordStep(tx, actor, before, taken);
-      },
-      { locks: bedLocks({ bedIds: [known.bedId], patientId: known.patientId }) },
-    );
-  } catch (error) {
-    throw isConflict(error) ? await lostRace(actor, id, undefined) : error;
-  }
+export function undoDischarge(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<BedBookingRow> {
+  return withLockedBooking(actor, { bookingId: id, expectedVersion }, async (locked) => {
+    const { tx, before, now } = locked;
+    const bedId = requireUndoable(actor, before, now);
+    return recordTaken(tx, actor, before, await putBack(locked, bedId));
+  });
 }
 
 function requireUndoable(actor: Actor, before: BedBookingRow, now: Date): string {
@@ -54,8 +35,8 @@ function requireUndoable(actor: Actor, before: BedBookingRow, now: Date): string
   return before.bedId;
 }
 
-async function putBack(step: Pick<Step, "tx" | "before" | "now">, bedId: string): Promise<Taken> {
-  const { tx, before, now } = step;
+async function putBack(change: Change, bedId: string): Promise<Taken> {
+  const { tx, before, now } = change;
   const { id, hospitalId, patientId } = before;
   await requireNotAdmitted(tx, patientId);
   const bed = await claimBed(
@@ -63,7 +44,7 @@ async function putBack(step: Pick<Step, "tx" | "before" | "now">, bedId: string)
     { hospitalId, bedId, bookingId: id, startsAt: now, endsAt: null, isAdmission: false },
     now,
   );
-  const row = await changeRow(step, Prisma.sql`"status" = 'ADMITTED', "endsAt" = NULL, "dischargedAt" = NULL`);
+  const row = await changeRow(change, Prisma.sql`"status" = 'ADMITTED', "endsAt" = NULL, "dischargedAt" = NULL`);
   const needsNoCleaning = await reopenStay(tx, id, bedId, now);
   const events = [
     bedBookingEvent("bed-booking.discharge-undone", row),

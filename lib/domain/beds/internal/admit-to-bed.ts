@@ -1,18 +1,14 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { changeRow, type Step, type Taken } from "./change-row";
+import { changeRow, writeStep, type Step, type Taken } from "./change-row";
 import { claimBed, requireNotAdmitted } from "./claim-bed";
 import { bedBookingEvent, statusEvent } from "../events";
 import { openStay } from "./open-stay";
 import { plannedEnd } from "./plan-end";
 
-/**
- * The patient has come: into the reserved bed, or another that is free now. From an admission to itself only the planned
- * end changes; another bed is a transfer.
- */
+/** The patient has come: into the reserved bed, or another that is free now. */
 export async function admitToBed(step: Step): Promise<Taken> {
   const { tx, before, input, now } = step;
-  if (before.status === "ADMITTED") return changeEnd(step);
   const bedId = input.bedId ?? before.bedId;
   if (!bedId) throw notFound();
   await requireNotAdmitted(tx, before.patientId);
@@ -22,13 +18,15 @@ export async function admitToBed(step: Step): Promise<Taken> {
     { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt: now, endsAt, isAdmission: true },
     now,
   );
-  const columns = Prisma.sql`"status" = 'ADMITTED', "bedId" = ${bedId}::uuid, "startsAt" = ${now}, "endsAt" = ${endsAt}::timestamptz, "admittedAt" = ${now}`;
-  const row = await changeRow(step, columns);
+  const row = await writeStep(step, "ADMITTED", [
+    Prisma.sql`"bedId" = ${bedId}::uuid, "startsAt" = ${now}, "endsAt" = ${endsAt}::timestamptz`,
+  ]);
   await openStay(tx, row, bed, now);
   return { row, action: "admit", events: [statusEvent("ADMITTED", row), ...bed.events] };
 }
 
-async function changeEnd(step: Step): Promise<Taken> {
+/** Changes when a stay is planned to end; another bed is a transfer. */
+export async function changePlannedEnd(step: Step): Promise<Taken> {
   const { tx, before, input, now } = step;
   const { bedId, startsAt, hospitalId, id } = before;
   if (!bedId || (input.bedId !== undefined && input.bedId !== bedId)) throw moveByTransfer();

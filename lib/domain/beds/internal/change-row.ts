@@ -1,25 +1,26 @@
 import type { Actor } from "@/lib/actor/actor";
-import { type Prisma } from "@/lib/platform/db/db";
+import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
-import type { EventDraft } from "@/lib/actor/record";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
+import type { EventDraft } from "@/lib/actor/record";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { BED_BOOKING_COLUMNS, type BedBookingRow, type ChangedBedBooking } from "../queries";
 import type { ChangeBedBookingInput } from "../schema";
+import { BED_BOOKING_LIFE_CYCLE, type BedBookingStatus } from "../status";
 
-/** One step of one booking, under the locks of its beds and its patient: what the files of the steps work with. */
-export type Step = { tx: Sql; before: BedBookingRow; input: ChangeBedBookingInput; now: Date };
+/** A booking about to change, under the locks of its beds and its patient, and the database's time. */
+export type Change = { tx: Sql; before: BedBookingRow; now: Date };
 
-/** What a step came to: the new row, its name in the audit trail, and what has to be told. */
+/** The same with what was asked for. */
+export type Step = Change & { input: ChangeBedBookingInput };
+
+/** What a change came to: the new row, its name in the audit trail, and the events that tell of it. */
 export type Taken = { row: BedBookingRow; action: string; events: (EventDraft | NewsDraft)[] };
 
-/** Writes a step by compare-and-swap on the version and the state that were judged. Throws `version-mismatch`. */
-export async function changeRow(
-  { tx, before, now }: Pick<Step, "tx" | "before" | "now">,
-  columns: Prisma.Sql,
-): Promise<BedBookingRow> {
+/** Writes a change by compare-and-swap on the version and the state that were checked. Throws `version-mismatch`. */
+export async function changeRow({ tx, before, now }: Change, columns: Prisma.Sql): Promise<BedBookingRow> {
   const [row] = await tx.$queryRaw<BedBookingRow[]>`
     UPDATE "BedBooking" SET ${columns}, "version" = "version" + 1, "updatedAt" = ${now}
     WHERE "id" = ${before.id}::uuid AND "version" = ${before.version}::int AND "status" = ${before.status}::"BedBookingStatus"
@@ -28,11 +29,21 @@ export async function changeRow(
   return row;
 }
 
+/** Writes a step to another state with its time, in the same way. */
+export function writeStep(change: Change, to: BedBookingStatus, columns: Prisma.Sql[] = []): Promise<BedBookingRow> {
+  const stamp = BED_BOOKING_LIFE_CYCLE.stamps[to];
+  const step = [
+    Prisma.sql`"status" = ${to}::"BedBookingStatus"`,
+    ...(stamp ? [Prisma.sql`${Prisma.raw(`"${stamp}"`)} = ${change.now}`] : []),
+  ];
+  return changeRow(change, Prisma.join([...step, ...columns]));
+}
+
 /**
- * Records a step with what everyone else has to hear; the hospital's capacity is always among it. Returns the booking
+ * Records a change with what everyone else has to hear; the hospital's capacity is always among it. Returns the booking
  * with how its patient hears of it.
  */
-export async function recordStep(
+export async function recordTaken(
   tx: Sql,
   actor: Actor,
   before: BedBookingRow,

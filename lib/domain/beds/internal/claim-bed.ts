@@ -1,11 +1,9 @@
-import type { Actor } from "@/lib/actor/actor";
 import { Prisma } from "@/lib/platform/db/db";
-import { sql, type Sql } from "@/lib/platform/db/sql";
+import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { expireReservationsOf } from "./expire-reservations";
 import { BED_STATE_LABELS } from "../format";
-import { getBedBooking } from "../queries";
 import { MAX_ALTERNATIVES } from "../rules";
 import type { BedState, WardKind } from "../status";
 
@@ -55,7 +53,8 @@ export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<Claime
   return { id, wardId, kind, events: bed.isStale ? await expireReservationsOf(tx, id, now, bookingId) : [] };
 }
 
-type Wanted = { hospitalId: string; kind: WardKind; bedId: string };
+/** `bedId`: the bed that can't be had. */
+type Wanted = { hospitalId: string; kind: WardKind; bedId: string | null };
 
 /** The refusal that tells which beds of the kind are free instead, at most six. */
 export async function bedTaken(client: Sql, wanted: Wanted): Promise<AppError> {
@@ -64,19 +63,13 @@ export async function bedTaken(client: Sql, wanted: Wanted): Promise<AppError> {
   return new AppError("bed-taken", `Someone else has this bed. ${rest}`, { extra: { alternatives } });
 }
 
-/** Under the locks no constraint is met; should one be all the same, it is a lost race and never an accident. */
-export async function lostRace(actor: Actor, bookingId: string, bedId: string | undefined): Promise<AppError> {
-  const { hospitalId, wardKind, bedId: held } = await getBedBooking(actor, bookingId);
-  return bedTaken(sql, { hospitalId, kind: wardKind, bedId: bedId ?? held ?? bookingId });
-}
-
 type FreeBed = { bedId: string; label: string; wardId: string; ward: string };
 
 function freeBeds(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<FreeBed[]> {
   return client.$queryRaw<FreeBed[]>`
     SELECT b."id"::text AS "bedId", b."label", w."id"::text AS "wardId", w."name" AS "ward"
     FROM "BedNow" n JOIN "Bed" b ON b."id" = n."id" JOIN "Ward" w ON w."id" = n."wardId"
-    WHERE n."hospitalId" = ${hospitalId}::uuid AND n."kind" = ${kind}::"WardKind" AND n."condition" = 'FREE' AND n."id" <> ${bedId}::uuid
+    WHERE n."hospitalId" = ${hospitalId}::uuid AND n."kind" = ${kind}::"WardKind" AND n."condition" = 'FREE' AND n."id" IS DISTINCT FROM ${bedId}::uuid
     ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${MAX_ALTERNATIVES}`;
 }
 

@@ -11,7 +11,7 @@ export type Found = { booking: BedBookingRow; now: Date; isListed: boolean };
  * A booking the actor may see, as a use case needs it; `not-found` for all others alike. Under the locks of its beds the
  * time is later than all that has happened to them, whatever the clocks of the processes say.
  */
-export async function findBooking(from: Sql, actor: Actor, id: string): Promise<Found> {
+export async function getBooking(from: Sql, actor: Actor, id: string): Promise<Found> {
   const staffOf = actor.staffRole === null ? null : actor.hospitalId;
   const [row] = await from.$queryRaw<(BedBookingRow & { now: Date; isListed: boolean })[]>`
     SELECT ${BED_BOOKING_COLUMNS}, clock_timestamp() AS "now",
