@@ -43,7 +43,7 @@ test("an ambulance is requested in four steps on a phone without an account, and
     "what is read out",
   ).toBeAttached();
   await expect(board).toHaveTitle(/^1 call waiting, 1 vehicle free/);
-  await expect(waitingFor(board, caller).getByText("Bed, too: Emergency")).toBeVisible();
+  await expect(waitingFor(board, caller).getByText("Bed requested: Emergency")).toBeVisible();
   const phoneStays = await markLoaded(phone);
   await dispatchButton(waitingFor(board, caller)).click();
   await title(board, "No call waiting, no vehicle free");
@@ -59,7 +59,7 @@ test("an ambulance is requested in four steps on a phone without an account, and
   await dialog.getByRole("radio", { name: "New patient" }).click();
   await dialog.getByRole("textbox", { name: "Name" }).fill(patient.name);
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(column(board, "Dispatched").getByText("Kept: Emergency ward, 1")).toBeVisible();
+  await expect(column(board, "Dispatched").getByText("Reserved: Emergency ward, 1")).toBeVisible();
 
   for (const [from, step, told] of [
     ["Dispatched", "On the way", "The ambulance is on the way"],

@@ -86,8 +86,8 @@ test("a booking rings the doctor's bell", async ({ openAs }) => {
   await openLive(doctorPage, "/doctor");
   const bell = doctorPage.getByRole("button", { name: /^Notifications/ });
   // That the profile was verified.
-  await expect(bell).toHaveAccessibleName("Notifications, 1 new");
+  await expect(bell).toHaveAccessibleName("Notifications, 1 unread");
   const slot = await someSlot(doctor.id, { from: 2 });
   await patient.api.post("/api/appointments", { doctorId: doctor.id, start: slot.start });
-  await expect(bell).toHaveAccessibleName("Notifications, 2 new");
+  await expect(bell).toHaveAccessibleName("Notifications, 2 unread");
 });

@@ -21,7 +21,7 @@ test("a new walk-in patient appears in the doctor's open waiting list at once", 
   await expect(doctorPage.getByRole("region", { name: "Here now" })).toHaveCount(0);
 
   await deskPage.goto("/hospital/appointments/walk-in");
-  await expect(deskPage.getByRole("heading", { level: 1 })).toHaveText("1 doctor has time today");
+  await expect(deskPage.getByRole("heading", { level: 1 })).toHaveText("1 doctor available today");
   await deskPage.getByRole("textbox", { name: "Name" }).fill(person.name);
   await deskPage.getByLabel("Born on").fill("1961-04-05");
   await deskPage.getByRole("textbox", { name: "Phone" }).fill(secret("+49 30 5550142"));
