@@ -1,7 +1,7 @@
 import coreWebVitals from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
 
-/** Refuses `eslint-disable…` without ` -- reason`: an exception nobody explained is a fault nobody will find. */
+/** Refuses `eslint-disable…` without ` -- reason`: every exception must be explained. */
 const explainedDisable = {
   meta: { type: "problem", schema: [], messages: { bare: "Say why: `eslint-disable-… rule -- reason`." } },
   create(context) {
@@ -18,7 +18,7 @@ const explainedDisable = {
 };
 
 const readsEnvironment = [
-  // Next replaces NEXT_RUNTIME while it builds, so it has to be written out where code is cut away by it.
+  // Next replaces NEXT_RUNTIME during the build, so it must be written out where code depends on it.
   "MemberExpression[object.name='process'][property.name='env']:not([parent.property.name='NEXT_RUNTIME'])",
   "VariableDeclarator[init.name='process'] Property[key.name='env']",
   "ImportDeclaration[source.value=/^(node:)?process$/]",
@@ -64,7 +64,7 @@ export default [
       ],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-floating-promises": "error",
-      // A form action or an onClick may be async; a forgotten await in a condition may not.
+      // A form action or an onClick may be async; a condition without await may not.
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },
   },
@@ -76,7 +76,7 @@ export default [
     files: ["scripts/**", "prisma/seed/**", "tests/**"],
     rules: {
       "no-console": "off",
-      // Nothing of React or the browser lives here; `use` and `module` are ordinary names.
+      // There is no React or browser code here; `use` and `module` are ordinary names.
       "react-hooks/rules-of-hooks": "off",
       "@next/next/no-assign-module-variable": "off",
     },

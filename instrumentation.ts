@@ -1,6 +1,9 @@
 import type { Instrumentation } from "next";
 
-/** Called once when a server starts: checks the configuration before the first request and starts what runs by itself. */
+/**
+ * Validates the configuration before the first request, and starts the background work. Called once when a server
+ * starts.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startServer } = await import("@/lib/composition/start-server");

@@ -8,8 +8,8 @@ import { transportSecurity } from "@/lib/platform/http/transport-security";
 const PORTALS = /^\/(patient|doctor|hospital|admin)(\/|$)/;
 
 /**
- * What every page request carries: an id, and a content security policy with a nonce of its own. Visitors without a
- * session cookie are shown the way to sign in; who may see what is decided by the pages' queries, never here.
+ * Gives every page request an ID, and a content security policy with its own nonce. Visitors without a session cookie
+ * are redirected to sign in; the pages' queries decide who may see what, never this.
  */
 export function middleware(request: NextRequest): NextResponse {
   const requestId = requestIdOf(request.headers);
@@ -26,7 +26,7 @@ export function middleware(request: NextRequest): NextResponse {
   return answer;
 }
 
-/** Next refuses these as well, but by failing: the same comparison, answered as what it is. A sandboxed frame is "null". */
+/** Next refuses these as well, but with a 500: the same comparison, answered correctly. A sandboxed frame is "null". */
 function isForeignAction({ method, headers }: NextRequest): boolean {
   const origin = headers.get("origin");
   if (method === "GET" || method === "HEAD" || origin === null) return false;
@@ -34,7 +34,7 @@ function isForeignAction({ method, headers }: NextRequest): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-/** An action says itself that its person is signed out, so that what was typed stays on the screen. */
+/** An action reports by itself that its person is signed out, so that what was typed stays on the screen. */
 function needsSignIn({ nextUrl, cookies, headers }: NextRequest): boolean {
   if (headers.has("next-action")) return false;
   return PORTALS.test(nextUrl.pathname) && !cookies.get(cookieName("session"))?.value;
@@ -58,8 +58,8 @@ function passOn(request: NextRequest, sent: { requestId: string; nonce: string; 
 
 export const config = {
   runtime: "nodejs",
-  // Pages only: the API has its own door, and the files there are need neither nonce nor sign-in. Files by name, not by
-  // their ending: an address such as /doctors/x.png leads to a page, too.
+  // Pages only: the API has its own checks, and files need neither nonce nor sign-in. Files by name, not by extension,
+  // because an address such as /doctors/x.png is a page, too.
   matcher: [
     "/((?!api/|_next/static/|_next/image|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml|sitemaps/[^/]+)$).*)",
   ],

@@ -1,8 +1,8 @@
 import type { NextConfig } from "next";
 
 /**
- * On every answer, pages and API alike. What depends on the request or on the site's address (the policy for scripts,
- * Strict-Transport-Security) is set in middleware.ts: this file is read when the application is built.
+ * Headers of every answer, pages and API alike. What depends on the request or on the site's address (the script
+ * policy, Strict-Transport-Security) is set in middleware.ts, because this file is read during the build.
  */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -21,18 +21,18 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   reactCompiler: true,
   typedRoutes: true,
-  // As the API's bodies, unless a route says otherwise: what is sent has to be read before it can be refused.
+  // The same as for the API's bodies.
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   poweredByHeader: false,
-  // For everybody, not only for the crawlers Next knows: title and description come with the head. Sent after the page,
-  // as Next does for browsers, they leave the tab without its name for a moment each time an open page reads itself anew.
+  // For all clients, not only for crawlers Next knows: title and description are in the head. Streamed after the page,
+  // as Next does for browsers, the tab would briefly lose its name on every refresh.
   htmlLimitedBots: /.*/,
-  // Types are a step of `npm test`; a build on somebody's server need not check them a second time.
+  // Types are checked by `npm test`; a build on a server need not repeat it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    // The address holds the key to a call for an ambulance. To this site alone: with no referrer at all a form sent without script
-    // has the origin "null", and is refused.
+    // The address contains the key to an ambulance call. Referrers go to this site only: with none at all, a form sent
+    // without scripts has the origin "null", and is refused.
     {
       source: "/emergency/:token",
       headers: [
@@ -40,7 +40,7 @@ const nextConfig: NextConfig = {
         { key: "X-Robots-Tag", value: "noindex, nofollow" },
       ],
     },
-    // What is no page runs no scripts at all, whatever somebody manages to have it answer.
+    // What isn't a page runs no scripts at all, whatever it is made to answer.
     {
       source: "/api/((?!docs).*)",
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],

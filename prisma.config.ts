@@ -1,9 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "prisma/config";
 
-// Prisma would download its schema engine, even to generate the client. Ours runs the same engine from npm,
-// so that a machine without a network can migrate. Windows cannot start a script like this; there the CLI
-// does its usual download.
+// Prisma would download its schema engine, even to generate the client. Ours runs the same engine from npm, so that a
+// machine without a network can migrate. Windows can't start such a script; there the CLI downloads as usual.
 if (process.platform !== "win32") {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ||= fileURLToPath(
     new URL("scripts/prisma-engine/schema-engine.mjs", import.meta.url),

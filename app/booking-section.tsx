@@ -10,17 +10,17 @@ import { currentActor } from "@/lib/actor/session";
 export type BookingSectionProps = {
   doctor: { id: string; name: string; timeZone: string; fee: string | null };
   services: BookingService[];
-  /** Names of the doctor's places by hospital id; "" is the own practice. */
+  /** Names of the doctor's places by hospital ID; "" is the own practice. */
   places: Record<string, string>;
-  /** Their numbers, in the same way. */
+  /** Their phone numbers, in the same way. */
   phones: Record<string, string | null>;
-  /** Their zones, likewise. */
+  /** Their zones, in the same way. */
   zones: Record<string, string>;
   /** The page's query string: `from` (a date), `service`, `start`. */
   search: Record<string, string | string[] | undefined>;
 };
 
-/** The booking of one doctor's page: reads a fortnight of free times and keeps it true while it is open. */
+/** The booking panel of one doctor's page: loads a fortnight of available times and keeps them current. */
 export async function BookingSection({ doctor, services, places, zones, phones, search }: BookingSectionProps) {
   const now = new Date();
   const serviceId = services.find((service) => service.id === search.service)?.id ?? null;

@@ -6,7 +6,7 @@ const MEMORY = "caresync-faults";
 const FIRST_PAUSE_MS = 4_000;
 const MAX_PAUSE_MS = 60_000;
 
-/** Loads the page anew once the server answers; the more often in a row that was in vain, the later. */
+/** Reloads the page once the server answers, at growing intervals. */
 function useReload(): void {
   useEffect(() => {
     const [count = 0, at = 0] = (sessionStorage.getItem(MEMORY) ?? "").split(" ").map(Number);
@@ -23,7 +23,7 @@ function useReload(): void {
   }, []);
 }
 
-/** When even the frame fails: no theme, no providers, nothing that could fail again. */
+/** When even the frame fails: no theme, no providers, nothing else that could fail. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   useReload();
   return (

@@ -30,7 +30,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Reading the request here makes every page dynamic, so that every page's scripts carry this request's nonce. */
+/** Reading the request here makes every page dynamic, so that its scripts carry this request's nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [request, { reader, isGuess }] = await Promise.all([headers(), readReader()]);
   const nonce = request.get("x-nonce") ?? undefined;

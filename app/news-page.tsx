@@ -15,7 +15,7 @@ const wanted = z.object({ cursor: z.string().max(1024).optional() });
 
 type Props = { actor: Actor; portal: Portal; search: Search; empty: { title: string; text: string } };
 
-/** What is new for someone, as every portal shows it; what is said when there is nothing is each portal's own. */
+/** A portal's notifications page, with its own empty state. */
 export async function NewsPage({ actor, portal, search, empty }: Props) {
   const { cursor } = readSearch(wanted, search).filter;
   const [unread, page] = await Promise.all([

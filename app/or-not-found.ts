@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 
 /**
- * What was read, or the 404 page: the same for what is missing and for what is not listed, and for an address that
- * no name here could have, such as one with a zero byte in it.
+ * Returns what was read, or the 404 page: for what is missing or unlisted, and for an impossible address, such as one
+ * with a zero byte.
  */
 export async function orNotFound<T>(read: Promise<T>): Promise<T> {
   try {

@@ -21,15 +21,18 @@ export type PortalFrameProps = {
   /** Beside the brand: "Patient", the hospital's name. */
   name: string;
   items: NavItem[];
-  /** Private channels of this portal besides the person's own. */
+  /** This portal's private channels besides the person's own. */
   channels?: string[];
-  /** More pages for ⌘K than the rail has room for. */
+  /** More pages for ⌘K than fit the rail. */
   pages?: PalettePage[];
   notice?: (header: AccountHeader) => ReactNode;
   children: ReactNode;
 };
 
-/** What all portals share: shell, live connection, bell, switcher. The layouts of the four portals only name their parts. */
+/**
+ * The frame of all portals: shell, live connection, notifications, switcher. The four portals' layouts only name their
+ * parts.
+ */
 export async function PortalFrame({
   portal,
   actor,

@@ -4,7 +4,7 @@ import { config } from "@/lib/platform/config/config";
 
 export const dynamic = "force-dynamic";
 
-/** The directory is for everyone; portals, accounts and the API are not for indexes. */
+/** The directory may be crawled; portals, accounts and the API may not. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
   const { origin } = config.site;
   const further = Array.from({ length: await countFurtherSitemaps() }, (_, index) => `${origin}/sitemaps/${index + 1}`);

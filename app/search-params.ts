@@ -6,19 +6,19 @@ import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/inp
 
 export type Search = Record<string, string | string[] | undefined>;
 
-/** A list's query from its page's address, and what of it was not understood: the page says so (`LeftOutNote`). */
+/** Reads a list's query from its page's address, with what was not understood: the page says so (`LeftOutNote`). */
 export function readSearch<S extends z.ZodObject>(schema: S, search: Search): ReadFilters<z.output<S>> {
   return readFilters(schema, Object.keys(schema.shape), search);
 }
 
-/** The name that an address carries sealed; one that this account did not search for is left out, and that is said. */
+/** Unseals the name in an address; one that this account did not search for is left out and reported. */
 export function readName<T extends { name?: string | undefined }>(actor: Actor, read: ReadFilters<T>, search: Search) {
   const sealed = read.filter.name;
   const name = sealed === undefined ? undefined : openName(actor, sealed);
   return { name, read: sealed !== undefined && name === undefined ? withoutFilter(read, search, "name") : read };
 }
 
-/** A path with the given parameters; empty ones are left out. */
+/** Returns a path with the given parameters, without empty ones. */
 export function hrefWith(path: string, params: Record<string, string | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
@@ -26,7 +26,7 @@ export function hrefWith(path: string, params: Record<string, string | undefined
   return text === "" ? path : `${path}?${text}`;
 }
 
-/** A page of a list, from where its address says. A cursor that is none of this list's shows the beginning instead. */
+/** Loads a page of a list from the address's position. An invalid cursor shows the start instead. */
 export async function loadFrom<T>(
   cursor: string | undefined,
   load: (cursor: string | undefined) => Promise<T>,
@@ -39,7 +39,7 @@ export async function loadFrom<T>(
   }
 }
 
-/** How many pages of a list an address asks to see at once: 1, unless it is a whole number up to `most`. */
+/** Returns how many pages of a list an address requests at once: 1, unless it is a whole number up to `most`. */
 export function pagesWanted(value: Search[string], most: number): number {
   const wanted = typeof value === "string" && /^\d{1,4}$/.test(value) ? Number(value) : 1;
   return Math.min(most, Math.max(1, wanted));

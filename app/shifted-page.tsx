@@ -16,7 +16,7 @@ const wanted = z.object({ cursor: z.string().max(1024).optional() });
 
 type Props = { actor: Actor; portal: "hospital" | "doctor"; list: ShiftedFilter; search: Search };
 
-/** All visits that have shifted by the clock, as the doctor and the front desk work through them. */
+/** All visits that have shifted by the clock, for the doctor and the front desk. */
 export async function ShiftedPage({ actor, portal, list, search }: Props) {
   const read = readSearch(wanted, search);
   const { cursor } = read.filter;

@@ -7,7 +7,7 @@ import type { ShiftedVisit } from "@/lib/domain/appointments/load-shifted";
 
 type Props = { visits: ShiftedVisit[]; count: number; now: Date; portal: "hospital" | "doctor" };
 
-/** The first visits that have shifted by the clock, where the day's work is; nothing when all are as promised. */
+/** The first visits that have shifted by the clock, on the day's page; nothing when all are as promised. */
 export function ShiftedPart({ visits, count, now, portal }: Props) {
   if (visits.length === 0) return null;
   return (

@@ -7,7 +7,7 @@ import { config } from "@/lib/platform/config/config";
 
 export const dynamic = "force-dynamic";
 
-/** Everything listed now; doctors beyond the first 40,000 are in /sitemaps/1, /sitemaps/2, … (robots.txt names them). */
+/** Everything listed; doctors beyond the first 40,000 are in /sitemaps/1, /sitemaps/2, … (robots.txt names them). */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const [doctors, hospitals, services] = await Promise.all([
     listedDoctorSlugs({ skip: 0, take: DOCTORS_PER_SITEMAP }),

@@ -22,7 +22,7 @@ type Props = {
   search: Search;
 };
 
-/** The people whom no notification reached, as the front desk and the doctor work through them. */
+/** The people who could not be notified, for the front desk and the doctor. */
 export async function ToCallPage({ actor, portal, list, search }: Props) {
   const read = readSearch(wanted, search);
   const { view, cursor } = read.filter;

@@ -7,7 +7,7 @@ import type { ToCallRow } from "@/lib/domain/contacts/queries";
 
 type Props = { calls: ToCallRow[]; count: number; portal: "hospital" | "doctor" };
 
-/** The first people to phone, where the day's work is; nothing when everyone knows. */
+/** The first people to call, on the day's page; nothing when everyone was notified. */
 export function ToCallPart({ calls, count, portal }: Props) {
   if (calls.length === 0) return null;
   return (

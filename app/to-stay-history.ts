@@ -12,7 +12,7 @@ const ENDINGS: Partial<Record<Stay["status"], string>> = {
   EXPIRED: "Expired",
 };
 
-/** What happened in a stay that the reader has been shown, and who did it. */
+/** Returns what happened in a stay shown to the reader, and who did it. */
 export async function loadStayHistory(stay: Stay, reader: HistoryReader): Promise<StayEvent[]> {
   return toStayHistory(stay, await unsafeTrail("bed-booking", stay.id), reader);
 }
@@ -23,7 +23,7 @@ const ENDED_BY: Partial<Record<Stay["status"], string>> = {
   EXPIRED: "expire",
 };
 
-/** What happened in a stay, oldest first: asked, kept, admitted, every move, the end. */
+/** Returns the events of a stay, oldest first: requested, reserved, admitted, every transfer, the end. */
 function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): StayEvent[] {
   const by = (action: string | undefined, at: Date) => {
     const entry = action ? entryAt(trail, `bed-booking.${action}`, at) : undefined;

@@ -1,4 +1,4 @@
-// `npm run bench`: the numbers that are promised, measured on this machine. `npm run bench -- open-slots race` takes some.
+// `npm run bench`: measures the promised numbers on this machine. `npm run bench -- open-slots race` runs some.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./ensure-installed.mjs";

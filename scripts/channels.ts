@@ -1,4 +1,4 @@
-// `npm run channels`: a channels server of its own, for installations that do not use a hosted one.
+// `npm run channels`: a channels server of one's own, for installations without a hosted one.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -16,7 +16,7 @@ const environment = z.object({
   PUSHER_SECRET: z.string({ error: "is missing: the secret that signs requests" }).min(1, "must not be empty"),
   CHANNELS_HOST: z.string().default("127.0.0.1"),
   CHANNELS_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
-  /** How many ports to try, upwards, when the first is taken. The process that started this one hears which it became. */
+  /** How many ports to try, upwards, when the first is taken. The parent process is told which one it became. */
   CHANNELS_PORT_TRIES: z.coerce.number().int().min(1).max(1_000).default(1),
   PUSHER_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
   NEXTAUTH_URL: z.url("must be the public address of the site").optional(),
@@ -55,7 +55,7 @@ const port = env.CHANNELS_PORT ?? env.PUSHER_PORT ?? 6001;
 const otherSites = env.CORS_ORIGINS.split(",")
   .map((origin) => origin.trim())
   .filter(Boolean);
-// Lines of the same form as the application's own.
+// Lines of the same format as the application's own.
 const logger = pino({
   level: env.LOG_LEVEL,
   base: null,
@@ -72,7 +72,7 @@ const options = {
   ...(env.NEXTAUTH_URL ? { origins: [new URL(env.NEXTAUTH_URL).origin, ...otherSites] } : {}),
 };
 
-/** A port is known to be free when it is bound, not before. */
+/** A port is known to be free only once it is bound. */
 async function startOnSomePort(): Promise<ChannelsServer> {
   for (let offset = 0; ; offset += 1) {
     try {
@@ -89,7 +89,7 @@ try {
   const shutDown = () => void server.close().then(() => process.exit(0));
   process.once("SIGTERM", shutDown);
   process.once("SIGINT", shutDown);
-  // Started with an IPC channel, it ends with its parent, however that one ended, and be it while this is being said.
+  // Started with an IPC channel, it exits with its parent, however that one ended, even right now.
   process.once("disconnect", shutDown);
   logger.info({ host, port: server.port }, "channels server listening");
   if (!env.NEXTAUTH_URL) logger.warn("NEXTAUTH_URL is not set: pages of any site may open sockets here");

@@ -1,7 +1,7 @@
-// npm writes into package-lock.json only those optional packages that fit the machine it ran on; `npm ci` on
-// another one then refuses the file ("Missing: @next/swc-darwin-arm64@… from lock file"). Where nothing is installed it
-// writes all of them, with the sums that `npm ci` checks: so this asks it in an empty directory. Run by `npm run lock`
-// after every change of the dependencies.
+// npm writes into package-lock.json only the optional packages of the machine it ran on; `npm ci` on another one then
+// refuses the file ("Missing: @next/swc-darwin-arm64@… from lock file"). Where nothing is installed it writes all of
+// them, with the checksums that `npm ci` verifies: so this runs it in an empty directory. Run by `npm run lock` after
+// every change of the dependencies.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ const SYSTEMS = [
 ];
 const PROCESSORS = ["arm64", "arm", "x64", "ia32", "ppc64", "riscv64", "s390x", "loong64", "mips64el", "wasm32"];
 
-/** The entries missing from a lockfile's `packages`, by path. */
+/** Returns the entries missing in a lockfile's `packages`, by path. */
 export function missingEntries(packages) {
   const missing = {};
   for (const [parent, entry] of Object.entries(packages)) {
@@ -37,7 +37,7 @@ export function missingEntries(packages) {
   return missing;
 }
 
-/** What a package name such as @img/sharp-linux-arm64 says about where it installs. */
+/** Returns the platform in a package name such as @img/sharp-linux-arm64. */
 function platformOf(name) {
   const words = name.split(/[/\-_]/);
   const system = SYSTEMS.find((one) => words.includes(one));
@@ -48,14 +48,17 @@ function platformOf(name) {
   };
 }
 
-/** The paths of what would be installed without a check of what was downloaded. What another package carries in itself has no sum of its own. */
+/**
+ * Returns the paths of packages that would be installed without verification. A bundled package has no checksum of its
+ * own.
+ */
 export function unchecked(packages) {
   return Object.entries(packages)
     .filter(([path, entry]) => path !== "" && !entry.integrity && !entry.link && !entry.inBundle)
     .map(([path]) => path);
 }
 
-/** The lockfile as npm writes it where nothing is installed, with what `lock` has fixed already. */
+/** Returns the lockfile as npm writes it where nothing is installed, keeping what `lock` has fixed. */
 function askNpm(root, lock) {
   const directory = mkdtempSync(join(tmpdir(), "lock-"));
   try {
@@ -85,7 +88,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const isIncomplete = unchecked(before.packages).length + Object.keys(missingEntries(before.packages)).length > 0;
   for (const path of unchecked(before.packages)) delete before.packages[path];
   const lock = isIncomplete ? askNpm(root, before) : before;
-  // What npm says nothing of is named all the same, so that `npm ci` accepts the file on every machine.
+  // Packages npm says nothing about are listed all the same, so that `npm ci` accepts the file on every machine.
   const entries = Object.entries({ ...lock.packages, ...missingEntries(lock.packages) });
   lock.packages = Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, "en")));
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);

@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /**
- * Installs from the lockfile unless node_modules holds it already. npm writes what it installed, at its very end,
- * to node_modules/.package-lock.json: an interrupted installation is therefore seen as none.
- * `dev: false` is content without what only development needs (`npm ci --omit=dev`, NODE_ENV=production).
- * Throws an Error with one sentence when npm fails. Uses nothing but Node, for it runs before there is anything else.
+ * Installs from the lockfile unless node_modules has it already. npm writes what it installed, at its very end, to
+ * node_modules/.package-lock.json, so an interrupted installation counts as none. `dev: false` accepts the packages
+ * without development ones (`npm ci --omit=dev`, NODE_ENV=production). Throws an Error with one sentence when npm
+ * fails. Uses only Node, because it runs before anything is installed.
  */
 export function ensureInstalled({ dev = true } = {}) {
   if (isInstalled({ dev })) return;
@@ -23,7 +23,7 @@ export function ensureInstalled({ dev = true } = {}) {
   }
 }
 
-/** Whether every package the lockfile demands on this platform is there in its version. */
+/** Tells whether every package the lockfile requires on this platform is installed in its version. */
 export function isInstalled({ dev = true } = {}) {
   const wanted = packagesIn("package-lock.json");
   const present = packagesIn("node_modules/.package-lock.json");

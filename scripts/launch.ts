@@ -1,4 +1,4 @@
-// What `npm start` and `npm run dev` do, from top to bottom. Started by start.mjs.
+// What `npm start` and `npm run dev` do, from start to end. Started by start.mjs.
 import { requireAppLogin } from "./launcher/app-login";
 import { ensureBuild, ensureClient } from "./launcher/build";
 import { ensureDemo } from "./launcher/demo";
@@ -33,7 +33,7 @@ async function start(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promis
   console.log(welcome(plan, hasDemo));
 }
 
-/** Runs until a signal (exit code 0) or until something cannot go on (a sentence, exit code 1). */
+/** Runs until a signal (exit code 0) or until something can't continue (a sentence, exit code 1). */
 export async function launch(dev: boolean): Promise<void> {
   const stack = new Stack();
   const signal = waitForSignal();

@@ -1,4 +1,5 @@
-// `npm run make-admin -- --email person@example.org`: makes an administrator, and prints once the link to choose a password.
+// `npm run make-admin -- --email person@example.org`: creates an administrator, and prints the link to set a password,
+// once.
 import { parseArgs } from "node:util";
 import { makeAdministrator } from "@/lib/domain/administration/make-administrator";
 import { closeDb } from "@/lib/platform/db/db";

@@ -19,7 +19,7 @@ const OLDEST_SERVER = 150_000;
  */
 export async function migrateDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => {}); // a lost connection fails the query at hand
+  client.on("error", () => {}); // a lost connection fails the current query
   try {
     await client.connect();
     await client.query("SELECT pg_advisory_lock($1)", [LOCK_NUMBERS.migrate]);
@@ -35,7 +35,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Two migrations once had one stamp; a database that has the renamed one keeps it under its new name. */
+/** Two migrations once had the same timestamp; a database that has the renamed one keeps it under its new name. */
 async function renameMigrations(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('public."_prisma_migrations"') IS NOT NULL AS there`,
@@ -46,7 +46,7 @@ async function renameMigrations(client: pg.Client): Promise<void> {
   );
 }
 
-/** Answers the server's version number. */
+/** Returns the server's version number. */
 async function checkServer(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ version: number; name: string; may_create: boolean }>(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
@@ -64,7 +64,7 @@ async function checkServer(client: pg.Client): Promise<number> {
   return server.version;
 }
 
-/** The application works as `caresync_app` on every connection, whichever login DATABASE_URL names. */
+/** The application uses `caresync_app` on every connection, whichever login DATABASE_URL names. */
 async function ensureAppRole(client: pg.Client, version: number): Promise<void> {
   const { rows } = await client.query<{ there: boolean; mine: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'caresync_app') AS there,

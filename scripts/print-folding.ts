@@ -2,15 +2,17 @@ import { BREAK, foldLetter, WORD_SIGN } from "@/lib/platform/text/fold";
 import { keyLetter, SIGN } from "@/lib/platform/text/label-key";
 
 /**
- * Prints PostgreSQL's side of the folding and of the keys, for a migration. A new version of Unicode may bring letters
- * the table does not have: then PostgreSQL leaves them alone, and tests/integration/folding.test.ts says which.
+ * Prints PostgreSQL's side of the folding and of the keys, for a migration. A new version of Unicode may add letters
+ * the table does not have: then PostgreSQL leaves them unchanged, and tests/integration/folding.test.ts says which.
  */
 
 const LAST = 0x10ffff;
 const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;
 const isAssigned = (sign: string) => /^\p{Assigned}$/u.test(sign);
 
-/** The letters a function changes, as a JSON object. PostgreSQL looks them up after NFKC, so others never occur. */
+/**
+ * Returns the letters a function changes, as a JSON object. PostgreSQL looks them up after NFKC, so others never occur.
+ */
 function table(change: (letter: string) => string): string {
   const changed: Record<string, string> = {};
   for (let code = 1; code <= LAST; code++) {
@@ -25,7 +27,7 @@ function table(change: (letter: string) => string): string {
 const escaped = (code: number) =>
   code > 0xffff ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
 
-/** What a class holds, as the ranges of a bracket expression; unassigned codes between two of its signs count as its own. */
+/** Returns a class as the ranges of a bracket expression; unassigned codes between two of its members are included. */
 function ranges(holds: (sign: string) => boolean): string {
   const found: [number, number][] = [];
   let isOpen = false;

@@ -1,7 +1,7 @@
 import { characters } from "confusables";
 
 /**
- * Prints the table of `look_alike` in PostgreSQL, for a migration: letters of other alphabets that are taken for Latin ones.
+ * Prints the table of `look_alike` in PostgreSQL, for a migration: letters of other alphabets that resemble Latin ones.
  * PostgreSQL looks them up after NFKC, so others never occur.
  */
 export function lookAlikeLetters(): Record<string, string> {

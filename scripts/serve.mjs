@@ -1,5 +1,5 @@
-// One web server: `node scripts/serve.mjs -p 3000 -H 127.0.0.1`, from the folder that was built. Next answers the requests;
-// how many at a time, how long a client may take to ask, and what is refused before any work is done is decided here.
+// One web server: `node scripts/serve.mjs -p 3000 -H 127.0.0.1`, from the built folder. Next answers the requests; this
+// decides how many at a time, how long a client may take to send one, and what is refused before any work is done.
 import cluster from "node:cluster";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
@@ -9,13 +9,13 @@ import { BUSY, DATABASE_AWAY, refuse } from "./server/refuse.mjs";
 import { classifyRequest } from "./server/requests.mjs";
 import { refuseWhenDatabaseAway } from "./server/refuse-when-database-away.mjs";
 
-/** A client that does not finish asking within this time has a network at its worst, or means harm. */
+/** A client that does not finish sending within this time has a very bad network, or is malicious. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 60_000;
-/** Longer than a reverse proxy keeps its connections, so that it never sends into one that is being closed. */
+/** Longer than a reverse proxy keeps its connections, so that it never sends on one that is being closed. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** One processor is busy with a few pages at a time; more only wait for each other. */
+/** A processor handles a few pages at a time; more would only wait for each other. */
 const LIMITS = { most: 24, reserved: 8, waiting: 64, patienceMs: 2_000, longestMs: 15_000 };
 
 if (existsSync(".env")) process.loadEnvFile(".env");
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 const port = Number(values.port ?? (process.env.PORT || 3000));
 const hostname = values.host ?? (process.env.HOST || undefined);
 
-// Read by React as soon as it is loaded.
+// React reads it as soon as it is loaded.
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production" });
 const { default: next } = await import("next");
 const app = next({ dev: false, port, ...(hostname ? { hostname } : {}) });
@@ -33,7 +33,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const admission = new Admission(LIMITS);
-/** Kept by the application in this process (lib/platform/db/presence.ts). */
+/** Set by the application in this process (lib/platform/db/presence.ts). */
 const isDatabaseAway = () => globalThis[Symbol.for("caresync.database-state")]?.isAway === true;
 
 /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */
@@ -58,6 +58,6 @@ server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
   process.exit(1);
 });
 server.listen(port, hostname);
-// Told to end, it takes no more connections; the application answers what is under way and ends the process. One of several
-// leaves a Ctrl-C, which a terminal sends to everyone, to the process that holds the port.
+// When told to stop, it accepts no more connections; the application finishes requests under way and ends the process.
+// One of several leaves a Ctrl-C, which a terminal sends to everyone, to the process that holds the port.
 for (const name of cluster.isWorker ? ["SIGTERM"] : ["SIGTERM", "SIGINT"]) process.once(name, () => server.close());

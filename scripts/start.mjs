@@ -1,4 +1,4 @@
-// `npm start` (production) and `npm run dev`. Plain Node: it has to run before anything is installed.
+// `npm start` (production) and `npm run dev`. Plain Node, because it runs before anything is installed.
 const [major, minor] = process.versions.node.split(".").map(Number);
 
 async function main() {

@@ -8,7 +8,7 @@ function read(file) {
   }
 }
 
-/** Tests in a report of vitest's JSON reporter; a file that could not be run counts as one failed test. */
+/** Counts the tests in a report of vitest's JSON reporter; a file that could not be run counts as one failed test. */
 export function countVitest(file) {
   const report = read(file);
   if (!report) return { passed: 0, failed: 0, skipped: 0 };
@@ -22,7 +22,7 @@ export function countVitest(file) {
   };
 }
 
-/** Tests in a report of Playwright's JSON reporter; an error outside of any test counts as one failed test. */
+/** Counts the tests in a report of Playwright's JSON reporter; an error outside a test counts as one failed test. */
 export function countPlaywright(file) {
   const report = read(file);
   if (!report) return { passed: 0, failed: 0, skipped: 0 };

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
 
-// The report is what this command is for; everything else stays silent.
+// The report is this command's output; everything else stays silent.
 const say = (/** @type {string} */ text) => console.log(text);
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -26,10 +26,10 @@ const vitest = (name, projects) => ({
   count: () => countVitest(`${reports}/${name}.json`),
 });
 
-// The compiler in Go takes a tenth of the time; the one in JavaScript is here for typescript-eslint.
+// The compiler in Go takes a tenth of the time; the one in JavaScript is for typescript-eslint.
 const tsc = "node_modules/typescript7/bin/tsc";
 
-/** In this order; those of one row run side by side. A step without `count` is one test. */
+/** In this order; those in one row run in parallel. A step without `count` is one test. */
 const ROWS = [
   [{ name: "generate", commands: [[bin("prisma"), "generate"]], silent: true }],
   [
@@ -75,7 +75,9 @@ function chosenSteps(argv) {
 const running = new Set();
 let interrupted = false;
 
-/** Runs one command to its end and answers its exit code; with `held`, its output is printed in one piece afterwards. */
+/**
+ * Runs one command to its end and returns its exit code; with `held`, its output is printed in one piece afterwards.
+ */
 function run([command, ...args], env, held) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [command, ...args], {
@@ -103,7 +105,7 @@ async function runStep(step, alone) {
   if (held) say(`\n── ${step.name}\n${Buffer.concat(held).toString().trimEnd()}`);
 
   const counted = step.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
-  // What failed without a failed test (a crash, a file that does not load) is still a failure.
+  // A failure without a failed test (a crash, a file that does not load) still counts.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
   if (!step.count && !step.silent && code === 0) counted.passed = 1;
   return { name: step.name, ...counted, seconds: (performance.now() - started) / 1000 };

@@ -1,5 +1,5 @@
-// Several web servers on one port, without the rest: `node scripts/web.mjs 2 scripts/serve.mjs -p 3000`.
-// On SIGTERM each may finish what it is answering.
+// Several web servers on one port, and nothing else: `node scripts/web.mjs 2 scripts/serve.mjs -p 3000`. On SIGTERM
+// each may finish its answers.
 import { register } from "tsx/esm/api";
 
 register();

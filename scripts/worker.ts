@@ -12,7 +12,7 @@ import { runMain } from "./launcher/start-error";
 const STOP_DEADLINE_MS = 15_000;
 
 void runMain(async () => {
-  // By hand nobody says so; `npm run dev` says "development".
+  // By hand it isn't set; `npm run dev` sets "development".
   if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production" });
   if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
   const env = { ...process.env };

@@ -17,9 +17,9 @@ export function generateMetadata(): Metadata {
   };
 }
 
-/** What needs no account; who has one is led on to the own portal. */
+/** Pages that need no account, with a link to the portal for signed-in users. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  // The emergency page below has to show without a database.
+  // The emergency page below must work without a database.
   const actor = await withoutDatabase(currentActor());
   const [home] = actor ? portalsOf(actor) : [];
   return (

@@ -105,7 +105,7 @@ export default async function HomePage() {
   );
 }
 
-/** Whoever is in danger must not have to search. */
+/** Someone in danger must not have to search. */
 function EmergencyNote() {
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">

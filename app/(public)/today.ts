@@ -3,7 +3,7 @@ import { READER_ZONE_COOKIE } from "@/components/ui/reader-preferences";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 
-/** The date on the reader's own calendar. */
+/** Returns the date on the reader's own calendar. */
 export async function readersToday(): Promise<string> {
   const jar = await cookies();
   const zone = jar.get(READER_ZONE_COOKIE)?.value;

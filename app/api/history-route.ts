@@ -7,7 +7,10 @@ import { uuid } from "@/lib/platform/input/text";
 type HistoryRoute = { path: `/api/${string}/{id}/history`; operationId: string; summary: string; tags: string[] };
 type Loaded = Parameters<typeof toHistoryOutput>[0];
 
-/** `GET …/{id}/history`: what happened to one thing, for those who may see it. `load` throws `not-found` for all others. */
+/**
+ * Defines `GET …/{id}/history`: what happened to one thing, for those who may see it. `load` throws `not-found` for all
+ * others.
+ */
 export function historyRoute(route: HistoryRoute, load: (actor: Actor, id: string) => Promise<Loaded>) {
   return defineRoute(
     {

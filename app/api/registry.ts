@@ -1,6 +1,6 @@
 /**
- * Every REST route, loaded so that the OpenAPI document knows it (all but docs and openapi.json, which load this).
- * A route that is missing here fails tests/contract/http-kit-registry.test.ts.
+ * Every REST route, loaded for the OpenAPI document (all but docs and openapi.json, which load this). A route missing
+ * here fails tests/contract/http-kit-registry.test.ts.
  */
 import "./accounts/route";
 import "./admin/audit/route";

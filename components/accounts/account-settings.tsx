@@ -6,7 +6,7 @@ import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { SignOutEverywhere } from "./sign-out-everywhere";
 
-/** What everyone may change about the own account; the same in every portal. */
+/** What everyone may change about their own account; the same in every portal. */
 export function AccountSettings({ account }: { account: Account }) {
   const { name, phone, timeZone, version, email } = account;
   return (

@@ -6,7 +6,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { blockers, type Person } from "@/lib/platform/http/browser/blocker";
 import { SignedOutDialog } from "./signed-out-dialog";
 
-/** Says what keeps anything on any page from being sent, once for the whole product. */
+/** Shows what blocks sending on any page, once for the whole product. */
 export function BlockerDialog() {
   const blocker = useSyncExternalStore(blockers.subscribe, blockers.get, () => null);
   if (blocker === null) return null;
@@ -37,8 +37,8 @@ function OfflineDialog() {
 }
 
 /**
- * Names whose page this is: what is pressed on it is done for that person only. Should someone else be signed in when
- * the page is read again, it is loaded anew, so that nothing of the one is left in the hands of the other.
+ * Records whose page this is: its actions run for that person only. If someone else is signed in when the page
+ * refreshes, it is reloaded, so that nothing of the one is left to the other.
  */
 export function SignedInAs({ id, email }: Person) {
   useEffect(() => {

@@ -9,7 +9,7 @@ const STAYS: Record<GuardedKind, string> = {
   doctor: "Until then, your current name and number stay public. To undo this, save the old values again.",
 };
 
-/** A standing note over the form of a verified profile: what waits for an administrator, or why it was refused. */
+/** A notice above a verified profile's form: what awaits approval, or why it was rejected. */
 export function ChangeBanner({ kind, change, current }: ChangeBannerProps) {
   if (!change) return null;
   if (change.status === "REJECTED")

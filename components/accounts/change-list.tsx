@@ -4,7 +4,7 @@ import type { GuardedField } from "@/lib/domain/doctors/schema-changes";
 type Value = string | number | null;
 export type ChangeListProps = { fields: { field: GuardedField; from: Value; to: Value }[] };
 
-/** What is public now, and what it shall become. */
+/** The public values, and the requested ones. */
 export function ChangeList({ fields }: ChangeListProps) {
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-1 text-sm">

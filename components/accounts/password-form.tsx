@@ -12,7 +12,7 @@ import { FormFailure } from "@/components/ui/form-failure";
 
 const save = tryFormAction(savePasswordAction);
 
-/** `email` is there for password managers: they file the new password under it. */
+/** `email` is for password managers, which save the new password under it. */
 export function PasswordForm({ email }: { email: string }) {
   const [state, action] = useActionState<FormState, FormData>(save, {});
   const errors = state.error?.fields;

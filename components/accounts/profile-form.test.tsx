@@ -32,7 +32,7 @@ it("guards the page while something is unsaved, also after a refusal, and releas
   save.mockResolvedValue({ done: 1 });
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Saved")).toBeVisible();
-  // As it is kept, which is not as it was typed.
+  // As stored, which differs from what was typed.
   rerender(form("+49305550188", 2));
   await userEvent.type(screen.getByRole("textbox", { name: /^Phone/ }), "{End}");
   await new Promise((resolve) => requestAnimationFrame(resolve));

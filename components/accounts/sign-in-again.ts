@@ -1,6 +1,6 @@
 export type SignInAgain = "same" | "other" | "refused" | "too-many" | "unreachable";
 
-/** Who is signed in in this browser, in whatever tab that happened; null for nobody or when it cannot be known. */
+/** Returns who is signed in in this browser, in any tab; null for no one or when it is unknown. */
 export async function whoIsHere(): Promise<string | null> {
   try {
     const answer = await fetch("/api/me", { headers: { accept: "application/json" }, cache: "no-store" });
@@ -11,8 +11,8 @@ export async function whoIsHere(): Promise<string | null> {
 }
 
 /**
- * Signs in without leaving the page, and says whether it is the person whose page it is. Not a server action: those wait
- * for each other, and the one that was refused is waiting for this.
+ * Signs in without leaving the page, and tells whether it is the page's person. Not a server action, because those wait
+ * for each other, and the refused one is waiting for this.
  */
 export async function signInAgain(personId: string, email: string, password: string): Promise<SignInAgain> {
   try {

@@ -8,7 +8,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { FormFailure } from "@/components/ui/form-failure";
 
-/** Works without script, too: the action is the form's own. */
+/** Works without scripts, too, through the form's own action. */
 export function SignInForm({ from }: { from?: string | undefined }) {
   const [state, action] = useActionState<FormState, FormData>(signInAction, {});
   const errors = state.error?.fields;

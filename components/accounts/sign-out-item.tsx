@@ -5,7 +5,7 @@ import { signOutAction } from "@/lib/domain/accounts/actions";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { leave } from "@/components/ui/leave";
 
-/** The account menu's last entry. The menu closes at once, so the action is called rather than a form sent. */
+/** The account menu's last item. The menu closes at once, so the action is called rather than a form submitted. */
 export function SignOutItem() {
   const [pending, startTransition] = useTransition();
   return (

@@ -22,7 +22,7 @@ const SUBMIT = {
   hospital: "Register the hospital",
 } as const;
 
-/** One form for three kinds of people; which one, the address says, so that it works without script as well. */
+/** One form for three kinds of people; the address says which, so that it works without scripts as well. */
 export function SignUpForm({ kind, specialties, from }: SignUpFormProps) {
   const [state, action] = useActionState<FormState, FormData>(signUpAction, {});
   const { timeZone } = useReader();

@@ -22,7 +22,10 @@ const FAULTS: Record<Fault, { title: string; text: string }> = {
   unreachable: { title: "We couldn't connect", text: "Check your connection and try again." },
 };
 
-/** Says that the session is over, and takes its person back in where they are. What they typed and pressed goes on. */
+/**
+ * Says that the session has expired, and signs its person in again where they are. What they typed and pressed
+ * continues.
+ */
 export function SignedOutDialog({ person, isAction }: { person: Person; isAction: boolean }) {
   const formId = useId();
   const [fault, setFault] = useState<Fault | null>(null);
@@ -35,7 +38,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
     if (here !== null) take(here === person.id ? "same" : "other");
   });
   useEffect(() => {
-    // At once, too: another person may be signed in here already. Later, when they come back from another tab.
+    // Also at once, because another person may be signed in here already; and when they return from another tab.
     const onLook = () => void look();
     onLook();
     window.addEventListener("focus", onLook);
@@ -58,7 +61,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
 
   return (
     <>
-      {/* Whoever stands at this screen now need not be the person whose page it is. */}
+      {/* The person at this screen now may not be the page's person. */}
       <div aria-hidden className="fixed inset-0 z-40 backdrop-blur-lg" />
       <Dialog open onOpenChange={(open) => !open && isAction && blockers.settle("signed-out", false)}>
         <DialogContent

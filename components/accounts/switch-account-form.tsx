@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { switchAccountAction } from "@/lib/domain/accounts/actions";
 
-/** Signs out and stays where one is, to go on there with another account. */
+/** Signs out and returns here, to continue with another account. */
 export function SwitchAccountForm({ from, label }: { from: string; label: string }) {
   return (
     <form action={switchAccountAction}>

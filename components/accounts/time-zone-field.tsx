@@ -9,7 +9,7 @@ export type TimeZoneFieldProps = {
   label: string;
   name: string;
   errors: readonly FieldError[] | undefined;
-  /** The reader's own unless given. */
+  /** The reader's own by default. */
   defaultValue?: string | undefined;
 };
 
@@ -17,7 +17,7 @@ function zones(including: string): string[] {
   return [...new Set([including, ...listZoneNames()])].sort();
 }
 
-/** One of the world's time zones; begins with the one the reader is in. */
+/** One of the world's time zones; starts with the reader's. */
 export function TimeZoneField({ label, name, errors, defaultValue }: TimeZoneFieldProps) {
   const { timeZone } = useReader();
   const chosen = currentZoneName(defaultValue ?? timeZone);

@@ -9,7 +9,7 @@ const TEXTS = {
 type Props = {
   state: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED";
   what: "profile" | "hospital";
-  /** What the administrator gave as the reason. */
+  /** The administrator's reason. */
   reason?: string | null;
 };
 

@@ -10,7 +10,7 @@ const detailText = (details: AuditLine["details"]) =>
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(" · ");
 
-/** Lines of the trail; each part leads to all lines that share it. */
+/** Lines of the audit trail; each part links to all lines that share it. */
 export function AuditList({ lines }: { lines: AuditLine[] }) {
   return (
     <DataList

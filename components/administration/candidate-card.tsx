@@ -18,7 +18,7 @@ function Fact({ label, children, missing }: { label: string; children: string | 
   );
 }
 
-/** Someone who wants to be listed, with what there is to check and what can be decided. */
+/** A profile to be listed, with what to check and the possible decisions. */
 export function CandidateCard({ candidate }: { candidate: Candidate }) {
   const { kind, name, verification, verificationReason, specialties, city, country } = candidate;
   const Icon = kind === "doctor" ? Stethoscope : Building2;

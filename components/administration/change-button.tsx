@@ -9,7 +9,7 @@ export type ChangeButtonProps = {
   decision: ChangeDecisionInput["decision"];
 };
 
-/** Decides whether a change of a verified profile becomes public. */
+/** Decides whether a change to a verified profile becomes public. */
 export function ChangeButton({ change, decision }: ChangeButtonProps) {
   const { id, profile, version } = change;
   const labels = CHANGE_LABELS[decision];

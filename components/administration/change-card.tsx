@@ -8,7 +8,7 @@ import type { Change } from "@/lib/domain/administration/schema";
 import { ChangeButton } from "./change-button";
 import { LookAlikes } from "./look-alikes";
 
-/** What a verified profile asks to change, with what can be decided. */
+/** A verified profile's requested change, with the possible decisions. */
 export function ChangeCard({ change }: { change: Change }) {
   const { kind, profile, contact, fields, lookAlikes } = change;
   const Icon = kind === "doctor" ? Stethoscope : Building2;

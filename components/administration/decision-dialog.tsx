@@ -15,7 +15,7 @@ export type DecisionDialogProps = {
   decide: (reason: string) => Promise<ActionResult<unknown>>;
 };
 
-/** Decides after a second look; where a reason is needed it is asked for, and kept when the decision fails. */
+/** Decides after a confirmation; a required reason is asked for, and kept when the decision fails. */
 export function DecisionDialog({ name, words, isFriendly, needsReason, decide }: DecisionDialogProps) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");

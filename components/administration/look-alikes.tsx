@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { FormMessage } from "@/components/ui/form-message";
 import type { LookAlike, ProfileKind } from "@/lib/domain/administration/schema";
 
-/** A warning where a name can be taken for one that is listed. */
+/** A warning when a name resembles a listed one. */
 export function LookAlikes({ kind, lookAlikes }: { kind: ProfileKind; lookAlikes: LookAlike[] }) {
   if (lookAlikes.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import type { Migrations } from "@/lib/platform/http/readiness";
 
-/** Says where the database and this release do not fit together, and what to do. Nothing where they do. */
+/** Says where the database and this release do not match, and what to do. Nothing when they do. */
 export function MigrationsMessage({ missing, unfinished, unknown }: Migrations) {
   return (
     <div className="grid gap-3 not-empty:mb-8">
@@ -42,7 +42,7 @@ function Command({ children }: { children: ReactNode }) {
   return <code className="rounded-sm bg-surface px-1 py-0.5 break-words">{children}</code>;
 }
 
-/** As the folders of prisma/migrations are called. */
+/** As the folders of prisma/migrations are named. */
 function Names({ names }: { names: string[] }) {
   return (
     <ul aria-label="Changes" className="mt-2 list-disc pl-5 text-quiet">

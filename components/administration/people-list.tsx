@@ -25,7 +25,7 @@ function Holds({ person }: { person: Person }) {
   );
 }
 
-/** Accounts with what they hold; nothing of what is clinical about anyone. */
+/** Accounts with their roles; nothing clinical. */
 export function PeopleList({ people, ownId }: { people: Person[]; ownId: string | null }) {
   return (
     <DataList

@@ -10,15 +10,15 @@ import type { ListOfPeople } from "@/lib/domain/lookup/schema";
 import type { LeftOut } from "@/lib/platform/input/filters";
 
 export type SearchFormProps = {
-  /** For a list that is searched by people's names, which no address may show. */
+  /** For a list that is searched by people's names, which must not appear in an address. */
   people?: ListOfPeople;
   fields: { name: string; label: string; value: string | undefined; maxLength: number; hint?: string }[];
-  /** What the address says that was not understood: it stands in its field, with the fault. */
+  /** Values in the address that were not understood: shown in their fields, with the error. */
   leftOut?: readonly LeftOut[];
   choices?: { name: string; label: string; value: string | undefined; options: { value: string; label: string }[] }[];
 };
 
-/** Filters that end up in the address: shareable, but for names of people. */
+/** Filters kept in the address: shareable, except people's names. */
 export function SearchForm({ people, fields, choices = [], leftOut = [] }: SearchFormProps) {
   const content = (
     <>

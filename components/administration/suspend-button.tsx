@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 
-/** Suspends an account or takes that back, after a second look. */
+/** Suspends or reinstates an account, after a confirmation. */
 export function SuspendButton({ person }: { person: Pick<Person, "id" | "name" | "status"> }) {
   const isActive = person.status === "ACTIVE";
   const confirm = async () => {

@@ -18,11 +18,11 @@ export type AffiliationMenuProps = {
   /** The doctor's name. */
   who: string;
   departments: DepartmentChoice[];
-  /** Where to go once it has ended: the doctor's own page at the hospital is gone then. */
+  /** Where to go once it has ended: the doctor's page at the hospital is gone then. */
   leaveTo?: string;
 };
 
-/** What a manager may do about a doctor of the hospital. */
+/** What a manager can do about a doctor of the hospital. */
 export function AffiliationMenu({ affiliation, who, departments, leaveTo }: AffiliationMenuProps) {
   const [asking, setAsking] = useState<AffiliationStatus | "department">();
   const close = () => setAsking(undefined);

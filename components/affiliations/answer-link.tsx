@@ -12,7 +12,10 @@ import { ReasonDialog } from "./reason-dialog";
 
 type Props = { token: string; hospitalName: string };
 
-/** Accept or decline what the mail's link leads to. Afterwards the link is used, so the way leads on from here. */
+/**
+ * Accepts or declines the invitation behind the mail's link. Afterwards the link is used up, so the next steps are
+ * here.
+ */
 export function AnswerLink({ token, hospitalName }: Props) {
   const router = useRouter();
   const [failure, setFailure] = useState<ActionFailure>();

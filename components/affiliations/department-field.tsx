@@ -5,7 +5,7 @@ import type { FieldError } from "@/lib/platform/errors/app-error";
 
 export type DepartmentChoice = { id: string; name: string };
 
-/** The value that stands for no department; a select cannot hold an empty one. */
+/** The value for no department, because a select can't have an empty one. */
 export const NO_DEPARTMENT = "none";
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   errors?: readonly FieldError[] | undefined;
 };
 
-/** One of the hospital's departments, or none. Nothing to choose where there are none. */
+/** One of the hospital's departments, or none. Hidden where there are none. */
 export function DepartmentField({ departments, value, onChange, errors }: Props) {
   if (departments.length === 0) return null;
   return (

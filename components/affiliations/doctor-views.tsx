@@ -12,7 +12,7 @@ const VIEWS: { view: DoctorView; label: string; href: string }[] = [
   { view: "requests", label: "Ask to join", href: "/hospital/doctors?view=requests" },
 ];
 
-/** The three parts of the hospital's doctors, each with its own address and how many there are. */
+/** The three views of the hospital's doctors, each with its own address and count. */
 export function DoctorViews({ view, counts }: Props) {
   return (
     <nav

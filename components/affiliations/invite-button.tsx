@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { InviteDialog, type InviteDialogProps } from "./invite-dialog";
 
-/** Opens the invitation of a doctor. */
+/** Opens the dialog to invite a doctor. */
 export function InviteButton(props: Omit<InviteDialogProps, "onClose">) {
   const [isOpen, setOpen] = useState(false);
   return (

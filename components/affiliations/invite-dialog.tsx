@@ -21,7 +21,7 @@ const WAYS = [
   { value: "email", label: "By email" },
 ] as const;
 
-/** Whom to invite: a doctor who is listed, or someone by email; with a few words and the department. */
+/** Invites a listed doctor, or someone by email; with a message and a department. */
 export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogProps) {
   const [by, setBy] = useState<By>("doctor");
   const [doctorId, setDoctorId] = useState<string>();
@@ -129,7 +129,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
   );
 }
 
-/** The hospital's search for doctors, as a picker takes it. */
+/** The hospital's search for doctors, for a picker. */
 function useDoctors(hospitalId: string) {
   return useCallback(
     async (name: string) => {

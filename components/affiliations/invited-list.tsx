@@ -9,7 +9,7 @@ import { INVITATION_STANDING } from "@/lib/domain/affiliations/format";
 import type { InvitationItem } from "@/lib/domain/affiliations/schema";
 import { ReasonDialog } from "./reason-dialog";
 
-/** Whom the hospital has invited: those who have not answered can be let go again. */
+/** The hospital's invitations; open ones can be withdrawn. */
 export function InvitedList({ invitations, label }: { invitations: InvitationItem[]; label: string }) {
   return (
     <Card flush>

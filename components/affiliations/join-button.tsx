@@ -10,7 +10,7 @@ import { NamePicker } from "./name-picker";
 import { RefusalNote } from "./reason-dialog";
 import { useChange } from "./use-change";
 
-/** The way to ask a hospital that has not invited the doctor; quiet where something more urgent waits. */
+/** The button to ask a hospital that has not invited the doctor; secondary when something more urgent is open. */
 export function JoinButton({ isQuiet }: { isQuiet: boolean }) {
   const [isOpen, setOpen] = useState(false);
   return (

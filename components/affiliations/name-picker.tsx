@@ -5,16 +5,16 @@ import type { ActionResult } from "@/lib/platform/actions/action-result";
 import { useNameSearch } from "./use-name-search";
 
 export type NamePickerProps = {
-  /** Looks up who is meant; has to stay the same function. */
+  /** Looks up names; must be a stable function. */
   find: (name: string) => Promise<ActionResult<ComboboxOption[]>>;
   onChoose: (option: ComboboxOption | null) => void;
   placeholder: string;
   searchPlaceholder: string;
-  /** What is said when nobody of that name is found. */
+  /** Shown when no one has that name. */
   nobody: string;
 };
 
-/** Someone out of many, found on the server by the beginning of a name. */
+/** Picks one of many, searched on the server by the start of a name. */
 export function NamePicker({ find, onChoose, placeholder, searchPlaceholder, nobody }: NamePickerProps) {
   const [chosen, setChosen] = useState<ComboboxOption | null>(null);
   const search = useNameSearch(find);

@@ -19,7 +19,7 @@ export type OwnInvitation = {
   expiresAt: string;
 };
 
-/** Hospitals that invite the doctor: accept with one tap, decline with a reason or without. */
+/** Hospitals that invite the doctor: accept with one click, decline with or without a reason. */
 export function OwnInvitations({ invitations }: { invitations: OwnInvitation[] }) {
   return (
     <ul aria-label="Invitations" className="grid gap-4">

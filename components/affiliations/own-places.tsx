@@ -23,7 +23,7 @@ export type OwnPlace = {
   history: HistoryItem[];
 };
 
-/** The hospitals a doctor works at, with the way to the hours there and the way out. */
+/** The hospitals a doctor works at, with links to the hours there and a way to leave. */
 export function OwnPlaces({ places }: { places: OwnPlace[] }) {
   return (
     <Card flush>

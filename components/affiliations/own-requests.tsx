@@ -8,7 +8,7 @@ import { ReasonDialog } from "./reason-dialog";
 
 export type OwnRequest = { id: string; version: number; hospitalName: string; createdAt: string; expiresAt: string };
 
-/** Hospitals that the doctor has asked and that have not answered yet. */
+/** Hospitals the doctor has asked that have not answered yet. */
 export function OwnRequests({ requests }: { requests: OwnRequest[] }) {
   return (
     <Card flush>

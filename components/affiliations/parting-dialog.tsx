@@ -17,7 +17,9 @@ export type PartingDialogProps = {
   onClose: () => void;
 };
 
-/** Asks before a doctor is suspended, reinstated or let go, or leaves; says first how many appointments it concerns. */
+/**
+ * Asks before a doctor is suspended, reinstated or removed, or leaves; first says how many appointments are affected.
+ */
 export function PartingDialog({ affiliation: { id, version }, to, side, who, leaveTo, onClose }: PartingDialogProps) {
   const words = PARTING_WORDS[side === "doctor" ? "LEAVE" : to];
   const count = useComingVisits(to === "ACTIVE" ? null : id);
@@ -51,7 +53,7 @@ export function PartingDialog({ affiliation: { id, version }, to, side, who, lea
   );
 }
 
-/** How many appointments are still ahead; undefined while that is asked, null when it could not be found out. */
+/** The number of upcoming appointments; undefined while loading, null when it could not be loaded. */
 function useComingVisits(id: string | null): number | null | undefined {
   const [count, setCount] = useState<number | null>();
   useEffect(() => {

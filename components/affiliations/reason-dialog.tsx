@@ -11,7 +11,7 @@ export type ReasonDialogProps = {
   title: string;
   text: ReactNode;
   confirmLabel: string;
-  /** What is said once it is done. */
+  /** Shown once it is done. */
   done: string;
   /** Without one nothing is asked. */
   reason: "required" | "optional" | "none";
@@ -19,12 +19,12 @@ export type ReasonDialogProps = {
   tone?: "danger" | "primary";
   run: (reason: string | undefined) => Promise<ActionResult<unknown>>;
   onClose: () => void;
-  /** Where to go once it is done; the page one is on is read again unless given. */
+  /** Where to go once it is done; refreshes the current page by default. */
   leaveTo?: string | undefined;
   children?: ReactNode;
 };
 
-/** Asks before a step between a doctor and a hospital, with the reason where the other side reads one. */
+/** Asks before a step between a doctor and a hospital, for the reason where the other side reads one. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const {
     title,
@@ -79,7 +79,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   );
 }
 
-/** Why it was refused, unless a field says so itself. */
+/** Why it was refused, unless a field has its own message. */
 export function RefusalNote({ failure }: { failure: ActionFailure | undefined }) {
   if (!failure || (failure.code === "invalid" && failure.fields?.length)) return null;
   return <FormMessage title={failure.message}>This page has been updated.</FormMessage>;

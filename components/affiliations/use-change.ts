@@ -10,8 +10,8 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 export type Change = { run: () => Promise<ActionResult<unknown>>; done: string; leaveTo?: string | undefined };
 
 /**
- * Makes a change and brings the page up to date, whatever came of it: who was too late sees what is true now. Answers
- * whether it was made; `failure` stays until the next attempt, and what was typed stays with it.
+ * Makes a change and refreshes the page whatever the result, so that someone who was too late sees the current state.
+ * Returns whether it succeeded; `failure` stays until the next attempt, and so does what was typed.
  */
 export function useChange() {
   const router = useRouter();

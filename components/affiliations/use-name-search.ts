@@ -6,7 +6,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 const PAUSE_MS = 200;
 
-/** Looks names up once typing pauses; only the answer to the latest question counts. `find` has to stay the same function. */
+/** Searches names once typing pauses; only the answer to the latest query counts. `find` must be a stable function. */
 export function useNameSearch<T>(find: (name: string) => Promise<ActionResult<T[]>>) {
   const [typed, setTyped] = useState("");
   const [latest, setLatest] = useState<{ name: string; found: T[]; failure: string | null }>({

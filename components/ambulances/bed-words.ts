@@ -1,4 +1,4 @@
-/** The kinds of beds in the words of someone who asks for one; those that only doctors ask for are left out. */
+/** The kinds of beds in everyday words, without those that only doctors request. */
 export const BED_WORDS = {
   EMERGENCY: "Yes, in the emergency ward",
   GENERAL: "Yes, a general bed",
@@ -7,7 +7,7 @@ export const BED_WORDS = {
   PAEDIATRIC: "Yes, for a child",
 } as const;
 
-/** How the bed stands that was asked for with an ambulance. */
+/** The status of the bed requested with an ambulance. */
 export function bedSentence(status: string | null): string {
   if (status === "RESERVED") return "A bed is reserved at the hospital.";
   if (status === "ADMITTED") return "The patient is in the reserved bed.";

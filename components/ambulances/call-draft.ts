@@ -1,20 +1,20 @@
-/** What was typed into the form for an ambulance, kept by the tab until the call is made. */
+/** What was typed into the ambulance form, kept by the tab until the call is made. */
 export type CallDraft = {
   /** The form's fields by name. */
   fields: Record<string, string>;
-  /** How exact the position among them is. */
+  /** The accuracy of the position among them. */
   accuracyMetres: number | null;
-  /** Epoch milliseconds since when it is being sent; null while it is only typed. */
+  /** When sending began, in epoch milliseconds; null while it is only typed. */
   sendingSince: number | null;
 };
 
 const KEY = "caresync.call";
-/** A tab that comes back later than this was closed on purpose: nobody may be called to an old place. */
+/** A tab that returns later was closed on purpose: no vehicle may be sent to an old place. */
 const RESUME_MS = 10 * 60_000;
 
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-// Storage can be refused (private windows, settings): then the form works without a memory.
+// Storage may be unavailable (private windows, settings): then the form works without a draft.
 function ignoreErrors<T>(touch: () => T): T | null {
   try {
     return touch();
@@ -45,12 +45,12 @@ export function clearDraft(store: Store): void {
   ignoreErrors(() => store.removeItem(KEY));
 }
 
-/** Whether a draft that was being sent when its page went away is to be sent on without being asked again. */
+/** Tells whether a draft that was being sent when its page closed should be sent without asking again. */
 export function isResumable({ sendingSince }: CallDraft, nowMs: number): boolean {
   return sendingSince !== null && nowMs - sendingSince < RESUME_MS;
 }
 
-/** A form's fields as texts; what React adds for itself is left out. */
+/** Returns a form's fields as texts, without the ones React adds. */
 export function fieldsOf(form: HTMLFormElement): Record<string, string> {
   const entries = [...new FormData(form)].filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
@@ -58,7 +58,7 @@ export function fieldsOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** What a draft puts back into a form; what someone typed before the page was ready wins over it. */
+/** Restores a draft into a form; what was typed before hydration takes precedence. */
 export function mergeFields(
   kept: Record<string, string>,
   typed: Record<string, string>,

@@ -17,15 +17,15 @@ import { usePosition } from "./use-position";
 
 export type CallFormProps = {
   towns: readonly OfferedTown[];
-  /** What is known of who is signed in. */
+  /** What is known about the signed-in user. */
   caller: Caller | null;
   /** Asked first. */
   hospitalId: string | null;
-  /** Made for this page: sent twice it makes one call. */
+  /** Generated for this page: sent twice it makes one call. */
   token: string;
 };
 
-/** The form for an ambulance. Works before its script has come, keeps what was typed, and is sent when it can be. */
+/** The ambulance form. Works before hydration, keeps what was typed, and is sent as soon as possible. */
 export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   const [posted, post] = useActionState(postCallAction, {});
   const form = useRef<HTMLFormElement>(null);
@@ -35,7 +35,7 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   const { position, ask, restore, forget } = usePosition();
   const { sending, start, stop } = useCallSending(requestAmbulanceAction, ({ id, trackingToken }) => {
     clearDraft(sessionStorage);
-    // Loaded anew and in place of this page: going back must not call a second time.
+    // A full load that replaces this page: going back must not call a second time.
     window.location.replace(trackingToken ? `/emergency/${trackingToken}` : `/patient/stays/ambulances/${id}`);
   });
   const schema = useMemo(() => callFormFor(towns), [towns]);
@@ -71,7 +71,7 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   });
   const failure = faults ? undefined : (sending.failure ?? posted.error);
   const errors = faults ?? asFormErrors(failure);
-  /** What has been put right is red no longer; a new fault is not shown before the form is sent. */
+  /** A corrected field is no longer red; a new error is not shown before the form is sent. */
   const review = () => {
     if (!form.current || !errors?.length) return;
     const { error } = schema.safeParse(fieldsOf(form.current));
@@ -137,7 +137,7 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   );
 }
 
-/** Reads once, after the page is ready, what an earlier look at this page in this tab has left. */
+/** Reads once, after hydration, what an earlier visit to this page in this tab left. */
 function useRestoredDraft(onFound: (draft: CallDraft) => void) {
   const found = useEffectEvent(onFound);
   useEffect(() => {
@@ -149,7 +149,7 @@ function useRestoredDraft(onFound: (draft: CallDraft) => void) {
   }, []);
 }
 
-/** Each time the form is refused the first field that is faulty has the focus; not when another is put right. */
+/** Focuses the first invalid field each time the form is refused, but not when another is corrected. */
 function useFocusOnError(
   form: RefObject<HTMLFormElement | null>,
   refusals: number,
@@ -164,7 +164,7 @@ function faultsOf(error: z.core.$ZodError): FieldError[] {
   return error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
 }
 
-/** What the server found, at the form's own fields. */
+/** The server's errors, at the form's own fields. */
 function asFormErrors(failure: ActionFailure | undefined): FieldError[] | undefined {
   return failure?.fields?.map(({ path, message }) => ({ path: path.replace(/^(contact|pickup)\./, ""), message }));
 }

@@ -2,7 +2,7 @@ import { ExternalLink, MapPin } from "lucide-react";
 import type { CallCard } from "@/lib/domain/ambulances/format";
 import { mapHref, pointText } from "./point-text";
 
-/** Where a call is: the address or the coordinates, how far, and a way to a map that opens elsewhere. */
+/** A call's location: the address or the coordinates, the distance, and a link to an external map. */
 export function CallPlace({ call: { pickup, distanceKm } }: { call: Pick<CallCard, "pickup" | "distanceKm"> }) {
   const place = pickup.address ?? pointText(pickup);
   return (

@@ -19,7 +19,7 @@ export type CallQuestionsProps = {
 const SOMEONE_ELSE = "";
 const tall = "h-12 pointer-coarse:h-12";
 
-/** Who calls and what is needed. For those who are signed in most of it is answered already. */
+/** The caller and what is needed. Mostly pre-filled for signed-in users. */
 export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
   const [kind, setKind] = useState<string>(values?.kind ?? "BASIC");
   const people = caller?.people ?? [];

@@ -27,7 +27,7 @@ export type Step = {
   state: "done" | "now" | "to-come" | "broken-off";
 };
 
-/** The way of a call: what has been reached and when, and what comes next unless it has ended. */
+/** Returns the progress of a call: the steps reached with their times, and the next ones unless it has ended. */
 export function stepsOf(call: Parameters<typeof stampsOf>[0]): Step[] {
   const reached = new Map(stampsOf(call).map(({ status, at }) => [status, at]));
   const ending = ENDINGS[call.status];
@@ -49,7 +49,7 @@ const LOOKS = {
   "broken-off": "text-stop",
 } as const;
 
-/** The same as a list, the step of this moment marked. */
+/** The same as a list, with the current step marked. */
 export function CallSteps({ call, takenBy = {} }: { call: TrackedCall; takenBy?: TakenBy }) {
   return (
     <ol className="grid gap-3">

@@ -6,12 +6,12 @@ import { EMERGENCY_NUMBER } from "@/lib/domain/ambulances/format";
 import { telHref } from "@/lib/platform/text/phone";
 import { EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
 
-/** First of all on the page: whom to telephone where a life is in danger. All other numbers are one tap away. */
+/** At the top of the page: the number to phone when a life is in danger. All others are one tap away. */
 export function CallStrip() {
   const { timeZone } = useReader();
   const first = likelyNumber(timeZone);
   const isTheOne = first.number === EMERGENCY_NUMBER;
-  // The line's room is kept until the reader's zone is known: nothing below may move under a finger.
+  // Reserves the line's room until the reader's zone is known: nothing below may shift under a finger.
   const keepsRoom = useZoneWasGuessed();
   return (
     <section aria-label="Emergency numbers" className="rounded-lg bg-stop-soft p-3 sm:p-4">

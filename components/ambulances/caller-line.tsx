@@ -2,7 +2,7 @@ import { Phone } from "lucide-react";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { isDialable } from "@/lib/platform/text/phone";
 
-/** Who called, and the number to ring. */
+/** The caller, and the number to ring back. */
 export function CallerLine({ name, phone }: { name: string; phone: string }) {
   return (
     <p className="flex items-start gap-2 text-sm">

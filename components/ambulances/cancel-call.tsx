@@ -8,11 +8,11 @@ import { cancelTrackedCallAction, changeCallAction } from "@/lib/domain/ambulanc
 import { tryAction } from "@/lib/platform/actions/try-action";
 
 export type CancelCallProps = {
-  /** By the link one followed it with, or as whoever is signed in. */
+  /** By the link it was followed with, or as the signed-in user. */
   by: { token: string } | { id: string; version: number };
 };
 
-/** The caller needs no ambulance any more. */
+/** Cancels the caller's call. */
 export function CancelCall({ by }: CancelCallProps) {
   const router = useRouter();
   const [failure, setFailure] = useState<string>();

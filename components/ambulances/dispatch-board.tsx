@@ -16,7 +16,7 @@ import { CallWorkContext, useOwnCallWork } from "./use-call-work";
 import { useFocusKept } from "./use-focus-kept";
 import { WaitingCall } from "./waiting-call";
 
-/** Calls that wait first, then those under way by state, then the vehicles. */
+/** Waiting calls first, then open ones by status, then the vehicles. */
 export function DispatchBoard({ view }: { view: DispatchView }) {
   const root = useRef<HTMLDivElement>(null);
   const { news, markOwn } = useDispatchNews(view);
@@ -95,7 +95,7 @@ export function DispatchBoard({ view }: { view: DispatchView }) {
   );
 }
 
-/** What has come or gone since the board was last read, to be read out; what was done here is said by its own message. */
+/** Announces what has changed since the board was last read; what was done here has its own message. */
 function useDispatchNews(view: DispatchView) {
   const [seen, setSeen] = useState(view);
   const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
@@ -104,7 +104,7 @@ function useDispatchNews(view: DispatchView) {
     setSeen(view);
     const said = dispatchNews(seen, view, own);
     if (said.length > 0) setNews(said.join(" "));
-    // What was done here is on the screen now; what happens to the call later is news again.
+    // What was done here is on the screen now; later changes of the call are announced again.
     if (own.size > 0) setOwn(new Set(view.waiting.flatMap(({ id }) => (own.has(id) ? [id] : []))));
   }
   return { news, markOwn: (callId: string) => setOwn((before) => new Set([...before, callId])) };

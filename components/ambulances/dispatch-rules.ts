@@ -5,7 +5,7 @@ import type { DispatchView } from "./dispatch-view";
 const vehiclesText = (free: number) =>
   free === 0 ? "no vehicle free" : counted(free, "vehicle free", "vehicles free");
 
-/** What is true at the board now: "2 calls waiting, 3 vehicles free". */
+/** The board's title: "2 calls waiting, 3 vehicles free". */
 export function dispatchTitle({ waiting, counts }: Pick<DispatchView, "waiting" | "counts">): string {
   const calls =
     waiting.length === 0
@@ -22,8 +22,8 @@ type Seen = {
 };
 
 /**
- * What has changed since the board was last read, in sentences to be read out: calls that came, and calls that left
- * without this board having done it (`own` are those someone here has just answered).
+ * Returns announcements of what has changed since the board was last read: new calls, and calls that left without this
+ * board's doing (`own` are those just answered here).
  */
 export function dispatchNews(before: Seen, after: Seen, own: ReadonlySet<string> = new Set()): string[] {
   const known = new Set([...before.waiting, ...before.underWay].map(({ id }) => id));

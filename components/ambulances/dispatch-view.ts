@@ -5,11 +5,11 @@ import type { AmbulanceBookingStatus, AmbulanceCondition, AmbulanceKind } from "
 export type VehicleChoice = { id: string; registration: string; kind: AmbulanceKind };
 export type CallOnBoard = CallCard & {
   vehicles: VehicleChoice[];
-  /** Who took it into each of its states, as far as it was written down. */
+  /** Who took it into each of its states, as far as recorded. */
   takenBy?: Partial<Record<AmbulanceBookingStatus, string>> | undefined;
 };
 
-/** The dispatch board as its components hold it. */
+/** The dispatch board's data, as its components use it. */
 export type DispatchView = {
   hospital: { id: string; name: string; isListed: boolean };
   asOf: string;
@@ -21,7 +21,7 @@ export type DispatchView = {
   counts: Record<AmbulanceCondition, number> & { total: number };
 };
 
-/** The columns of what is under way. */
+/** The columns of open calls. */
 export const COLUMNS = [
   "DISPATCHED",
   "EN_ROUTE",
@@ -39,13 +39,13 @@ const STAMPS = {
   ARRIVED: "arrivedAt",
 } as const satisfies Record<ColumnStatus, keyof CallCard>;
 
-/** Since when a call is in the state it is in. */
+/** Returns when a call entered its current state. */
 export function since(call: CallCard): string {
   const stamp = call.status in STAMPS ? call[STAMPS[call.status as ColumnStatus]] : null;
   return stamp ?? call.createdAt;
 }
 
-/** Whom a call is about, as far as anyone knows. */
+/** Returns whom a call is for, as far as known. */
 export function subjectOf(call: CallCard): string {
   return call.patient?.name ?? call.contact.name;
 }

@@ -1,7 +1,7 @@
 export type EmergencyNumber = {
   where: string;
   number: string;
-  /** Begins the names of the time zones where it is called. */ zones: RegExp;
+  /** A pattern of the time zones where it is used. */ zones: RegExp;
 };
 
 const EUROPE: EmergencyNumber = {
@@ -10,7 +10,7 @@ const EUROPE: EmergencyNumber = {
   zones: /^(Europe|Atlantic\/(Azores|Madeira|Canary|Faroe|Reykjavik))/,
 };
 
-/** The numbers people know where the demo's and most other hospitals are. The first is right wherever nothing better is known. */
+/** The numbers people know where the demo's and most other hospitals are. The first is the default. */
 export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
   EUROPE,
   {
@@ -28,8 +28,8 @@ export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
 ];
 
 /**
- * The number to show first to someone whose clock is in this zone. The clock is no proof of where one is, so the
- * country always stands beside the number, and all others are one tap away.
+ * Returns the number to show first for a time zone. A zone does not prove where someone is, so the country is always
+ * shown with the number, and all others are one tap away.
  */
 export function likelyNumber(timeZone: string): EmergencyNumber {
   const others = EMERGENCY_NUMBERS.filter((one) => one !== EUROPE);

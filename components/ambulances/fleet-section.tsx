@@ -10,7 +10,7 @@ import type { DispatchView } from "./dispatch-view";
 import { VehicleForm } from "./vehicle-form";
 import { VehicleRow } from "./vehicle-row";
 
-/** All vehicles of the hospital: free, on a call, out of service and why. Managers add, change and remove them. */
+/** All vehicles of the hospital: free, on a call, or out of service and why. Managers add, change and remove them. */
 export function FleetSection({ view }: { view: DispatchView }) {
   const { hospital, vehicles, counts, canSetUpFleet } = view;
   const [isAdding, setAdding] = useState(false);

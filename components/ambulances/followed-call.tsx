@@ -24,15 +24,15 @@ export type FollowedCallProps = {
   /** When it was read, ISO. */
   asOf: string;
   back?: { href: string; label: string };
-  /** After so long without an answer the next hospital is asked as well. */
+  /** After this long without an answer the next hospital is asked as well. */
   escalationMinutes: number;
-  /** Who took each step, for those who may know. */
+  /** Who took each step, for readers who may know. */
   takenBy?: TakenBy;
-  /** The way to cancel it, where there is one. */
+  /** The button to cancel it, where possible. */
   cancel: ReactNode;
 };
 
-/** A call as whoever made it follows it: what is true now first, then whom to telephone, then how it came to that. */
+/** A call as its caller follows it: the current state first, then whom to phone, then the history. */
 export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, cancel }: FollowedCallProps) {
   return (
     <>
@@ -60,7 +60,7 @@ export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, can
   );
 }
 
-/** What is true of the call in a few words: nobody reads that someone is asked when nobody is. */
+/** Describes the call in a few words; never says that a hospital is being asked when none is. */
 export function headlineOf({ status, hospitalsAsked }: Pick<TrackedCall, "status" | "hospitalsAsked">): string {
   return status === "REQUESTED" && hospitalsAsked === 0 ? "No ambulance near you is free" : CALLER_LABELS[status];
 }
@@ -85,7 +85,7 @@ function EmergencyButton() {
 
 type WaitingProps = Pick<FollowedCallProps, "call" | "asOf" | "escalationMinutes">;
 
-/** Who is asked or who comes, and how to reach them. */
+/** Who is asked or on the way, and how to reach them. */
 function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
   const { status, hospital, vehicle, callbackCode } = call;
   return (

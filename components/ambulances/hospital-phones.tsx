@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { HospitalCard } from "@/lib/domain/hospitals/schema";
 
-/** Hospitals with their telephones, for what can wait for an answer. */
+/** Hospitals with their phone numbers, for what can wait. */
 export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
   return (
     <Card flush>

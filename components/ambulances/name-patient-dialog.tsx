@@ -11,7 +11,7 @@ import { useCallWork } from "./use-call-work";
 
 type Props = { call: CallCard; hospitalId: string; onClose: () => void };
 
-/** Who is in the vehicle: someone the hospital knows, or someone who is written down now. A bed is kept with it. */
+/** Identifies the patient in the vehicle: one the hospital knows, or a new one. A bed is reserved with it. */
 export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
   const { run, pending } = useCallWork();
   const recipient = useRecipient();

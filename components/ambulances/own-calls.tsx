@@ -17,7 +17,7 @@ export type OwnCall = {
   patientName: string | null;
 };
 
-/** The ambulances someone has asked for, newest first, each with how it stands. */
+/** The user's ambulance calls, newest first, each with its status. */
 export function OwnCalls({ calls, withPatient }: { calls: OwnCall[]; withPatient: boolean }) {
   if (calls.length === 0) {
     return (

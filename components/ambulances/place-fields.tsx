@@ -24,7 +24,7 @@ export type PlaceFieldsProps = {
 
 const tall = "h-12 pointer-coarse:h-12";
 
-/** Further off than this, a crew finds the street and not the house. */
+/** Less accurate than this, a crew finds the street but not the house. */
 const ROUGH_METRES = 150;
 
 const FAULTS: Record<PositionError, { title: string; text: string }> = {
@@ -44,12 +44,12 @@ const FAULTS: Record<PositionError, { title: string; text: string }> = {
 };
 
 /**
- * Where the ambulance is to come: the device's position in one tap, or an address and its town, or coordinates. Any town
- * or village will do; for one that is not on our map the nearest one that is has to be chosen.
+ * Where the ambulance should come: the device's position in one tap, or an address and its town, or coordinates. Any
+ * town or village works; for one that isn't on our map, the nearest one that is must be selected.
  */
 export function PlaceFields({ position, onAsk, onForget, towns, errors, values }: PlaceFieldsProps) {
   const listId = useId();
-  // Not a state: what was chosen before this page's script came has to stay.
+  // Not a state: what was selected before hydration must stay.
   const nearest = useRef<HTMLSelectElement>(null);
   const implied = useRef("");
   const onTown = (typed: string) => {

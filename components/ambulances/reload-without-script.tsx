@@ -11,8 +11,8 @@ declare global {
 }
 
 /**
- * A page that must stay true even where the application's scripts do not arrive: without any script the browser
- * reloads it, and where only the bundle is missing this one line does. The application stops both by running.
+ * Keeps a page current even when the application's scripts don't load: without any script the browser reloads it, and
+ * when only the bundle is missing this one line does. The running application stops both.
  */
 export function ReloadWithoutScript({ nonce }: { nonce: string | undefined }) {
   useEffect(() => window.clearTimeout(window[TIMER]), []);

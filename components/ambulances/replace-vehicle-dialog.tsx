@@ -16,7 +16,7 @@ import { useCallWork } from "./use-call-work";
 
 type Props = { call: CallOnBoard; onClose: () => void };
 
-/** Which other vehicle takes the call over, and whether the first one can still drive. */
+/** Which vehicle takes over the call, and whether the first one can still drive. */
 export function ReplaceVehicleDialog({ call, onClose }: Props) {
   const { run, pending } = useCallWork();
   const [chosen, setChosen] = useState<string>();
@@ -26,7 +26,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
   const [failure, setFailure] = useState<ActionFailure>();
   const isBusy = pending === call.id;
   const first = call.vehicle?.registration ?? "The vehicle";
-  // The vehicle someone chose may have left meanwhile: then the best of the others stands there.
+  // The selected vehicle may have left meanwhile: then the best of the others is selected.
   const vehicle = call.vehicles.find(({ id }) => id === chosen) ?? call.vehicles[0];
   const send = async () => {
     setMissing(isOut && reason.trim() === "");

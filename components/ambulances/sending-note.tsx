@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import type { Sending } from "./use-call-sending";
 
-/** What is happening to the call: never that it has been made before someone has answered. */
+/** What is happening to the call: never that it has been made before the server has answered. */
 export function SendingNote({ phase, onStop }: { phase: Sending["phase"]; onStop: () => void }) {
   return (
     <div role="status">

@@ -24,7 +24,7 @@ import { announceRefusal, useCallWork } from "./use-call-work";
 
 type Props = { call: CallOnBoard; asOf: string; hospitalId: string };
 
-/** A call one of the own vehicles is on: who, where, since when in this state, and the next step in one tap. */
+/** A call with one of the hospital's vehicles: who, where, since when in this state, and the next step in one click. */
 export function UnderWayCall({ call, asOf, hospitalId }: Props) {
   const { run, pending } = useCallWork();
   const [asking, setAsking] = useState<"cancel" | "patient" | "vehicle">();

@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from "react";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-/** `waiting`: there is no connection; nothing has left this device, or no answer has come back. */
+/** `waiting`: offline, so nothing has been sent, or no answer has come back. */
 export type Sending = { phase: "idle" | "sending" | "waiting"; failure?: ActionFailure };
 
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
 
 /**
- * Sends until there is an answer: without a network it waits for one, after a lost connection it asks again. Whoever
- * passes `send` makes it safe to repeat. A refusal ends it and stays readable.
+ * Sends until there is an answer: waits while offline, and retries after a lost connection. `send` must be safe to
+ * repeat. A refusal ends it and stays on the screen.
  */
 export function useCallSending<Sent, Answer>(
   send: (sent: Sent) => Promise<ActionResult<Answer>>,
@@ -24,7 +24,7 @@ export function useCallSending<Sent, Answer>(
     attempt.current?.abort();
     const { signal } = (attempt.current = new AbortController());
     for (let tries = 0; ; tries += 1) {
-      // A call is not handed over while offline: once handed over, it could not be taken back.
+      // A call is not sent while offline, because it could not be cancelled once sent.
       setSending({ phase: navigator.onLine ? "sending" : "waiting" });
       await waitUntilOnline(signal);
       if (signal.aborted) return;
@@ -57,7 +57,7 @@ function waitUntilOnline(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A while, cut short when the network comes back or nobody waits any more. */
+/** Waits a while, or until the network is back or no one waits any more. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

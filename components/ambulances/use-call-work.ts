@@ -4,7 +4,7 @@ import { useWork, type Work } from "@/components/contacts/use-work";
 import { toast } from "@/components/ui/toast";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 
-/** A step of a call, by the call's id; `pending` is the call something is under way for. */
+/** A step of a call, by the call's ID; `pending` is the call being changed. */
 export type CallWork = Work;
 
 export const CallWorkContext = createContext<CallWork | null>(null);
@@ -16,7 +16,7 @@ export function useCallWork(): CallWork {
   return work;
 }
 
-/** The board's own: which calls were answered here is noted in `own`, so that they are not announced as lost. */
+/** The board's own: records in `own` which calls were answered here, so that they aren't announced as lost. */
 export function useOwnCallWork(onOwn: (callId: string) => void): CallWork {
   const { run, pending } = useWork();
   const runOwn: CallWork["run"] = (id, done, call) => {
@@ -26,7 +26,7 @@ export function useOwnCallWork(onOwn: (callId: string) => void): CallWork {
   return { run: runOwn, pending };
 }
 
-/** A refusal said where one looks. To have been slower than another hospital is no fault: help is on its way. */
+/** Announces a refusal where the user looks. Being slower than another hospital is no error: help is on its way. */
 export function announceRefusal({ code, message }: ActionFailure): void {
   if (code === "call-taken")
     toast.info("Another hospital was quicker", {

@@ -3,8 +3,8 @@ import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
 import type { DispatchView } from "./dispatch-view";
 
 /**
- * A step moves its call to another column, or away, and its button with it. The focus then goes to the same call where
- * it is now, else to the next one that waits, instead of to the top of the page.
+ * A step moves its call to another column, or away, and its button with it. Then focuses the same call in its new
+ * place, else the next waiting one, instead of the top of the page.
  */
 export function useFocusKept(view: DispatchView, root: RefObject<HTMLElement | null>) {
   const callId = useRef<string>(undefined);
@@ -22,7 +22,7 @@ export function useFocusKept(view: DispatchView, root: RefObject<HTMLElement | n
       callId.current = event.target.closest<HTMLElement>("[data-call]")?.dataset.call;
     },
     onBlur: (event: FocusEvent<HTMLElement>) => {
-      // To nowhere: what had the focus has gone. To somewhere: the reader has moved on.
+      // To nowhere: the focused element was removed. To somewhere: the user has moved on.
       if (event.relatedTarget !== null) callId.current = undefined;
     },
   };

@@ -12,12 +12,13 @@ export type Position =
 const TIMEOUT_MS = 12_000;
 const FAULTS: Record<number, PositionError> = { 1: "refused", 2: "unavailable", 3: "timeout" };
 
-/** The device's own position, asked for when someone wants it. Every way in which it may fail has a name. */
+/** The device's position, requested on demand. Every way it may fail has a name. */
 export function usePosition() {
   const [position, setPosition] = useState<Position>({ status: "unasked" });
   const fail = (fault: PositionError) => setPosition({ status: "fault", fault });
   const ask = () => {
-    // Browsers give positions to https and to this very machine only; elsewhere they say "refused", which is not why.
+    // Browsers provide positions only over HTTPS and on localhost; elsewhere they report "refused", which is
+    // misleading.
     if (!window.isSecureContext) return fail("insecure");
     if (!("geolocation" in navigator)) return fail("unavailable");
     setPosition({ status: "asking" });

@@ -15,7 +15,7 @@ type Props = {
   hospitalId: string;
   /** Without one, a new vehicle. */
   vehicle?: VehicleCard;
-  /** Registration and kind are a manager's to say; anyone at the desk keeps the crew's phone right. */
+  /** Managers set registration and kind; anyone at the desk may correct the crew's phone number. */
   canSetUp: boolean;
   onClose: () => void;
 };
@@ -141,13 +141,13 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
   );
 }
 
-/** Typed degrees, with a decimal comma too; what is no number goes as NaN and is refused with whatever else is wrong. */
+/** Parses typed degrees, also with a decimal comma; anything else is sent as NaN and refused with all other errors. */
 function degreesOf(typed: string): number | null {
   const text = typed.trim().replace(",", ".");
   return text === "" ? null : Number(text);
 }
 
-/** A new vehicle without a place of its own says nothing of it. */
+/** A new vehicle without a location sends none. */
 function given({ latitude, longitude }: Record<"latitude" | "longitude", number | null>) {
   return { ...(latitude === null ? {} : { latitude }), ...(longitude === null ? {} : { longitude }) };
 }

@@ -20,7 +20,7 @@ import { VehicleForm } from "./vehicle-form";
 
 type Props = { vehicle: VehicleCard; canSetUp: boolean };
 
-/** One vehicle: what it is now and why, its crew's telephone, and what one may do with it. */
+/** One vehicle: its condition and reason, its crew's phone number, and its actions. */
 export function VehicleRow({ vehicle, canSetUp }: Props) {
   const [asking, setAsking] = useState<"out" | "remove" | "edit">();
   const { run, pending } = useWork();

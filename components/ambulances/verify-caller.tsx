@@ -10,7 +10,9 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import type { CallOnBoard } from "./dispatch-view";
 import { useCallWork } from "./use-call-work";
 
-/** The hospital rings back before it sends anyone: the caller reads a code from their screen, and it is typed here. */
+/**
+ * The hospital rings back before it dispatches: the caller reads out the code on their screen, and it is entered here.
+ */
 export function VerifyCaller({ call }: { call: CallOnBoard }) {
   const { run, pending } = useCallWork();
   const [code, setCode] = useState("");

@@ -18,7 +18,7 @@ import { VerifyCaller } from "./verify-caller";
 
 type Props = { call: CallOnBoard; asOf: string; escalationMinutes: number };
 
-/** A call this hospital is asked about: how long it waits, what and where it is, and the vehicle that goes in one tap. */
+/** A call offered to this hospital: how long it has waited, what and where it is, and one click to dispatch. */
 export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
   const { run, pending } = useCallWork();
   const [isDeclining, setDeclining] = useState(false);
@@ -92,7 +92,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
 function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
   const { run } = useCallWork();
   const [chosen, setChosen] = useState<string>();
-  // The vehicle someone chose may have left meanwhile: then the best of the others stands there.
+  // The selected vehicle may have left meanwhile: then the best of the others is selected.
   const vehicle = call.vehicles.find(({ id }) => id === chosen) ?? call.vehicles[0];
   if (!vehicle)
     return (

@@ -1,4 +1,4 @@
-/** What becomes of a request, in the order in which it happens. Nothing here that the system does not do. */
+/** What happens after a request, in order. Lists nothing the system does not do. */
 export function WhatHappens({ escalationMinutes }: { escalationMinutes: number }) {
   const steps = [
     "The nearest hospital with a free ambulance sees it at once. It decides whether to send one. This is not the emergency service.",

@@ -11,7 +11,7 @@ import { VisitsPlot } from "./visits-plot";
 
 type Props = { numbers: HospitalNumbers; ward: string | null };
 
-/** All plots of the period, each only where there is something in it. */
+/** All plots of the period, each only where there is data. */
 export function NumbersPlots({ numbers, ward }: Props) {
   const { occupancy, stays, visits, waits, dispatches, arrivals, units } = numbers;
   const hadVisits = visits.some(({ came, missed, left }) => came + missed + left > 0);

@@ -6,7 +6,7 @@ type Stretch = { start: string; end: string };
 
 const plain = (text: string) => text.replace(/[\u202f\u2009\u00a0]/g, " ");
 
-/** "10:00", "Tue 12 Nov", "16–22 Nov": a stretch of time by its name, and the short one for below a plot. */
+/** "10:00", "Tue 12 Nov", "16–22 Nov": the name of a stretch of time, and a short one for below a plot. */
 export function stretchName({ start, end }: Stretch, unit: Unit, reading: Formatting): { name: string; short: string } {
   const day = new Intl.DateTimeFormat(reading.locale, { day: "numeric", month: "short", timeZone: "UTC" });
   const local = (at: number) => at + offsetOf(at, reading.clock) * 60_000;
@@ -21,7 +21,7 @@ export function stretchName({ start, end }: Stretch, unit: Unit, reading: Format
   return { name: plain(day.formatRange(local(Date.parse(start)), local(lastMoment))), short };
 }
 
-/** A whole number or one decimal, as the reader writes it. */
+/** A whole number or one decimal, in the reader's locale. */
 export function decimal(value: number, locale: string): string {
   return plain(new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value));
 }
@@ -31,7 +31,7 @@ export function percent(part: number, locale: string): string {
   return plain(new Intl.NumberFormat(locale, { style: "percent" }).format(part));
 }
 
-/** "9 min", "2.9 days": with the unit as the reader says it. */
+/** "9 min", "2.9 days": with the unit in the reader's locale. */
 export function inUnit(value: number, unit: "minute" | "hour" | "day", locale: string): string {
   const format = new Intl.NumberFormat(locale, {
     style: "unit",

@@ -8,7 +8,7 @@ import { decimal, percent, stretchName } from "./numbers-words";
 
 type Props = { points: OccupancyPoint[]; unit: Unit; /** "the ward", "the hospital". */ where: string };
 
-/** How many beds were taken, hour by hour or day by day, below the line of those there were. */
+/** How many beds were occupied, by hour or day, below the line of the existing ones. */
 export function OccupancyPlot({ points, unit, where }: Props) {
   const reader = useReader();
   const { locale } = reader;

@@ -11,7 +11,7 @@ type Props = {
   title: string;
   spread: SpreadOverTime;
   unit: Unit;
-  /** What the values are, and what people read: hours are shown as days. */
+  /** The unit of the values, and of the display: hours are shown as days. */
   values: "minutes" | "hours";
   /** What was measured, and of how many: "stay", "40 discharges". */
   measure: string;

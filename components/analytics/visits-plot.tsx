@@ -7,7 +7,7 @@ import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, percent, stretchName } from "./numbers-words";
 import { POINT_LABELS } from "./spread-plot";
 
-/** Who came, who did not, and who left before anyone saw them, upon each other. */
+/** Completed, missed, and left before being seen, stacked. */
 export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit }) {
   const reader = useReader();
   const [came, missed, left] = [

@@ -8,7 +8,7 @@ import { counted } from "@/lib/platform/text/counted";
 type Ward = HospitalStats["wards"][number];
 
 const SHOWN = 12;
-/** From the taken ones to the free ones, as they stand in the bar. */
+/** From the occupied ones to the free ones, in the bar's order. */
 const PARTS = [
   { key: "occupied", label: BED_CONDITION_LABELS.OCCUPIED, fill: "fill-accent" },
   { key: "reserved", label: BED_CONDITION_LABELS.RESERVED, fill: "fill-wait" },
@@ -16,7 +16,7 @@ const PARTS = [
   { key: "outOfService", label: BED_CONDITION_LABELS.OUT_OF_SERVICE, fill: "fill-stop" },
 ] as const;
 
-/** Each ward by how full it is; in words first, the bar is for the eye. */
+/** Each ward by how full it is; in words first, with a bar. */
 export function WardOccupancy({ wards }: { wards: Ward[] }) {
   const withBeds = wards.filter(({ total }) => total > 0);
   const more = withBeds.length - SHOWN;

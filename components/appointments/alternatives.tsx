@@ -9,7 +9,7 @@ import type { SlotClock } from "./slot-days";
 
 const extra = z.object({ alternatives: z.array(offeredSlotSchema) });
 
-/** The nearest free times that came with «just taken»; nothing for other failures. */
+/** The nearest available times that came with "just taken"; nothing for other failures. */
 export function Alternatives({
   failure,
   clockOf,

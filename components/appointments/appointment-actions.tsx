@@ -34,22 +34,22 @@ import { useNow } from "@/components/ui/use-now";
 
 export type AppointmentActionsProps = {
   appointment: ActionableAppointment & { doctorId: string; serviceId: string | null };
-  /** In which capacity this portal acts; the server judges by what the person really is. */
+  /** The roles of this portal; the server checks the user's real ones. */
   roles: Role[];
-  /** Whom it concerns, for labels and dialogs: the patient's name, or the doctor's in the patient's portal. */
+  /** The name for labels and dialogs: the patient's, or the doctor's in the patient's portal. */
   who: string;
   /** When the page was read, ISO. */
   asOf: string;
-  /** Zone of the place, and names of the doctor's places by hospital id ("" for the own practice); for moving it. */
+  /** The place's zone, and names of the doctor's places by hospital ID ("" for the own practice); for rescheduling. */
   timeZone: string;
   places?: Record<string, string>;
-  /** Moving it is limited to this hospital's hours. */
+  /** Rescheduling is limited to this hospital's hours. */
   hospitalId?: string | undefined;
-  /** The visit's own page: where "Start visit" leads, and what stands there while it runs. */
+  /** The visit's own page: where "Start visit" leads, and what is shown while it runs. */
   visitHref?: string;
-  /** A page of its own for choosing another time, instead of the dialog. */
+  /** A separate page for choosing another time, instead of the dialog. */
   moveHref?: string;
-  /** Only this step, e.g. checking in; without it, all. */
+  /** Only this step, e.g. checking in; all by default. */
   only?: RequestableStatus;
   /** All choices as buttons, for a page about one appointment; otherwise the rarer ones are in a menu. */
   spread?: boolean;
@@ -58,7 +58,7 @@ export type AppointmentActionsProps = {
 
 const RARE: Partial<Record<RequestableStatus, LucideIcon>> = { NO_SHOW: UserX, LEFT: DoorOpen, CANCELLED: CircleX };
 
-/** What one may do with an appointment now, and doing it: at once or after a question, with what came of it. */
+/** An appointment's available actions: taken at once or after a question, with their results. */
 export function AppointmentActions(props: AppointmentActionsProps) {
   const { appointment, roles, who, asOf, visitHref, spread = false, size = "sm" } = props;
   const { status, start } = appointment;
@@ -182,7 +182,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
   );
 }
 
-/** Takes a step and brings the page up to date; the step stays pending until the page shows what came of it. */
+/** Takes a step and refreshes the page; the step stays pending until the page shows the result. */
 function useSteps(appointment: ActionableAppointment, visitHref: string | undefined) {
   const router = useRouter();
   const show = useShowChange();
@@ -212,7 +212,7 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
   return { take, undo: () => void undo(), pendingStep: isLeaving ? "IN_PROGRESS" : step };
 }
 
-/** A step takes its button away: the focus then goes to what one may do next instead of the top of the page. */
+/** A step removes its button: then focuses the next action instead of the top of the page. */
 function useFocusAfter(status: ActionableAppointment["status"]) {
   const group = useRef<HTMLDivElement>(null);
   const before = useRef(status);
@@ -222,7 +222,7 @@ function useFocusAfter(status: ActionableAppointment["status"]) {
     before.current = status;
     if (!hadFocus.current || document.activeElement !== document.body) return;
     group.current?.focus();
-    // Where nothing is left to do the group is not shown: the focus stays with its entry of the list.
+    // When no action is left the group is hidden: its list entry gets the focus.
     if (document.activeElement === document.body)
       group.current?.closest("li")?.querySelector<HTMLElement>("a[href]")?.focus();
   }, [status]);

@@ -9,7 +9,7 @@ import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
 
 type Props = { appointment: AppointmentOutput; doctorName: string; timeZone: string; onAnother: () => void };
 
-/** It is booked: what happens next, and where to find it. It takes the focus as it appears. */
+/** Booked: what happens next, and where to find it. Takes focus when it appears. */
 export function BookedMessage({ appointment, doctorName, timeZone, onAnother }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);

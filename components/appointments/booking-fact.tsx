@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** One line of what is about to be booked; what its icon means is said to those who do not see it. */
+/** One line of the booking; the icon's meaning is available to screen readers. */
 export function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
     <div className="flex items-start gap-3">

@@ -8,7 +8,10 @@ import type { SlotClock } from "./slot-days";
 
 type BookingFailureProps = { failure: ActionFailure; clockOf: SlotClock; onPick: (slot: OfferedSlot) => void };
 
-/** Why a time was not to be had, and the nearest ones that are. It takes the focus as it appears: on phones it may stand above the screen. */
+/**
+ * Why a time was unavailable, with the nearest available ones. Takes focus when it appears, because on phones it may be
+ * above the screen.
+ */
 export function BookingFailure({ failure, clockOf, onPick }: BookingFailureProps) {
   const isBusy = failure.code === "patient-busy";
   const message = useRef<HTMLDivElement>(null);

@@ -72,7 +72,7 @@ const panel = (over: Partial<BookingPanelProps> = {}) => (
   />
 );
 const time = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}`) });
-/** What has the focus in the very moment in which something appears: a key pressed then must not act on the old place. */
+/** Returns what has focus at the very moment something appears: a key pressed then must not act on the old place. */
 const focusAtSightOf = (find: () => HTMLElement | null) =>
   new Promise<Element | null>((resolve) => {
     const observer = new MutationObserver(() => {
@@ -280,7 +280,7 @@ describe("the confirmation step", () => {
   it("ends after five minutes: says so, releases the time and keeps the text", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime, pointerEventsCheck: 0 });
-    // An hour off: what counts is how long the hold lasts, not what this device takes for the time.
+    // An hour off: the hold's duration counts, not this device's clock.
     actions.holdSlotAction.mockResolvedValue(
       held({ expiresAt: new Date(Date.now() + 300_000 + 3_600_000).toISOString() }),
     );

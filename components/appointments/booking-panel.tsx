@@ -23,33 +23,33 @@ export type BookingPanelProps = {
   services: BookingService[];
   serviceId: string | null;
   places: Record<string, string>;
-  /** Their numbers, in the same way. */
+  /** Their phone numbers, in the same way. */
   phones?: Record<string, string | null>;
-  /** Their zones, likewise. */
+  /** Their zones, in the same way. */
   zones: SlotZones;
   slots: OfferedSlot[];
-  /** First date asked for in the address, else today. */
+  /** The first date in the address, else today. */
   firstDate: string | null;
-  /** The instant the slots were read, for clocks that go wrong. */
+  /** When the slots were read, for devices with wrong clocks. */
   asOf: string;
-  /** First free time anywhere, when there is none on these days. */
+  /** The first available time anywhere, when there is none on these days. */
   nextSlot: NextSlot | null;
-  /** Null for visitors: choosing a time leads them to the sign-in and back. */
+  /** Null for visitors: choosing a time leads them to sign in and back. */
   patients: BookingPatient[] | null;
-  /** What they have with this doctor already, to warn of a second visit on one day. */
+  /** Their upcoming visits with this doctor, to warn of a second one on the same day. */
   ownVisits?: OwnVisit[];
-  /** A time chosen elsewhere (a card of the directory). */
+  /** A time chosen elsewhere (a card in the directory). */
   wantedStart: string | null;
 };
 
 const EXPIRED = "We held this time for five minutes. Choose it again if it's still available.";
 const NOT_A_PATIENT = "This account isn't a patient's. To book an appointment, sign in as a patient.";
 const GONE = "The time you chose is no longer free. Please choose another one.";
-/** Made once: a failure that is the same as before does not call for attention again. */
+/** A constant, so that an unchanged failure does not call for attention again. */
 const GONE_FAILURE = { code: "slot-taken", message: GONE, requestId: "" } as const;
 const failureFor = (code: "hold-expired" | "forbidden", message: string) => ({ code, message, requestId: "" });
 
-/** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
+/** Service → time → patient → booked. Selecting a time holds it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
   const {
     doctor,
@@ -77,7 +77,7 @@ export function BookingPanel(props: BookingPanelProps) {
   const today = todayIn(clockOf(slots[0] ?? OWN_PRACTICE), Date.parse(asOf));
   const firstDate = props.firstDate && props.firstDate > today ? props.firstDate : today;
 
-  // A time chosen on another page: taken up once, if it is still free. It leaves the address when it is done with.
+  // A time chosen on another page is held once, if it is still available, and then removed from the address.
   const [isStartDone, setStartDone] = useState(false);
   const start = isStartDone ? null : wantedStart;
   const wantedSlot = slots.find((slot) => slot.start === start);

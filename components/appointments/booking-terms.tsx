@@ -9,15 +9,15 @@ import { Fact } from "./booking-fact";
 
 type Props = {
   terms: Terms;
-  /** Zone of the place. */
+  /** The place's zone. */
   timeZone: string;
   isVideo: boolean;
-  /** As people read it; null: not stated. */
+  /** Formatted; null: not stated. */
   fee: string | null;
   phone: string | null;
 };
 
-/** What one agrees to, before the tap: the price, whether it is certain, and until when there is a way back. */
+/** What the patient agrees to, before booking: the price, whether it is confirmed, and until when it can be changed. */
 export function BookingTerms({ terms, timeZone, isVideo, fee, phone }: Props) {
   return (
     <>

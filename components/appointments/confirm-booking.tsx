@@ -22,7 +22,7 @@ import { SameDayNote, type OwnVisit } from "./same-day-note";
 export type BookingPatient = { id: string; name: string };
 
 export type ConfirmBookingProps = {
-  /** Null: the time is not kept, and someone else may be faster. */
+  /** Null: the time is not held, and someone else may be faster. */
   hold: Hold | null;
   terms: Terms | undefined;
   slot: OfferedSlot;
@@ -32,14 +32,14 @@ export type ConfirmBookingProps = {
   /** The place's. */
   timeZone: string;
   place: string | undefined;
-  /** Number of the place. */
+  /** The place's phone number. */
   phone: string | null;
-  /** What the visit costs, as people read it; null: not stated. */
+  /** What the visit costs, formatted; null: not stated. */
   fee: string | null;
-  /** What the patients have with this doctor already. */
+  /** The patients' upcoming visits with this doctor. */
   ownVisits: OwnVisit[];
   patients: BookingPatient[];
-  /** What is filled in lives outside, so that it outlasts a lost slot. */
+  /** What is filled in is stored outside, so that it survives a lost slot. */
   patientId: string;
   reason: string;
   onDraft: (change: { patientId?: string; reason?: string }) => void;
@@ -49,13 +49,13 @@ export type ConfirmBookingProps = {
   onBooked: (appointment: AppointmentOutput) => void;
   /** The slot is lost: back to the times. */
   onFailed: (error: ActionFailure) => void;
-  /** What has the focus when the dialog is gone and nothing is booked. */
+  /** What gets focus when the dialog closes without a booking. */
   focusAfter: () => HTMLElement | null | undefined;
 };
 
 const LOST = new Set(["slot-taken", "slot-not-offered", "hold-expired", "not-found"]);
 
-/** The last step: for whom, and booked. The time is theirs while the clock runs. */
+/** The last step: for whom, then book. The time is theirs while the clock runs. */
 export function ConfirmBooking(props: ConfirmBookingProps) {
   const { hold, slot, doctor, patients, patientId, reason, onDraft, serviceId, onClose } = props;
   const [failure, setFailure] = useState<ActionFailure>();

@@ -8,12 +8,12 @@ import type { SlotDay } from "./slot-days";
 
 export type DayStripProps = { days: SlotDay[]; chosen: string | undefined; onChoose: (date: string) => void };
 
-/** The days one can choose from, one always chosen: one stop of the Tab key, arrow keys inside. */
+/** The selectable days, one always selected: one Tab stop, with arrow keys inside. */
 export function DayStrip({ days, chosen, onChoose }: DayStripProps) {
   const { locale } = useReader();
   const strip = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Only the strip scrolls, never the page: on phones the chosen day may lie beyond its edge.
+    // Only the strip scrolls, never the page: on phones the selected day may be beyond its edge.
     const day = strip.current?.querySelector<HTMLElement>("[aria-checked=true]");
     if (day) strip.current?.scrollTo?.({ left: day.offsetLeft - strip.current.offsetLeft - 16 });
   }, [chosen]);

@@ -11,12 +11,12 @@ import { useNow } from "@/components/ui/use-now";
 
 type Props = {
   visit: { id: string; mode: VideoVisit["mode"]; status: VideoVisit["status"]; start: string; end: string };
-  /** Whether there is a place to meet; where it is, is told only to those who join. */
+  /** Whether there is a video link; only those who join get it. */
   hasLink: boolean;
   asOf: string;
 };
 
-/** The door to a visit by video: when it opens, and going in. */
+/** The entrance to a video visit: when it opens, and joining. */
 export function JoinVideo({ visit, hasLink, asOf }: Props) {
   const now = new Date(useNow(asOf));
   const [isJoining, startJoining] = useTransition();
@@ -38,7 +38,7 @@ export function JoinVideo({ visit, hasLink, asOf }: Props) {
     );
   }
   const join = () => {
-    // Opened by the tap itself: a browser lets no window open later. It cannot reach back to this page.
+    // Opened by the click itself, because browsers block a later window. It can't access this page.
     const tab = window.open("about:blank", "_blank");
     if (tab) tab.opener = null;
     startJoining(async () => {

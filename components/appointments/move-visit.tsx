@@ -31,7 +31,7 @@ export type MoveVisitProps = {
 
 type Target = Pick<OfferedSlot, "start" | "scheduleId" | "hospitalId">;
 
-/** Another time for one's visit: choose, look once more, moved. Until that has worked the old time stands. */
+/** Reschedules one's visit: choose, confirm, done. The old time stays until that has worked. */
 export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...props }: MoveVisitProps) {
   const clockOf = useSlotClocks(visit.timeZone, zones);
   const { text } = useVisitClock(visit);

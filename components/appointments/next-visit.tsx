@@ -14,7 +14,7 @@ import type { Visit } from "./visit";
 
 type Props = { visit: Visit; asOf: string; withPatient?: boolean };
 
-/** What is true of the next visit, in one sentence. */
+/** The next visit in one sentence. */
 export function NextVisitTitle({ visit, asOf }: Props) {
   const reading = useVisitClock(visit);
   const now = useNow(asOf);
@@ -71,7 +71,7 @@ function Waiting({ visit, asOf }: Props) {
   return <span suppressHydrationWarning>{until ? until[0]?.toUpperCase() + until.slice(1) : "It's time"}</span>;
 }
 
-/** Only checking in: the rest is on the visit's own page. */
+/** Only checking in: everything else is on the visit's own page. */
 function CheckIn({ visit, asOf }: Props) {
   return (
     <AppointmentActions
@@ -86,7 +86,7 @@ function CheckIn({ visit, asOf }: Props) {
   );
 }
 
-/** A visit that can no longer take place when it was booked. */
+/** A visit that can no longer take place at its booked time. */
 export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
   const reading = useVisitClock(visit);
   const now = useNow(asOf);

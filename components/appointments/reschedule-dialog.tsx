@@ -23,20 +23,20 @@ import { useSlotClocks } from "./use-slot-clocks";
 
 export type RescheduleDialogProps = {
   appointment: { id: string; version: number; doctorId: string; serviceId: string | null; start: string };
-  /** Whom and when it concerns now. */
+  /** Whom and when it is about. */
   subject: string;
   timeZone: string;
   places: Record<string, string>;
   hospitalId?: string | undefined;
   asOf: string;
-  /** A failed attempt that led here, e.g. by dragging: said with its alternatives. */
+  /** A failed attempt that led here, e.g. by dragging: shown with its alternatives. */
   failure?: ActionFailure | undefined;
   onClose: () => void;
 };
 
 type Target = Pick<OfferedSlot, "start" | "scheduleId" | "mode" | "hospitalId">;
 
-/** Another time for an appointment: pick, look once more, move. Until that works the old time stands. */
+/** Reschedules an appointment: pick, confirm, move. The old time stays until that has worked. */
 export function RescheduleDialog(props: RescheduleDialogProps) {
   const { appointment, subject, timeZone, places, hospitalId, asOf, onClose } = props;
   const clockOf = useSlotClocks(timeZone);
@@ -52,7 +52,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
   const { doctorId, serviceId } = appointment;
   const free = useFreeSlots({ doctorId, serviceId, hospitalId, firstDate, days: PICKER_DAYS });
 
-  // A slot carries more than its identity, and the server refuses fields it does not know.
+  // A slot has more fields than its identity, and the server refuses unknown ones.
   const move = ({ start, scheduleId }: Target) =>
     startMoving(async () => {
       setFailure(undefined);

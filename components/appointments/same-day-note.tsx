@@ -4,16 +4,16 @@ import { LocalTime } from "@/components/ui/local-time";
 import { useClock } from "@/components/ui/reader";
 import { todayIn } from "@/lib/platform/time/wall-clock";
 
-/** An upcoming visit, with the doctor who is being booked. */
+/** An upcoming visit with the doctor being booked. */
 export type OwnVisit = { patientId: string; start: string };
 
 type Props = {
   visits: OwnVisit[];
   start: string;
-  /** Its zone says which day it is. */ doctor: { name: string; timeZone: string };
+  /** Its zone determines the day. */ doctor: { name: string; timeZone: string };
 };
 
-/** Warns, and no more, before someone books a doctor a second time on one day. */
+/** Only warns before someone books a doctor twice on one day. */
 export function SameDayNote({ visits, start, doctor: { name, timeZone } }: Props) {
   const clock = useClock(timeZone);
   const dayOf = (instant: string) => todayIn(clock, Date.parse(instant));

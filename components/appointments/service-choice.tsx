@@ -12,7 +12,7 @@ export type ServiceChoiceProps = {
 
 const GENERAL = "general";
 
-/** What the visit is for; it sets how long it lasts. Absent where there is nothing to choose. */
+/** What the visit is for; it determines the length. Hidden where there is no choice. */
 export function ServiceChoice({ services, serviceId, onChoose }: ServiceChoiceProps) {
   if (services.length === 0) return null;
   const options = services.map((service) => ({

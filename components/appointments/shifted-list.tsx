@@ -14,7 +14,7 @@ import { clockNamed } from "@/lib/platform/time/clock";
 
 type Props = { visits: ShiftedCard[]; portal: "hospital" | "doctor" };
 
-/** Visits of which the patients know another clock time: each is kept as it is now, or moved to what was promised. */
+/** Visits whose patients know another clock time: each is kept as it is, or moved to what was promised. */
 export function ShiftedList({ visits, portal }: Props) {
   const work = useWork();
   return (
@@ -85,7 +85,7 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
   );
 }
 
-/** What the place's clock shows is written as if it were UTC: no zone's rules are needed. */
+/** The place's clock time is formatted as if it were UTC: no zone rules are needed. */
 function useClockTimes({ promised, shown, timeZone }: ShiftedCard["shift"]) {
   const { locale } = useReader();
   const of = (wall: string) => {
@@ -100,7 +100,7 @@ function useClockTimes({ promised, shown, timeZone }: ShiftedCard["shift"]) {
   };
 }
 
-/** Where many have shifted, the next one often still stands on the time of this one. */
+/** When many have shifted, the next one often still occupies this one's time. */
 function announceFailure(failure: ActionFailure | undefined, time: string): void {
   if (failure?.code === "slot-taken")
     toast.error(`${time} is taken`, {

@@ -5,7 +5,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { Clock } from "@/lib/platform/time/clock";
 
-/** A visitor has come with a time in mind: it is free, and one sign-in away. */
+/** For a visitor who has chosen a time: it is available, and one sign-in away. */
 export function SignInToBook({
   slot: { start, mode },
   clock,

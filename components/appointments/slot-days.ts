@@ -6,16 +6,16 @@ import { offsetOf, type Clock } from "@/lib/platform/time/clock";
 
 export type DayPart = "morning" | "afternoon" | "evening";
 export type SlotDay = { date: string; slots: OfferedSlot[] };
-/** The first free time beyond the days shown. */
+/** The first available time beyond the days shown. */
 export type NextSlot = Pick<OfferedSlot, "start" | "mode" | "hospitalId">;
 
-/** How many days a picker shows at once. Here, because a server component reads it too. */
+/** How many days a picker shows. Defined here because a server component reads it too. */
 export const PICKER_DAYS = 14;
 
-/** By which clock a slot is shown. */
+/** The clock by which a slot is shown. */
 export type SlotClock = (slot: Pick<OfferedSlot, "mode" | "hospitalId">) => Clock;
 
-/** `count` dates from `first`, each with its slots as the calendars of their clocks have them. */
+/** Returns `count` dates from `first`, each with its slots by the calendars of their clocks. */
 export function groupByDay(slots: OfferedSlot[], first: string, count: number, clockOf: SlotClock): SlotDay[] {
   const byDate = new Map<string, OfferedSlot[]>();
   for (const slot of slots) {
@@ -34,20 +34,20 @@ export function partOfDay(instant: string, clock: Clock): DayPart {
   return minutes < 12 * 60 ? "morning" : minutes < 17 * 60 ? "afternoon" : "evening";
 }
 
-/** One slot among many: two places may offer the same time. */
+/** Identifies a slot: two places may offer the same time. */
 export function slotKey(slot: Pick<OfferedSlot, "start" | "scheduleId">): string {
   return `${slot.start} ${slot.scheduleId}`;
 }
 
-/** These slots and those, each once, in order of time. */
+/** Merges slots, each once, in order of time. */
 export function mergeSlots(slots: readonly OfferedSlot[], more: readonly OfferedSlot[]): OfferedSlot[] {
   const known = new Map([...slots, ...more].map((slot) => [slotKey(slot), slot]));
   return [...known.values()].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
 }
 
 /**
- * What to call each slot of one day, by `slotKey`. When the clocks go back an hour comes twice: those times carry
- * their offset, so that two different moments never look the same.
+ * Returns the label of each slot of one day, by `slotKey`. When the clocks go back an hour occurs twice: those times
+ * include their offset, so that two instants never look the same.
  */
 export function timeLabels(slots: readonly OfferedSlot[], clockOf: SlotClock, locale: string): Map<string, string> {
   const labels = slots.map((slot) => {
@@ -66,7 +66,7 @@ export function timeLabels(slots: readonly OfferedSlot[], clockOf: SlotClock, lo
   );
 }
 
-/** "04:00", or "Mon 23:00" on another day: a time by the reader's clock, where that is not the one it is shown by. */
+/** "04:00", or "Mon 23:00" on another day: the reader's own time, where it differs from the displayed one. */
 export function ownTime(start: string, clock: Clock, reader: Formatting): string | null {
   if (sameWallClock(start, clock, reader.clock)) return null;
   const time = formatInstant(start, "time", reader);

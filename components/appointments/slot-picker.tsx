@@ -15,31 +15,31 @@ import { useSlotClocks, type SlotZones } from "./use-slot-clocks";
 
 export type SlotPickerProps = {
   slots: OfferedSlot[];
-  /** First date shown, by the calendar of the times themselves. */
+  /** The first date shown, by the times' own calendar. */
   firstDate: string;
-  /** Zone of the place. Its times are shown by its clock, those of visits by video by the reader's. */
+  /** The place's zone. In-person times are shown in it, video times in the reader's. */
   timeZone: string;
   /** Zones of the doctor's places, where they may differ. */
   zones?: SlotZones | undefined;
-  /** The chosen day, where something outside keeps it. */
+  /** The selected day, when it is stored outside. */
   day?: string | null | undefined;
   onDay?: ((date: string) => void) | undefined;
-  /** Names of places by hospital id ("" for the own practice); shown when there is more than one. */
+  /** Names of places by hospital ID ("" for the own practice); shown when there is more than one. */
   places: Record<string, string>;
-  /** The slot being worked on, by `slotKey`: its button shows that it is busy. */
+  /** The slot being held, by `slotKey`: its button shows that it is busy. */
   pendingKey?: string | undefined;
-  /** Other days are being read: what is shown is still the old. */
+  /** Other days are loading: the old ones are still shown. */
   isLoading?: boolean;
   onPick: (slot: OfferedSlot) => void;
-  /** Shows another fortnight; `earlier` is absent when there is nothing before. */
+  /** Shows another fortnight; `earlier` is absent at the beginning. */
   onEarlier?: (() => void) | undefined;
   onLater: () => void;
-  /** The first free date outside this fortnight, when it has none. */
+  /** The first available date outside this fortnight, when it has none. */
   nextDate?: string | undefined;
   onJump?: (date: string) => void;
 };
 
-/** A fortnight of free times: the days as a strip, the chosen day's times by part of day. */
+/** A fortnight of available times: the days as a strip, the selected day's times by part of day. */
 export function SlotPicker(props: SlotPickerProps) {
   const {
     slots,
@@ -61,8 +61,8 @@ export function SlotPicker(props: SlotPickerProps) {
   const days = groupByDay(slots, firstDate, PICKER_DAYS, clockOf);
   const dayOf = (date: string | null | undefined) => days.find((day) => day.date === date);
   const chosen = dayOf(props.day) ?? dayOf(held) ?? days.find((day) => day.slots.length > 0);
-  // Under someone's hand the day no longer changes by itself, even when its last time goes. The address is left alone:
-  // writing to it while a page is on its way calls that page off.
+  // Once someone interacts, the day no longer changes by itself, even when its last time goes. The address stays as it
+  // is, because writing to it cancels a pending navigation.
   const stay = () => setHeld(chosen?.date);
   const choose = (date: string) => {
     setHeld(date);
@@ -113,7 +113,7 @@ export function SlotPicker(props: SlotPickerProps) {
   );
 }
 
-/** By whose clock the times are, said only to a reader whose own shows another. */
+/** The times' zone, shown only to readers whose own clock differs. */
 function WhoseTimes({ slots, clockOf, timeZone }: { slots: OfferedSlot[]; clockOf: SlotClock; timeZone: string }) {
   const reader = useReader();
   const place = useClock(timeZone);

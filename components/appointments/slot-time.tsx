@@ -5,11 +5,11 @@ import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 
-/** `own`: the same moment by the reader's clock, where that is another. */
+/** `own`: the same instant by the reader's clock, where it differs. */
 type Look = { slot: OfferedSlot; label: string; own: string | null };
 type Props = Look & { place: string | undefined; date: string; isPending: boolean; onPick: () => void };
 
-/** One free time. */
+/** One available time. */
 export function SlotTime({ slot, label, own, place, date, isPending, onPick }: Props) {
   const { locale } = useReader();
   const said = [
@@ -33,7 +33,7 @@ export function SlotTime({ slot, label, own, place, date, isPending, onPick }: P
   );
 }
 
-/** A time that someone else has just taken, where it stood. */
+/** A time that someone else has just taken, in its old place. */
 export function GoneTime(look: Look) {
   return (
     <div
@@ -45,7 +45,7 @@ export function GoneTime(look: Look) {
   );
 }
 
-/** The place's time, and below it the reader's. */
+/** The place's time, and the reader's below it. */
 function Face({ slot, label, own }: Look) {
   return (
     <span className="grid justify-items-center text-center whitespace-normal">

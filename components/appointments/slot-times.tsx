@@ -33,8 +33,8 @@ export type SlotTimesProps = {
 };
 
 /**
- * One day's free times, by part of day. A time that goes while one looks stays in its place, struck out: nothing
- * moves under a finger that is on its way.
+ * One day's available times, by part of day. A time that is taken meanwhile stays in its place, struck out: nothing
+ * shifts under a finger.
  */
 export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTimesProps) {
   const reader = useReader();
@@ -91,7 +91,7 @@ function groupsOf(slots: OfferedSlot[], places: Record<string, string>, clockOf:
   });
 }
 
-/** All slots this day has shown since it was chosen; for a reader of another zone it is another day. */
+/** All slots this day has shown since it was selected; in another zone it is another day. */
 function useEverShown({ date, slots: offered }: SlotDay, timeZone: string): OfferedSlot[] {
   const [shown, setShown] = useState({ date, timeZone, slots: offered });
   const isSameDay = shown.date === date && shown.timeZone === timeZone;
@@ -100,7 +100,7 @@ function useEverShown({ date, slots: offered }: SlotDay, timeZone: string): Offe
   return slots;
 }
 
-/** When the time that has the focus goes, the focus goes to the next one that is left. */
+/** When the focused time goes, focuses the next one left. */
 function useFocusKept(day: SlotDay) {
   const container = useRef<HTMLDivElement>(null);
   const focused = useRef<string>(undefined);

@@ -11,14 +11,14 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 export type StepDialogProps = {
   to: RequestableStatus;
   needsReason: boolean;
-  /** Whom and when it concerns: "Asha Abelard, Tue 3 Nov, 10:00". */
+  /** Whom and when it is about: "Asha Abelard, Tue 3 Nov, 10:00". */
   subject: string;
   onClose: () => void;
-  /** Takes the step; the failure, if it was refused. */
+  /** Takes the step; returns the failure, if it was refused. */
   onTake: (reason: string | undefined) => Promise<ActionFailure | undefined>;
 };
 
-/** Asks before a step that cannot be taken back. A refusal is said inside, and the reason typed stays. */
+/** Asks before a step that can't be undone. A refusal is shown inside, and the reason typed stays. */
 export function StepDialog({ to, needsReason, subject, onClose, onTake }: StepDialogProps) {
   const words = STEP_WORDS[to];
   const [reason, setReason] = useState("");

@@ -4,8 +4,8 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTransition } from "react";
 
 /**
- * The address carries service, date and chosen time, so that a page can be shared, reloaded and come back to.
- * `isMoving` while the server reads what another date or service offers.
+ * Keeps service, date and selected time in the address, so that a page can be shared, reloaded and returned to.
+ * `isMoving` while the server reads another date or service.
  */
 export function useBookingAddress() {
   const router = useRouter();
@@ -24,13 +24,13 @@ export function useBookingAddress() {
     startMoving(() => router.replace(withChanges(changes) as Route, { scroll: false }));
   return {
     isMoving,
-    /** The day chosen among those shown. */
+    /** The selected day among those shown. */
     day: params.get("day"),
     showDay: (date: string) => window.history.replaceState(null, "", withChanges({ day: date })),
     toDate: (date: string) => replace({ from: date, day: null }),
-    /** Another service on the same days: whoever looks for a Friday goes on looking at it. */
+    /** Another service on the same days, because someone looking for a Friday still is. */
     toService: (id: string | null) => replace({ service: id }),
-    /** Once a time from the address is taken up, reloading must not take it up again; its days stay on show. */
+    /** Once the time in the address is held, reloading must not hold it again; its days stay on the screen. */
     forgetStart: (firstDate: string) =>
       window.history.replaceState(null, "", withChanges({ start: null, from: firstDate })),
     toSignIn: (start: string) => router.push(`/sign-in?from=${encodeURIComponent(withChanges({ start }))}` as Route),

@@ -7,7 +7,7 @@ export type WantedSlots = {
   doctorId: string;
   serviceId: string | null;
   hospitalId?: string | undefined;
-  /** First date, in the reader's calendar. */
+  /** The first date, in the reader's calendar. */
   firstDate: string;
   days: number;
 };
@@ -18,7 +18,7 @@ const answer = z.object({ slots: z.array(offeredSlotSchema) });
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A doctor's free times over some days, read when they are needed; null asks for none. `retry` reads them again. */
+/** A doctor's available times over some days, loaded on demand; null loads none. `retry` loads them again. */
 export function useFreeSlots(wanted: WantedSlots | null) {
   const [attempt, setAttempt] = useState(0);
   const [latest, setLatest] = useState<Answer>();
@@ -39,7 +39,7 @@ export function useFreeSlots(wanted: WantedSlots | null) {
 }
 
 function addressOf({ doctorId, serviceId, hospitalId, firstDate, days }: WantedSlots): string {
-  // A date begins up to 14 hours before it does in UTC; the picker sorts the times into the reader's days.
+  // A date begins up to 14 hours earlier than in UTC; the picker sorts the times into the reader's days.
   const from = Date.parse(`${firstDate}T00:00:00Z`) - 14 * HOUR_MS;
   const query = new URLSearchParams({
     from: new Date(from).toISOString(),

@@ -4,15 +4,15 @@ import { useClock, useClocks, useReader } from "@/components/ui/reader";
 import type { VisitMode } from "@/lib/domain/appointments/schema";
 import type { SlotClock } from "./slot-days";
 
-/** Where nothing is offered: as good a place as any. */
+/** A placeholder when nothing is offered. */
 export const OWN_PRACTICE = { mode: "IN_PERSON", hospitalId: null } as const;
 
-/** Zones of a doctor's places by hospital id ("" for the own practice). */
+/** Zones of a doctor's places by hospital ID ("" for the own practice). */
 export type SlotZones = Record<string, string>;
 
 /**
- * By which clock each free time is shown first: that of its place, or for a visit by video the reader's own.
- * `timeZone` is that of a place which is not among `zones`.
+ * Returns the clock of each available time: its place's, or the reader's own for a video visit. `timeZone` is the
+ * default for places not in `zones`.
  */
 export function useSlotClocks(timeZone: string, zones: SlotZones = {}): SlotClock {
   const reader = useReader();
@@ -20,7 +20,7 @@ export function useSlotClocks(timeZone: string, zones: SlotZones = {}): SlotCloc
   return ({ mode, hospitalId }) => (mode === "VIDEO" ? reader.clock : clocks(zones[hospitalId ?? ""] ?? timeZone));
 }
 
-/** The clock by which a visit is spoken of, and the name of its place where a reader would take it for their own. */
+/** Returns the clock of a visit, and its place's name where the reader's clock differs. */
 export function useVisitClock({ mode, timeZone }: { mode: VisitMode; timeZone: string }) {
   const reader = useReader();
   const place = useClock(timeZone);

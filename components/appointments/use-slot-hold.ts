@@ -9,10 +9,10 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 import type { BookingPatient } from "./confirm-booking";
 import { slotKey } from "./slot-days";
 
-/** How long a hold lasts, by which the server's clock is known when it answers. */
+/** How long a hold lasts, from which the server's clock is derived. */
 const HOLD_MS = 5 * 60_000;
 
-/** `hold` null: as many times are kept as may be; this one can be booked, but someone else may be faster. */
+/** `hold` null: too many times are held; this one can be booked, but someone else may be faster. */
 export type Held = {
   hold: Hold | null;
   terms: BookingTerms | undefined;
@@ -23,7 +23,7 @@ export type Held = {
 
 type Wanted = { doctorId: string; serviceId: string | null; patients: BookingPatient[] };
 
-/** A slot kept for this person alone while they decide: taking it, giving it back, losing it. */
+/** Holds a slot for this person while they decide: taking it, releasing it, losing it. */
 export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
   const router = useRouter();
   const [held, setHeld] = useState<Held>();
@@ -59,7 +59,7 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
     });
   };
 
-  /** Booked: the hold has given way to the appointment. */
+  /** Booked: the appointment has replaced the hold. */
   const finish = () => {
     setHeld(undefined);
     setFailure(undefined);
@@ -70,7 +70,7 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
 
 type HoldRequest = { doctorId: string; start: string; scheduleId: string; serviceId?: string };
 
-/** Holds the slot for the first of the patients who has no other visit then. */
+/** Holds the slot for the first patient without another visit then. */
 async function holdForOneOf(patients: BookingPatient[], firstChoice: string | undefined, request: HoldRequest) {
   const [first, ...others] = [...patients].sort((a, b) => Number(b.id === firstChoice) - Number(a.id === firstChoice));
   const holdFor = (patientId: string) => tryAction(() => holdSlotAction({ ...request, patientId }));

@@ -3,7 +3,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { Visit } from "./visit";
 
-/** The state of a visit; one that needs a new time says that first. */
+/** A visit's status; one that needs a new time says that first. */
 export function VisitBadge({ visit }: { visit: Pick<Visit, "status" | "needsRebooking"> }) {
   const { status, needsRebooking } = visit;
   const isOpen = status === "PENDING" || status === "CONFIRMED";

@@ -1,7 +1,7 @@
 import { LocalTime } from "@/components/ui/local-time";
 import type { HistoryItem } from "@/lib/domain/history/schema";
 
-/** What happened to a visit, in order: who did it, and, of a move, from when to when. */
+/** What happened to a visit, in order: who did it and, for a move, both times. */
 export function VisitHistory({ history, timeZone }: { history: HistoryItem[]; timeZone?: string | undefined }) {
   return (
     <ol className="grid gap-4 border-l border-line pl-5">

@@ -12,11 +12,11 @@ export type VisitListProps = {
   visits: Visit[];
   /** Says for whom each is; for accounts that book for several people. */
   withPatient?: boolean;
-  /** Says the year; for what may be years ago. */
+  /** Shows the year, for older visits. */
   withYear?: boolean;
 };
 
-/** Visits one below the other, each leading to its own page. */
+/** A list of visits, each linking to its own page. */
 export function VisitList({ label, visits, withPatient = false, withYear = false }: VisitListProps) {
   return (
     <ul aria-label={label} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
@@ -59,7 +59,7 @@ function VisitEntry({ visit, withPatient, withYear }: { visit: Visit; withPatien
   );
 }
 
-/** The day as a leaf of a calendar; decoration, the text beside it says the same. */
+/** The day as a calendar tile; decorative, because the text beside it says the same. */
 function DateTile({ visit }: { visit: Visit }) {
   const reading = useVisitClock(visit);
   const part = (options: Intl.DateTimeFormatOptions) => formatParts(visit.start, options, reading);

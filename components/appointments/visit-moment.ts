@@ -3,7 +3,7 @@ import { shiftDate, daysBetween } from "@/lib/platform/time/local-date";
 import { counted } from "@/lib/platform/text/counted";
 import { todayIn } from "@/lib/platform/time/wall-clock";
 
-/** When something is, as one would say it: "today at 10:40", "on Thursday at 10:40", "on Thu, 4 Dec at 10:40". */
+/** When something is, in words: "today at 10:40", "on Thursday at 10:40", "on Thu, 4 Dec at 10:40". */
 export function momentText(instant: string, nowMs: number, reader: Formatting): string {
   const time = formatInstant(instant, "time", reader);
   const today = todayIn(reader.clock, nowMs);
@@ -15,7 +15,7 @@ export function momentText(instant: string, nowMs: number, reader: Formatting): 
   return `on ${formatInstant(instant, "date", reader)} at ${time}`;
 }
 
-/** How long until then, calmly: days when it is far, hours, at last minutes; undefined once it has begun. */
+/** The time left, in days, then hours, then minutes; undefined once it has started. */
 export function untilText(instant: string, nowMs: number, reader: Formatting): string | undefined {
   const minutes = Math.ceil((Date.parse(instant) - nowMs) / 60_000);
   if (minutes <= 0) return undefined;

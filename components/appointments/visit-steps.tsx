@@ -51,7 +51,7 @@ function Video({ visit, asOf }: Props) {
   );
 }
 
-/** A visit that is over or fell through: the way to the next one. */
+/** For a visit that is over or cancelled: booking the next one. */
 function BookAgain({ visit: { doctor, service } }: { visit: Visit }) {
   const query = service ? `?service=${service.id}` : "";
   return (
@@ -61,7 +61,7 @@ function BookAgain({ visit: { doctor, service } }: { visit: Visit }) {
   );
 }
 
-/** Said before anyone needs it: until when a visit can be changed, and what to do after that. */
+/** Says in advance until when a visit can be changed, and what to do after that. */
 function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }: Props) {
   const now = useNow(asOf);
   if (Date.parse(start) <= now) return null;

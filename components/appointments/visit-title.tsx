@@ -17,7 +17,7 @@ const SAYS: Partial<Record<AppointmentStatus, (when: string) => string>> = {
   NO_SHOW: () => "This appointment did not take place",
 };
 
-/** What is true of a visit now, in one sentence. */
+/** A visit's current state in one sentence. */
 export function VisitTitle({ visit, asOf }: { visit: Visit; asOf: string }) {
   const { status, start } = visit;
   const reading = useVisitClock(visit);

@@ -9,16 +9,16 @@ export type Visit = {
   needsRebooking: boolean;
   start: string;
   end: string;
-  /** Zone of the place. */
+  /** The place's zone. */
   timeZone: string;
   mode: VisitMode;
-  /** Whether there is a place to meet by video. */
+  /** Whether there is a video link. */
   hasVideoLink: boolean;
   reason: string | null;
   statusReason: string | null;
   cancellationNoticeMinutes: number;
   graceUntil: string | null;
-  /** Until when the patient may cancel or move it. */
+  /** Until when the patient may cancel or reschedule. */
   changeUntil: string;
   doctor: { id: string; name: string; slug: string };
   service: { id: string; name: string } | null;

@@ -9,7 +9,7 @@ import { addBedAction, addBedsAction } from "@/lib/domain/beds/actions";
 
 type Extent = "run" | "one";
 
-/** A run of new beds at once, or one. */
+/** Adds a range of beds, or one. */
 export function AddBeds({ hospitalId, wardId }: { hospitalId: string; wardId: string }) {
   const [extent, setExtent] = useState<Extent>("run");
   const [typed, setTyped] = useState("");

@@ -22,7 +22,7 @@ import { useRecipient, RecipientFields } from "./recipient-fields";
 type How = "admit" | "wait";
 type Props = { board: Board; bedId?: string | undefined; work: Work; onClose: (bedId?: string) => void };
 
-/** Someone has come: known here or not, straight to a bed or onto the list of those who wait for one. */
+/** Admits a patient, known or new, directly to a bed or onto the waiting list. */
 export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
   const { clock } = useReader();
   const today = todayIn(clock, Date.parse(board.asOf));

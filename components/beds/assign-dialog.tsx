@@ -21,18 +21,21 @@ import type { Work } from "@/components/contacts/use-work";
 
 type How = "reserve" | "admit";
 
-/** Someone may come before the hour that was asked for, but hardly days before. */
+/** A patient may arrive hours before the requested time, but hardly days before. */
 const EARLY_MS = 24 * 3_600_000;
 export type AssignDialogProps = {
   board: Board;
-  /** As it was when the dialog opened; the board says whether it is still open. */
+  /** As it was when the dialog opened; the board tells whether it is still open. */
   request: BoardRequest;
   bedId?: string | undefined;
   work: Work;
   onClose: (bedId?: string) => void;
 };
 
-/** Gives someone who waits a bed: which, and whether it is kept or taken at once. What was chosen outlasts a lost race. */
+/**
+ * Assigns a bed to a waiting patient: which one, and whether to reserve it or admit at once. The selection survives a
+ * lost race.
+ */
 export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }: AssignDialogProps) {
   const reader = useReader();
   const now = useNow(board.asOf);
@@ -139,7 +142,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
 
 type Choice = { bedId: string; how: How; hours: number; where: string };
 
-/** Reserves, and where they are here already admits to what is reserved: two steps, since a stay has both. */
+/** Reserves and, for a patient who is here, then admits: two steps, because a stay has both. */
 async function assign(
   work: Work,
   { id, version, from, name }: BoardRequest,

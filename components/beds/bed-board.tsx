@@ -28,7 +28,7 @@ import { freeOf, WardSection } from "./ward-section";
 
 export type BedBoardProps = { board: Board; hospitalName: string };
 
-/** The bed whose sheet is open: at first, or when one is chosen in the palette, the address's. */
+/** The bed whose sheet is open: initially, or when one is chosen in the palette, the address's. */
 function useOpenBed() {
   const asked = useSearchParams().get("bed") ?? undefined;
   const [seen, setSeen] = useState(asked);
@@ -40,7 +40,7 @@ function useOpenBed() {
   return [openId, setOpenId] as const;
 }
 
-/** All beds of the hospital and who waits for one. What is pressed on a bed is read here, once for all of them. */
+/** All beds of the hospital and its waiting list. One handler reads what is pressed on any bed. */
 export function BedBoard({ board, hospitalName }: BedBoardProps) {
   const reader = useReader();
   const moment = shortMoments(board.asOf, reader);
@@ -200,7 +200,7 @@ function requestTitle(count: number): string {
   return counted(count, "open request");
 }
 
-/** Where there is no room beside the beds, the requests are one press away. */
+/** Where there is no room beside the beds, the requests are one click away. */
 function RequestSheet({ count, children }: { count: number; children: React.ReactNode }) {
   return (
     <Sheet>

@@ -12,14 +12,14 @@ export type BedCardProps = {
   wardName: string;
   moment: ShortMoment;
   asOf: string;
-  /** The one of its ward that the Tab key leads to; arrows go to the others. */
+  /** The one in its ward that Tab leads to; arrow keys reach the others. */
   isCurrent: boolean;
   isPending: boolean;
 };
 
 /**
- * One bed at a glance. It listens to nothing itself: the board reads from `data-bed` and `data-do` what was pressed or
- * dragged, so that hundreds of these stay light.
+ * One bed at a glance. It has no listeners of its own: the board reads from `data-bed` and `data-do` what was pressed
+ * or dragged, so that hundreds of these stay light.
  */
 export function BedCard({ bed, wardName, moment, asOf, isCurrent, isPending }: BedCardProps) {
   const { condition, stay } = bed;
@@ -127,7 +127,7 @@ function Moment({ at, moment }: { at: string; moment: ShortMoment }) {
   );
 }
 
-/** The step one takes most often from here, at hand on the card itself. */
+/** The most frequent step from here, on the card itself. */
 function quickStep({ condition, stay }: BoardBed): { do: "admit" | "ready"; label: string } | null {
   if (condition === "RESERVED" && stay) return { do: "admit", label: "Admit" };
   if (condition === "CLEANING") return { do: "ready", label: "Ready" };

@@ -16,17 +16,17 @@ export type BedChoiceProps = {
   board: Board;
   wanted: WardKind;
   bedId: string | undefined;
-  /** It is kept for later: then beds may be chosen that are still being cleaned. */
+  /** It is reserved for later: then beds being cleaned may be chosen. */
   isKept?: boolean;
   onChoose: (bedId: string) => void;
   errors?: readonly FieldError[] | undefined;
   error?: string | undefined;
 };
 
-/** More than these are a wall before what comes next: the rest is shown when it is asked for. */
+/** More than these would hide what comes next: the rest is shown on demand. */
 const FIRST_SHOWN = 12;
 
-/** The beds that are to be had, ward by ward, the wanted kind first. What someone else takes meanwhile leaves the list. */
+/** The available beds, ward by ward, the requested kind first. Beds taken meanwhile leave the list. */
 export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, errors, error }: BedChoiceProps) {
   const [isWhole, setWhole] = useState(false);
   const wards = freeWards(board, wanted, isKept);

@@ -23,7 +23,7 @@ export type BedSheetProps = {
   onClose: () => void;
 };
 
-/** One bed in full: what it is, who is in it, and every step from here as a button with a word on it. */
+/** One bed in full: its condition, its patient, and every step as a labelled button. */
 export function BedSheet({ placed, asOf, hasRequests, isPending, onStep, onClose }: BedSheetProps) {
   const focusReturn = useFocusReturn();
   const { bed, ward } = placed;

@@ -1,6 +1,6 @@
 import type { PlacedBed } from "./board-view";
 
-/** What can be done with a bed or with who is in it. */
+/** What can be done with a bed or its patient. */
 export type BedStep =
   | "assign"
   | "admit-new"
@@ -16,7 +16,7 @@ export type BedStep =
 
 export type BedStepChoice = { step: BedStep; label: string; isMain?: boolean; isDanger?: boolean };
 
-/** The steps from a bed's condition, the usual one first. */
+/** Returns the steps for a bed's condition, the usual one first. */
 export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice[] {
   const out: BedStepChoice = { step: "out", label: "Out of service…" };
   switch (bed.condition) {

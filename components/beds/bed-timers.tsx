@@ -6,7 +6,7 @@ import { cleaningText, leftText } from "./time-left";
 
 const SOON_MS = 15 * 60_000;
 
-/** How long a bed is still kept, true while the page is open; from a quarter of an hour on in the colour of waiting. */
+/** How long a bed is still reserved, updated live; highlighted in the last quarter of an hour. */
 export function KeptFor({ until, asOf }: { until: string; asOf: string }) {
   const now = useNow(asOf);
   return (
@@ -19,7 +19,7 @@ export function KeptFor({ until, asOf }: { until: string; asOf: string }) {
   );
 }
 
-/** How far a cleaning is: a bar, and in words what is left or how long it is overdue. */
+/** A cleaning's progress: a bar, and in words what is left or how long it is overdue. */
 export function CleaningTimer({ since, due, asOf, what }: { since: string; due: string; asOf: string; what: string }) {
   const { share, minutesLeft } = cleaningProgress(since, due, useNow(asOf));
   const isOverdue = minutesLeft < 0;

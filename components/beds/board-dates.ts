@@ -1,7 +1,7 @@
 import { formatInstant, type Formatting } from "@/components/ui/format-instant";
 import { todayIn } from "@/lib/platform/time/wall-clock";
 
-/** "14:20" on the day of `asOf`, "Tue 3 Nov" on all others: as much as a glance needs. */
+/** "14:20" on the day of `asOf`, "Tue 3 Nov" on all others. */
 export type ShortMoment = (instant: string) => string;
 
 /** Says instants on a board as short as can be. */

@@ -13,7 +13,7 @@ export type BoardFiltersProps = {
   onChange: (changes: Partial<BoardFilter>) => void;
 };
 
-/** Which ward, which kind, which condition; each condition says how many there are. */
+/** Ward, kind and condition; each condition shows its count. */
 export function BoardFilters({ wards, filter, onChange }: BoardFiltersProps) {
   const kinds = WARD_KINDS.filter((kind) => wards.some((ward) => ward.kind === kind));
   const ofKind = wards.filter((ward) => !filter.kind || ward.kind === filter.kind);

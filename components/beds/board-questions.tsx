@@ -18,11 +18,11 @@ export type BoardQuestionsProps = {
   work: Work;
   moment: ShortMoment;
   ask: (question: BoardQuestion) => void;
-  /** With the bed someone went to, if one did. */
+  /** With the bed to show, if any. */
   onClose: (bedId?: string) => void;
 };
 
-/** The one question that is open above the board. */
+/** The dialog that is open above the board. */
 export function BoardQuestions({ board, question, work, moment, ask, onClose }: BoardQuestionsProps) {
   const close = () => onClose();
   switch (question.kind) {

@@ -11,7 +11,7 @@ export function countBeds(beds: readonly { condition: BedCondition }[]): Conditi
   return counts;
 }
 
-/** What is true of the beds now: "3 beds free, 2 in cleaning". */
+/** The board's title: "3 beds free, 2 in cleaning". */
 export function bedsTitle(counts: ConditionCounts): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (total === 0) return "No beds yet";
@@ -21,7 +21,7 @@ export function bedsTitle(counts: ConditionCounts): string {
 
 export type BoardFilter = { ward: string | null; kind: WardKind | null; condition: BedCondition | null };
 
-/** The wards with those beds that are wanted; a ward none of whose beds is wanted is left out. */
+/** Returns the wards with their matching beds; wards without any are left out. */
 export function filterWards(wards: readonly BoardWard[], { ward: wardId, kind, condition }: BoardFilter): BoardWard[] {
   return wards.flatMap((ward) => {
     if (wardId && ward.id !== wardId) return [];
@@ -33,8 +33,8 @@ export function filterWards(wards: readonly BoardWard[], { ward: wardId, kind, c
 }
 
 /**
- * For each kind of ward the others, those first that come closest to its care. Only an order in which beds are offered:
- * which one is right is the staff's to say.
+ * For each kind of ward the others, the closest in care first. Only the order in which beds are offered: the staff
+ * decide.
  */
 const NEAREST: Record<WardKind, readonly WardKind[]> = {
   GENERAL: ["HDU", "ISOLATION", "EMERGENCY", "MATERNITY", "PAEDIATRIC", "ICU"],
@@ -46,12 +46,12 @@ const NEAREST: Record<WardKind, readonly WardKind[]> = {
   EMERGENCY: ["HDU", "ICU", "GENERAL", "ISOLATION", "PAEDIATRIC", "MATERNITY"],
 };
 
-/** Whether a bed may be given away: it is free, or it is only to be kept, and being cleaned for nobody else. */
+/** Tells whether a bed can be assigned: it is free or, for a reservation, being cleaned and reserved by no one. */
 export function isAvailable({ condition, stay, later }: BoardBed, isKept: boolean): boolean {
   return condition === "FREE" || (isKept && condition === "CLEANING" && stay === null && later.length === 0);
 }
 
-/** The wards with beds to be had, and those beds: the wanted kind first, then what comes closest to it. */
+/** Returns the wards with available beds, and those beds: the requested kind first, then the closest. */
 export function freeWards(board: Board, wanted: WardKind, isKept = false): BoardWard[] {
   const order = [wanted, ...NEAREST[wanted]];
   return board.wards
@@ -62,14 +62,14 @@ export function freeWards(board: Board, wanted: WardKind, isKept = false): Board
     .map(({ ward }) => ward);
 }
 
-/** As many of the first wards as it takes to show that many beds; whole wards, and one at least. */
+/** Returns as many of the first wards as show that many beds; whole wards, and at least one. */
 export function firstWards(wards: readonly BoardWard[], beds: number): BoardWard[] {
   let before = 0;
   const end = wards.findIndex((ward) => (before += ward.beds.length) >= beds);
   return end < 0 ? [...wards] : wards.slice(0, end + 1);
 }
 
-/** How far a cleaning is: 0 to 1 of the time it should take, and the minutes that are left (negative: overdue). */
+/** A cleaning's progress: 0 to 1 of the planned time, and the minutes left (negative: overdue). */
 export function cleaningProgress(
   sinceIso: string,
   dueIso: string,
@@ -83,7 +83,7 @@ export function cleaningProgress(
 
 const MAX_ANNOUNCED = 3;
 
-/** What another's work has changed, in sentences to be read out; nothing for what is as it was. */
+/** Returns announcements of other people's changes; nothing for what is unchanged. */
 export function boardNews(before: Board, after: Board): string[] {
   const news: string[] = [];
   const was = new Map(allBeds(before).map((placed) => [placed.bed.id, placed.bed]));

@@ -1,6 +1,6 @@
 import type { BedCondition, BedState, WardKind } from "@/lib/domain/beds/status";
 
-/** Someone with a bed, or with one kept for them, as the board shows it. Instants are ISO texts. */
+/** A patient with a bed or a reservation, as the board shows it. Instants are ISO texts. */
 export type BoardStay = {
   id: string;
   version: number;
@@ -8,7 +8,7 @@ export type BoardStay = {
   name: string;
   age: number | null;
   wardKind: WardKind;
-  /** Since when they are in; while reserved, from when the bed is wanted. */
+  /** When they were admitted; for a reservation, the requested start. */
   from: string;
   to: string | null;
   reservedUntil: string | null;
@@ -26,15 +26,15 @@ export type BoardBed = {
   reason: string | null;
   stateChangedAt: string;
   cleaningDueAt: string | null;
-  /** Who lies in it, or else for whom it is kept next. */
+  /** Its patient, or else the next reservation. */
   stay: BoardStay | null;
-  /** For whom it is kept after that, the soonest first. */
+  /** Later reservations, soonest first. */
   later: BoardStay[];
 };
 
 export type BoardWard = { id: string; name: string; kind: WardKind; beds: BoardBed[] };
 
-/** Someone who waits for a bed. */
+/** A patient waiting for a bed. */
 export type BoardRequest = {
   id: string;
   version: number;
@@ -57,11 +57,11 @@ export type Board = {
   isListed: boolean;
   wards: BoardWard[];
   requests: BoardRequest[];
-  /** How many ask in all; of very many only the first are in `requests`. */
+  /** The total number of requests; `requests` may contain only the first. */
   requestCount: number;
 };
 
-/** A bed together with its ward: what a list of beds needs to name one. */
+/** A bed with its ward, as a list of beds names it. */
 export type PlacedBed = { bed: BoardBed; ward: BoardWard };
 
 export function allBeds(board: Board): PlacedBed[] {

@@ -7,7 +7,7 @@ import { useWork } from "@/components/contacts/use-work";
 
 type Props = { id: string; version: number; hospital: string; isKept: boolean };
 
-/** The patient does not need the bed any more. */
+/** Cancels the patient's bed request or reservation. */
 export function CancelStay({ id, version, hospital, isKept }: Props) {
   const [isAsking, setAsking] = useState(false);
   const { run, pending } = useWork();

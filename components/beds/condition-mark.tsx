@@ -11,7 +11,7 @@ export const CONDITION_ICONS: Record<BedCondition, LucideIcon> = {
   OUT_OF_SERVICE: Ban,
 };
 
-/** What a bed is now: icon, word and colour. */
+/** A bed's condition: icon, word and colour. */
 export function ConditionMark({ condition }: { condition: BedCondition }) {
   return (
     <StatusBadge

@@ -24,7 +24,7 @@ const COLUMNS: DataColumn<StayCard>[] = [
   { key: "to", header: "To", cell: ({ dischargedAt, to, hospital }) => day(dischargedAt ?? to, hospital.timeZone) },
 ];
 
-/** Stays of a hospital, each leading to what happened in it. */
+/** A hospital's stays, each linking to its history. */
 export function HospitalStays({ stays }: { stays: StayCard[] }) {
   return (
     <DataList

@@ -4,7 +4,7 @@ import { counted } from "@/lib/platform/text/counted";
 export const KEPT_HOURS = [1, 2, 4, 8, 24, 48] as const;
 export const USUAL_HOURS = 4;
 
-/** The end of a reservation: that many hours after the bed is wanted, or after now where that has come. */
+/** The end of a reservation: that many hours after the requested time, or after now if that has passed. */
 export function keptUntil(from: string, hours: number, nowMs: number): string {
   return new Date(Math.max(Date.parse(from), nowMs) + hours * 3_600_000).toISOString();
 }

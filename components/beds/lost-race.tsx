@@ -6,7 +6,9 @@ import { counted } from "@/lib/platform/text/counted";
 import { countBeds } from "./board-rules";
 import { allBeds, bedName, type Board, type PlacedBed } from "./board-view";
 
-/** Why it did not happen, and what one can do now. It takes the focus as it appears: on phones it may stand above the screen. */
+/**
+ * Why it failed, and what can be done now. Takes focus when it appears, because on phones it may be above the screen.
+ */
 export function LostRace({ failure, board }: { failure: ActionFailure | undefined; board: Board }) {
   const message = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => message.current?.focus(), [failure]);
@@ -25,7 +27,10 @@ export function LostRace({ failure, board }: { failure: ActionFailure | undefine
   );
 }
 
-/** The chosen bed cannot be had any more, or not for what is chosen now. The region is always there, to be announced. */
+/**
+ * The selected bed is no longer available, or not for this choice. The region is always rendered, so that it is
+ * announced.
+ */
 export function GoneBed({ placed, isFree }: { placed: PlacedBed | undefined; isFree: boolean }) {
   return (
     <div role="status" className="empty:hidden">

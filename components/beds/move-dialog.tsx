@@ -20,7 +20,7 @@ export type MoveDialogProps = {
   onClose: (bedId?: string) => void;
 };
 
-/** Another bed for someone who is in one, or for whom one is kept. */
+/** Moves a patient, or a reservation, to another bed. */
 export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose }: MoveDialogProps) {
   const [chosen, setChosen] = useState(droppedOn);
   const [failure, setFailure] = useState<ActionFailure>();

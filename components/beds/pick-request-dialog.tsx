@@ -14,7 +14,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Who of those that wait gets this bed; who asked for its kind comes first. */
+/** Which waiting patient gets this bed; requests for its kind come first. */
 export function PickRequestDialog({ board, placed, moment, onPick, onClose }: Props) {
   const now = useNow(board.asOf);
   const isOfKind = ({ wardKind }: BoardRequest) => wardKind === placed.ward.kind;

@@ -15,7 +15,7 @@ import type { Work } from "@/components/contacts/use-work";
 
 type Props = { stay: BoardStay; asOf: string; work: Work; onClose: () => void };
 
-/** Until which day a stay is planned, or that nobody knows yet. */
+/** The planned last day of a stay, or that it is unknown. */
 export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {
   const { clock } = useReader();
   const today = todayIn(clock, Date.parse(asOf));

@@ -11,13 +11,13 @@ import type { FieldError } from "@/lib/platform/errors/app-error";
 
 export type Sent = { patientId: string } | { patient: ReturnType<typeof toNewPatient> };
 
-/** For whom something is: a patient the hospital knows, or one who is written down now. Both drafts are kept. */
+/** The recipient of something: a patient the hospital knows, or a new one. Both drafts are kept. */
 export function useRecipient({ startsNew = false } = {}) {
   const [isNew, setNew] = useState(startsNew);
   const [known, setKnown] = useState<KnownPatient>();
   const [draft, setDraft] = useState(NO_PATIENT);
   const [isAsked, setAsked] = useState(false);
-  /** What is sent; null, with the fields saying so, while nobody is named. */
+  /** What is sent; null, with errors at the fields, while no one is named. */
   const read = (): { name: string; sent: Sent } | null => {
     setAsked(true);
     if (isNew) return draft.name.trim() ? { name: draft.name.trim(), sent: { patient: toNewPatient(draft) } } : null;

@@ -32,7 +32,7 @@ export type RequestBedFormProps = {
 
 const YEAR_DAYS = 365;
 
-/** Which kind, for whom, from when to when, why: asked in one go, with what happens next beside it. */
+/** Kind, patient, dates and reason in one form, with what happens next beside it. */
 export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFormProps) {
   const router = useRouter();
   const reader = useReader();

@@ -4,7 +4,7 @@ import { useClock, useReader } from "@/components/ui/reader";
 import { wallClock } from "@/lib/platform/time/wall-clock";
 import { lastMoment } from "./end-text";
 
-/** The planned end of a stay: its last day, or day and time where it ends within one. */
+/** The planned end of a stay: its last day, or day and time when it ends within one. */
 export function StayEnd({ end, timeZone }: { end: string; timeZone?: string }) {
   const reader = useReader();
   const clock = useClock(timeZone ?? reader.timeZone);

@@ -20,7 +20,7 @@ export type StayListProps = {
   withPatient?: boolean;
 };
 
-/** Stays one below the other, each with its live status line and what one can do. */
+/** A list of stays, each with its live status and actions. */
 export function StayList({ label, stays, asOf, withPatient = false }: StayListProps) {
   return (
     <ul aria-label={label} className="grid gap-4">

@@ -15,7 +15,7 @@ const STEPS = [
   ["DISCHARGED", "Home"],
 ] as const satisfies [BedBookingStatus, string][];
 
-/** How far a stay is: its four steps, and in a sentence what is true now and what comes next. Live with the page. */
+/** A stay's progress: its four steps, and a sentence on the current state and what comes next. Updated live. */
 export function StayStatus({ stay, asOf }: { stay: StayCard; asOf: string }) {
   const at = STEPS.findIndex(([status]) => status === stay.status);
   return (
@@ -52,7 +52,7 @@ export function StayStatus({ stay, asOf }: { stay: StayCard; asOf: string }) {
   );
 }
 
-/** What is true of a stay now, and what comes next. */
+/** A stay's current state, and what comes next. */
 function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): ReactNode {
   const { status, hospital, bed, from, to, reservedUntil, dischargedAt, endedAt, statusReason } = stay;
   const zone = hospital.timeZone;

@@ -9,7 +9,7 @@ import { useBoardSteps } from "./use-board-steps";
 
 type Props = { board: Board; bookingId: string; request: BoardRequest | null };
 
-/** The same steps as on the board, on the stay's own page. */
+/** The board's steps, on the stay's own page. */
 export function StaySteps({ board, bookingId, request }: Props) {
   const reader = useReader();
   const steps = useBoardSteps(board);

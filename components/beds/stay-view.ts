@@ -1,5 +1,5 @@
 import type { StayCard } from "@/lib/domain/beds/format";
 
-/** One thing that happened in a stay. */
+/** One event of a stay. */
 export type StayEvent = { at: string; what: string; where: string | null; by: string | null };
 export type { StayCard };

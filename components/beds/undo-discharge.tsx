@@ -9,7 +9,7 @@ import { useWork } from "@/components/contacts/use-work";
 
 type Props = { id: string; version: number; dischargedAt: string; asOf: string };
 
-/** The way back from a discharge that was a mistake, as long as there is one. */
+/** Undoes a mistaken discharge, as long as that is possible. */
 export function UndoDischarge({ id, version, dischargedAt, asOf }: Props) {
   const { run, pending } = useWork();
   const now = new Date(useNow(asOf));

@@ -9,18 +9,18 @@ const SCROLL_PX = 14;
 type BedDrop = { dragId: string; bedId: string };
 
 type Options = {
-  /** The element around everything that is dragged and dropped upon. */
+  /** The element around everything that can be dragged and dropped on. */
   root: RefObject<HTMLElement | null>;
-  /** Follows the pointer while something is dragged; its text is set to what is dragged. */
+  /** Follows the pointer while something is dragged; its text is set to the dragged item. */
   ghost: RefObject<HTMLElement | null>;
   nameOf: (dragId: string) => string | undefined;
   onDrop: (drop: BedDrop) => void;
 };
 
 /**
- * Dragging people to beds with the mouse. What can be dragged carries `data-drag`, where it may be dropped
- * `data-bed` with `data-condition="FREE"`. While it lasts only attributes change, so that no bed is rendered anew.
- * Escape gives up. Fingers scroll instead; on touch and by keyboard the same is done through the dialogs.
+ * Drags patients to beds with the mouse. Draggable items have `data-drag`, targets `data-bed` with
+ * `data-condition="FREE"`. During a drag only attributes change, so that no bed is rendered again. Escape cancels.
+ * Touch scrolls instead; touch and keyboard users have the dialogs.
  */
 export function useBedDrag({ root, ghost, nameOf, onDrop }: Options) {
   const ended = useRef(0);
@@ -49,7 +49,7 @@ export function useBedDrag({ root, ghost, nameOf, onDrop }: Options) {
     return () => element.removeEventListener("pointerdown", onDown);
   }, [root, ghost]);
 
-  // The click that follows a drag comes in the same moment, and is none. What has opened above hears its own clicks.
+  // Ignore the synthetic click that follows a drag. Dialogs above handle their own clicks.
   const onClickCapture = (event: ReactPointerEvent | React.MouseEvent) => {
     const isOnBoard = event.currentTarget.contains(event.target as Node);
     if (isOnBoard && performance.now() - ended.current < 100) event.stopPropagation();
@@ -57,7 +57,7 @@ export function useBedDrag({ root, ghost, nameOf, onDrop }: Options) {
   return { onClickCapture };
 }
 
-/** A press on a button of its own is for that button; the card's own button is the card. */
+/** A press on a button inside the card is for that button; the card's own button is the card. */
 function isOwnControl(target: HTMLElement): boolean {
   const control = target.closest<HTMLElement>("button, a, input, select");
   return control !== null && control.dataset.bedButton === undefined;
@@ -101,7 +101,7 @@ function track(
   const onUp = () => finish(true);
   const onCancel = () => finish(false);
   const onKey = (event: KeyboardEvent) => event.key === "Escape" && finish(false);
-  // Text under the pointer would be selected instead.
+  // Prevents selecting the text under the pointer.
   const onSelect = (event: Event) => event.preventDefault();
   window.addEventListener("pointermove", onMove);
   window.addEventListener("pointerup", onUp);

@@ -9,7 +9,7 @@ const PARSERS = {
   condition: parseAsStringLiteral(BED_CONDITIONS),
 };
 
-/** The board's filters, kept in its address. The board holds every bed already: a change asks nobody. */
+/** The board's filters, kept in its address. The board has every bed already, so a change needs no request. */
 export function useBoardFilter() {
   const [filter, setQuery] = useQueryStates(PARSERS, { shallow: true, history: "replace", scroll: false });
   const change = (changes: Partial<BoardFilter>) => void setQuery(changes);

@@ -6,8 +6,8 @@ import { allBeds, type Board } from "./board-view";
 const MARKED_MS = 2_500;
 
 /**
- * What others have changed since the board was last read, as one text to be read out; their beds carry a mark for a
- * moment. What one does oneself is said by its own message: `isOwn` while that is under way.
+ * Announces others' changes since the board was last read as one text, and marks their beds briefly. One's own changes
+ * have their own message: `isOwn` while one is pending.
  */
 export function useBoardNews(board: Board, root: RefObject<HTMLElement | null>, isOwn: boolean): string {
   const [seen, setSeen] = useState(board);

@@ -7,7 +7,7 @@ import { bedName, findBed, type Board, type BoardRequest, type BoardStay, type P
 import { keptUntil, USUAL_HOURS } from "./kept-until";
 import { useWork } from "@/components/contacts/use-work";
 
-/** The question that is open above the board, with whom it is about as they were when it was opened. */
+/** The dialog above the board, with its subject as it was when opened. */
 export type BoardQuestion =
   | { kind: "assign"; request: BoardRequest; bedId?: string | undefined }
   | { kind: "pick"; placed: PlacedBed }
@@ -67,7 +67,7 @@ export function useBoardSteps(board: Board) {
     }
   };
 
-  /** Someone was dragged to a free bed: who waits gets it, who has one moves. */
+  /** A patient was dragged to a free bed: a waiting one is assigned to it, an admitted one moves. */
   const drop = (bookingId: string, bedId: string) => {
     const request = board.requests.find(({ id }) => id === bookingId);
     if (request) return ask({ kind: "assign", request, bedId });

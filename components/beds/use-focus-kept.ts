@@ -3,8 +3,8 @@ import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
 import type { Board } from "./board-view";
 
 /**
- * A step takes away what had the focus: a request that was answered, a button of a bed that is no longer kept. The
- * focus then goes to the bed it was about, else to the next request, instead of to the top of the page.
+ * A step removes the focused element: an answered request, a button of a bed no longer reserved. Then focuses the bed
+ * it was about, else the next request, instead of the top of the page.
  */
 export function useFocusKept(board: Board, root: RefObject<HTMLElement | null>) {
   const bedId = useRef<string>(undefined);

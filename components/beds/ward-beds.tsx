@@ -21,7 +21,7 @@ import type { SetUpBed, SetUpWard } from "./ward-view";
 
 type Props = { hospitalId: string; ward: SetUpWard; onClose: () => void };
 
-/** The beds of a ward: add some, name one anew, take one away. */
+/** The beds of a ward: add, rename, remove. */
 export function WardBeds({ hospitalId, ward, onClose }: Props) {
   const focusReturn = useFocusReturn();
   const count = ward.beds.length;

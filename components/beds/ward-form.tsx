@@ -19,7 +19,7 @@ type Props = {
   departments: DepartmentOption[];
   /** Without one, a new ward. */
   ward?: SetUpWard | undefined;
-  /** What the hospital's other wards are charged in. */
+  /** The currency of the hospital's other wards. */
   usualCurrency?: string | undefined;
   onClose: () => void;
 };
@@ -27,7 +27,7 @@ type Props = {
 const USUAL_CLEANING = "45";
 const CURRENCY_OPTIONS = [...CURRENCIES.values()].map(({ code, name }) => ({ value: code, label: `${code}, ${name}` }));
 
-/** What is said of a ward: name, kind, where it belongs, what a day costs, how long cleaning takes. */
+/** A ward's settings: name, kind, department, daily rate, and cleaning time. */
 export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR", onClose }: Props) {
   const [currency, setCurrency] = useState(ward?.dailyRate?.currency ?? usualCurrency);
   const [name, setName] = useState(ward?.name ?? "");

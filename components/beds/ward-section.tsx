@@ -9,16 +9,16 @@ import type { BoardWard } from "./board-view";
 
 export type WardSectionProps = {
   ward: BoardWard;
-  /** How many beds it has in all, and how many of them are free, whatever is filtered. */
+  /** All its beds and its free ones, regardless of filters. */
   total: number;
   free: number;
   moment: ShortMoment;
   asOf: string;
-  /** The bed a quick step is being taken for. */
+  /** The bed whose quick step is pending. */
   pendingBedId: string | undefined;
 };
 
-/** A ward and its beds. One stop of the Tab key; arrow keys go from bed to bed. */
+/** A ward and its beds. One Tab stop; arrow keys move from bed to bed. */
 export function WardSection({ ward, total, free, moment, asOf, pendingBedId }: WardSectionProps) {
   const headingId = useId();
   const [visited, setVisited] = useState<string>();

@@ -26,7 +26,7 @@ export type WardSetupProps = {
   canSetUp: boolean;
 };
 
-/** Which wards and beds there are. Managers change them, coordinators read them. */
+/** The wards and beds. Managers change them, coordinators read them. */
 export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetupProps) {
   const [form, setForm] = useState<{ ward?: SetUpWard }>();
   const [bedsOfId, setBedsOfId] = useState<string>();

@@ -3,10 +3,10 @@ import { countText, notifiedText } from "@/lib/domain/contacts/format";
 import type { Notified, NotifiedCount } from "@/lib/domain/contacts/schema";
 import { PhoneLink } from "./phone-link";
 
-/** Long enough to pick up a phone; the list of people to call holds it after that. */
+/** Long enough to pick up a phone; after that the To call list has it. */
 const TO_PHONE_MS = 30_000;
 
-/** Says that something is done, and who knows of it: nothing is called told that is not. `more` stands before that. */
+/** Announces that something is done, and who was notified, never claiming more than that. `more` comes before it. */
 export function announceDone(done: string, notified: Notified, more?: string): void {
   const text = notifiedText(notified);
   const description = [more, text].filter(Boolean).join(" ");
@@ -24,7 +24,7 @@ export function announceDone(done: string, notified: Notified, more?: string): v
   });
 }
 
-/** The same of a change that concerns several people. */
+/** The same for a change that concerns several people. */
 export function announceDoneToMany(done: string, notified: NotifiedCount, more?: string): void {
   const description = [more, countText(notified)].filter(Boolean).join(" ");
   const said = description ? { description } : {};
@@ -32,14 +32,14 @@ export function announceDoneToMany(done: string, notified: NotifiedCount, more?:
   else toast.success(done, said);
 }
 
-/** What an action's answer says of who knows, if it says anything. */
+/** What an action's answer says about who was notified, if anything. */
 export function notifiedIn(data: unknown): Notified {
   return typeof data === "object" && data !== null && "notified" in data
     ? (data as { notified: Notified }).notified
     : null;
 }
 
-/** The same of a change that concerns several people. */
+/** The same for a change that concerns several people. */
 export function countIn(data: unknown): NotifiedCount {
   const nobody = { told: 0, toCall: 0 };
   return typeof data === "object" && data !== null && "notified" in data

@@ -1,7 +1,7 @@
 import { Phone } from "lucide-react";
 import { PhoneNumber } from "@/components/ui/phone-number";
 
-/** The number of a person to call, as the thing to press. */
+/** A person's number, as a button-like link. */
 export function PhoneLink({ phone, who }: { phone: string; who?: string }) {
   return (
     <PhoneNumber

@@ -15,7 +15,7 @@ import { PhoneLink } from "./phone-link";
 
 type Props = { calls: ToCallCard[]; portal: "hospital" | "doctor" };
 
-/** People to phone, one after the other: who, which number, what to say; done when it is said. */
+/** People to phone: who, which number, what to say; marked as called afterwards. */
 export function ToCallList({ calls, portal }: Props) {
   const { settle, pending } = useSettling();
   return (
@@ -73,7 +73,7 @@ function About({ call: { start, timeZone, doctorName } }: { call: ToCallCard }) 
   );
 }
 
-/** Takes a call off the list; it stays pending until the page shows that it is gone. */
+/** Removes an entry from the list; it stays pending until the page shows that it is gone. */
 function useSettling() {
   const show = useShowChange();
   const [pending, setPending] = useState<string>();

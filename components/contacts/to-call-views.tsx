@@ -7,7 +7,7 @@ const VIEWS = [
   { view: "done", label: "Done" },
 ] as const;
 
-/** What is still to be said on the phone, and what has been said. */
+/** Who is still to be called, and who has been. */
 export function ToCallViews({ view, path }: { view: "open" | "done"; path: string }) {
   return (
     <nav aria-label="Calls" className="mb-5 flex gap-1 border-b border-line">

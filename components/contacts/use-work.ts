@@ -6,13 +6,13 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 import { notifiedIn, announceDone } from "./announce-done";
 
 export type Work = {
-  /** Does it, says what came of it, and reads the page again. Answers the failure, if it was refused. */
+  /** Runs it, announces the result, and refreshes the page. Returns the failure, if it was refused. */
   run: <T>(key: string, done: string, call: () => Promise<ActionResult<T>>) => Promise<ActionFailure | undefined>;
-  /** What is under way, until the page shows what came of it. */
+  /** What is pending, until the page shows the result. */
   pending: string | undefined;
 };
 
-/** Steps on a page that lists what they change: each stays pending until the page shows what came of it. */
+/** Steps on a page that lists what they change: each stays pending until the page shows the result. */
 export function useWork(): Work {
   const show = useShowChange();
   const [pending, setPending] = useState<string>();

@@ -16,7 +16,7 @@ export type DoctorCardProps = {
   department?: string | null;
   level?: 2 | 3;
   serviceId?: string;
-  /** The first date asked for: the doctor's page begins there. */
+  /** The first requested date: the doctor's page starts there. */
   from?: string | undefined;
 };
 

@@ -31,11 +31,11 @@ type Props = {
   className?: string;
 };
 
-/** The fields that narrow the list; each change takes effect at once. */
+/** The list's filters; each change takes effect at once. */
 export function DoctorFilterFields({ filters, choices, leftOut, className }: Props) {
   const { change } = filters;
   const faultOf = (name: DoctorFilterName) => faultAt(leftOut, name, filters.values[name]);
-  // What is left out of the list is no choice: only the fault says what the address holds.
+  // An ignored value is not a choice: only the error shows it.
   const values = Object.fromEntries(
     Object.entries(filters.values).map(([name, value]) => [name, faultOf(name as DoctorFilterName) ? null : value]),
   ) as typeof filters.values;

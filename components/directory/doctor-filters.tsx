@@ -20,19 +20,19 @@ const SORTS = [
   { value: "distance", label: "Nearest first" },
 ];
 
-/** Everything that narrows the list of doctors: beside it on wide screens, in a sheet on phones. */
+/** All filters of the list of doctors: beside it on wide screens, in a sheet on phones. */
 export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; leftOut: readonly LeftOut[] }) {
   const filters = useDoctorFilters();
   const { values, change, clear, count, pending } = filters;
   const [isLocating, setLocating] = useState(false);
-  // Without words there is nothing to match: who is free soonest comes first.
+  // Without words there is no relevance: the soonest available comes first.
   const usualSort = values.q ? "relevance" : "soonest";
   const nearMe = () => {
     setLocating(true);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         setLocating(false);
-        // About a hundred metres: enough to find a doctor, too little to find a person.
+        // About a hundred metres: enough to find a doctor, too little to locate a person.
         change({ near: `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`, sort: "distance" });
       },
       () => {

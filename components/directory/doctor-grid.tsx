@@ -4,7 +4,7 @@ import { DoctorCard } from "./doctor-card";
 
 type DoctorGridProps = { doctors: Doctor[]; level?: 2 | 3; serviceId?: string; from?: string | undefined };
 
-/** Cards that stay true: a time that goes, goes here too. */
+/** Live cards: a time that is taken disappears here too. */
 export function DoctorGrid({ doctors, level = 2, serviceId, from }: DoctorGridProps) {
   return (
     <>

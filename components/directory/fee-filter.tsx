@@ -8,13 +8,13 @@ import type { useDoctorFilters } from "./use-doctor-filters";
 
 type Props = {
   filters: ReturnType<typeof useDoctorFilters>;
-  /** What the list found wrong with the address. */
+  /** The list's errors in the address. */
   faults: { maxFee: string | undefined; currency: string | undefined };
   currencies: string[];
   usualCurrency: string;
 };
 
-/** The most a visit may cost: an amount and its currency, which go together. */
+/** The highest fee: an amount and its currency, which belong together. */
 export function FeeFilter({ filters: { values, change }, faults, currencies, usualCurrency }: Props) {
   const [fault, setFault] = useState<string>();
   const [chosen, setChosen] = useState<string | null>(null);

@@ -6,13 +6,13 @@ import { decimalsOf } from "@/lib/platform/money/currencies";
 type Props = {
   maxFee: number;
   currency: string;
-  /** What else the doctors charge in whom the other filters would show. */
+  /** The other currencies of doctors whom the other filters would show. */
   others: string[];
   /** The list without the fee. */
   withoutHref: string;
 };
 
-/** What a fee leaves out besides dearer doctors: amounts of other currencies cannot be compared, so nobody is hidden unsaid. */
+/** What a fee filter hides besides higher fees: amounts in other currencies can't be compared, so this says so. */
 export function FeeNote({ maxFee, currency, others, withoutHref }: Props) {
   const most = formatMoney({ amountMinor: Math.floor(maxFee * 10 ** decimalsOf(currency) + 1e-6), currency });
   const named = others.length > 4 ? [...others.slice(0, 4), "others"] : others;

@@ -1,10 +1,10 @@
 import { headers } from "next/headers";
 
-/** What the page is about, for search engines. Escaped, so that no text in it can end the script. */
+/** The page's structured data, for search engines. Escaped, so that no text in it can end the script. */
 export async function JsonLd({ data }: { data: Record<string, unknown> }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const json = JSON.stringify({ "@context": "https://schema.org", ...data }).replace(/</g, "\\u003c");
-  // Browsers hide a nonce from scripts, so it never looks the same twice.
+  // Browsers hide a nonce from scripts, so hydration would see a mismatch.
   return (
     <script
       type="application/ld+json"

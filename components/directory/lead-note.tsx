@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 
 type Props = { typed: string; specialties: { slug: string; name: string }[]; hrefOf: (specialty: string) => string };
 
-/** Says which specialties the words typed were taken for, each to be chosen alone. */
+/** Says which specialties the typed words were read as, each selectable alone. */
 export function LeadNote({ typed, specialties, hrefOf }: Props) {
   if (specialties.length === 0) return null;
   return (

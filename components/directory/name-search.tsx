@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 
-/** One field over a list, kept in its address. */
+/** One search field above a list, kept in its address. */
 export function NameSearch({
   action,
   value,

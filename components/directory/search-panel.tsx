@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 
-/** What, where, when: three fields and a button, working before any script has loaded. */
+/** What, where, when: three fields and a button, working without scripts. */
 export function SearchPanel({ cities, today }: { cities: string[]; today: string }) {
   return (
     <Form

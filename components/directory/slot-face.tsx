@@ -5,7 +5,7 @@ import { wallClock } from "@/lib/platform/time/wall-clock";
 
 export type SlotFaceProps = { start: string; timeZone: string; readerFirst: boolean };
 
-/** A free time in small space: day and time by the clock of its place, and the reader's own where that is another. */
+/** An available time in little space: day and time in its place's zone, and the reader's own where it differs. */
 export function SlotFace({ start, timeZone, readerFirst }: SlotFaceProps) {
   const reader = useReader();
   const place = useClock(timeZone);
@@ -34,7 +34,7 @@ export function SlotFace({ start, timeZone, readerFirst }: SlotFaceProps) {
   );
 }
 
-/** "Berlin time", for readers whose own clock shows another when the first of these times comes; nothing for others. */
+/** "Berlin time", for readers whose clock differs at the first of these times; nothing for others. */
 export function WhoseTime({ start, timeZone, readerFirst }: SlotFaceProps) {
   const reader = useReader();
   const place = useClock(timeZone);

@@ -9,14 +9,14 @@ import { SlotFace } from "./slot-face";
 export type SlotLinksProps = {
   doctor: { slug: string; name: string; timeZone: string; places: readonly Pick<Place, "hospital" | "timeZone">[] };
   slots: readonly FreeSlot[];
-  /** Chosen already, e.g. on the page of one service. */
+  /** Already selected, e.g. on the page of one service. */
   serviceId?: string;
-  /** The first date asked for. */
+  /** The first requested date. */
   from?: string | undefined;
   className?: string;
 };
 
-/** The next free times, each one tap away from being held. */
+/** The next available times, each held with one click. */
 export function SlotLinks({ doctor, slots, serviceId, from, className }: SlotLinksProps) {
   if (slots.length === 0) {
     return (
@@ -44,7 +44,7 @@ export function SlotLinks({ doctor, slots, serviceId, from, className }: SlotLin
   );
 }
 
-/** The zone of the place where a free time is. */
+/** The zone of an available time's place. */
 export function zoneOf(
   { timeZone, places }: SlotLinksProps["doctor"],
   { hospitalId }: Pick<FreeSlot, "hospitalId">,
@@ -52,7 +52,7 @@ export function zoneOf(
   return places.find(({ hospital }) => (hospital?.id ?? null) === hospitalId)?.timeZone ?? timeZone;
 }
 
-/** A doctor's page, with what was chosen already. */
+/** A doctor's page, with preselected values. */
 export function doctorHref(slug: string, chosen: Record<string, string | undefined>): Route {
   const query = new URLSearchParams(
     Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1])),

@@ -19,7 +19,7 @@ const PARSERS = {
 export type DoctorFilterName = Exclude<keyof typeof PARSERS, "pages">;
 export type DoctorFilterValues = Partial<Record<DoctorFilterName, string | null>>;
 
-/** The filters of /doctors, kept in its address; a change reads the list again from its beginning. */
+/** The filters of /doctors, kept in its address; a change reads the list again from its start. */
 export function useDoctorFilters() {
   const [pending, startTransition] = useTransition();
   const [{ pages: _pages, ...values }, setQuery] = useQueryStates(PARSERS, {
@@ -32,7 +32,7 @@ export function useDoctorFilters() {
     const cleaned = Object.fromEntries(
       Object.entries(changes).map(([name, value]) => [name, value?.trim() ? value.trim() : null]),
     );
-    // Away from a place "nearest first" means nothing.
+    // Without a place "nearest first" means nothing.
     const sort = "near" in cleaned && cleaned.near === null && values.sort === "distance" ? { sort: null } : {};
     void setQuery({ ...cleaned, ...sort, pages: null });
   };

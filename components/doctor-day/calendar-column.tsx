@@ -23,7 +23,7 @@ type Props = CalendarData & {
   dragging: ReturnType<typeof useVisitDrag>;
 };
 
-/** One day: open hours light, the rest dimmed, visits on top, and a line where the clock stands. */
+/** One day: open hours light, the rest dimmed, visits on top, and a line at the current time. */
 export function CalendarColumn({ date, hours, visits, open, timeZone, asOf, places, dragging }: Props) {
   const { drag, free, target, begin, wasDragged } = dragging;
   const clock = useClock(timeZone);

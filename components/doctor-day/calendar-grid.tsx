@@ -20,7 +20,7 @@ type Props = CalendarData & { dates: string[]; date: string; today: string; view
 
 type Move = { visit: VisitCard; start: string; scheduleId?: string };
 
-/** A week or a day of visits. Without a view asked for it is the week on wide screens and the day on phones. */
+/** A week or a day of visits. By default the week on wide screens and the day on phones. */
 export function CalendarGrid(props: Props) {
   const { dates, date, today, view, visits, open, timeZone, places, asOf } = props;
   const { locale } = useReader();

@@ -14,10 +14,10 @@ export type CalendarData = {
 /** A visit of twenty minutes is still as tall as a finger needs (24 px). */
 export const HOUR_PX = 80;
 
-/** A stretch of one column: minutes of its day on the wall clock. */
+/** Part of one column: minutes of its day on the wall clock. */
 export type Block = { from: number; to: number };
 
-/** An instant span as the part of it that lies on `date`; null if none does. */
+/** Returns the part of an instant span on `date`; null if there is none. */
 export function blockOn(span: { start: string; end: string }, date: string, clock: Clock): Block | null {
   const start = wallClock(span.start, clock);
   const end = wallClock(span.end, clock);
@@ -29,7 +29,7 @@ export function blockOn(span: { start: string; end: string }, date: string, cloc
 
 export type PlacedVisit = Block & { visit: VisitCard; lane: number; lanes: number };
 
-/** The visits that begin on a date, side by side where they share time (one closed and one booked anew). */
+/** The visits that start on a date, side by side where they overlap (one closed and one rebooked). */
 export function placeVisits(visits: VisitCard[], date: string, clock: Clock): PlacedVisit[] {
   const blocks = visits
     .filter((visit) => wallClock(visit.start, clock).date === date)
@@ -58,7 +58,7 @@ export function placeVisits(visits: VisitCard[], date: string, clock: Clock): Pl
   return placed;
 }
 
-/** The whole hours a calendar shows: all that is open or booked, and at least a working day. */
+/** The whole hours a calendar shows: everything open or booked, and at least a working day. */
 export function hoursShown(blocks: Block[]): { first: number; last: number } {
   const first = Math.min(8, ...blocks.map(({ from }) => Math.floor(from / 60)));
   const last = Math.max(18, ...blocks.map(({ to }) => Math.ceil(to / 60)));
@@ -69,7 +69,9 @@ export type FreePlace = { start: string; scheduleId: string; date: string; minut
 
 const CATCH_MINUTES = 20;
 
-/** The free time a visit dropped here would take: the nearest one of that day, if it is near enough to be meant. */
+/**
+ * The available time a visit dropped here would take: the nearest one of that day, if it is near enough to be meant.
+ */
 export function nearestFree(free: FreePlace[], date: string, minutes: number): FreePlace | undefined {
   const distance = (one: FreePlace) => Math.abs(one.minutes - minutes);
   const [nearest] = free

@@ -17,7 +17,7 @@ type Props = { date: string; today: string; view: CalendarView; dates: string[] 
 const hrefOf = (date: string, view: CalendarView) =>
   `/doctor/calendar?date=${date}${view ? `&view=${view}` : ""}` as Route;
 
-/** Where in time one looks; all of it is in the address. On phones the week is a strip of days. */
+/** The displayed period, kept in the address. On phones the week is a strip of days. */
 export function CalendarToolbar({ date, today, view, dates }: Props) {
   const router = useRouter();
   const { locale } = useReader();

@@ -59,7 +59,7 @@ type Props = {
   wasDragged: () => boolean;
 };
 
-/** One visit in its column: colour, icon and words of its state; pressing it shows more and what one may do. */
+/** One visit in its column: colour, icon and label of its status; pressing it shows more and the actions. */
 export function CalendarVisit({
   placed,
   firstHour,

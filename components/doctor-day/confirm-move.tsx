@@ -18,7 +18,7 @@ type Props = {
   onRefused: (failure: ActionFailure) => void;
 };
 
-/** A visit was let go on another time: moved after a second look, for its patient has to follow. */
+/** A visit was dropped on another time: moved after a confirmation, because its patient must follow. */
 export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRefused }: Props) {
   const { locale } = useReader();
   const clock = useClock(timeZone);

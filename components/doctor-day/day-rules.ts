@@ -6,7 +6,7 @@ export type DayCounts = { waiting: number; running: number; requests: number };
 
 const people = (count: number) => counted(count, "patient");
 
-/** What is true of the day now, as its title: who waits comes before who comes next. */
+/** The day's title: waiting patients come before the next visit. */
 export function dayTitle(counts: DayCounts, visits: VisitCard[], nowMs: number, reader: Formatting): string {
   if (counts.waiting > 0) return `${people(counts.waiting)} waiting`;
   const next = nextVisit(visits, nowMs);
@@ -18,7 +18,7 @@ export function dayTitle(counts: DayCounts, visits: VisitCard[], nowMs: number, 
   return hadSome ? "Done for today" : "No appointments today";
 }
 
-/** The next patient who is expected and has not come yet. */
+/** The next patient who is expected and has not arrived. */
 function nextVisit(visits: VisitCard[], nowMs: number): VisitCard | undefined {
   return visits.find(({ status, end }) => (status === "CONFIRMED" || status === "PENDING") && Date.parse(end) > nowMs);
 }
@@ -29,7 +29,7 @@ export type DayEntry =
 const MIN_GAP_MINUTES = 15;
 const TAKES_TIME = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED"]);
 
-/** The day in order: visits, the gaps between those that take time, and where the clock stands. */
+/** The day in order: visits, the gaps between those that take place, and the current time. */
 export function dayEntries(visits: VisitCard[], nowMs: number): DayEntry[] {
   const entries: DayEntry[] = [];
   let busyUntil: string | undefined;

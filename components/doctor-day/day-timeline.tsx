@@ -17,10 +17,10 @@ type Props = { visits: VisitCard[]; timeZone: string; asOf: string; places: Reco
 
 const OVER = new Set<VisitCard["status"]>(["CANCELLED", "DECLINED", "NO_SHOW", "LEFT", "EXPIRED"]);
 
-/** Fewer closed visits than this stay in the open. */
+/** Fewer closed visits than this are not folded. */
 const MANY_CLOSED = 3;
 
-/** The day from morning to evening: visits, gaps, and where the clock stands. Times are those of the doctor's zone. */
+/** The day from morning to evening: visits, gaps, and the current time, in the doctor's zone. */
 export function DayTimeline({ visits, timeZone, asOf, places, hasHours }: Props) {
   const { locale } = useReader();
   const clock = useClock(timeZone);

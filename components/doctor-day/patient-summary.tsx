@@ -10,7 +10,7 @@ import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 
 export type EarlierVisit = { id: string; start: string; status: AppointmentStatus; what: string | null };
 
-/** Who sits there and why. */
+/** The current patient and the reason for the visit. */
 export function PatientSummary({ visit }: { visit: VisitCard }) {
   const { patient, place } = visit;
   return (
@@ -46,7 +46,7 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
   );
 }
 
-/** What was before, the latest first. */
+/** Earlier visits, latest first. */
 export function EarlierVisits({ earlier }: { earlier: EarlierVisit[] }) {
   return (
     <section aria-labelledby="earlier-visits">

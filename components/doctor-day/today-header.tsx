@@ -15,7 +15,7 @@ import { dayTitle, type DayCounts } from "./day-rules";
 
 type Props = { counts: DayCounts; visits: VisitCard[]; timeZone: string; asOf: string; places: BlockablePlace[] };
 
-/** What is true of the day, in its title; it changes as patients arrive and the clock moves on. */
+/** The day's title; it changes as patients arrive and time passes. */
 export function TodayHeader({ counts, visits, timeZone, asOf, places }: Props) {
   const reader = useReader();
   const now = useNow(asOf);

@@ -15,8 +15,8 @@ const RASTER_MINUTES = 5;
 type Options = { dates: string[]; firstHour: number; clock: Clock; onDrop: (drop: Drop) => void };
 
 /**
- * Dragging a visit with the mouse: where it hovers, the free times it could take, and where it was let go.
- * Escape gives up. Fingers scroll instead; on touch and by keyboard a visit is moved through its dialog.
+ * Drags a visit with the mouse: where it hovers, the available times, and where it was dropped. Escape cancels. Touch
+ * scrolls instead; touch and keyboard users have the dialog.
  */
 export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
   const [drag, setDrag] = useState<Drag>();
@@ -79,12 +79,12 @@ export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
       window.removeEventListener("keydown", onKey);
     };
   };
-  // The click that follows a drag comes in the same moment.
+  // Ignore the synthetic click that follows a drag.
   const wasDragged = () => performance.now() - ended.current < 100;
   return { drag, free, target, begin, wasDragged };
 }
 
-/** The column and minute under the pointer, for the upper edge of what is dragged. */
+/** The column and minute under the pointer, for the upper edge of the dragged visit. */
 function placeUnder(
   event: PointerEvent,
   firstHour: number,

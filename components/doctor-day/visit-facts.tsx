@@ -2,7 +2,7 @@ import { MapPin, Video } from "lucide-react";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { MODE_LABELS, STATUS_LABELS, STATUS_TONES, type VisitCard } from "@/lib/domain/appointments/format";
 
-/** The state of a visit; one that fell out of the hours says so too. */
+/** A visit's status; one outside the hours says so too. */
 export function VisitState({ visit }: { visit: Pick<VisitCard, "status" | "needsRebooking"> }) {
   return (
     <span className="flex flex-wrap gap-1.5">
@@ -14,7 +14,7 @@ export function VisitState({ visit }: { visit: Pick<VisitCard, "status" | "needs
   );
 }
 
-/** What for and where, in one quiet line. */
+/** Reason and place, in one quiet line. */
 export function VisitFacts({ visit, hasPlaces }: { visit: VisitCard; hasPlaces: boolean }) {
   const isVideo = visit.mode === "VIDEO";
   const what = [visit.service, visit.reason].filter(Boolean).join(" · ");

@@ -14,8 +14,8 @@ type Props = { visits: VisitCard[]; asOf: string; places: Record<string, string>
 const FIRST = 5;
 
 /**
- * Visits of any day that ask for something: when, who, what for, and the steps. The soonest first and whatever came in
- * since the page was opened, the rest on demand.
+ * Visits of any day that need action: when, who, what for, and the steps. The soonest first and whatever arrived since
+ * the page was opened, the rest on demand.
  */
 export function VisitList({ visits, asOf, places }: Props) {
   const hasPlaces = Object.keys(places).length > 1;

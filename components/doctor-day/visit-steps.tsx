@@ -6,7 +6,7 @@ export type VisitStepsProps = {
   visit: VisitCard;
   asOf: string;
   places: Record<string, string>;
-  /** On the visit's own page: nothing leads there. */ isHere?: boolean;
+  /** On the visit's own page, which needs no link to itself. */ isHere?: boolean;
   spread?: boolean;
   size?: "sm" | "md";
 };

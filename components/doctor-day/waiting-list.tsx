@@ -12,7 +12,7 @@ type Props = { waiting: VisitCard[]; running: VisitCard[]; asOf: string; places:
 
 const LONG_WAIT_MINUTES = 20;
 
-/** Who is in the room, and who sits outside it: for how long, the longest first. */
+/** Who is in the room, and who is waiting: for how long, the longest first. */
 export function WaitingList({ waiting, running, asOf, places }: Props) {
   const now = useNow(asOf);
   return (

@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { Place } from "@/lib/domain/directory/schema";
 
-/** Where to go, and by whose clock. */
+/** The doctor's places, with their zones. */
 export function DoctorPlaces({ places }: { places: readonly Place[] }) {
   return (
     <ul className="grid gap-3">

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { formatMoney } from "@/lib/platform/money/amount";
 import type { DoctorServiceItem } from "@/lib/domain/doctors/schema";
 
-/** What is offered: how long, how, and for how much. */
+/** The services: length, mode and fee. */
 export function DoctorServices({ services }: { services: readonly DoctorServiceItem[] }) {
   return (
     <Card flush>

@@ -1,7 +1,7 @@
 import type { Place } from "@/lib/domain/directory/schema";
 import type { DoctorProfile } from "@/lib/domain/doctors/schema";
 
-/** A listed doctor in the words of schema.org. */
+/** A listed doctor in schema.org's vocabulary. */
 export function physicianLd(doctor: DoctorProfile, origin: string): Record<string, unknown> {
   const [place] = doctor.places;
   return {
@@ -28,7 +28,7 @@ export function physicianLd(doctor: DoctorProfile, origin: string): Record<strin
   };
 }
 
-/** A place's address in the words of schema.org. */
+/** A place's address in schema.org's vocabulary. */
 export function addressLd(place: Pick<Place, "address" | "city" | "country">): Record<string, unknown> {
   return {
     "@type": "PostalAddress",

@@ -21,14 +21,14 @@ import type { CodeChoice, WorldChoices } from "./world-codes";
 
 export type ProfessionalFormProps = {
   profile: Required<OwnProfileInput>;
-  /** What waits for an administrator, or was refused. */
+  /** What awaits approval, or was rejected. */
   change: OwnChange<DoctorChanges> | null;
-  /** Only until the administrators have verified the doctor. */
+  /** Only until administrators have verified the doctor. */
   specialties: { id: string; name: string }[] | null;
   choices: WorldChoices;
 };
 
-/** What patients read before they choose: who one is, in which languages, where, for how much. */
+/** What patients read before they choose: name, languages, places and fee. */
 export function ProfessionalForm({ profile, change: asked, specialties, choices }: ProfessionalFormProps) {
   const [draft, setDraft] = useState({ ...profile, ...(asked?.status === "PENDING" ? asked.changes : {}) });
   const [fee, setFee] = useState(amountText(profile.feeMinor, profile.currency));
@@ -56,7 +56,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
   );
   const submit = () => {
     const { specialtyIds, ...rest } = draft;
-    // After a conflict the page has brought the newest version: saving again means one wants one's own.
+    // After a conflict the page has the newest version: saving again means overwriting.
     const version = Math.max(draft.version, profile.version);
     save(
       () =>
@@ -173,7 +173,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
   );
 }
 
-/** What was typed; the version is nothing anyone typed, and what was emptied is as good as what was never said. */
+/** What was typed, without the version; emptied fields count as never filled. */
 function textOf({ version: _, ...draft }: Required<OwnProfileInput>, fee: string): string {
   return JSON.stringify([draft, fee], (_name, value: unknown) => (value === "" ? null : value));
 }

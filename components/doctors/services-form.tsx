@@ -26,7 +26,7 @@ type Props = { services: OfferableService[]; currency: string };
 
 const MODES = (["IN_PERSON", "VIDEO"] as const).map((value) => ({ value, label: MODE_LABELS[value] }));
 
-/** Which services of the catalogue one offers, how long each takes, for how much, and how. */
+/** The catalogue's services a doctor offers, with length, fee and mode. */
 export function ServicesForm({ services, currency }: Props) {
   const [rows, setRows] = useState(() => services.map((service) => rowOf(service)));
   const [saved, setSaved] = useState(rows);
@@ -90,7 +90,7 @@ export function ServicesForm({ services, currency }: Props) {
 }
 
 function rowOf({ id, offer }: OfferableService): Row {
-  // In the currency it was said in: 80 euros are not 8,000 yen once the doctor charges in yen.
+  // In its stored currency: 80 euros are not 8,000 yen once the doctor charges in yen.
   const fee = offer ? amountText(offer.feeMinor, offer.currency) : "";
   return {
     id,

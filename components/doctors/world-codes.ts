@@ -18,7 +18,7 @@ function named(codes: string, type: "language" | "region"): CodeChoice[] {
 
 export type WorldChoices = { languages: CodeChoice[]; countries: CodeChoice[]; currencies: CodeChoice[] };
 
-/** The lists of a form. Made on the server and passed on: browsers know other names and other codes than it does. */
+/** A form's lists. Created on the server and passed on, because browsers know other names and codes. */
 export function worldChoices(): WorldChoices {
   const currencies = [...CURRENCIES.values()].map(({ code, name }) => ({ value: code, label: `${code}, ${name}` }));
   return { languages: named(LANGUAGES, "language"), countries: named(COUNTRIES, "region"), currencies };

@@ -8,7 +8,7 @@ import { ComingRow, Moment, SinceThen } from "./coming-row";
 
 type Props = Pick<HospitalNow, "reservations" | "underWay"> & { asOf: string };
 
-/** Who is on the way: in a vehicle, or with a bed kept for today. */
+/** Patients on the way: in a vehicle, or with a bed reserved for today. */
 export function Arrivals({ reservations, underWay, asOf }: Props) {
   return (
     <Card flush>

@@ -14,12 +14,12 @@ type Props = {
   href: string;
   title: ReactNode;
   text: ReactNode;
-  /** What stands at the end: since when, at what time. */
+  /** Shown at the end: since when, at what time. */
   end: ReactNode;
   isPressing?: boolean;
 };
 
-/** One line of what comes or waits: what it is, who and where, since when; it leads to where one acts on it. */
+/** One line of something coming or waiting: what, who, where and since when; it links to the screen to act on it. */
 export function ComingRow({ icon, href, title, text, end, isPressing = false }: Props) {
   return (
     <li className="relative flex items-start gap-3 p-4 hover:bg-sunken/50">
@@ -41,7 +41,7 @@ export function ComingRow({ icon, href, title, text, end, isPressing = false }: 
   );
 }
 
-/** "12 min", "3 h 5 min": how long it has been, kept true while the page is open. */
+/** "12 min", "3 h 5 min": elapsed time, updated while the page is open. */
 export function SinceThen({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
   return (
@@ -51,7 +51,7 @@ export function SinceThen({ since, asOf }: { since: string; asOf: string }) {
   );
 }
 
-/** The time of what is today, the day as well of what is not. */
+/** The time today, with the date on other days. */
 export function Moment({ instant, asOf }: { instant: string; asOf: string }) {
   const reader = useReader();
   const isToday = formatInstant(instant, "date", reader) === formatInstant(asOf, "date", reader);

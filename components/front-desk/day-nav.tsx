@@ -8,7 +8,7 @@ import { DatePicker } from "@/components/ui/date-picker";
 import { Link } from "@/components/ui/link";
 import { shiftDate } from "@/lib/platform/time/local-date";
 
-type Props = { date: string; today: string; /** The filters that stay. */ kept: Record<string, string | undefined> };
+type Props = { date: string; today: string; /** The filters to keep. */ kept: Record<string, string | undefined> };
 
 /** From one day of the desk to another; the day is in the address. */
 export function DayNav({ date, today, kept }: Props) {

@@ -2,7 +2,7 @@ import { CalendarPlus, Footprints } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 
-/** What the desk begins most often: someone stands there, or someone rings. */
+/** What the desk starts most often: for someone who is here, or someone who phones. */
 export function DeskActions() {
   return (
     <>

@@ -18,7 +18,7 @@ export function isCancelled({ status }: Pick<DeskCard, "status">): boolean {
   return status === "DECLINED" || status === "CANCELLED" || status === "EXPIRED";
 }
 
-/** "Cardiology consultation · by video": what it is, in a few words. */
+/** "Cardiology consultation · by video": a short description. */
 export function visitLine({ service, mode }: Pick<DeskCard, "service" | "mode">): string {
   return [service, mode === "VIDEO" ? "by video" : null].filter(Boolean).join(" · ");
 }

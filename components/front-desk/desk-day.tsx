@@ -12,13 +12,13 @@ import { DeskRow } from "./desk-row";
 type Props = {
   visits: DeskCard[];
   asOf: string;
-  /** Under the days they are on; a list of one day needs none. */
+  /** Grouped by day; a list of one day needs no groups. */
   withDays: boolean;
-  /** What is over at the beginning of the list is folded away, so that it begins where the desk stands. */
+  /** Past visits at the start of the list are folded, so that it starts at the current time. */
   foldOver?: boolean;
 };
 
-/** The desk's list, in the order in which people come. */
+/** The desk's list, in order of time. */
 export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
   const { clock, locale } = useReader();
   if (!withDays) return <Rows label="Appointments" visits={visits} asOf={asOf} foldOver={foldOver} />;
@@ -44,7 +44,10 @@ export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
   );
 }
 
-/** Columns of all rows together. By the room the list has, not the window's: beside the rail there is less of it. */
+/**
+ * Columns of all rows together. By the list's own width, because beside the rail there is less room than the window
+ * suggests.
+ */
 const COLUMNS =
   "@2xl:grid @2xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content] @5xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content_max-content] compact:grid-cols-[max-content_minmax(0,auto)_minmax(0,auto)_max-content_max-content] compact:gap-x-2 compact:@5xl:gap-x-4";
 

@@ -13,7 +13,7 @@ export type DeskEmptyProps = {
   allHref: string | null;
 };
 
-/** Nothing in the list: because there is nothing, or because of what is asked for. */
+/** An empty list: because there is nothing, or because of the filters. */
 export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyProps) {
   if (isNarrowed) {
     return (

@@ -11,7 +11,7 @@ import type { DeskCard } from "./desk-card";
 
 type Props = { visit: DeskCard; bornOn: string | null };
 
-/** Who, when, with whom, what about: all the desk knows of a visit. Notes are not among it. */
+/** Everything the desk knows about a visit: who, when, with whom, why. Notes are not included. */
 export function DeskFacts({ visit, bornOn }: Props) {
   const reader = useReader();
   const { start, end, doctor, doctorId, service, mode, reason, patient } = visit;

@@ -12,7 +12,7 @@ import type { LeftOut } from "@/lib/platform/input/filters";
 
 export type DeskFiltersProps = {
   doctors: { id: string; name: string }[];
-  /** What the address says that was not understood. */
+  /** Values in the address that were not understood. */
   leftOut?: readonly LeftOut[];
   search: {
     date?: string | undefined;
@@ -40,7 +40,7 @@ const STATUS_OPTIONS = [
   { value: "REBOOK", label: "Needs a new time" },
 ];
 
-/** Whose, in which state, by which name; a choice acts at once, and all of it but the name can be read in the address. */
+/** Doctor, status and name; a choice takes effect at once, and everything except the name is in the address. */
 export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps) {
   const form = useRef<HTMLFormElement>(null);
   const send = () => form.current?.requestSubmit();
@@ -82,7 +82,7 @@ export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps)
   );
 }
 
-/** A select that follows the address, is changed here at once, and keeps the focus while the list is read anew. */
+/** A select that follows the address, changes here at once, and keeps focus while the list reloads. */
 function useChoice(inAddress: string, onChosen: () => void) {
   const [seen, setSeen] = useState(inAddress);
   const [value, setValue] = useState(inAddress);

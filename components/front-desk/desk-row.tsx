@@ -10,13 +10,13 @@ import { DeskState } from "./desk-state";
 import { DeskSteps } from "./desk-steps";
 import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
 
-/** Where the state stands under the name, the other cells reach over both lines. */
+/** Where the status is under the name, the other cells span both lines. */
 const TALL = "@2xl:@max-5xl:row-span-2 compact:row-span-1";
-/** A row of one line: what does not fit ends in an ellipsis, and beside it less is said where there is less room. */
+/** A row of one line: what does not fit ends in an ellipsis, and less is shown where there is less room. */
 const LINE =
   "compact:flex compact:items-baseline compact:gap-2 compact:text-sm compact:@max-5xl:text-[0.8125rem] compact:*:min-w-0 compact:*:truncate compact:[&>:first-child]:max-w-full compact:[&>:first-child]:shrink-0";
 
-/** One appointment of the list: when, who, with whom, how it stands, what one may do. */
+/** One appointment of the list: when, who, with whom, status and actions. */
 export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; asOf: string; isFolded?: boolean }) {
   const reader = useReader();
   const time = (instant: string) => formatInstant(instant, "time", reader);
@@ -27,7 +27,7 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
       className={cn(
         "grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 gap-y-2 p-4 @2xl:col-span-full @2xl:grid-cols-subgrid @2xl:items-center @2xl:gap-y-1 @2xl:px-4 @2xl:py-1.5 compact:gap-x-2 compact:gap-y-0 compact:px-3 compact:py-0 compact:@5xl:gap-x-4",
         isFolded && "hidden print:grid",
-        // On paper a visit is a line where it fits: a whole day on two pages.
+        // On paper a visit takes one line where it fits: a whole day on two pages.
         "print:grid-cols-[5.5rem_1.4fr_1.4fr_9.5rem] print:items-start print:gap-x-3 print:px-0 print:py-[2pt] print:text-[8.5pt] print:leading-snug print:[&_p]:inline print:[&_p]:text-[8.5pt]",
       )}
     >
@@ -70,7 +70,7 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
       </div>
       <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 @2xl:contents print:contents">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 @2xl:@max-5xl:col-start-2 @2xl:@max-5xl:row-start-2 @5xl:block compact:col-start-4 compact:row-start-1 compact:flex compact:flex-nowrap">
-          {/* How long they wait says it, too. */}
+          {/* The waiting time says so too. */}
           <div className={cn("contents", visit.status === "CHECKED_IN" && "compact:@max-5xl:hidden")}>
             <DeskState visit={visit} />
           </div>

@@ -2,7 +2,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { DeskCard } from "./desk-card";
 
-/** The state of a visit; one that fell out of the doctor's hours says so too. */
+/** A visit's status; one outside the doctor's hours says so too. */
 export function DeskState({
   visit: { status, needsRebooking },
 }: {

@@ -15,7 +15,7 @@ export type DeskTitleProps = {
   today: string;
 };
 
-/** "14 appointments today", "More than 50 upcoming appointments": what the list below holds. */
+/** "14 appointments today", "More than 50 upcoming appointments": the list's content. */
 export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, today }: DeskTitleProps) {
   const { locale } = useReader();
   const noun = count === 1 && !hasMore && !isLater ? "appointment" : "appointments";
@@ -25,7 +25,7 @@ export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, tod
   return <span suppressHydrationWarning>{words.filter(Boolean).join(" ")}</span>;
 }
 
-/** Whose list it is, of which day, and when that was true: for paper, which is read later and elsewhere. */
+/** The hospital, the day and the time of printing: paper is read later and elsewhere. */
 export function PaperNote({
   doctor,
   date,

@@ -10,7 +10,7 @@ import { fieldLine, standingOf } from "@/lib/domain/front-desk/format";
 import type { AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
 import { counted } from "@/lib/platform/text/counted";
 
-/** The hospital's doctors: what they do, how full the day is, when they are free next. */
+/** The hospital's doctors: specialties, how full the day is, when they are available next. */
 export function DoctorRows({
   doctors,
   actionsOf,

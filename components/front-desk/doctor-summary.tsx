@@ -11,7 +11,7 @@ import { counted } from "@/lib/platform/text/counted";
 const line = "flex flex-wrap items-baseline gap-x-4 gap-y-0.5";
 const term = "w-32 shrink-0 text-sm text-quiet";
 
-/** How a doctor stands here today. */
+/** A doctor's status here today. */
 export function DoctorSummary({ doctor }: { doctor: AffiliatedDoctor }) {
   const { id, nextFree, today, languages } = doctor;
   return (

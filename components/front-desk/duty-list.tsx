@@ -11,7 +11,7 @@ import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";
 
 type Props = { doctors: DutyDoctor[]; asOf: string };
 
-/** The doctors of the day: when they are there, whom they see now and whom next. */
+/** The doctors on duty: when they are there, their current and their next visit. */
 export function DutyList({ doctors, asOf }: Props) {
   return (
     <Card flush>

@@ -69,7 +69,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
   const pick = (picked: OfferedSlot) => {
     setFailure(undefined);
     setSlot(picked);
-    // On a phone the rest is below the times: what comes next is brought into view.
+    // On a phone the rest is below the times: scrolls the next step into view.
     rest.current?.scrollIntoView({ block: "nearest" });
   };
   const book: BookForPatientProps["onBook"] = (recipient, reason) =>
@@ -94,7 +94,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
         return;
       }
       setFailure(result.error);
-      // What was chosen is gone: the times are read anew, patient and reason stay.
+      // The selected time is gone: times are reloaded, patient and reason stay.
       if (result.error.code === "slot-taken" || result.error.code === "slot-not-offered") setSlot(undefined);
       router.refresh();
       times.current?.scrollIntoView({ block: "start" });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Props = { left: [ReactNode, ReactNode]; right: [ReactNode, ReactNode] };
 
-/** Two columns, each with something above and something below; on a phone, what is above comes first from both. */
+/** Two columns, each with an upper and a lower part; on a phone, both upper parts come first. */
 export function NowColumns({ left, right }: Props) {
   return (
     <div className="mt-8 grid items-start gap-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">

@@ -5,7 +5,7 @@ import { LongestWait } from "./waiting-room";
 
 export type NowTilesProps = {
   today: Today;
-  /** Since when the one who has waited longest is here. */
+  /** Since when the patient who has waited longest has been here. */
   longestSince: string | null;
   requests: number;
   needRebooking: number;

@@ -15,7 +15,7 @@ type Props = Pick<HospitalNow, "bedRequests" | "calls" | "joinRequests"> & {
   asOf: string;
 };
 
-/** What waits for the hospital's answer, the most pressing first: calls, then beds, then doctors who ask to join. */
+/** What awaits the hospital's answer, the most urgent first: calls, then beds, then doctors who ask to join. */
 export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }: Props) {
   const more = [
     { count: counts.ambulances - calls.length, what: "ambulance call", href: "/hospital/ambulances" },

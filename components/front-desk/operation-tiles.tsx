@@ -7,7 +7,7 @@ import { LongestWait } from "./waiting-room";
 
 type Props = { stats: HospitalStats; longestSince: string | null };
 
-/** What a hospital with beds or vehicles works by; each number leads to its screen. */
+/** The numbers of a hospital with beds or vehicles; each links to its screen. */
 export function OperationTiles({ stats, longestSince }: Props) {
   const { beds, ambulances, requests, appointments, asOf } = stats;
   const waiting = appointments.today.CHECKED_IN;
@@ -61,7 +61,7 @@ export function OperationTiles({ stats, longestSince }: Props) {
   );
 }
 
-/** "1 ambulance call, 3 beds, 1 doctor": the most pressing first. */
+/** "1 ambulance call, 3 beds, 1 doctor": the most urgent first. */
 function requestWords({ ambulances, beds, invitations }: HospitalStats["requests"]): string {
   const parts = [
     ambulances > 0 ? counted(ambulances, "ambulance call") : null,

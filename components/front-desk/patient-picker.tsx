@@ -17,7 +17,9 @@ type Answer = { name: string; patients: KnownPatient[]; failure: string | null }
 
 const PAUSE_MS = 200;
 
-/** One of the hospital's own patients, found by the beginning of a name. Date of birth and last visit tell namesakes apart. */
+/**
+ * One of the hospital's own patients, found by the start of a name. Date of birth and last visit distinguish namesakes.
+ */
 export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
   const { locale } = useReader();
   const [typed, setTyped] = useState("");
@@ -44,7 +46,7 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
   );
 }
 
-/** "born 3 Feb 1980 · last here 2 Nov 2026": what tells namesakes apart. */
+/** "born 3 Feb 1980 · last here 2 Nov 2026": distinguishes namesakes. */
 export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: string): string {
   const day = (date: string) => formatDate(date, "dated", locale);
   return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null]
@@ -52,7 +54,7 @@ export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: strin
     .join(" · ");
 }
 
-/** Asks once typing pauses; only the answer to the latest question counts. */
+/** Searches once typing pauses; only the answer to the latest query counts. */
 function useAnswer(hospitalId: string, typed: string) {
   const [latest, setLatest] = useState<Answer>({ name: "", patients: [], failure: null });
   const name = canSearch(typed) ? typed.trim() : "";

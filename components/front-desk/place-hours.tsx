@@ -13,7 +13,7 @@ type Props = { schedule: PlaceHours; /** In the hospital's calendar. */ today: s
 const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day }));
 const SOON = 12;
 
-/** The hours a doctor keeps here, to read: the week, the next dates that differ, and how visits are booked. */
+/** A doctor's hours here, read-only: the week, the next exceptions, and how visits are booked. */
 export function PlaceHoursCard({ schedule, today }: Props) {
   const { locale, weekStartsOn } = useReader();
   const { rules, exceptions, slotMinutes, minNoticeMinutes, horizonDays, autoConfirm, cancellationNoticeMinutes } =

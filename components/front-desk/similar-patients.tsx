@@ -8,7 +8,7 @@ import { useSimilarPatients } from "./use-similar-patients";
 
 type Props = { hospitalId: string; name: string; bornOn: string; onKnown: (patient: KnownPatient) => void };
 
-/** Who of the hospital's own patients someone new may really be, while they are written down; nobody else's. */
+/** Which of the hospital's own patients a new one may be, while they are entered. */
 export function SimilarPatients({ hospitalId, name, bornOn, onKnown }: Props) {
   const { locale } = useReader();
   const patients = useSimilarPatients(hospitalId, name, bornOn);

@@ -4,7 +4,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 
-/** In the order in which a visit comes to pass; holds are nobody's business yet. */
+/** In the order of a visit; holds are not shown. */
 const SHOWN = [
   "PENDING",
   "CONFIRMED",
@@ -17,7 +17,7 @@ const SHOWN = [
   "CANCELLED",
 ] as const;
 
-/** The day's appointments by state; each leads to its part of the list. */
+/** The day's appointments by status; each links to its part of the list. */
 export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, number> }) {
   const shown = SHOWN.filter((status) => counts[status] > 0);
   if (shown.length === 0) return null;

@@ -9,8 +9,8 @@ const PAUSE_MS = 300;
 const NONE: KnownPatient[] = [];
 
 /**
- * Who of the hospital's own patients someone new may really be, asked once typing pauses; only the answer to the latest
- * question counts. Where it cannot be asked, nobody is suggested: it is help, not a condition.
+ * Which of the hospital's own patients a new one may be, searched once typing pauses; only the answer to the latest
+ * query counts. When the search fails, no one is suggested: it is a help, not a condition.
  */
 export function useSimilarPatients(hospitalId: string, typedName: string, typedDate: string): KnownPatient[] {
   const [latest, setLatest] = useState<{ about: string; patients: KnownPatient[] }>({ about: "", patients: NONE });

@@ -1,6 +1,6 @@
 import { minutesText } from "@/components/doctor-day/day-rules";
 
-/** Whole minutes between two moments, never fewer than none. */
+/** Whole minutes between two instants, never negative. */
 export function waitedMinutes(sinceIso: string, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - Date.parse(sinceIso)) / 60_000));
 }
@@ -10,5 +10,5 @@ export function waitText(minutes: number): string {
   return minutes < 1 ? "arrived just now" : `waiting ${minutesText(minutes)}`;
 }
 
-/** From this long on someone should be told how much longer. */
+/** From this long on patients should be told how much longer it takes. */
 export const LONG_WAIT_MINUTES = 20;

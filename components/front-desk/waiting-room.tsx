@@ -12,7 +12,7 @@ import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
 
 type Props = { waiting: DeskCard[]; asOf: string };
 
-/** Who sits in the waiting room, for whom and how long; the longest first. */
+/** Who is in the waiting room, for whom and how long; the longest first. */
 export function WaitingRoom({ waiting, asOf }: Props) {
   const now = useNow(asOf);
   if (waiting.length === 0) {
@@ -63,7 +63,7 @@ export function WaitingRoom({ waiting, asOf }: Props) {
   );
 }
 
-/** "the first waits 24 min", kept true while the page is open. */
+/** The longest current wait, updated while the page is open. */
 export function LongestWait({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
   return (

@@ -9,7 +9,7 @@ import { formatMoney } from "@/lib/platform/money/amount";
 
 type Props = { services: ServiceInPerson[]; value: string | undefined; onChange: () => void };
 
-/** What someone at the desk comes for. The page reads the times for it anew; what was typed stays. */
+/** What a walk-in comes for. The page reloads the times for it; what was typed stays. */
 export function WalkInServiceField({ services, value, onChange }: Props) {
   const router = useRouter();
   const pathname = usePathname();

@@ -20,10 +20,10 @@ type Props = {
 };
 
 const FIRST = "first";
-/** More are a press away: on a phone the button stays in reach. */
+/** More are one click away: on a phone the button stays in reach. */
 const SOONEST = 4;
 
-/** First available, of all or of a department, or one doctor; and, where that is possible, this very minute. */
+/** First available, of all or of a department, or one doctor; and, where possible, right now. */
 export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
   const reader = useReader();
   const time = (instant: string) => formatInstant(instant, "time", reader);

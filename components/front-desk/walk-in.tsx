@@ -25,12 +25,14 @@ type Props = {
   hospitalId: string;
   doctors: WalkInDoctor[];
   departments: { id: string; name: string }[];
-  /** What can be chosen, and what is: the times beside the doctors are for it. */
+  /** What can be selected, and what is: the times beside the doctors are for it. */
   services: ServiceInPerson[];
   serviceId: string | undefined;
 };
 
-/** Who it is, who sees them, and they wait. The time is decided when it is sent: what stands here may be gone by then. */
+/**
+ * Who it is and who sees them, checked in at once. The time is decided on sending: the one shown may be gone by then.
+ */
 export function WalkIn({ hospitalId, doctors, departments, services, serviceId }: Props) {
   const reader = useReader();
   const router = useRouter();

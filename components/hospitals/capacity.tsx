@@ -8,9 +8,9 @@ import type { Capacity as Free } from "@/lib/domain/analytics/schema";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { freeAmbulances } from "./capacity-words";
 
-type Props = { capacity: Free; /** For lists: one line per thing. */ compact?: boolean };
+type Props = { capacity: Free; /** For lists: one line per kind. */ compact?: boolean };
 
-/** What a hospital could take now, and when that was counted. Nothing where it has neither beds nor vehicles. */
+/** A hospital's capacity, and when it was counted. Nothing where it has neither beds nor vehicles. */
 export function Capacity({ capacity: { beds, ambulances, asOf }, compact = false }: Props) {
   if (beds.length + ambulances.length === 0) return null;
   const vehicles = freeAmbulances(ambulances);
@@ -52,7 +52,7 @@ function Count({ free }: { free: number }) {
   );
 }
 
-/** "as of 14:02", and, when it can no longer be kept true, that it is not. */
+/** "as of 14:02" and, when it can't be updated, that it isn't live. */
 function AsOf({ asOf }: { asOf: string }) {
   const reader = useReader();
   const isLive = useIsFresh(asOf);

@@ -12,7 +12,7 @@ const SHOWN = 5;
 /** A department's name may be longer than the card is wide. */
 const WRAPS = "h-auto min-h-6 whitespace-normal wrap-anywhere";
 
-/** Which hospital, where, how to reach it, and what it has. */
+/** A hospital: name, location, contact and capacity. */
 export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
   const more = hospital.departments.length - SHOWN;
   return (

@@ -3,7 +3,7 @@ import { DoctorCard } from "@/components/directory/doctor-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { HospitalDoctor } from "@/lib/domain/hospitals/schema";
 
-/** Who works here, and when next. */
+/** A hospital's doctors, and their next available times. */
 export function HospitalDoctors({ doctors }: { doctors: readonly HospitalDoctor[] }) {
   if (doctors.length === 0) {
     return (

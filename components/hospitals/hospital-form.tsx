@@ -18,7 +18,7 @@ const save = tryFormAction(saveHospitalAction);
 
 type Props = {
   hospital: Omit<OwnHospital, "departments">;
-  /** Made by the server: browsers know other names of countries, and would not find what it has rendered. */
+  /** Created by the server, because browsers know other country names and hydration would fail. */
   countries: { value: string; label: string }[];
 };
 
@@ -32,7 +32,7 @@ const CALLERS = [
   { value: "yes", label: "Ring back before sending a vehicle" },
 ];
 
-/** What a manager says of the hospital, as asked for where it still waits. What was typed stays where it was not taken. */
+/** A manager's form for the hospital, with pending changes. What was typed stays when it was refused. */
 export function HospitalForm({ hospital, countries }: Props) {
   const [state, action] = useActionState<HospitalFormState, FormData>(save, {});
   const [isDirty, setDirty] = useState(false);

@@ -1,7 +1,7 @@
 import { addressLd } from "@/components/doctors/physician-ld";
 import type { HospitalProfile } from "@/lib/domain/hospitals/schema";
 
-/** A listed hospital in the words of schema.org. */
+/** A listed hospital in schema.org's vocabulary. */
 export function hospitalLd(hospital: HospitalProfile, origin: string): Record<string, unknown> {
   const url = `${origin}/hospitals/${hospital.slug}`;
   return {

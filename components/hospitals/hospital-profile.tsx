@@ -4,7 +4,7 @@ import { placeOf } from "@/components/ui/format-instant";
 import type { OwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { countryName } from "@/components/ui/countries";
 
-/** What the hospital says of itself, for those who may read but not change it. */
+/** The hospital's profile, for those who may read but not change it. */
 export function HospitalProfile({ hospital }: { hospital: OwnHospital }) {
   const { name, description, address, city, country, phone, timeZone, departments } = hospital;
   return (

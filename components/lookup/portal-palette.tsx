@@ -36,13 +36,13 @@ export type PalettePage = { href: string; label: string; keywords?: string[] };
 
 type Props = {
   portal: LookUpPortal;
-  /** The rail's places. */
+  /** The rail's items. */
   places: { href: string; label: string; icon: ReactNode }[];
   pages: PalettePage[];
   portals: { href: string; label: string }[];
 };
 
-/** ⌘K in every portal: its pages, what can be done from anywhere, and what the reader may reach by name. */
+/** ⌘K in every portal: its pages, global commands, and what the reader can reach by name. */
 export function PortalPalette({ portal, places, pages, portals }: Props) {
   const search = useCallback((words: string) => lookUp(portal, words), [portal]);
   return (
@@ -118,7 +118,7 @@ function useCommands(): CommandGroup {
   };
 }
 
-/** What was typed goes in the body of a request: it may name a patient. */
+/** What was typed is sent in the request's body, because it may be a patient's name. */
 async function lookUp(portal: LookUpPortal, words: string): Promise<CommandGroup[]> {
   const answer = await tryAction(() => lookUpAction({ portal, words }));
   if (!answer.ok) throw new Error(answer.error.code);

@@ -15,7 +15,7 @@ import { NewsLink } from "./news-link";
 
 export type BellProps = { items: NewsItem[]; unread: number; portal: Portal };
 
-/** The newest notifications; the page around it refreshes when the spine brings another. */
+/** The newest notifications; the page around it refreshes when an event brings another. */
 export function Bell({ items, unread, portal }: BellProps) {
   const [isOpen, setOpen] = useState(false);
   const [, startTransition] = useTransition();

@@ -7,7 +7,7 @@ import { toast } from "@/components/ui/toast";
 import { markReadAction } from "@/lib/domain/notifications/actions";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-/** Everything that is new becomes read, on all of the reader's screens. */
+/** Marks everything as read, on all of the reader's screens. */
 export function MarkAllRead() {
   const router = useRouter();
   const [isMarking, startMarking] = useTransition();

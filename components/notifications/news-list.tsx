@@ -7,7 +7,7 @@ import { NewsLink } from "./news-link";
 
 type Props = { items: NewsItem[]; portal: Portal };
 
-/** Notifications one below the other. */
+/** A list of notifications. */
 export function NewsList({ items, portal }: Props) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
@@ -20,7 +20,7 @@ export function NewsList({ items, portal }: Props) {
   );
 }
 
-/** The same under the days on which they came, in the reader's calendar. */
+/** The same grouped by day, in the reader's calendar. */
 export function NewsByDay({ items, portal }: Props) {
   const { clock, locale } = useReader();
   const days = new Map<string, NewsItem[]>();

@@ -9,14 +9,14 @@ export const NO_PATIENT: NewPatientDraft = { name: "", bornOn: "", phone: "" };
 export type NewPatientFieldsProps = {
   draft: NewPatientDraft;
   onChange: (draft: NewPatientDraft) => void;
-  /** Where these fields stand in what is sent, e.g. "patient". */
+  /** Where these fields are in the input, e.g. "patient". */
   path: string;
   errors?: readonly FieldError[] | undefined;
-  /** Of the name alone, before anything is sent. */
+  /** For the name alone, before anything is sent. */
   nameError?: string | undefined;
 };
 
-/** Someone without an account, as the desk or the ward writes them down: a name, and what tells namesakes apart. */
+/** A patient without an account, as the desk or the ward enters them: a name, and what distinguishes namesakes. */
 export function NewPatientFields({ draft, onChange, path, errors, nameError }: NewPatientFieldsProps) {
   const set = (change: Partial<NewPatientDraft>) => onChange({ ...draft, ...change });
   return (
@@ -45,7 +45,7 @@ export function NewPatientFields({ draft, onChange, path, errors, nameError }: N
   );
 }
 
-/** What is sent of a draft: what was left empty is not said. */
+/** Returns a draft as input, without empty fields. */
 export function toNewPatient({ name, bornOn, phone }: NewPatientDraft): {
   name: string;
   bornOn?: string;

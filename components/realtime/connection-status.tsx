@@ -6,12 +6,12 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { useConnectionState } from "./use-connection-state";
 
-/** A tunnel or a restart is over sooner; saying it would only disturb. */
+/** A tunnel or a restart is over sooner; a message would only disturb. */
 const TIMEOUT_MS = 3_000;
 
 /**
- * Says, while the page does not change by itself, why and until when it was true. `isPaused`: the server knew, as it
- * wrote the page, that nothing would reach it. The region is always there, to be announced.
+ * Says, while the page does not update itself, why and until when it was current. `isPaused`: the server knew, while
+ * rendering, that no events would arrive. The region is always rendered, so that it is announced.
  */
 export function ConnectionStatus({ isPaused = false }: { isPaused?: boolean }) {
   const { status, heardAt } = useConnectionState();
@@ -38,7 +38,7 @@ function AwayNotice({ heardAt }: { heardAt: number }) {
   );
 }
 
-/** The network is there, the live connection is not: a part of the site is being started again, or the way to it is closed. */
+/** The network is up, the live connection is not: a part of the site is restarting, or the connection is blocked. */
 function PausedNotice({ since }: { since?: string }) {
   return (
     <Notice>

@@ -4,10 +4,10 @@ import { startTransition, useEffect } from "react";
 import { useConnectionState } from "./use-connection-state";
 
 const AWAY_MS = 8_000;
-/** Connected, but perhaps to a channel that was refused. */
+/** Connected, but possibly refused on a channel. */
 const CONNECTED_MS = 30_000;
 
-/** Reads the page again now and then, for what must stay true even where no live connection can be had. */
+/** Refreshes the page regularly, for what must stay current even without a live connection. */
 export function PollRefresh() {
   const router = useRouter();
   const isConnected = useConnectionState().status === "connected";

@@ -10,7 +10,7 @@ type Realtime = { client: RealtimeClient; live: LiveRefresh };
 
 export const RealtimeContext = createContext<Realtime | null>(null);
 
-/** Gives everything below it the tab's live connection; it opens when the first component listens. */
+/** Provides the tab's live connection; it opens when the first component listens. */
 export function RealtimeProvider({ config, children }: { config: RealtimeClientConfig; children: ReactNode }) {
   const router = useRouter();
   const [isRefreshing, startTransition] = useTransition();

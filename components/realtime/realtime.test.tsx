@@ -10,7 +10,7 @@ import { useShowChange } from "./use-show-change";
 
 type Listener = (...args: unknown[]) => void;
 
-/** pusher-js as far as pages see it, driven by the test. */
+/** pusher-js as far as pages use it, driven by the test. */
 const fake = vi.hoisted(() => {
   class Emitter {
     listeners: [string, Listener][] = [];
@@ -112,7 +112,7 @@ const event = (sequence: number): SpineEvent => ({
 });
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-/** As long as what belongs to one change is gathered. */
+/** Long enough to gather one change's events. */
 const gather = () => pass(20);
 const say = (channel: string, name: string, data?: unknown) =>
   act(() => fake.tab.channels.get(channel)?.emit(name, data));

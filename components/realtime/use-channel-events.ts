@@ -6,8 +6,8 @@ import { useRealtime } from "./realtime-provider";
 import { channelKey, channelNames } from "./use-live-refresh";
 
 /**
- * Calls `onEvent` once for each event on these channels, in order per aggregate, and `onMissed` whenever something
- * may have passed unheard (joined, reconnected, a gap): then read again.
+ * Calls `onEvent` once for each event on these channels, in order per aggregate, and `onMissed` whenever events may
+ * have been missed (joined, reconnected, a gap): then refresh.
  */
 export function useChannelEvents(
   channels: readonly string[],

@@ -3,9 +3,9 @@ import { useEffect } from "react";
 import { useRealtime } from "./realtime-provider";
 
 /**
- * Keeps a server-rendered page true: reads it again at once when something happens on these channels, after a
- * reconnection, and when someone comes back to the tab. What people are typing or have open stays as it is.
- * `secret` is the secret of a channel that is joined without an account.
+ * Keeps a server-rendered page current: refreshes it when something happens on these channels, after a reconnection,
+ * and when someone comes back to the tab. What users are typing or have open stays as it is. `secret` opens a channel
+ * without an account.
  */
 export function useLiveRefresh(channels: readonly string[], secret?: string): void {
   const { live } = useRealtime();

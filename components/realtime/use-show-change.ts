@@ -5,8 +5,8 @@ import type { ActionResult } from "@/lib/platform/actions/action-result";
 import { RealtimeContext } from "./realtime-provider";
 
 /**
- * Brings the page up to date after an action, also after a refusal: what is on the screen is not how things are any
- * more. Once, together with the change's own event. Resolves when the page shows it; where nothing is live, at once.
+ * Refreshes the page after an action, also after a refusal, because the screen may be outdated. Once, together with the
+ * change's own event. Resolves when the page shows it; at once where nothing is live.
  */
 export function useShowChange(): (result: ActionResult<unknown>) => Promise<void> {
   const router = useRouter();

@@ -13,7 +13,7 @@ export type NoteEntry = {
   patientName: string;
 };
 
-/** Which visits have signed notes; the notes themselves are read on the visit's page, one look at a time. */
+/** Which visits have signed notes; the notes themselves are on the visit's page, one logged access at a time. */
 export function NoteList({ notes, withPatient }: { notes: NoteEntry[]; withPatient: boolean }) {
   return (
     <ul

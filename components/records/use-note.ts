@@ -10,7 +10,7 @@ export type NoteState =
   | { kind: "saved"; at: string | null }
   | { kind: "typing" }
   | { kind: "saving" }
-  /** Not kept yet; it is tried again by itself. */
+  /** Not saved yet; retried automatically. */
   | { kind: "failed"; message: string }
   /** Someone (the same doctor in another window) wrote meanwhile. */
   | { kind: "conflict" };
@@ -21,8 +21,8 @@ const MAX_PAUSE_MS = 60_000;
 const isSame = (a: EncounterNote, b: EncounterNote) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * A visit's note while it is written: kept a moment after each pause in typing, one write at a time, and again and
- * again, ever more patiently, where the server cannot be reached. What was typed is never replaced unasked.
+ * A visit's note while it is written: saved shortly after each pause in typing, one write at a time, and retried at
+ * growing intervals when the server is unreachable. What was typed is never replaced without asking.
  */
 export function useNote(appointmentId: string, stored: StoredNote) {
   const router = useRouter();
@@ -57,7 +57,7 @@ export function useNote(appointmentId: string, stored: StoredNote) {
     }
     return false;
   };
-  /** Keeps what is typed now; resolves when nothing is under way any more. */
+  /** Saves what is typed now; resolves when no write is pending. */
   const save = (): Promise<boolean> => {
     running.current = running.current.then(write);
     return running.current;
@@ -95,9 +95,9 @@ export function useNote(appointmentId: string, stored: StoredNote) {
     version: base.version,
     state: isDirty && state.kind === "saved" ? ({ kind: "typing" } as const) : state,
     type: (part: keyof EncounterNote, text: string) => setNote((before) => ({ ...before, [part]: text })),
-    /** Waits for a write under way, so that what follows builds on the newest version. */
+    /** Waits for a pending write, so that what follows builds on the newest version. */
     settled: () => running.current,
-    /** It is signed: nothing is to be kept any more. */
+    /** Signed: nothing more to save. */
     finish: () => void (isSigned.current = true),
     takeOther: () => {
       setNote(stored.note);

@@ -28,7 +28,7 @@ const PARTS: { part: keyof EncounterNote; label: string; hint: string }[] = [
 
 type Props = { appointmentId: string; stored: StoredNote; patientName: string };
 
-/** The note of a running visit, kept while it is written; signing completes the visit. */
+/** The note of a visit in progress, saved while it is written; signing completes the visit. */
 export function VisitNote({ appointmentId, stored, patientName }: Props) {
   const router = useRouter();
   const editor = useNote(appointmentId, stored);
@@ -36,7 +36,7 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (!failure?.fields) return;
-    // The dialog that asked gives the focus back to its button first.
+    // The closing dialog first returns focus to its button.
     const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
     return () => clearTimeout(timer);
   }, [failure]);
@@ -54,7 +54,7 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
   };
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()}>
-      {/* While the server keeps what is typed, leaving loses nothing. */}
+      {/* While the server saves what is typed, leaving loses nothing. */}
       <UnsavedGuard isDirty={isConflict || editor.state.kind === "failed"} />
       <Card className="grid gap-5">
         {isConflict ? (
@@ -105,7 +105,7 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
   );
 }
 
-/** Whether what is written is safe: a quiet line that says so in words. */
+/** Says in words whether the text is saved. */
 function SaveState({ state }: { state: NoteState }) {
   const look = "flex items-center gap-2 text-sm [&_svg]:size-4 [&_svg]:shrink-0";
   return (

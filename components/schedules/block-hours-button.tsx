@@ -9,12 +9,12 @@ export type BlockHoursButtonProps = {
   places: BlockablePlace[];
   /** When the page was read, ISO. */
   asOf: string;
-  /** The date to begin with; today in the place's zone without it. */
+  /** The initial date; today in the place's zone by default. */
   date?: string;
   label?: ReactNode;
 };
 
-/** "Block time": closes part of a day at once, after showing whom it touches. Nothing for doctors without hours. */
+/** "Block time": closes part of a day, after showing who is affected. Hidden for doctors without hours. */
 export function BlockHoursButton({ places, asOf, date, label = "Block time" }: BlockHoursButtonProps) {
   const [open, setOpen] = useState(false);
   if (places.length === 0) return null;

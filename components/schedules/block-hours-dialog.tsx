@@ -25,7 +25,7 @@ type Extent = "afternoon" | "part" | "day";
 const NOON = 13 * 60;
 type Props = { places: BlockablePlace[]; asOf: string; date?: string | undefined; onDone: () => void };
 
-/** Which date, which part of it, where; then whom it touches; then done. */
+/** Date, part of the day and places; then who is affected; then done. */
 export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Props) {
   const show = useShowChange();
   const { locale } = useReader();

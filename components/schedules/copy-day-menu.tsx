@@ -16,7 +16,7 @@ import { WEEKDAYS, type Weekday } from "./hours-draft";
 
 type Props = { from: Weekday; name: string; onCopy: (days: Weekday[]) => void };
 
-/** A day's hours on others too: the working days, the whole week, or one of them. */
+/** Copies a day's hours to others: the working days, the whole week, or one of them. */
 export function CopyDayMenu({ from, name, onCopy }: Props) {
   const { weekStartsOn } = useReader();
   const copy = (days: Weekday[], where: string) => {

@@ -4,7 +4,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import type { NamedVisit } from "@/lib/domain/schedules/schema";
 import { counted } from "@/lib/platform/text/counted";
 
-/** "These 3 visits would fall outside": who and when, so that the doctor decides knowingly. */
+/** "These 3 visits would fall outside": who and when, for the doctor's decision. */
 export function DisplacedList({ visits, timeZone }: { visits: NamedVisit[]; timeZone: string }) {
   const fresh = visits.filter(({ isMarked }) => !isMarked);
   const marked = visits.length - fresh.length;

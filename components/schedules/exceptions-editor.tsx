@@ -34,7 +34,7 @@ function nameOf({ kind, intervals }: DraftException): string {
 
 type Props = {
   exceptions: DraftException[];
-  /** Today's date at the place; what lies before it is kept, but no longer shown. */
+  /** Today's date at the place; earlier exceptions are kept, but hidden. */
   today: string;
   onChange: (exceptions: DraftException[]) => void;
   errors: readonly FieldError[] | undefined;
@@ -47,7 +47,7 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
   const add = (made: ReturnType<Kind["make"]>) => onChange([...exceptions, newException(date, made)]);
   const isDayOff = (one: DraftException) => one.date === date && one.kind === "replace" && one.intervals?.length === 0;
   const offDays = exceptions.filter(isDayOff);
-  // Off or not: pressed a second time it is a working day again.
+  // Off or not: pressed again it is a working day.
   const toggleDayOff = () =>
     offDays.length > 0 ? onChange(exceptions.filter((one) => !isDayOff(one))) : add({ kind: "replace", intervals: [] });
   const change = (key: number, intervals: DraftInterval[]) =>

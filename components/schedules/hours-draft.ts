@@ -27,7 +27,7 @@ export type DraftException = {
   intervals: DraftInterval[] | null;
 };
 
-/** Hours as they are being typed: numbers are text, what may be absent is empty, and rows have keys. */
+/** Hours as they are typed: numbers are text, optional values may be empty, and rows have keys. */
 export type HoursDraft = {
   hospitalId: string | null;
   timeZone: string;
@@ -46,7 +46,7 @@ export type HoursDraft = {
   exceptions: DraftException[];
 };
 
-/** A schedule, or a place where none is kept yet. */
+/** A schedule, or a place without one. */
 export type HoursBase = Omit<ScheduleOutput, "id" | "doctorId" | "version"> & {
   id: string | null;
   version: number | null;
@@ -63,7 +63,7 @@ export const newException = (date: string, made: Pick<DraftException, "kind" | "
   ...made,
 });
 
-/** What a new place begins with. */
+/** The initial hours of a new place. */
 export function emptyHours(hospitalId: string | null, timeZone: string): HoursBase {
   return {
     ...{
@@ -119,7 +119,7 @@ export function draftOf(hours: HoursBase): HoursDraft {
   };
 }
 
-/** The draft as the server takes it; its rows keep their order, so that faults find their fields. */
+/** The draft as the server expects it; its rows keep their order, so that errors find their fields. */
 export function inputOf(draft: HoursDraft, version: number | null): ScheduleDraft {
   const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
   const optional = (text: string) => (text.trim() === "" ? null : number(text));
@@ -153,12 +153,12 @@ export function inputOf(draft: HoursDraft, version: number | null): ScheduleDraf
   };
 }
 
-/** Whether two drafts would be saved alike. */
+/** Tells whether two drafts would be saved alike. */
 export function isSame(a: HoursDraft, b: HoursDraft): boolean {
   return JSON.stringify(inputOf(a, null)) === JSON.stringify(inputOf(b, null));
 }
 
-/** One weekday's hours on others too, in place of theirs. */
+/** Copies one weekday's hours to others, replacing theirs. */
 export function copyDay(rules: DraftRule[], from: Weekday, to: Weekday[]): DraftRule[] {
   const own = rules.filter(({ weekday }) => weekday === from);
   const kept = rules.filter(({ weekday }) => weekday === from || !to.includes(weekday));
@@ -168,7 +168,7 @@ export function copyDay(rules: DraftRule[], from: Weekday, to: Weekday[]): Draft
   return [...kept, ...copies];
 }
 
-/** Another stretch for a weekday: after its last one, else the morning. */
+/** Another interval for a weekday: after its last one, else the morning. */
 export function addedRule(rules: DraftRule[], weekday: Weekday): DraftRule {
   const ends = rules.filter((rule) => rule.weekday === weekday).map(({ end }) => minutesOf(end));
   const isAfternoon = ends.some((end) => end > 9 * 60 && end <= 13 * 60);
@@ -180,7 +180,7 @@ export function addedRule(rules: DraftRule[], weekday: Weekday): DraftRule {
   return { ...span, weekday, validFrom: "", validTo: "" };
 }
 
-/** Minutes open in a week without exceptions, overnight stretches included; only hours valid on the date count. */
+/** Minutes open in a week without exceptions, overnight included; only hours valid on the date count. */
 export function weeklyMinutes(rules: ScheduleOutput["rules"], date: string): number {
   const valid = rules.filter(
     ({ validFrom, validTo }) => (!validFrom || validFrom <= date) && (!validTo || validTo >= date),

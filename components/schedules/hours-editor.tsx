@@ -23,7 +23,7 @@ type Props = {
   onDirty: (isDirty: boolean) => void;
 };
 
-/** The hours at one place: the week, the days that differ, how visits are booked. Saved as a whole. */
+/** The hours at one place: the week, the exceptions, how visits are booked. Saved as a whole. */
 export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
   const hours = useHours(stored);
   const { draft, isDirty, isBusy, errors, failure, asked, change } = hours;

@@ -16,14 +16,14 @@ import { emptyHours, type HoursBase } from "./hours-draft";
 import { HoursEditor } from "./hours-editor";
 
 export type HoursPlace = {
-  /** Hospital id, or "" for the own practice. */
+  /** Hospital ID, or "" for the own practice. */
   id: string;
   name: string;
-  /** Null: no hours are kept here yet. */
+  /** Null: no hours here yet. */
   hours: HoursBase | null;
   timeZone: string;
   today: string;
-  /** The hospital no longer takes the doctor: the hours stand still. */
+  /** The hospital no longer lists the doctor: the hours are closed. */
   isClosed: boolean;
 };
 

@@ -9,17 +9,17 @@ import type { DraftInterval } from "./hours-draft";
 
 type Props = {
   interval: DraftInterval;
-  /** "Monday", "24 December": for names read aloud. */
+  /** "Monday", "24 December": for labels read aloud. */
   of: string;
   errors: readonly FieldError[] | undefined;
-  /** Where the server's faults for this row are found: "rules.3". */
+  /** The path of the server's errors for this row: "rules.3". */
   path: string;
   onChange: (span: { start: string; end: string }) => void;
   onRemove?: (() => void) | undefined;
   children?: ReactNode;
 };
 
-/** From – to, on one line, with its fault under it. */
+/** From – to, on one line, with its error below. */
 export function IntervalRow({ interval, of, errors, path, onChange, onRemove, children }: Props) {
   const { start, end, key } = interval;
   const fault = errorFor(errors, path);

@@ -11,7 +11,7 @@ const never = () => () => undefined;
 let known: string[] | undefined;
 const allZones = () => (known ??= listZoneNames());
 
-/** The zone whose clock the own practice keeps. */
+/** The zone of the own practice. */
 export function TimeZoneChoice({ value, onChange, errors }: Props) {
   // The browser's own list, which is not quite the server's.
   const current = currentZoneName(value);

@@ -12,8 +12,8 @@ import { draftOf, inputOf, isSame, type HoursBase, type HoursDraft } from "./hou
 export type Asked = { what: "save" | "end"; visits: NamedVisit[] };
 
 /**
- * The hours of one place while they are edited: what is stored, what is typed, and the way from one to the other.
- * What is typed is never lost: not by a refusal, not by someone who saved in another window.
+ * The hours of one place while they are edited: what is stored, what is typed, and the conversion. What is typed is
+ * never lost, neither by a refusal nor by someone who saved in another window.
  */
 export function useHours(stored: HoursBase) {
   const router = useRouter();
@@ -40,7 +40,7 @@ export function useHours(stored: HoursBase) {
   const commit = async () => {
     const result = await tryAction(() => saveScheduleAction({ id: base.id, schedule: inputOf(draft, base.version) }));
     if (!result.ok) return refuse(result.error);
-    // The draft stays: it is what was saved, and more where typing went on meanwhile.
+    // The draft stays: it is what was saved, and more if typing continued meanwhile.
     setBase(result.data);
     setFailure(undefined);
     announceDoneToMany("Saved. Patients see the new times at once.", result.data.notified);
@@ -71,7 +71,7 @@ export function useHours(stored: HoursBase) {
     isBusy,
     asked,
     failure,
-    /** Faults by field, without the envelope they came in. */
+    /** Errors by field, without their envelope. */
     errors: failure?.fields?.map(unwrapped),
     hasConflict: isDirty && isOutdated,
     change: (with_: Partial<HoursDraft>) => setDraft((before) => ({ ...before, ...with_ })),

@@ -11,7 +11,7 @@ import type { DraftRule } from "./hours-draft";
 type Dates = { validFrom: string; validTo: string };
 type Props = { rule: DraftRule; of: string; onChange: (dates: Dates) => void };
 
-/** "Always", or only between two dates: for hours that begin next month or end with the season. */
+/** "Always", or only between two dates: for hours that start next month or end with the season. */
 export function ValidityButton({ rule, of, onChange }: Props) {
   const { locale } = useReader();
   const { validFrom, validTo } = rule;

@@ -30,7 +30,7 @@ const HORIZONS: Choice[] = [
   { value: "365", label: "1 year ahead" },
 ];
 
-/** The list with the present value in it, should it be an unusual one. */
+/** The list including the current value, if it is an unusual one. */
 function including(choices: Choice[], value: string, label: string): Choice[] {
   return choices.some((one) => one.value === value) ? choices : [...choices, { value, label }];
 }

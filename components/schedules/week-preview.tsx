@@ -10,7 +10,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 const PAUSE_MS = 600;
 
-/** How many times these hours, as typed, would leave free on each of the next seven days. Empty while they are faulty. */
+/** How many times these hours would leave available on each of the next seven days. Empty while they are invalid. */
 export function WeekPreview({ input }: { input: ScheduleDraft }) {
   const { locale } = useReader();
   const [counts, setCounts] = useState<{ of: string; days: SlotCount[] | null }>();

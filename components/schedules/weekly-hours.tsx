@@ -12,7 +12,7 @@ import { ValidityButton } from "./validity-button";
 
 type Props = { rules: DraftRule[]; onChange: (rules: DraftRule[]) => void; errors: readonly FieldError[] | undefined };
 
-/** The week, day by day: stretches from – to, any number of them. */
+/** The week, day by day: any number of intervals. */
 export function WeeklyHours({ rules, onChange, errors }: Props) {
   const { weekStartsOn } = useReader();
   const list = useRef<HTMLUListElement>(null);
@@ -20,7 +20,7 @@ export function WeeklyHours({ rules, onChange, errors }: Props) {
     onChange(rules.map((rule) => (rule.key === key ? { ...rule, ...with_ } : rule)));
   const remove = (rule: DraftRule) => {
     onChange(rules.filter(({ key }) => key !== rule.key));
-    // The row is gone with its button: the focus goes to the day it belonged to.
+    // The row is removed with its button: its day gets the focus.
     list.current?.querySelector<HTMLElement>(`[data-add="${rule.weekday}"]`)?.focus();
   };
   return (

@@ -6,7 +6,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { counted } from "@/lib/platform/text/counted";
 import type { ServiceItem } from "@/lib/domain/services/schema";
 
-/** The catalogue by specialty, each service with how many offer it and when next. */
+/** The catalogue by specialty, each service with how many doctors offer it and when next. */
 export function ServiceList({ services }: { services: readonly ServiceItem[] }) {
   const bySpecialty = new Map<string, ServiceItem[]>();
   for (const service of services)

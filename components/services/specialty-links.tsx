@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/platform/text/counted";
 import type { SpecialtyItem } from "@/lib/domain/services/schema";
 
-/** Every specialty with someone in it, each a way to its doctors. */
+/** Every specialty with doctors, each linking to them. */
 export function SpecialtyLinks({ specialties }: { specialties: readonly SpecialtyItem[] }) {
   return (
     <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">

@@ -19,11 +19,11 @@ export type AccountMenuProps = {
   name: string;
   email: string;
   links?: LinkItem[];
-  /** A `DropdownMenuItem` that signs out; the menu's last entry. */
+  /** A `DropdownMenuItem` that signs out; the menu's last item. */
   signOut: ReactNode;
 };
 
-/** Who is signed in and what is theirs. On phones it also holds what the header has no room for. */
+/** The signed-in user and their links. On phones it also has what doesn't fit the header. */
 export function AccountMenu({
   name,
   email,

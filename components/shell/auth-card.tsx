@@ -7,12 +7,12 @@ export type AuthCardProps = {
   title: ReactNode;
   /** One sentence: what this is for, or what happens next. */
   lead?: ReactNode;
-  /** Below the card: the way to the other form. */
+  /** Below the card: the link to the other form. */
   footer?: ReactNode;
   children: ReactNode;
 };
 
-/** One form, and nothing else to think about: sign in, sign up, reset password, invitations. */
+/** One form and nothing else: sign in, sign up, reset password, invitations. */
 export function AuthCard({ title, lead, footer, children }: AuthCardProps) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:justify-center sm:py-12">

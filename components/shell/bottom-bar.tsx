@@ -25,7 +25,7 @@ function Mark({ count }: { count: number }) {
   );
 }
 
-/** The bar below on phones: at most five places; with more items the fifth opens the rest. */
+/** The bottom bar on phones: at most five items; with more, the fifth opens the rest. */
 export function BottomBar({ items }: { items: NavItem[] }) {
   const pathname = usePathname();
   const [open, setOpen] = useState(false);

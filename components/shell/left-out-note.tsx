@@ -6,7 +6,9 @@ import { wordsOf } from "./left-out";
 
 type Props = { read: Pick<ReadFilters<unknown>, "leftOut" | "rest">; className?: string };
 
-/** Above a list: which filters of its address were not understood, so that nobody takes the list for a narrower one. */
+/**
+ * Above a list: which filters of its address were not understood, so that no one mistakes the list for a filtered one.
+ */
 export function LeftOutNote({ read: { leftOut, rest }, className }: Props) {
   if (leftOut.length === 0) return null;
   const isOne = leftOut.length === 1;

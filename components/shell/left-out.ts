@@ -5,7 +5,7 @@ const isNoDate = (typed: string) => `“${typed}” isn’t a date.`;
 const isTooLong = () => "Enter at most 100 characters.";
 const isNoId = () => "Enter a whole ID, such as 01890a5d-ac96-774b-bcce-b302099a8057.";
 
-/** What filters are called where they stand, and what to do about one that is not understood. */
+/** The labels of filters, and what to do about one that isn't understood. */
 const WORDS: Record<string, [label: string, fault?: (typed: string) => string]> = {
   action: ["Action", isTooLong],
   actorId: ["Who", isNoId],
@@ -42,14 +42,14 @@ const READABLE = 60;
 
 export type LeftOutWords = { label: string; typed: string; fault: string };
 
-/** A filter that was left out, in words. */
+/** An ignored filter, in words. */
 export function wordsOf({ name, typed }: LeftOut): LeftOutWords {
   const [label, fault = isNoChoice] = WORDS[name] ?? [name];
   const readable = typed.length > READABLE ? `${typed.slice(0, READABLE)}…` : typed;
   return { label, typed: readable, fault: fault(readable) };
 }
 
-/** What is wrong with what a filter's field holds, if it was left out. */
+/** The error of a filter's field, if it was ignored. */
 export function faultAt(
   leftOut: readonly LeftOut[],
   name: string,
@@ -59,7 +59,7 @@ export function faultAt(
   return found && wordsOf(found).fault;
 }
 
-/** The same for a field that cannot hold what was typed, as a list cannot. */
+/** The same for a field that can't show what was typed, such as a select. */
 export function faultOf(leftOut: readonly LeftOut[], name: string): string | undefined {
   const found = leftOut.find((one) => one.name === name);
   return found && wordsOf(found).fault;

@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 
 export type NothingHereProps = { home: { href: string; label: string } };
 
-/** What stands in place of a page that does not exist, or is not this reader's to see: the two look alike. */
+/** Shown in place of a page that does not exist, or that this reader may not see: the two look alike. */
 export function NothingHere({ home }: NothingHereProps) {
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center px-4 py-20 text-center sm:py-28">

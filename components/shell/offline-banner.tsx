@@ -11,7 +11,7 @@ function subscribe(onChange: () => void) {
   };
 }
 
-/** Whether the browser has a network at all; true on the server. */
+/** Whether the browser is online; true on the server. */
 export function useOnline(): boolean {
   return useSyncExternalStore(
     subscribe,
@@ -20,7 +20,10 @@ export function useOnline(): boolean {
   );
 }
 
-/** Says that what one sees may be old, as soon as that is so. The region is always there so that it is announced. */
+/**
+ * Says when the page may be outdated because the browser is offline. The region is always rendered, so that it is
+ * announced.
+ */
 export function OfflineBanner() {
   const online = useOnline();
   return (

@@ -6,7 +6,7 @@ import { DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-me
 import { Link } from "@/components/ui/link";
 import { isActive, type LinkItem } from "./nav";
 
-/** The portals as entries of a menu; the one we are in is marked. */
+/** The portals as menu items; the current one is marked. */
 export function PortalItems({ portals }: { portals: LinkItem[] }) {
   const pathname = usePathname();
   return (

@@ -11,7 +11,7 @@ import { PortalSwitcher } from "./portal-switcher";
 import { MAIN_ID, SkipLink } from "./skip-link";
 
 export type PortalShellProps = {
-  /** Which portal this is, in a word or two: "Patient", a hospital's name. */
+  /** The portal in a word or two: "Patient", a hospital's name. */
   name: string;
   homeHref: string;
   /** In order of importance: on phones the first four or five are in the bar, the rest under "More". */
@@ -20,11 +20,11 @@ export type PortalShellProps = {
   /** The portals this person may enter; shown only when there is more than one. */
   portals?: LinkItem[];
   bell?: ReactNode;
-  /** ⌘K: finds the places of the rail and all else. */
+  /** ⌘K: finds the rail's items and everything else. */
   palette: ReactNode;
-  /** A standing note above the page: "waiting for verification". */
+  /** A notice above the page: "Awaiting verification". */
   notice?: ReactNode;
-  /** Above the page, edge to edge: the state of the connection. */
+  /** Above the page, full width: the state of the connection. */
   banner?: ReactNode;
   /** Below the rail's items. */
   railEnd?: ReactNode;

@@ -7,7 +7,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@/compon
 import { isActive, type LinkItem } from "./nav";
 import { PortalItems } from "./portal-items";
 
-/** For those who hold several roles: from one portal to another. Nothing for everyone else. */
+/** For people with several roles: from one portal to another. Hidden for everyone else. */
 export function PortalSwitcher({ portals, className }: { portals: LinkItem[]; className?: string }) {
   const pathname = usePathname();
   if (portals.length < 2) return null;

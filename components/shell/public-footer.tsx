@@ -21,7 +21,7 @@ function Column({ title, links }: { title: string; links: LinkItem[] }) {
       <ul className="mt-2 grid">
         {links.map((link) => (
           <li key={link.href}>
-            {/* The API's pages are no part of the application: fetched ahead they would only be refused. */}
+            {/* The API's pages are not part of the application: prefetching them would fail. */}
             {link.href.startsWith("/api/") ? (
               <a href={link.href} className={linkStyle}>
                 {link.label}

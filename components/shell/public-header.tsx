@@ -11,7 +11,7 @@ import { SkipLink } from "./skip-link";
 
 const SIGN_IN: LinkItem = { href: "/sign-in", label: "Sign in" };
 
-/** The header of all public pages. `portal`: where a signed-in person belongs; without it "Sign in" stands there. */
+/** The header of all public pages. `portal`: the signed-in person's; "Sign in" is shown without it. */
 export function PublicHeader({ portal }: { portal?: LinkItem | undefined }) {
   const account = portal ?? SIGN_IN;
   return (

@@ -1,6 +1,6 @@
 import type { LinkItem } from "./nav";
 
-/** The places everyone may go to. */
+/** The public pages. */
 export const PUBLIC_LINKS: LinkItem[] = [
   { href: "/doctors", label: "Doctors" },
   { href: "/hospitals", label: "Hospitals" },

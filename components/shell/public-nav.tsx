@@ -10,7 +10,7 @@ import { Link } from "@/components/ui/link";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { isActive, type LinkItem } from "./nav";
 
-/** The public places in a row, for wide screens. */
+/** The public pages in a row, for wide screens. */
 export function PublicNav({ links }: { links: LinkItem[] }) {
   const pathname = usePathname();
   return (
@@ -35,7 +35,7 @@ export function PublicNav({ links }: { links: LinkItem[] }) {
   );
 }
 
-/** The same places behind one button, for phones. */
+/** The same pages behind one button, for phones. */
 export function PublicMenu({ links, account }: { links: LinkItem[]; account: LinkItem }) {
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
@@ -74,7 +74,7 @@ export function PublicMenu({ links, account }: { links: LinkItem[]; account: Lin
   );
 }
 
-/** The one link that must never have to be looked for. */
+/** The link that must always be visible. */
 export function EmergencyLink({ className, onClick }: { className?: string; onClick?: () => void }) {
   return (
     <Link

@@ -4,7 +4,7 @@ import { PublicFooter } from "./public-footer";
 import { PublicHeader } from "./public-header";
 import { MAIN_ID } from "./skip-link";
 
-/** Header, the page, footer: the frame of everything that needs no account. */
+/** Header, page, footer: the frame of everything that needs no account. */
 export function PublicShell({ portal, children }: { portal?: LinkItem | undefined; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">

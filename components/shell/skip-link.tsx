@@ -1,6 +1,6 @@
 export const MAIN_ID = "main";
 
-/** First stop of the Tab key on every page. */
+/** The first Tab stop on every page. */
 export function SkipLink() {
   return (
     <a

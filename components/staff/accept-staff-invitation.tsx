@@ -7,7 +7,7 @@ import { acceptStaffInvitationAction, type StaffLinkState } from "@/lib/domain/s
 
 type Props = { token: string; name: string; email: string };
 
-/** One press, and whoever is signed in is on the staff. */
+/** One button that adds the signed-in user to the staff. */
 export function AcceptStaffInvitation({ token, name, email }: Props) {
   const [state, action] = useActionState<StaffLinkState, FormData>(acceptStaffInvitationAction, {});
   return (

@@ -20,7 +20,7 @@ export const moveFieldId = (id: string) => `department-of-${id}`;
 
 type Props = { departmentId: string | null; name: string; parts: DepartmentParts; move: Move | undefined };
 
-/** The doctors and the wards of one department, each with the way into another one. */
+/** The doctors and wards of one department, each movable to another. */
 export function DepartmentMembers({ departmentId, name, parts: { doctors, wards }, move }: Props) {
   const fieldOf = (id: string, who: string, assign: Assign) =>
     move ? <MoveField id={id} who={who} departmentId={departmentId} move={move} assign={assign} /> : null;
@@ -107,7 +107,7 @@ function MoveField({ id, who, departmentId, move, assign }: MoveFieldProps) {
   const [wanted, setWanted] = useState<string>();
   const [isMoving, startMoving] = useTransition();
   const choose = (to: string) => {
-    // Not disabled meanwhile: that would take the focus from whoever moves several by keyboard.
+    // Not disabled meanwhile, which would take focus from someone moving several by keyboard.
     if (isMoving) return;
     setWanted(to);
     startMoving(async () => {

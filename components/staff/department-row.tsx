@@ -16,14 +16,14 @@ import { counted } from "@/lib/platform/text/counted";
 
 export type Department = { id: string; name: string; doctorCount: number; wardCount: number };
 
-/** One department's name and numbers; managers rename it in place, or remove it after a question. */
+/** One department's name and counts; managers rename it in place, or remove it after a question. */
 export function DepartmentRow({ department, canChange }: { department: Department; canChange: boolean }) {
   const [isRenaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);
   const { id, name, doctorCount, wardCount } = department;
   const isEmpty = doctorCount + wardCount === 0;
-  // The form takes the focus away with it, and a new name may move the row: back to where it was opened, both times.
+  // The form takes focus with it, and a new name may move the row: focus returns to where it was opened, both times.
   useEffect(() => {
     if (!isRenaming && wasRenaming.current && !document.activeElement?.closest("input, [role=alertdialog]"))
       pencil.current?.focus();

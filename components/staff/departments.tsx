@@ -10,11 +10,11 @@ import { DepartmentRow } from "./department-row";
 
 type Props = OwnDepartments & { hospitalId: string; canChange: boolean };
 
-/** The hospital by departments: who and what belongs to each. Managers add, rename, remove, and move between them. */
+/** The hospital by departments: its doctors and wards. Managers add, rename, remove, and move between them. */
 export function Departments({ hospitalId, departments, none, canChange }: Props) {
   const moved = useRef<string>(undefined);
   const choices = departments.map(({ id, name }) => ({ value: id, label: name }));
-  // A move takes its field into another card: the focus goes with it, so that the keyboard stays where it was.
+  // A move takes its field into another card: focus follows, so that the keyboard user keeps their place.
   useEffect(() => {
     const field = moved.current ? document.getElementById(moveFieldId(moved.current)) : null;
     moved.current = undefined;

@@ -17,7 +17,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 const ROLES: StaffRole[] = ["COORDINATOR", "MANAGER"];
 
-/** Offers someone a place on the staff by mail. */
+/** Invites someone to the staff by mail. */
 export function InviteStaff({ hospitalId }: { hospitalId: string }) {
   const router = useRouter();
   const [email, setEmail] = useState("");

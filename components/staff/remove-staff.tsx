@@ -10,7 +10,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { hospitalId: string; member: StaffMember; isOneself: boolean };
 
-/** Takes someone off the staff after a question; a manager may go in the same way. */
+/** Removes someone from the staff after a question; a manager may leave in the same way. */
 export function RemoveStaff({ hospitalId, member: { id, name }, isOneself }: Props) {
   const router = useRouter();
   const remove = async () => {

@@ -14,7 +14,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { hospitalId: string; invitations: StaffInvitationOutput[] };
 
-/** Who was invited and has not answered: send it again, or take it back. */
+/** Open staff invitations: resend or withdraw. */
 export function StaffInvitations({ hospitalId, invitations }: Props) {
   return (
     <Card flush>

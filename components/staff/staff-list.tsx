@@ -19,11 +19,11 @@ type Props = {
   hospitalId: string;
   staff: StaffMember[];
   ownUserId: string | null;
-  /** There is but one manager: they can neither go nor step down. */
+  /** The only manager can neither leave nor step down. */
   isOneManager: boolean;
 };
 
-/** Who works for the hospital: role and leave, each at once. */
+/** The hospital's staff: roles and removal, each at once. */
 export function StaffList({ hospitalId, staff, ownUserId, isOneManager }: Props) {
   return (
     <Card flush>

@@ -2,7 +2,7 @@ import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { COLUMN_LABELS } from "@/lib/domain/transfer/format";
 import type { ImportFault } from "@/lib/domain/transfer/schema";
 
-/** Every fault of a file with its place, as a spreadsheet counts. Many are folded away at first. */
+/** Every error of a file with its place, numbered as in a spreadsheet. Many are folded at first. */
 export function ImportFaults({ faults, count }: { faults: ImportFault[]; count: number }) {
   if (faults.length === 0) return null;
   const table = (

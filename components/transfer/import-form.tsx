@@ -27,7 +27,10 @@ const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode
 
 type Taken = { name: string; file: string; preview: ImportPreview; chosen: Chosen };
 
-/** Chooses what a file brings, takes the file by pressing or dropping, and shows how it is read. Nothing is stored before one says so. */
+/**
+ * Chooses what to import, accepts the file by button or drop, and previews how it is read. Nothing is stored before
+ * confirmation.
+ */
 export function ImportForm({ hospitalId }: { hospitalId: string }) {
   const router = useRouter();
   const [kind, setKind] = useState<ImportKind>("DEPARTMENTS");
@@ -41,7 +44,7 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
   };
   const look = (of: Omit<Taken, "preview">, as: ImportKind = kind) => {
     const turn = ++asked.current;
-    // What was chosen stands at once: the next choice may come before this answer.
+    // The choice shows at once: the next one may come before this answer.
     setTaken((before) => (before?.file === of.file ? { ...before, chosen: of.chosen } : before));
     startSending(async () => {
       const sent = await previewFile(hospitalId, { kind: as, file: of.file, ...of.chosen });
@@ -64,7 +67,7 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
   const choose = (next: string) => {
     const chosen = IMPORT_KINDS.find((one) => one === next) ?? kind;
     setKind(chosen);
-    // Another kind has other columns; how the file is written stays.
+    // Another kind has other columns; the file's format stays.
     if (taken) look({ ...taken, chosen: { ...taken.chosen, columns: undefined } }, chosen);
   };
   return (
@@ -151,7 +154,7 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
         tabIndex={-1}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
-          // The same file chosen again is another try.
+          // Choosing the same file again is another attempt.
           event.target.value = "";
           if (file) onFile(file);
         }}

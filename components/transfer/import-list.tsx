@@ -7,7 +7,7 @@ import { isUnderWay } from "@/lib/domain/transfer/status";
 import { ImportFaults } from "./import-faults";
 import { ImportSteps } from "./import-steps";
 
-/** A hospital's files, newest first: how far each has come, what is wrong with it, what can be done with it. */
+/** A hospital's imports, newest first: progress, errors, and actions. */
 export function ImportList({ items }: { items: ImportOutput[] }) {
   return (
     <ul aria-label="Imports" className="grid grid-cols-[minmax(0,1fr)] gap-3">

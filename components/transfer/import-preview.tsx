@@ -12,7 +12,7 @@ import type { Chosen } from "./upload-file";
 type Props = {
   name: string;
   preview: ImportPreview;
-  /** What stands already although the preview is not there yet. */
+  /** Known before the preview is loaded. */
   chosen: Chosen;
   isBusy: boolean;
   onChange: (change: Chosen) => void;
@@ -25,7 +25,7 @@ const SIGNS = [
   { value: ",", label: "Comma: 80,50" },
 ];
 
-/** How a file is read, each part changeable, with its first rows as they come out. Nothing of it is stored yet. */
+/** How a file is read, each part changeable, with its first parsed rows. Nothing of it is stored yet. */
 export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onCheck, onCancel }: Props) {
   const { kind, header, missing, rowCount, fault } = preview;
   const { encoding, separator, decimalSign, columns } = { ...preview, ...stated(chosen) };

@@ -13,7 +13,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Shown = Pick<ImportOutput, "id" | "version" | "kind" | "status" | "rowCount" | "faultCount" | "dismissedAt">;
 
-/** What can be done with an import now: confirm it, or take it back. */
+/** What can be done with an import: confirm it, or undo it. */
 export function ImportSteps({ item }: { item: Shown }) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** A file's bytes as JSON can carry them; what they mean is found out by the server. */
+/** A file's bytes for JSON; the server interprets them. */
 export function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -8,11 +8,11 @@ export function base64Of(file: Blob): Promise<string> {
   });
 }
 
-/** A workbook (a ZIP) or an old one is no text: it has to be saved as CSV first. */
+/** A workbook (a ZIP) or an old one is not text: it must be saved as CSV first. */
 export async function isWorkbook(file: Blob): Promise<boolean> {
   const start = [...new Uint8Array(await file.slice(0, 4).arrayBuffer())]
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
-  // All four bytes: Cyrillic text can begin with two of them.
+  // All four bytes: Cyrillic text can start with two of them.
   return start === "504b0304" || start === "d0cf11e0";
 }

@@ -2,7 +2,7 @@ import type { ImportPreview } from "@/lib/domain/transfer/schema";
 import type { Encoding } from "@/lib/domain/transfer/rules-encodings";
 import type { ImportKind, Separator } from "@/lib/domain/transfer/status";
 
-/** What a person has chosen of how a file is read; the rest is found out. */
+/** The chosen settings for reading a file; the rest is detected. */
 export type Chosen = {
   encoding?: Encoding;
   separator?: Separator;
@@ -14,14 +14,14 @@ export type Sent<T> = { ok: true; data: T } | { ok: false; message: string };
 
 type Problem = { detail?: string; errors?: { message: string }[] };
 
-/** How a file would be read; nothing of it is stored. */
+/** Previews how a file would be read; nothing of it is stored. */
 export function previewFile(hospitalId: string, file: FileToRead): Promise<Sent<ImportPreview>> {
   return post(`/api/hospitals/${hospitalId}/import-previews`, file);
 }
 
 /**
- * Sends a file to be checked, by the same route integrators use: it takes more than a form may hold. `key` keeps a
- * second try from uploading it twice.
+ * Uploads a file for checking by the integrators' route, which allows more than a form. `key` keeps a retry from
+ * uploading it twice.
  */
 export function uploadFile(hospitalId: string, file: FileToRead, key: string): Promise<Sent<unknown>> {
   return post(`/api/hospitals/${hospitalId}/imports`, file, { "Idempotency-Key": key });

@@ -22,11 +22,11 @@ export type ConfirmDialogProps = {
   confirmLabel: ReactNode;
   cancelLabel?: ReactNode;
   tone?: "danger" | "primary";
-  /** Does it. The dialog stays while this runs and closes after it, unless it answers `false`. */
+  /** Runs it. The dialog stays open meanwhile and closes afterwards, unless it returns `false`. */
   onConfirm: () => void | boolean | Promise<void | boolean>;
 };
 
-/** Asks before something that cannot simply be taken back. The focus begins on the safe answer. */
+/** Asks before something that can't easily be undone. Focus starts on the safe answer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { trigger, title, text, children, confirmLabel, cancelLabel = "Back", tone = "danger", onConfirm } = props;
   const [pending, setPending] = useState(false);
@@ -45,7 +45,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Radix.Root open={open} onOpenChange={(next) => (pending ? undefined : onOpenChange(next))}>
         {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
         <Radix.Portal>
-          {/* Over a dialog, too, that it asks about. */}
+          {/* Also above a dialog that it asks about. */}
           <Radix.Overlay className={cn(veilStyle, "z-50")} />
           <Radix.Content
             {...focusReturn}

@@ -11,7 +11,7 @@ import { UnsavedGuard } from "./unsaved-guard";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn() }) }));
 
-/** A form in a dialog, on a page which has unsaved changes of its own or has not. */
+/** A form in a dialog, on a page with or without unsaved changes of its own. */
 function Page({ isPageDirty = false, forgetsNothing = false, isSaved = false }) {
   const [isOpen, setOpen] = useState(true);
   const footer = (

@@ -1,7 +1,7 @@
 import { createContext, useState } from "react";
 import { leave } from "./leave";
 
-/** The dialog around; unsaved changes inside hold it as well as the page. */
+/** The surrounding dialog; unsaved changes inside guard it as well as the page. */
 export const DialogScope = createContext<symbol | undefined>(undefined);
 
 type Given = {
@@ -11,8 +11,8 @@ type Given = {
 };
 
 /**
- * For a dialog's root: closing by Escape, by a click beside it or by its own buttons asks first where something inside is
- * unsaved. Who closes it from outside, because it is done, asks nobody.
+ * For a dialog's root: closing by Escape, by a click outside or by its own buttons asks first when something inside is
+ * unsaved. Closing it from outside, because it is done, does not ask.
  */
 export function useAskBeforeClosing({ open, defaultOpen = false, onOpenChange }: Given) {
   const [scope] = useState(() => Symbol("dialog"));

@@ -8,7 +8,7 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 
 export type AskDialogProps = {
   title: string;
-  /** Whom or what it concerns, said first. */
+  /** Whom or what it is about, said first. */
   subject: string;
   consequence: ReactNode;
   confirmLabel: string;
@@ -16,11 +16,14 @@ export type AskDialogProps = {
   /** Who reads the reason; without it, none is asked for. */
   reason?: { label: string; hint: string; missing: string };
   onClose: () => void;
-  /** Does it; the failure, if it was refused. */
+  /** Runs it; returns the failure, if it was refused. */
   onTake: (reason: string) => Promise<ActionFailure | undefined>;
 };
 
-/** Asks before a step that cannot be taken back, or for the reason it needs. A refusal is said inside, and what was typed stays. */
+/**
+ * Asks before a step that can't be undone, or for the reason it needs. A refusal is shown inside, and what was typed
+ * stays.
+ */
 export function AskDialog({
   title,
   subject,

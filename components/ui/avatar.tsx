@@ -3,7 +3,7 @@ import { cn } from "./cn";
 const SIZES = { sm: "size-8 text-xs", md: "size-10 text-sm", lg: "size-14 text-lg", xl: "size-20 text-2xl" } as const;
 const TITLES = /^(dr|prof|mr|mrs|ms|mx|med|pd)\.?$/i;
 
-/** First letters of the first and last name, titles left out: "Dr. Mara Lindqvist" → "ML". */
+/** The initials of the first and last name, without titles: "Dr. Mara Lindqvist" → "ML". */
 export function initialsOf(name: string): string {
   const words = name
     .trim()
@@ -17,7 +17,7 @@ export function initialsOf(name: string): string {
     .toLocaleUpperCase();
 }
 
-/** The same name has the same hue, always. */
+/** The same name always has the same hue. */
 export function hueOf(name: string): number {
   let hash = 0;
   for (const char of name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 3600;
@@ -26,7 +26,7 @@ export function hueOf(name: string): number {
 
 export type AvatarProps = { name: string; src?: string | undefined; size?: keyof typeof SIZES; className?: string };
 
-/** A face, or initials on a tint of their own. Decoration: the name stands beside it as text. */
+/** A photo, or initials on a tint. Decorative: the name is beside it as text. */
 export function Avatar({ name, src, size = "md", className }: AvatarProps) {
   const shape = cn(
     "inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full font-semibold select-none",

@@ -1,8 +1,8 @@
 /**
- * A browser lets a page stop Back only on the way to an entry of the same document. Where the one before is another
- * document (someone came by a link from elsewhere), the first dialog that opens adds an entry for the page itself, so
- * that Back can close the dialog. Once nothing is open any more, Back passes over that entry at once: nobody presses
- * it twice. Answers the function that stops.
+ * A browser lets a page intercept Back only towards an entry of the same document. Where the previous one is another
+ * document (a link from elsewhere), the first dialog that opens adds an entry for the page itself, so that Back can
+ * close the dialog. Once nothing is open any more, Back skips that entry at once: no one has to press it twice. Returns
+ * the function that stops.
  */
 export function keepEntryForDialogs(navigation: Navigation): () => void {
   let own: string | null = null;
@@ -24,7 +24,7 @@ export function keepEntryForDialogs(navigation: Navigation): () => void {
     own = null;
     window.history.back();
   };
-  // Dialogs are put at the end of the body.
+  // Dialogs are appended to the body.
   observer.observe(document.body, { childList: true });
   navigation.addEventListener("currententrychange", onChange);
   return () => {

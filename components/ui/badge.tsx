@@ -4,7 +4,7 @@ import { softTone, type Tone } from "./tone";
 
 export type BadgeProps = { tone?: Tone; className?: string; children: ReactNode };
 
-/** A word or two about a thing: a language, a kind, a count. For states use `StatusBadge`. */
+/** A word or two about a thing: a language, a kind, a count. For statuses use `StatusBadge`. */
 export function Badge({ tone = "neutral", className, children }: BadgeProps) {
   return (
     <span

@@ -7,7 +7,7 @@ import { Spinner } from "./spinner";
 export const buttonStyle = cva(
   [
     "relative inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-semibold whitespace-nowrap select-none",
-    // Pressed, only what stands in it moves: a button that moves itself loses a press on its uppermost pixel.
+    // Pressed, only its content moves: a button that moves itself loses a press on its topmost pixel.
     "transition-[background-color,border-color,color] enabled:active:*:translate-y-px",
     "disabled:cursor-not-allowed disabled:opacity-50",
     "aria-busy:cursor-progress not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50",
@@ -21,7 +21,7 @@ export const buttonStyle = cva(
         quiet: "text-ink hover:bg-sunken",
         danger: "bg-stop text-stop-ink hover:bg-stop-strong",
       },
-      // A finger gets a least height, which may grow with what stands in the button.
+      // Touch needs a minimum height, which may grow with the button's content.
       size: {
         sm: "h-8 px-3 text-sm pointer-coarse:min-h-11 pointer-coarse:px-4",
         md: "h-10 px-4 text-sm pointer-coarse:min-h-11",
@@ -35,9 +35,9 @@ export const buttonStyle = cva(
 
 export type ButtonProps = ComponentProps<"button"> &
   VariantProps<typeof buttonStyle> & {
-    /** Puts the button's look on its only child, e.g. a link. `pending` is not shown then. */
+    /** Applies the button's look to its only child, e.g. a link. `pending` is not shown then. */
     asChild?: boolean;
-    /** The work is under way: the button keeps its width and focus, says busy, and ignores presses. */
+    /** Work is pending: the button keeps its width and focus, says busy, and ignores presses. */
     pending?: boolean;
   };
 

@@ -11,11 +11,11 @@ export type CalendarProps = {
   min?: CalendarDate | undefined;
   max?: CalendarDate | undefined;
   isDisabled?: ((date: CalendarDate) => boolean) | undefined;
-  /** Days with something on them: a dot. */
+  /** Days with a dot. */
   marked?: readonly CalendarDate[] | undefined;
-  /** What counts as today, e.g. in the place's zone; the device's today without it. */
+  /** What counts as today, e.g. in the place's zone; the device's today by default. */
   today?: CalendarDate | undefined;
-  /** Year and month as lists, for dates far away such as a date of birth. */
+  /** Year and month as lists, for distant dates such as a date of birth. */
   far?: boolean;
   autoFocus?: boolean;
   className?: string;

@@ -7,7 +7,7 @@ export type CardProps = ComponentProps<"div"> & {
   flush?: boolean;
 };
 
-/** A thing on the page. */
+/** A card on the page. */
 export function Card({ as: Tag = "div", flush, className, ...props }: CardProps) {
   const Element = Tag as "div";
   return (

@@ -8,7 +8,7 @@ import { useFieldControl } from "./field-context";
 
 export type CheckboxProps = ComponentProps<typeof Radix.Root> & { label?: ReactNode; hint?: ReactNode };
 
-/** Yes or no, sent with a form. With `label` it brings its own words; without, name it with `aria-label`. */
+/** Yes or no, sent with a form. `label` adds visible text; without it, name it with `aria-label`. */
 export function Checkbox({ label, hint, className, ...props }: CheckboxProps) {
   const own = useId();
   const bound = useFieldControl(props);

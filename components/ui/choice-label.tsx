@@ -9,7 +9,7 @@ export type ChoiceLabelProps = {
   className?: string;
 };
 
-/** The words beside a checkbox, switch or radio; they can be pressed too. */
+/** The text beside a checkbox, switch or radio; it can be pressed too. */
 export function ChoiceLabel({ htmlFor, hintId, label, hint, className }: ChoiceLabelProps) {
   return (
     <div className={cn("min-w-0 flex-1 text-sm", className)}>

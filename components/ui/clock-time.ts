@@ -5,7 +5,7 @@ export type ClockTimeOptions = {
 
 const pad = (part: number) => String(part).padStart(2, "0");
 
-/** What people type for a time, as `HH:mm`: "9", "930", "9.30", "9:30 pm", "17h". Undefined if it is none. */
+/** Parses a typed time into `HH:mm`: "9", "930", "9.30", "9:30 pm", "17h". Undefined if invalid. */
 export function parseClockTime(text: string, { endOfDay = false }: ClockTimeOptions = {}): string | undefined {
   const match = /^(\d{1,2}?)\s*[:.h]?\s*(\d{2})?\s*(a|p|am|pm)?$/i.exec(text.trim());
   if (!match) return undefined;

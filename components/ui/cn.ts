@@ -5,7 +5,7 @@ const merge = extendTailwindMerge({
   extend: { theme: { shadow: ["raised"], animate: ["fade-in", "fade-out", "rise-in", "breathe"] } },
 });
 
-/** Joins class names; of two that contradict each other the later one wins. */
+/** Joins class names; of two that conflict the later one wins. */
 export function cn(...classes: ClassValue[]): string {
   return merge(clsx(classes));
 }

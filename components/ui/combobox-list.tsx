@@ -9,7 +9,7 @@ import { useListbox } from "./use-listbox";
 export type ComboboxOption = {
   value: string;
   label: string;
-  /** A quiet second line. */
+  /** A secondary line. */
   hint?: string;
   keywords?: string[];
   icon?: ReactNode;
@@ -31,7 +31,7 @@ const textOf = (option: ComboboxOption) => [option.label, option.hint ?? "", ...
 const optionStyle =
   "flex min-h-10 items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm select-none aria-selected:bg-sunken pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0";
 
-/** The field one types in and the choices below it. */
+/** The text field and the options below it. */
 export function ComboboxList(props: ComboboxListProps) {
   const { options, value, onChoose, onSearch, pending, clearLabel, searchPlaceholder, emptyText } = props;
   const [query, setQuery] = useState("");

@@ -15,11 +15,13 @@ export type ComboboxProps = {
   value?: string | null;
   defaultValue?: string | null;
   onValueChange?: (value: string | null, option: ComboboxOption | null) => void;
-  /** Given: the caller searches (e.g. on the server) and passes the answer as `options`; nothing is filtered here. */
+  /**
+   * If given, the caller searches (e.g. on the server) and passes the results as `options`; nothing is filtered here.
+   */
   onSearch?: (query: string) => void;
-  /** The answer to the last search is under way. */
+  /** The answer to the last search is pending. */
   pending?: boolean;
-  /** A choice can be taken back, in these words. */
+  /** The selection can be cleared, with this label. */
   clearLabel?: string;
   placeholder?: string;
   searchPlaceholder?: string;
@@ -32,7 +34,7 @@ export type ComboboxProps = {
   className?: string;
 };
 
-/** One of many: opens, filters while one types, arrows and Enter choose, Escape leaves everything as it was. */
+/** One of many: opens, filters while typing, arrows and Enter select, Escape changes nothing. */
 export function Combobox(props: ComboboxProps) {
   const { options, placeholder = "Choose…", searchPlaceholder = "Search…", emptyText = "Nothing found" } = props;
   const bound = useFieldControl({ id: props.id, name: props.name });
@@ -41,7 +43,7 @@ export function Combobox(props: ComboboxProps) {
     () => options.find((option) => option.value === props.defaultValue) ?? null,
   );
   const value = props.value === undefined ? (own?.value ?? null) : props.value;
-  // A chosen option stays readable when a later search no longer contains it.
+  // A selected option stays readable when a later search no longer contains it.
   const chosen = options.find((option) => option.value === value) ?? (own?.value === value ? own : null);
   const choose = (option: ComboboxOption | null) => {
     setOwn(option);

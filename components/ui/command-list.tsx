@@ -15,11 +15,11 @@ export type CommandListProps = {
   groups: CommandGroup[];
   search: CommandSearch | undefined;
   onChoose: (item: CommandItem) => void;
-  /** Nothing can be asked of the server. */
+  /** The server can't be reached. */
   isOffline: boolean;
 };
 
-/** What one types and what it finds: places at once, things as soon as the server has answered. */
+/** The search field and its results: pages at once, things as soon as the server has answered. */
 export function CommandList({ label, groups, search, onChoose, isOffline }: CommandListProps) {
   const [query, setQuery] = useState("");
   const { found, pending, failed, retry } = useCommandSearch(isOffline ? undefined : search, query);
@@ -93,7 +93,7 @@ export function CommandList({ label, groups, search, onChoose, isOffline }: Comm
   );
 }
 
-/** The group in which something fits best comes first; without words all stay as they are. */
+/** The group with the best match comes first; without words the order stays. */
 function byBest(groups: CommandGroup[], query: string): CommandGroup[] {
   if (query.trim() === "") return groups;
   const scoreOf = ({ items: [best] }: CommandGroup) => (best ? matchScore(textOf(best), query) : 0);

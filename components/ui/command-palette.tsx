@@ -29,7 +29,7 @@ function useShortcut(): string {
   return useSyncExternalStore(never, isMac, () => false) ? "⌘K" : "Ctrl K";
 }
 
-/** Opens on ⌘K: finds pages by typing and, with `search`, people, visits and beds, too. */
+/** Opens on ⌘K: finds pages by typing and, with `search`, people, visits and beds. */
 export function CommandPalette({ groups, search, className }: CommandPaletteProps) {
   const router = useRouter();
   const shortcut = useShortcut();

@@ -1,4 +1,4 @@
-/** The look all text-like controls share; 44 px high where fingers touch it, and no zoom on focus (16 px text) there. */
+/** The look of all text-like controls; 44 px high on touch screens, with 16 px text against zooming. */
 export const controlStyle = [
   "w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-ink",
   "text-sm pointer-coarse:text-base",

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { counted } from "@/lib/platform/text/counted";
 import { cn } from "./cn";
 
-/** Seconds before the end at which a listener is told how much is left. */
+/** Seconds before the end at which the time left is announced. */
 const SAID_AT = [300, 120, 60, 30, 10];
 
 /** 299 → "4:59", 3725 → "1:02:05". Whole seconds, never negative. */
@@ -23,17 +23,17 @@ function spoken(seconds: number): string {
 export type CountdownProps = {
   /** ISO instant of the end. */
   until: string;
-  /** The server's clock when it answered: makes the count right on devices whose clock is not. */
+  /** The server's clock when it answered: corrects devices with a wrong clock. */
   serverNow?: string | undefined;
   onExpire?: () => void;
-  /** Said and shown when it is over. */
+  /** Announced and shown when it is over. */
   expiredText?: string;
-  /** From this many seconds on it takes the colour of urgency. */
+  /** From this many seconds on it is shown as urgent. */
   urgentSeconds?: number;
   className?: string;
 };
 
-/** Counts down to an instant. Ticks silently; the moments worth knowing are read out. */
+/** Counts down to an instant. Ticks silently; the moments worth knowing are announced. */
 export function Countdown(props: CountdownProps) {
   const { until, serverNow, onExpire, expiredText = "Time is up", urgentSeconds = 60, className } = props;
   const [left, setLeft] = useState<number | null>(() =>

@@ -8,7 +8,7 @@ export type DataColumn<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers and buttons stand at the end. */
+  /** Numbers and buttons are aligned to the end. */
   align?: "end";
   /** On phones: the first line of the entry, at its right edge, or left out. Otherwise a labelled line. */
   phone?: "title" | "aside" | "hidden";
@@ -19,7 +19,7 @@ export type DataListProps<Row> = {
   columns: DataColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** The page of the thing itself; the title column links to it. */
+  /** The row's own page; the title column links to it. */
   rowHref?: (row: Row) => string;
 };
 

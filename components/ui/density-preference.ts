@@ -1,6 +1,6 @@
 export type Density = "comfortable" | "compact";
 
-/** The browser tells the server in this cookie how much its person wants on one screen, so that nothing moves once it is there. */
+/** The cookie that tells the server the chosen density, so that nothing shifts after rendering. */
 export const DENSITY_COOKIE = "caresync-density";
 
 export const densityFrom = (cookie: string | undefined): Density => (cookie === "compact" ? "compact" : "comfortable");

@@ -11,8 +11,8 @@ const DensityContext = createContext<{ density: Density; setDensity: (density: D
 });
 
 /**
- * A page with a long list. Where its person wants it compact, everything in it that has a `compact:` style shrinks: on a
- * desk's screen with a mouse only (app/globals.css), for fingers and phones it stays as it is.
+ * A page with a long list. When it is set to compact, everything in it with a `compact:` style shrinks: only on a
+ * desktop with a mouse (app/globals.css), not on touch screens and phones.
  */
 export function DensityArea({ density: remembered, children }: { density: Density; children: ReactNode }) {
   const [density, setOwn] = useState(remembered);
@@ -32,7 +32,7 @@ const SEGMENTS = [
   { value: "compact" as const, label: <Label text="Compact rows" icon={<Rows4 aria-hidden />} /> },
 ];
 
-/** How much the list shows at once; remembered in this browser. Not there where it would change nothing. */
+/** The list's density, remembered in this browser. Hidden where it would change nothing. */
 export function DensitySwitch({ className }: { className?: string }) {
   const { density, setDensity } = use(DensityContext);
   return (

@@ -8,7 +8,7 @@ import { IconButton } from "./icon-button";
 import { TypedText } from "./typed-text";
 import { useFocusReturn } from "./use-focus-return";
 
-/** Closes only after a question where something inside is unsaved; see `useAskBeforeClosing`. */
+/** Asks before closing when something inside is unsaved; see `useAskBeforeClosing`. */
 export function Dialog(props: ComponentProps<typeof Radix.Root>) {
   const { scope, open, onOpenChange } = useAskBeforeClosing(props);
   return (
@@ -18,7 +18,7 @@ export function Dialog(props: ComponentProps<typeof Radix.Root>) {
   );
 }
 export const DialogTrigger = Radix.Trigger;
-/** Around the button that goes back: it asks as Escape does. */
+/** Around the cancel button, which asks as Escape does. */
 export const DialogClose = Radix.Close;
 
 export const veilStyle = "fixed inset-0 z-40 bg-veil data-[state=open]:animate-fade-in";
@@ -29,7 +29,7 @@ export type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "tit
   /** Buttons at the end; the safe one first. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
-  /** What is typed is kept when it closes, or need not be: nothing is asked then. */
+  /** What is typed is kept when it closes, or is disposable: nothing is asked then. */
   forgetsNothing?: boolean;
 };
 

@@ -5,7 +5,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { floatingStyle } from "./floating-style";
 
-/** Not modal: the page behind stays readable and scrollable, as menus of the browser leave it. */
+/** Not modal: the page behind stays readable and scrollable, as with the browser's own menus. */
 export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
   return <Radix.Root modal={false} {...props} />;
 }

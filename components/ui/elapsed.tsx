@@ -4,19 +4,19 @@ import { cn } from "./cn";
 import { clockText } from "./countdown";
 
 export type ElapsedProps = {
-  /** ISO instant it began. */
+  /** ISO instant of the start. */
   since: string;
-  /** The server's clock when it answered: makes the count right on devices whose clock is not. */
+  /** The server's clock when it answered: corrects devices with a wrong clock. */
   serverNow: string;
-  /** From this many seconds on it takes the colour of urgency, a little before that the colour of waiting. */
+  /** From this many seconds on it is shown as urgent, and a little earlier as waiting. */
   urgentSeconds?: number;
   className?: string;
 };
 
-/** Where waiting begins to be too long: at two thirds of what is urgent. */
+/** Where waiting starts to be too long: at two thirds of the urgent limit. */
 const SOON = 2 / 3;
 
-/** Counts up from an instant, second by second. Silent: what matters about it is said in words beside it. */
+/** Counts up from an instant, second by second. Silent: the text beside it says what matters. */
 export function Elapsed({ since, serverNow, urgentSeconds, className }: ElapsedProps) {
   const [seconds, setSeconds] = useState(() => secondsBetween(since, Date.parse(serverNow)));
   useEffect(() => {

@@ -8,15 +8,15 @@ import { cn } from "./cn";
 export type ErrorStateProps = {
   title?: ReactNode;
   text?: ReactNode;
-  /** Tries again; without it the page's data is fetched anew. */
+  /** Retries; by default the page's data is loaded again. */
   onRetry?: () => void;
-  /** The number under which the fault can be found in the log. */
+  /** The reference under which the error is logged. */
   reference?: string | undefined;
   level?: 1 | 2 | 3;
   className?: string;
 };
 
-/** It did not work, nothing is lost, try again. */
+/** An error: it did not work, nothing is lost, try again. */
 export function ErrorState(props: ErrorStateProps) {
   const { title = "This could not be loaded", onRetry, reference, level = 2, className } = props;
   const { text = "Something went wrong on our side, and nothing was changed. Try again in a moment." } = props;

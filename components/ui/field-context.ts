@@ -20,7 +20,7 @@ type Given = {
   "aria-invalid"?: boolean | "true" | "false" | "grammar" | "spelling" | undefined;
 };
 
-/** What a control inside a `Field` must carry so that label, hint and error belong to it; what is given directly wins. */
+/** The attributes that bind a control inside a `Field` to its label, hint and error; explicit ones win. */
 export function useFieldControl(given: Given = {}) {
   const field = useContext(FieldContext);
   return {

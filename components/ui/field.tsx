@@ -7,7 +7,7 @@ import { FieldContext } from "./field-context";
 
 export type FieldProps = {
   label: ReactNode;
-  /** The name sent with the form, and the path under which errors are looked up. */
+  /** The name sent with the form, and the path for looking up errors. */
   name?: string;
   hint?: ReactNode;
   /** One message for this field; wins over `errors`. */
@@ -15,7 +15,7 @@ export type FieldProps = {
   /** The whole form's errors: those whose path is this field's name are shown here. */
   errors?: readonly FieldError[] | undefined;
   required?: boolean;
-  /** Says so beside the label; for the few fields one may leave out. */
+  /** Marks the few optional fields beside the label. */
   optional?: boolean;
   /** Keeps the label for screen readers only. */
   hideLabel?: boolean;
@@ -23,13 +23,13 @@ export type FieldProps = {
   children: ReactNode;
 };
 
-/** The message for one path: the path itself or anything below it (`address` also answers for `address.city`). */
+/** The message for one path: the path itself or anything below it (`address` also matches `address.city`). */
 export function errorFor(errors: readonly FieldError[] | undefined, path: string | undefined): string | undefined {
   if (!errors || !path) return undefined;
   return errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
 }
 
-/** A control with its label, hint and error bound to it. */
+/** A control with its label, hint and error. */
 export function Field(props: FieldProps) {
   const { label, name, hint, error, errors, required = false, optional, hideLabel, className, children } = props;
   const id = useId();

@@ -4,7 +4,7 @@ import { Link } from "./link";
 
 export type FilterLinksProps = { label: string; links: { label: string; href: string; isCurrent: boolean }[] };
 
-/** One of a few views of a list, as links: they can be opened, kept and shared. */
+/** A few views of a list, as links that can be opened, bookmarked and shared. */
 export function FilterLinks({ label, links }: FilterLinksProps) {
   return (
     <nav aria-label={label} className="mb-5 flex max-w-full gap-1 overflow-x-auto compact:mb-2">

@@ -5,7 +5,7 @@ function wait(seconds: number): string {
   return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
 
-/** Why the form was not taken and what to do; faulty fields say the rest themselves. */
+/** Why the form was refused and what to do; invalid fields have their own messages. */
 export function FormFailure({ error }: { error: ActionFailure | undefined }) {
   if (!error) return null;
   if (error.code === "invalid")

@@ -18,7 +18,7 @@ export type FormMessageProps = {
   className?: string;
 };
 
-/** What became of the whole form (or a standing note on a page). Failures are announced at once, the rest politely. */
+/** The result of a whole form (or a notice on a page). Failures are announced at once, the rest politely. */
 export function FormMessage({ tone = "stop", title, children, className }: FormMessageProps) {
   const { look, icon: Icon } = TONES[tone];
   return (

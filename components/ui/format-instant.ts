@@ -9,7 +9,7 @@ const TIME: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
 const PARTS: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   time: TIME,
   date: { weekday: "short", day: "numeric", month: "short" },
-  /** For what may be years ago. */
+  /** For older instants. */
   dated: { day: "numeric", month: "short", year: "numeric" },
   "long-date": { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   datetime: { weekday: "short", day: "numeric", month: "short", ...TIME },
@@ -23,14 +23,14 @@ const UTC = clockNamed("UTC");
 
 const OF_TIME: ReadonlySet<string | undefined> = new Set(["hour", "minute", "dayPeriod"]);
 
-/** An instant in words and figures: a time of day never wraps. */
+/** Formats an instant; a time of day never wraps. */
 export function formatInstant(instant: string, style: InstantStyle, formatting: Formatting): string {
   return formatParts(instant, PARTS[style], formatting);
 }
 
 /**
- * The same for parts of one's own choice. What the clock shows is written as if it were UTC: no zone's rules are needed.
- * Special spaces are made plain, for server and browser differ in them, but those inside a time do not break.
+ * Formats with custom parts. Clock time is formatted as if it were UTC: no zone rules are needed. Special spaces are
+ * made plain, because server and browser differ in them, but those inside a time do not break.
  */
 export function formatParts(instant: string, parts: Intl.DateTimeFormatOptions, { locale, clock }: Formatting): string {
   const at = Date.parse(instant);
@@ -84,7 +84,7 @@ export function placeOf(timeZone: string): string {
   return (name.split("/").at(-1) ?? name).replaceAll("_", " ");
 }
 
-/** Whether two clocks show the same at this instant. */
+/** Tells whether two clocks show the same at this instant. */
 export function sameWallClock(instant: string, clock: Clock, other: Clock): boolean {
   const at = Date.parse(instant);
   return clock.zone === other.zone || offsetOf(at, clock) === offsetOf(at, other);

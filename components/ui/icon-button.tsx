@@ -3,7 +3,7 @@ import { Button, type ButtonProps } from "./button";
 import { cn } from "./cn";
 
 export type IconButtonProps = Omit<ButtonProps, "children" | "block" | "asChild"> & {
-  /** What the button does; read aloud, and shown as a title. */
+  /** What the button does; read aloud, and shown as a tooltip. */
   label: string;
   children: ReactNode;
 };

@@ -5,7 +5,7 @@ import { controlHeight, controlStyle } from "./control-style";
 import { useFieldControl } from "./field-context";
 
 export type InputProps = ComponentProps<"input"> & {
-  /** An icon before the text; it is decoration. */
+  /** A decorative icon before the text. */
   icon?: ReactNode;
 };
 

@@ -1,12 +1,12 @@
 /**
- * Runs in the page before anything else, as text: it must not use what lies outside of it. Two promises:
- * - A tap belongs to the control on which it began. When what stands above grows while the finger is down (a page that
- *   reads itself again, times that get the reader's zone), the browser gives the click to what has moved under it.
- * - A tap on a button that is on the screen already, but whose script is still on its way, happens once that is there.
- *   Links need none of this, and neither do forms that the server takes as they are: the browser itself follows them.
+ * Runs in the page before anything else, as text: it must not use anything outside it. It ensures that:
+ * - A tap belongs to the control on which it began. When content above grows while the finger is down (a page that
+ * refreshes, times that get the reader's zone), the browser gives the click to what has moved under it.
+ * - A tap on a button that is visible but not hydrated yet happens once it is.
+ * Links don't need this, and neither do forms that the server accepts as they are: the browser itself follows them.
  */
 export function keepTaps(): void {
-  /** What someone wanted so long ago would come as a surprise. */
+  /** An action after such a delay would come as a surprise. */
   const TIMEOUT_MS = 10_000;
   const SLOP_PX = 10;
   const CONTROLS = "a[href],button,[role=button],label,summary";
@@ -16,7 +16,7 @@ export function keepTaps(): void {
   let timer: ReturnType<typeof setInterval> | undefined;
   let pointerType = "mouse";
 
-  // React marks each element that it looks after; there is no public way to ask.
+  // React marks each hydrated element; there is no public way to ask.
   const isAlive = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
   const serverTakes = (button: Element) =>
     (button as HTMLButtonElement).type === "submit" &&
@@ -39,7 +39,7 @@ export function keepTaps(): void {
     waiting = null;
     clearInterval(timer);
     if (isOver) return;
-    // Menus open when the pointer goes down.
+    // Menus open on pointer down.
     const down = { bubbles: true, cancelable: true, button: 0, pointerType: type };
     if (button.hasAttribute("aria-haspopup") && typeof PointerEvent === "function")
       button.dispatchEvent(new PointerEvent("pointerdown", down));

@@ -2,7 +2,10 @@ type Holder = { scope: symbol | undefined; isDirty: () => boolean };
 /** Which dialog is being closed without what was typed into it; undefined when the page itself is left. */
 type LeaveQuestion = { scope: symbol | undefined; go: () => void };
 
-/** Whether the page, or a dialog on it, may be left: what holds it (unsaved changes), and the question that is open. An external store. */
+/**
+ * Whether the page, or a dialog on it, may be left: what guards it (unsaved changes), and the open question. An
+ * external store.
+ */
 class Leave {
   private readonly holders = new Set<Holder>();
   private question: LeaveQuestion | null = null;
@@ -19,25 +22,28 @@ class Leave {
     return this.isHeldBy(() => true);
   }
 
-  /** Holds the page, and the dialog `scope` where it is inside one, while `isDirty` says so, until the answered function is called. */
+  /**
+   * Guards the page, and the dialog `scope` if inside one, while `isDirty` returns true, until the returned function is
+   * called.
+   */
   hold(scope?: symbol, isDirty = () => true): () => void {
     const holder = { scope, isDirty };
     this.holders.add(holder);
     return () => {
       this.holders.delete(holder);
-      // Its dialog has closed by itself meanwhile: saved.
+      // Its dialog has closed meanwhile: saved.
       if (this.question?.scope !== undefined && !this.isHeldBy((one) => one.scope === this.question?.scope))
         this.put(null);
     };
   }
 
-  /** Leaves by `go`, after asking where something is unsaved. Every way out that is not a link goes through here. */
+  /** Leaves by `go`, after asking when something is unsaved. Every navigation that is not a link goes through here. */
   by(go: () => void): void {
     if (!this.isHeld) return go();
     this.put({ scope: undefined, go });
   }
 
-  /** Closes one dialog by `go`; what is unsaved beside it does not matter. */
+  /** Closes one dialog by `go`; unsaved changes beside it do not matter. */
   close(scope: symbol, go: () => void): void {
     if (!this.isHeldBy((one) => one.scope === scope)) return go();
     this.put({ scope, go });
@@ -47,7 +53,7 @@ class Leave {
     const { question } = this;
     this.put(null);
     if (!leaves || question === null) return;
-    // A dialog's let go with it.
+    // A dialog's guards end with it.
     if (question.scope === undefined) this.holders.clear();
     question.go();
   }

@@ -6,9 +6,9 @@ import { createPortal } from "react-dom";
 export type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
 
 /**
- * A link within the site, fetched ahead when someone is about to follow it: pointed at, touched or focused. Left to
- * itself Next fetches every visible link, and all of them again after each refresh, which on a live page is each event.
- * While a slow network keeps one waiting, a line at the top of the window says that it is under way.
+ * A link within the site, prefetched when someone is about to follow it: hovered, touched or focused. By default Next
+ * prefetches every visible link, and all of them again after each refresh, which on a live page is each event. While a
+ * slow network delays navigation, a line at the top of the window shows that it is pending.
  */
 export function Link({
   onPointerEnter,
@@ -36,7 +36,7 @@ export function Link({
       onTouchStart={means(true, onTouchStart)}
       onFocus={means(true, onFocus)}
       onBlur={means(false, onBlur)}
-      // Followed, it keeps the focus: without this the page it led to would be fetched again at each event.
+      // A followed link keeps focus: without this its page would be prefetched again at each event.
       onClick={means(false, onClick)}
     >
       {children}
@@ -47,7 +47,7 @@ export function Link({
 
 function UnderWay() {
   const { pending } = useLinkStatus();
-  // In the body: whatever the link stands in may clip it.
+  // In the body, because the link's container may clip it.
   return pending
     ? createPortal(
         <div

@@ -28,16 +28,16 @@ export function LocalDateRange({ from, to, className }: LocalDateRangeProps) {
 export type LocalTimeRangeProps = {
   start: string;
   end: string;
-  /** IANA zone of the place where it happens: its times come first. */
+  /** The place's IANA zone: its times come first. */
   timeZone?: string | undefined;
   /** The reader's times come first. */
   readerFirst?: boolean;
-  /** With the day before the times. */
+  /** With the date before the times. */
   withDate?: boolean;
   className?: string;
 };
 
-/** "14:30–14:50" by the clock of the place, with the reader's own time where that is another. */
+/** "14:30–14:50" in the place's zone, with the reader's own time where it differs. */
 export function LocalTimeRange({
   start,
   end,

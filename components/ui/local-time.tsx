@@ -6,17 +6,17 @@ import { useClock, useReader, useZoneWasGuessed } from "./reader";
 export type LocalTimeProps = {
   /** ISO 8601, UTC. */
   instant: string;
-  /** IANA zone of the place where it happens: its time comes first. Without it, the reader's own. */
+  /** The place's IANA zone: its time comes first. The reader's own by default. */
   timeZone?: string | undefined;
-  /** What is attended from wherever one is, such as a visit by video: the reader's time comes first. */
+  /** For what is attended from anywhere, such as a video visit: the reader's time comes first. */
   readerFirst?: boolean;
   style?: InstantStyle;
-  /** False: only the time that comes first. */
+  /** False: only the first time. */
   otherTime?: boolean;
   className?: string;
 };
 
-/** An instant by the clock of its place, with the reader's own time beside it where that is another. */
+/** An instant in its place's zone, with the reader's own time where it differs. */
 export function LocalTime(props: LocalTimeProps) {
   const { instant, timeZone, readerFirst = false, style = "datetime", otherTime = true, className } = props;
   const reader = useReader();
@@ -37,8 +37,8 @@ type OtherTimeProps = Pick<LocalTimeProps, "instant" | "timeZone" | "readerFirst
 };
 
 /**
- * " in Berlin · 04:00 your time", or " · 10:00 in Berlin" behind the reader's: nothing where both clocks show the same.
- * While the reader's is not known its room is kept, so that nothing moves under a finger when it is.
+ * " in Berlin · 04:00 your time", or " · 10:00 in Berlin" after the reader's: nothing where both clocks agree. While
+ * the reader's zone is unknown its room is reserved, so that nothing shifts afterwards.
  */
 export function OtherTime({ instant, timeZone, readerFirst = false, style, className }: OtherTimeProps) {
   const reader = useReader();

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 
-/** What the key means in a group of controls read from left to right and top to bottom; null for all other keys. */
+/** Returns where a key leads in a group of controls read left to right and top to bottom; null for all other keys. */
 function targetOf(key: string, controls: HTMLElement[], at: number): HTMLElement | undefined | null {
   switch (key) {
     case "ArrowRight":
@@ -20,7 +20,7 @@ function targetOf(key: string, controls: HTMLElement[], at: number): HTMLElement
   }
 }
 
-/** The control in the next line (above or below) that lies closest under or over this one. */
+/** The control in the next line (above or below) closest to this one. */
 function nearest(others: HTMLElement[], from: HTMLElement | undefined): HTMLElement | undefined {
   if (!from) return undefined;
   const own = from.getBoundingClientRect();
@@ -33,7 +33,7 @@ function nearest(others: HTMLElement[], from: HTMLElement | undefined): HTMLElem
   return inLine.sort((a, b) => distance(a) - distance(b))[0];
 }
 
-/** Arrow keys, Home and End go through the controls of a group; returns the one that has the focus now, if it moved. */
+/** Moves focus through a group's controls with arrow keys, Home and End; returns the newly focused one, if any. */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, selector: string): HTMLElement | undefined {
   const controls = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
   const at = controls.indexOf(document.activeElement as HTMLElement);

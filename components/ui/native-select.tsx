@@ -8,11 +8,11 @@ import { useFieldControl } from "./field-context";
 export type NativeOption = { value: string; label: string };
 export type NativeSelectProps = Omit<ComponentProps<"select">, "children"> & {
   options: readonly NativeOption[];
-  /** An entry for nothing at all. */
+  /** An option for no value. */
   empty?: string;
 };
 
-/** The browser's own list: for forms that must work without script, and for lists of hundreds on a phone. */
+/** The browser's own list: for forms that must work without scripts, and for hundreds of options on a phone. */
 export function NativeSelect({ options, empty, className, ...props }: NativeSelectProps) {
   const bound = useFieldControl(props);
   return (

@@ -10,9 +10,9 @@ const LEAVE = { title: "Leave without saving?", confirmLabel: "Leave" };
 const CLOSE = { title: "Close without saving?", confirmLabel: "Close" };
 
 /**
- * Looks after the ways out of a page, once for the whole product: Back closes what is open above the page before it
- * leaves it, as people on phones expect; and where something is unsaved, links, Back and Forward, commands, closing
- * a dialog and the tab's own end ask first. Browsers without the Navigation API go back as they always did.
+ * Guards the ways out of a page, once for the whole product: Back closes what is open above the page before it leaves
+ * it, as people on phones expect; and when something is unsaved, links, Back and Forward, commands, closing a dialog
+ * and closing the tab ask first. Browsers without the Navigation API behave as usual.
  */
 export function NavigationGuard() {
   const router = useRouter();
@@ -28,7 +28,7 @@ export function NavigationGuard() {
       leave.by(() => follow(href));
     };
     const onUnload = (event: BeforeUnloadEvent) => leave.isHeld && event.preventDefault();
-    // Before the router's own listener sees it.
+    // Before the router's own listener.
     document.addEventListener("click", onClick, true);
     window.addEventListener("beforeunload", onUnload);
     const navigation = "navigation" in window ? window.navigation : undefined;
@@ -70,12 +70,12 @@ function linkLeftBy(event: MouseEvent): string | null {
   return link.pathname + link.search;
 }
 
-/** A browser lets us stop Back once per touch or click, so that nobody is locked in. */
+/** A browser lets us intercept Back once per touch or click, so that no one is locked in. */
 function onTraverse(event: NavigateEvent): void {
   if (event.navigationType !== "traverse" || !event.cancelable) return;
   if (document.querySelector(DIALOG) !== null) {
     event.preventDefault();
-    // What is open closes by its own rule for Escape: the topmost first, and not what must be answered.
+    // What is open closes by its own rule for Escape: the topmost first, and nothing that must be answered.
     const target = document.activeElement ?? document.body;
     target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
     return;

@@ -4,10 +4,10 @@ import { startTransition, useCallback, useEffect, type ReactNode } from "react";
 import { ErrorState } from "./error-state";
 
 const PAUSES_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
-/** A page that worked for this long begins again with the shortest pause. */
+/** A page that worked for this long starts again with the shortest pause. */
 const FORGET_MS = 120_000;
 
-// Outside of the component: each attempt that fails puts a new one in its place.
+// Outside the component, because each failed attempt replaces it.
 let failures = { pathname: "", count: 0, at: 0 };
 
 function nextPause(pathname: string): number {
@@ -18,12 +18,12 @@ function nextPause(pathname: string): number {
 
 export type PageFailureProps = { error: Error & { digest?: string }; reset: () => void; title?: ReactNode };
 
-/** Stands in for a page that failed. Tries again when asked, when the network is back, and by itself, ever more patiently. */
+/** Replaces a failed page. Retries on request, when the network is back, and automatically at growing intervals. */
 export function PageFailure({ error, reset, title }: PageFailureProps) {
   const router = useRouter();
   const pathname = usePathname();
   const retry = useCallback(() => {
-    // Both at once: what failed on the server has to be read again before it can be shown again.
+    // Both at once: what failed on the server must be read again before it can be rendered.
     startTransition(() => {
       router.refresh();
       reset();

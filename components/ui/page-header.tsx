@@ -5,9 +5,9 @@ import { cn } from "./cn";
 import { Link } from "./link";
 
 export type PageHeaderProps = {
-  /** What is true now: "3 patients waiting", not what the page is called. */
+  /** What is true now: "3 patients waiting", not the page's name. */
   title: ReactNode;
-  /** The one sentence that completes it. */
+  /** The sentence that completes it. */
   text?: ReactNode;
   /** A small line above the title: the date, the place. */
   eyebrow?: ReactNode;

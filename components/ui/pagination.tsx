@@ -6,11 +6,11 @@ export type LoadMoreProps = {
   /** The same list with the next cursor; null when everything is shown. */
   href: string | null;
   label?: string;
-  /** What stands there at the end of the list: "These are all 12". */
+  /** Shown at the end of the list: "These are all 12". */
   end?: string;
 };
 
-/** The way on through a list that is read by cursor. A link, so that it can be opened, shared and used without script. */
+/** The next page of a list read by cursor. A link, so that it can be opened, shared and used without scripts. */
 export function LoadMore({ href, label = "Show more", end }: LoadMoreProps) {
   if (!href) return end ? <p className="mt-6 text-center text-sm text-quiet">{end}</p> : null;
   return (

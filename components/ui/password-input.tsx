@@ -9,7 +9,7 @@ export type PasswordInputProps = Omit<ComponentProps<"input">, "type"> & {
   autoComplete: "current-password" | "new-password";
 };
 
-/** A password that its owner may look at while typing. */
+/** A password that its owner can reveal while typing. */
 export function PasswordInput({ className, ...props }: PasswordInputProps) {
   const bound = useFieldControl(props);
   const [shown, setShown] = useState(false);

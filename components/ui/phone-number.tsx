@@ -8,7 +8,7 @@ type Props = {
   /** Before the number: an icon, whose it is. */ children?: ReactNode;
 };
 
-/** A phone number, written for people, that dials at a tap. What was kept as typed and has no digit to dial is only shown. */
+/** A formatted phone number that dials at a tap. One that can't be dialled is only shown. */
 export function PhoneNumber({ phone, className, children }: Props) {
   if (!/\d/.test(phone)) {
     return (

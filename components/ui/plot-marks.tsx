@@ -1,13 +1,13 @@
 import { cn } from "./cn";
 import { areaPath, bandMiddle, linePath } from "./plot-scale";
 
-/** How a series is drawn. Two of one plot differ in shape, not in colour alone. */
+/** How a series is drawn. Two in one plot differ in shape, not only in colour. */
 export type PlotLook = "area" | "line" | "dashed" | "bar" | "hatched-bar";
 
 export type PlotSeries = {
   name: string;
   look: PlotLook;
-  /** One for each point; null where there is nothing to say. */
+  /** One per point; null for no value. */
   values: readonly (number | null)[];
 };
 
@@ -19,7 +19,7 @@ const STROKE: Record<PlotLook, string> = {
   "hatched-bar": "stroke-stop",
 };
 
-/** Lines and areas, in per cent of the box they are put in; the box may be of any shape, the strokes stay even. */
+/** Lines and areas, in per cent of their box; whatever its shape, strokes stay even. */
 export function Lines({ series, top }: { series: PlotSeries; top: number }) {
   return (
     <>
@@ -33,7 +33,7 @@ export function Lines({ series, top }: { series: PlotSeries; top: number }) {
   );
 }
 
-/** Dots where a line alone would not be seen: a value without neighbours. */
+/** Dots where a line would be invisible: a value without neighbours. */
 export function LonelyDots({ series, top, height }: { series: PlotSeries; top: number; height: number }) {
   const { values, look } = series;
   return values.map((value, index) =>
@@ -49,7 +49,7 @@ export function LonelyDots({ series, top, height }: { series: PlotSeries; top: n
   );
 }
 
-/** Bars upon each other. */
+/** Stacked bars. */
 export function Bars({
   stack,
   top,
@@ -95,7 +95,7 @@ export function Hatch({ id }: { id: string }) {
   );
 }
 
-/** What a series looks like, beside its name. */
+/** A series' look, beside its name. */
 export function LegendMark({ look, hatch }: { look: PlotLook; hatch: string }) {
   if (look === "bar" || look === "hatched-bar") {
     return (

@@ -2,13 +2,13 @@ import { Bars, Lines, LonelyDots, type PlotSeries } from "./plot-marks";
 import { bandMiddle, tickedPoints } from "./plot-scale";
 
 const HEIGHT = 180;
-/** Room for half a line of words above, and for the points' names below. */
+/** Room for half a line of text above, and for the points' names below. */
 const [ABOVE, BELOW] = [10, 24];
 const MAX_TICKS = 7;
 
 const yOf = (value: number, top: number) => ABOVE + HEIGHT * (1 - value / top);
 
-/** The words left of the grid's lines. */
+/** The labels left of the grid's lines. */
 export function PlotAxis({ grid, format }: { grid: readonly number[]; format: (value: number) => string }) {
   const words = grid.map(format);
   const width = Math.max(...words.map((word) => word.length)) * 8 + 8;
@@ -35,11 +35,11 @@ type Props = {
   series: readonly PlotSeries[];
   grid: readonly number[];
   chosen: number | null;
-  /** Of the pattern for striped bars. */
+  /** The ID of the pattern for striped bars. */
   hatch: string;
 };
 
-/** The picture itself, as wide as its place: everything across is in per cent, so that nobody has to measure. */
+/** The picture itself, as wide as its container: horizontal positions are in per cent, so that nothing is measured. */
 export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
   const bars = series.filter(({ look }) => look.endsWith("bar"));
   const lines = series.filter(({ look }) => !look.endsWith("bar"));
@@ -78,7 +78,7 @@ export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
   );
 }
 
-/** Every second one goes where there is little room. */
+/** Every second one is hidden where there is little room. */
 function PointNames({ points }: { points: Props["points"] }) {
   return tickedPoints(points.length, MAX_TICKS).map((index, place, all) => (
     <text
@@ -109,7 +109,7 @@ function Cursor({ x, ys }: { x: string; ys: number[] }) {
   );
 }
 
-/** A word at the edge stays inside. */
+/** A label at the edge stays inside. */
 function anchorOf(percent: number): "start" | "middle" | "end" {
   return percent < 6 ? "start" : percent > 94 ? "end" : "middle";
 }

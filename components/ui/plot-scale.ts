@@ -1,7 +1,7 @@
-/** Where things stand in a plot: pure, in parts of the whole. */
+/** Positions in a plot: pure, as fractions of the whole. */
 type Values = readonly (number | null)[];
 
-/** The lines of a grid from nothing to over `most`, in round steps; of what is at least one, no parts of one. */
+/** The lines of a grid from zero to over `most`, in round steps; values of at least one get no fractions. */
 export function gridLines(most: number, lines = 5): number[] {
   if (!(most > 0)) return [0, 1];
   const rough = most < 1 ? most / lines : Math.max(1, most / lines);
@@ -14,7 +14,7 @@ export function gridLines(most: number, lines = 5): number[] {
   );
 }
 
-/** The grid over all values, of which bars stand upon each other. */
+/** The grid over all values, with bars stacked. */
 export function gridOver(series: readonly { look: string; values: Values }[]): number[] {
   const isBar = ({ look }: { look: string }) => look.endsWith("bar");
   const points =
@@ -35,7 +35,7 @@ export function bandAt(part: number, count: number): number {
   return Math.min(count - 1, Math.max(0, Math.floor(part * count)));
 }
 
-/** Points that follow each other without a hole; x and y in per cent of the plot, y from its top. */
+/** Consecutive points without a gap; x and y in per cent of the plot, y from its top. */
 function runs(values: Values, top: number): { x: number; y: number }[][] {
   const found: { x: number; y: number }[][] = [[]];
   values.forEach((value, index) => {
@@ -45,21 +45,21 @@ function runs(values: Values, top: number): { x: number; y: number }[][] {
   return found.filter((run) => run.length > 0);
 }
 
-/** A line through the values; where there is none, there is no line. */
+/** A line through the values, with gaps where there are none. */
 export function linePath(values: Values, top: number): string {
   return runs(values, top)
     .map((run) => `M${run.map(({ x, y }) => `${x} ${y}`).join("L")}`)
     .join("");
 }
 
-/** The same, filled down to nothing. */
+/** The same, filled down to zero. */
 export function areaPath(values: Values, top: number): string {
   return runs(values, top)
     .map((run) => `M${run[0]?.x} 100L${run.map(({ x, y }) => `${x} ${y}`).join("L")}L${run.at(-1)?.x} 100Z`)
     .join("");
 }
 
-/** Which of so many points get a word below them: the last one always, at most so many. */
+/** Which points get a label below: always the last one, at most so many. */
 export function tickedPoints(count: number, most: number): number[] {
   const step = Math.max(1, Math.ceil(count / most));
   return Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % step === 0);

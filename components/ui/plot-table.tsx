@@ -9,7 +9,7 @@ type Props = {
   pointLabel: string;
 };
 
-/** The same numbers to read one by one, the newest first. */
+/** The same numbers as a table, newest first. */
 export function PlotTable({ title, points, series, format, pointLabel }: Props) {
   return (
     <details className="mt-3 text-sm" data-print="hide">

@@ -7,17 +7,17 @@ import { bandAt, gridOver } from "./plot-scale";
 
 export type PlotProps = {
   title: string;
-  /** What the plot says, in a sentence or two: all that someone needs who does not look at it. */
+  /** The plot's message, in a sentence or two: everything a reader needs who doesn't see it. */
   text: ReactNode;
   /** Each point by its full name ("Tue 12 Nov"), and the short one below the plot. */
   points: readonly { name: string; short: string }[];
   series: readonly PlotSeries[];
-  /** A value with its unit, as people say it. */
+  /** A value with its unit. */
   format: (value: number) => string;
   /** A value of the grid, and what it counts: "days". */
   formatTick: (value: number) => string;
   unit: string;
-  /** What the first column of the table is called: "Day". */
+  /** The name of the table's first column: "Day". */
   pointLabel: string;
 };
 
@@ -33,8 +33,8 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
 };
 
 /**
- * Numbers over time, drawn by the server in its final form. Its single points are read with the pointer, a finger or
- * the arrow keys, and all of them stand in a table.
+ * Numbers over time, fully drawn by the server. Single points are read with the pointer, a finger or the arrow keys,
+ * and all of them are in a table.
  */
 export function Plot({ title, text, points, series, format, formatTick, unit, pointLabel }: PlotProps) {
   const [id, hatch] = [useId(), useId()];

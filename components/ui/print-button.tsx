@@ -2,7 +2,7 @@
 import { Printer } from "lucide-react";
 import { Button } from "./button";
 
-/** The list on paper: the print-out leaves out all that one presses. */
+/** Prints the list without its controls. */
 export function PrintButton() {
   return (
     <Button variant="secondary" className="hidden sm:inline-flex" onClick={() => window.print()}>

@@ -4,13 +4,13 @@ import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Who reads: the zone and locale in which times and numbers are shown, and the day their week begins (0 is Sunday). */
+/** The reader's zone and locale for times and numbers, and the first day of their week (0 is Sunday). */
 export type ReaderPreferences = { timeZone: string; locale: string; weekStartsOn: Weekday };
 
 /** The same with the clock by which instants are shown to them. */
 export type Reader = ReaderPreferences & { clock: Clock };
 
-/** The browser tells the server its zone in this cookie, so that the first page already shows the reader's times. */
+/** The cookie that tells the server the browser's zone, so that the first page already shows the reader's times. */
 export const READER_ZONE_COOKIE = "caresync-zone";
 
 const FALLBACK_LOCALE = "en-GB";

@@ -10,7 +10,7 @@ const ReaderContext = createContext<Assumed>({ timeZone: "UTC", locale: "en-GB",
 
 const ZoneContext = createContext<string | null>(null);
 
-/** The clocks that came with the page, by zone. */
+/** The clocks sent with the page, by zone. */
 const ClocksContext = createContext<ReadonlyMap<string, Clock>>(new Map());
 
 const never = () => () => undefined;
@@ -20,17 +20,16 @@ const browserWeekStart = () => weekStart(navigator.language);
 
 type ReaderProviderProps = {
   reader: ReaderPreferences;
-  /** Nothing is known of the reader's zone yet: what depends on it keeps the room it may need. */
+  /** The reader's zone is unknown yet: what depends on it reserves its room. */
   isGuess?: boolean;
-  /** Of the reader's zone and of all zones in which something shown may lie. */
+  /** Of the reader's zone and of all zones in which something shown may be. */
   clocks?: readonly Clock[];
   children: ReactNode;
 };
 
 /**
- * Gives everything below the reader's zone and locale and the clocks of places, and remembers the zone for the server.
- * What the server assumed when it sent this document stays: it only serves to hydrate, and a page read again must not
- * be put up anew for it.
+ * Provides the reader's zone and locale and the places' clocks, and stores the zone for the server. What the server
+ * assumed for this document stays: it only serves to hydrate, and a refresh must not remount the page for it.
  */
 export function ReaderProvider({ reader, isGuess = false, clocks = [], children }: ReaderProviderProps) {
   const [assumed] = useState<Assumed>(() => ({ ...reader, isGuess }));
@@ -47,8 +46,8 @@ export function ReaderProvider({ reader, isGuess = false, clocks = [], children 
 }
 
 /**
- * Whether this part came with a document that was sent without knowing the reader's zone. What is put up later, a dialog or
- * the next page, knows it from the start.
+ * Whether this part came with a document sent without knowing the reader's zone. What is mounted later, a dialog or the
+ * next page, knows it from the start.
  */
 export function useZoneWasGuessed(): boolean {
   const { isGuess } = useContext(ReaderContext);
@@ -62,14 +61,14 @@ export function useZoneWasGuessed(): boolean {
 }
 
 /**
- * Everything below shows the clock of one place, wherever it is read: a front desk lives by its hospital's time.
- * Say the zone somewhere near (`ZoneNote`), for those whose own clock differs.
+ * Shows everything inside in one place's zone, wherever it is read: a front desk works by its hospital's time. Show the
+ * zone nearby (`ZoneNote`), for those whose own clock differs.
  */
 export function InZone({ timeZone, children }: { timeZone: string; children: ReactNode }) {
   return <ZoneContext value={timeZone}>{children}</ZoneContext>;
 }
 
-/** Finds the clock of any zone: as the server sent it, else as the device knows it. */
+/** Finds the clock of any zone: as sent by the server, else as the device knows it. */
 export function useClocks(): (timeZone: string) => Clock {
   const sent = useContext(ClocksContext);
   return (timeZone) => sent.get(timeZone) ?? clockNamed(timeZone);
@@ -80,15 +79,15 @@ export function useClock(timeZone: string): Clock {
   return useClocks()(timeZone);
 }
 
-/** The zone of the device itself, whatever clock the page around shows. */
+/** The device's own zone, whatever clock the page around shows. */
 export function useDeviceZone(): string {
   const assumed = useContext(ReaderContext);
   return useSyncExternalStore(never, browserZone, () => assumed.timeZone);
 }
 
 /**
- * The zone and locale of whoever reads this. While hydrating it is what the server assumed, right after it is the
- * browser's own: no mismatch, and at most one correction on the first visit.
+ * The reader's zone and locale. During hydration it is what the server assumed, right after it is the browser's own: no
+ * mismatch, and at most one correction on the first visit.
  */
 export function useReader(): Reader {
   const assumed = useContext(ReaderContext);

@@ -26,7 +26,7 @@ function everyHalfMinute(onTick: () => void) {
 // Rounded, so that two reads within one render agree.
 const nowSnapshot = () => Math.floor(Date.now() / 30_000) * 30_000;
 
-/** How long ago or how soon, kept true while the page is open; the exact time is its title. */
+/** How long ago or how soon, updated while the page is open; the exact time is its title. */
 export function RelativeTime({ instant, className }: { instant: string; className?: string }) {
   const reader = useReader();
   const now = useSyncExternalStore(everyHalfMinute, nowSnapshot, () => null);

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from "react";
 import { cn } from "./cn";
 
 export type SectionProps = {
-  /** Where links to this part lead. */
+  /** The anchor of links to this part. */
   id?: string;
   title: ReactNode;
   text?: ReactNode;

@@ -6,7 +6,7 @@ import { cn } from "./cn";
 type Segment<Value extends string> = { value: Value; label: ReactNode; disabled?: boolean };
 
 export type SegmentedControlProps<Value extends string> = {
-  /** What is chosen here; read aloud. */
+  /** What is selected here; read aloud. */
   label: string;
   segments: readonly Segment<Value>[];
   value: Value;

@@ -33,7 +33,9 @@ function Option({ option }: { option: SelectOption }) {
   );
 }
 
-/** The label of the value that is known from outside: it stands in the page as sent, which Radix would fill only in the browser. */
+/**
+ * The label of a value known in advance: rendered by the server, because Radix would fill it in only in the browser.
+ */
 function labelOf(options: SelectProps["options"], value: string | undefined): ReactNode {
   return options.flatMap((one) => ("options" in one ? one.options : [one])).find((option) => option.value === value)
     ?.label;

@@ -23,7 +23,7 @@ export type SheetContentProps = Omit<ComponentProps<typeof Radix.Content>, "titl
   footer?: ReactNode;
 };
 
-/** A side page above the page: details, filters, menus on phones. */
+/** A panel above the page: details, filters, menus on phones. */
 export function SheetContent({
   title,
   description,

@@ -3,7 +3,7 @@ import { Skeleton } from "./skeleton";
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** Says once that something is coming; the shapes themselves are silent. */
+/** Announces once that something is loading; the shapes themselves are silent. */
 function Coming({ children }: { children: ReactNode }) {
   return (
     <div role="status">
@@ -24,7 +24,7 @@ function HeaderShape() {
 
 export type PatternProps = { count?: number; header?: boolean };
 
-/** Rows with a face, two lines and a state at the end. */
+/** Rows with an avatar, two lines and a status at the end. */
 export function ListSkeleton({ count = 5, header = false }: PatternProps) {
   return (
     <Coming>
@@ -73,7 +73,7 @@ export function CardsSkeleton({ count = 6, header = false }: PatternProps) {
   );
 }
 
-/** Labels over controls, and the button at the end. */
+/** Labels above controls, and the button at the end. */
 export function FormSkeleton({ count = 4, header = false }: PatternProps) {
   return (
     <Coming>

@@ -13,12 +13,12 @@ export type StatTileProps = {
   note?: ReactNode;
   noteTone?: Tone;
   icon?: ReactNode;
-  /** Where it is looked into; the whole tile leads there. */
+  /** The page with the details; the whole tile links there. */
   href?: string;
   className?: string;
 };
 
-/** One number that matters. Several stand in a `StatGrid`. */
+/** One important number. Several go into a `StatGrid`. */
 export function StatTile({ label, value, unit, note, noteTone = "neutral", icon, href, className }: StatTileProps) {
   return (
     <div

@@ -14,12 +14,12 @@ const ICONS: Record<Tone, LucideIcon> = {
 export type StatusBadgeProps = {
   tone: Tone;
   label: string;
-  /** Said instead in compact lists with little room. */ short?: string;
+  /** Used instead in compact lists with little room. */ short?: string;
   icon?: LucideIcon;
   className?: string;
 };
 
-/** A state: icon and word together, so that it can be read without seeing colours. */
+/** A status: icon and word together, so that it can be read without seeing colours. */
 export function StatusBadge({ tone, label, short, icon, className }: StatusBadgeProps) {
   const Icon = icon ?? ICONS[tone];
   return (

@@ -1,6 +1,6 @@
 import { searchLine, searchWords } from "@/lib/platform/text/fold";
 
-/** How well a query fits a text, 0 (not) to 1: every word of the query must occur, folded as everywhere. */
+/** How well a query matches a text, 0 (not) to 1: every word of the query must occur, folded as everywhere. */
 export function matchScore(text: string, query: string): number {
   const haystack = searchLine(text);
   const words = searchWords(query).split(" ").filter(Boolean);
@@ -10,7 +10,7 @@ export function matchScore(text: string, query: string): number {
   return haystack.includes(` ${first}`) ? 0.8 : 0.5;
 }
 
-/** The things whose text fits, best first, otherwise in their own order. */
+/** The things whose text matches, best first, otherwise in their own order. */
 export function bestMatches<Thing>(things: readonly Thing[], query: string, textOf: (thing: Thing) => string): Thing[] {
   if (query.trim() === "") return [...things];
   return things

@@ -4,7 +4,7 @@ import { cn } from "./cn";
 import { controlStyle } from "./control-style";
 import { useFieldControl } from "./field-context";
 
-/** Grows with its text where the browser can (`field-sizing`), and can be dragged taller elsewhere. */
+/** Grows with its text where the browser can (`field-sizing`), and can be resized elsewhere. */
 export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
   const bound = useFieldControl(props);
   return (

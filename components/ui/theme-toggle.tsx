@@ -4,7 +4,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "./dropdo
 import { IconButton } from "./icon-button";
 import { ThemeItems } from "./theme-items";
 
-/** Light, dark or as the device says. Both icons are in the page and CSS shows the right one: no flash, no mismatch. */
+/** Light, dark or the system's. Both icons are in the page and CSS shows the right one: no flash, no mismatch. */
 export function ThemeToggle({ className }: { className?: string }) {
   return (
     <DropdownMenu>

@@ -10,15 +10,15 @@ export type TimeInputProps = Omit<
 > & {
   value?: string;
   defaultValue?: string;
-  /** Every change; `HH:mm` as soon as the field is left and what was typed is a time. */
+  /** Called on every change; with `HH:mm` on blur when a valid time was typed. */
   onValueChange?: (text: string) => void;
   /** Allows "24:00". */
   endOfDay?: boolean;
-  /** How far the arrow keys go. */
+  /** The step of the arrow keys. */
   stepMinutes?: number;
 };
 
-/** A time of day, typed: "9", "930" and "9:30 pm" are understood and written out when one leaves. */
+/** A typed time of day: "9", "930" and "9:30 pm" are understood and formatted on blur. */
 export function TimeInput(props: TimeInputProps) {
   const { value, defaultValue = "", onValueChange, endOfDay = false, stepMinutes = 15, className, ...input } = props;
   const [own, setOwn] = useState(defaultValue);

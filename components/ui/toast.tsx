@@ -6,7 +6,7 @@ import { Spinner } from "./spinner";
 
 export { toast } from "sonner";
 
-/** Where short messages appear: what changed, or what to do when it did not. One per page, in the root layout. */
+/** Where short messages appear: what changed, or what to do when it failed. One per page, in the root layout. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
   return (

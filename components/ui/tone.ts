@@ -1,4 +1,4 @@
-/** What a colour means. Colour never stands alone: an icon or a word always says the same. */
+/** What a colour means. Colour is never alone: an icon or a word always says the same. */
 export type Tone = "neutral" | "good" | "wait" | "stop" | "accent";
 
 /** Text on the tone's own soft background; at least 4.5:1 in both themes. */

@@ -4,11 +4,11 @@ import { DialogScope } from "./ask-before-closing";
 import { leave } from "./leave";
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
-/** What can be typed into; not what looks something up. */
+/** Text fields, without search fields. */
 const TEXT =
   "textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=search], [type=file], [role=combobox], [readonly])";
 
-/** Holds the dialog it stands in while that shows text which was typed into it. */
+/** Guards its dialog while that shows text typed into it. */
 export function TypedText() {
   const scope = use(DialogScope);
   const mark = useRef<HTMLSpanElement>(null);
@@ -18,7 +18,7 @@ export function TypedText() {
     const before = new Map<TextField, string>();
     const note = (field: TextField) => before.has(field) || before.set(field, field.value);
     dialog.querySelectorAll<TextField>(TEXT).forEach(note);
-    // Those that are shown later.
+    // For fields that are shown later.
     const onFocus = ({ target }: FocusEvent) =>
       void (target instanceof Element && target.matches(TEXT) && note(target as TextField));
     dialog.addEventListener("focusin", onFocus);

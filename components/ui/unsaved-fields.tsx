@@ -3,16 +3,16 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { UnsavedGuard } from "./unsaved-guard";
 
 type Props = {
-  /** Changes with each save that went well: from then on what the form holds is what is saved. */
+  /** Changes with each successful save: from then on the form's content counts as saved. */
   saved: unknown;
-  /** What was read: where nothing is unsaved, what the form holds with a newer one is what is saved. */
+  /** The version read: when nothing is unsaved, the form's content with a newer one counts as saved. */
   version: number;
   onChange?: (isDirty: boolean) => void;
 };
 
 /**
- * Inside a form whose fields keep their own values: holds the page while they differ from what was saved. Choices that
- * open elsewhere change hidden fields without an event, so the form is looked at after every click and key, too.
+ * Inside a form whose fields keep their own values: guards the page while they differ from what was saved. Selects that
+ * open elsewhere change hidden fields without an event, so the form is also checked after every click and key.
  */
 export function UnsavedFields({ saved, version, onChange }: Props) {
   const mark = useRef<HTMLInputElement>(null);
@@ -51,7 +51,7 @@ export function UnsavedFields({ saved, version, onChange }: Props) {
   );
 }
 
-/** What the form would send. React's own fields and the version that was read are nothing anyone typed. */
+/** What the form would send, without React's own fields and the version, which no one typed. */
 function textOf(form: HTMLFormElement): string {
   return JSON.stringify(
     [...new FormData(form)].filter(

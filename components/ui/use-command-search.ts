@@ -7,7 +7,7 @@ const MIN_LETTERS = 2;
 
 type Answer = { query: string; attempt: number; groups: CommandGroup[]; failed?: true };
 
-/** Asks `search` once typing pauses; only the answer to the latest question is shown. A failed one can be asked again. */
+/** Calls `search` once typing pauses; only the answer to the latest query is shown. A failed one can be retried. */
 export function useCommandSearch(search: CommandSearch | undefined, query: string) {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Answer>({ query: "", attempt, groups: [] });

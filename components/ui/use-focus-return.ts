@@ -2,8 +2,8 @@
 import { useRef } from "react";
 
 /**
- * Gives the focus back to what had it before a dialog opened. Radix does so only for the dialog's own trigger; many are
- * opened by a menu, a chart or a failure and have none, and the reader would find himself at the top of the page.
+ * Returns focus to what had it before a dialog opened. Radix does so only for the dialog's own trigger; many are opened
+ * by a menu, a chart or a failure and have none, and focus would go to the top of the page.
  */
 export function useFocusReturn() {
   const opener = useRef<Element>(null);

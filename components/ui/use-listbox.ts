@@ -2,8 +2,8 @@
 import { useEffect, useId, useState, type KeyboardEvent } from "react";
 
 /**
- * The keyboard and the names of a list that is steered from a text field (ARIA combobox with list autocomplete):
- * the focus stays in the field, arrows move through `count` options around the ends, Enter takes the active one.
+ * The keyboard and ARIA attributes of a list controlled from a text field (combobox with list autocomplete): focus
+ * stays in the field, arrows move through `count` options and wrap around, Enter selects the active one.
  */
 export function useListbox(count: number, onChoose: (index: number) => void) {
   const listId = useId();

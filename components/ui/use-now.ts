@@ -8,10 +8,13 @@ function everyTick(onTick: () => void) {
   return () => clearInterval(timer);
 }
 
-// Rounded down, so that two reads within one render agree; the starts of visits lie on the same grid.
+// Rounded down, so that two reads within one render agree; visits start on the same grid.
 const nowSnapshot = () => Math.floor(Date.now() / TICK_MS) * TICK_MS;
 
-/** The time in epoch milliseconds, moving on while the page is open. Until hydrated it is when the server read: `asOf`. */
+/**
+ * The current time in epoch milliseconds, updated while the page is open. Before hydration it is `asOf`, when the
+ * server read.
+ */
 export function useNow(asOf: string): number {
   return useSyncExternalStore(everyTick, nowSnapshot, () => Date.parse(asOf));
 }

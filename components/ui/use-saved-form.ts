@@ -5,7 +5,10 @@ import { toast } from "./toast";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-/** A form that saves as it is typed out: pending, what came of it, and the page brought up to date. What was typed stays. `onSaved` may have better words than `done`. */
+/**
+ * A form that saves: pending, its result, and the refreshed page. What was typed stays. `onSaved` may announce better
+ * words than `done`.
+ */
 export function useSavedForm(done: string) {
   const router = useRouter();
   const [failure, setFailure] = useState<ActionFailure>();
@@ -14,7 +17,7 @@ export function useSavedForm(done: string) {
   const save = <T>(call: () => Promise<ActionResult<T>>, onSaved?: (data: T) => string | void) =>
     startSaving(async () => {
       setFailure(undefined);
-      // "Saved" of the last time is not true of this one.
+      // The previous "Saved" is not true of this save.
       if (said.current !== undefined) toast.dismiss(said.current);
       const result = await tryAction(call);
       if (!result.ok) {

@@ -6,7 +6,7 @@ import { useClock, useDeviceZone, useReader } from "./reader";
 
 type Props = { timeZone: string; asOf: string };
 
-/** Whose clock the page shows, said only to those whose own shows another time. */
+/** The page's zone, shown only to those whose own clock differs. */
 export function ZoneNote({ timeZone, asOf }: Props) {
   const clock = useClock(timeZone);
   const device = useClock(useDeviceZone());

@@ -2,20 +2,20 @@
 export type Actor = {
   /** Null only for `via: "system"`. */
   userId: string | null;
-  /** Patients this user reaches through a live PatientAccess; the SELF one first. */
+  /** Patients this user can act for through an active PatientAccess; the SELF one first. */
   patientIds: string[];
   doctorId: string | null;
   hospitalId: string | null;
   staffRole: "MANAGER" | "COORDINATOR" | null;
   isAdmin: boolean;
   via: "session" | "token" | "system";
-  /** The session that speaks; null for tokens and the system. */
+  /** The session behind the request; null for tokens and the system. */
   sessionId: string | null;
-  /** IANA zone of the reader, for showing times. */
+  /** The reader's IANA zone, for showing times. */
   timeZone: string;
 };
 
-/** The platform acting for itself: timers, relay, seed. It owns nothing and sees only what a use case hands it. */
+/** The platform acting by itself: timers, relay, seed. It owns nothing and sees only what a use case passes to it. */
 export const SYSTEM_ACTOR: Actor = {
   userId: null,
   patientIds: [],
@@ -28,7 +28,7 @@ export const SYSTEM_ACTOR: Actor = {
   timeZone: "UTC",
 };
 
-/** True when the actor is staff (manager or coordinator) of this hospital. */
+/** Tells whether the actor is staff (manager or coordinator) of this hospital. */
 export function isStaffOf(actor: Actor, hospitalId: string | null): boolean {
   return hospitalId !== null && actor.hospitalId === hospitalId && actor.staffRole !== null;
 }

@@ -1,6 +1,6 @@
 /**
- * Who hears an event. `patient:` reaches every account with access to that patient at the time of delivery; `call:` is
- * one call for an ambulance, heard by whoever holds its tracking token.
+ * Who receives an event. `patient:` reaches every account with access to that patient at the time of delivery; `call:`
+ * is one ambulance call, received by the holder of its tracking token.
  */
 export type Audience =
   | `user:${string}`

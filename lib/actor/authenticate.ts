@@ -6,8 +6,8 @@ import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { actorOfSessionToken, loadActor } from "./load-actor";
 
 /**
- * Who sends this request: the bearer of a token, else the owner of the session cookie, else nobody (null).
- * A bad token is an error (`invalid-token`), never a fall-back to the cookie.
+ * Returns who sends this request: the bearer of a token, else the owner of the session cookie, else null. A bad token
+ * is an error (`invalid-token`); it never falls back to the cookie.
  */
 export async function authenticateRequest(request: Request): Promise<Actor | null> {
   const authorization = request.headers.get("authorization");
@@ -25,7 +25,7 @@ export async function authenticateRequest(request: Request): Promise<Actor | nul
 function readCookie(header: string | null, name: string): string | undefined {
   for (const part of header?.split(";") ?? []) {
     const at = part.indexOf("=");
-    // A token has no character that needs decoding; anything else cannot be one.
+    // A token contains no character that needs decoding; anything else can't be one.
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
   }
   return undefined;

@@ -21,8 +21,8 @@ const HELD_BY = Prisma.sql`LEFT JOIN "Doctor" d ON d."userId" = u."id"
     LEFT JOIN "HospitalStaff" s ON s."userId" = u."id"`;
 
 /**
- * The actor behind a user id, in one query, as the database has it now. Null for unknown and suspended users.
- * `sessionEpoch` is what a token must have been issued under to be still alive.
+ * Loads the current actor for a user ID in one query. Null for unknown and suspended users. A token is valid only if it
+ * was issued under `sessionEpoch`.
  */
 export async function loadActor(
   userId: string,
@@ -35,8 +35,8 @@ export async function loadActor(
 }
 
 /**
- * The actor of a living session, in one query. Null for a session that is unknown, revoked, over, or from before its
- * account was suspended or got a new password.
+ * Loads the actor of an active session in one query. Null for a session that is unknown, revoked, expired, or older
+ * than its account's suspension or current password.
  */
 export async function loadSessionActor(sessionId: string): Promise<Actor | null> {
   const [row] = await sql.$queryRaw<Row[]>`
@@ -50,7 +50,10 @@ export async function isLiveSession(sessionId: string): Promise<boolean> {
   return (await loadSessionActor(sessionId)) !== null;
 }
 
-/** The actor of a session cookie's value, or null: no cookie, forged, over, signed out, suspended, or from before a new password. */
+/**
+ * Returns the actor of a session cookie's value. Null without one, or when it is forged, expired, signed out,
+ * suspended, or older than the current password.
+ */
 export async function actorOfSessionToken(token: string | undefined): Promise<Actor | null> {
   const sessionId = await sessionIdOf(token);
   return sessionId === null ? null : loadSessionActor(sessionId);

@@ -6,7 +6,10 @@ import type { Actor } from "./actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { actorOfSessionToken } from "./load-actor";
 
-/** Who is looking at this page or calling this action; null for visitors. One query per request, however often asked. */
+/**
+ * Returns who is viewing this page or calling this action; null for visitors. One query per request, however often it
+ * is called.
+ */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const jar = await cookies();
   const actor = await actorOfSessionToken(jar.get(cookieName("session"))?.value);
@@ -15,7 +18,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return actor;
 });
 
-/** The signed-in actor, or off to the sign-in page and back to `from` afterwards. For pages. */
+/** Returns the signed-in actor, or redirects to sign-in and back to `from` afterwards. For pages. */
 export async function requirePageActor(from: string): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?from=${encodeURIComponent(from)}`);

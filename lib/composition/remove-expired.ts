@@ -5,7 +5,7 @@ import { deleteOldMails } from "@/lib/platform/mail/outbox";
 import { deleteExpiredAttemptLimits } from "@/lib/platform/rate-limit/attempt-limit";
 import { deleteExpiredWindows } from "@/lib/platform/rate-limit/rate-limit";
 
-/** The hourly sweep: what has run out and is of no use to anyone. */
+/** The hourly clean-up of expired rows. */
 export async function removeExpired(): Promise<void> {
   await removeExpiredTokens();
   await deleteExpiredIdempotencyKeys();

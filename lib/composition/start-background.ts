@@ -39,8 +39,8 @@ const CRONTAB =
   "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * note-promises\n17 * * * * remove-expired";
 
 /**
- * Everything that happens without anyone asking: the relay, the job queue, the timers. On as many instances as one
- * likes: the relay has one leader, each job and each expiry is taken by one. `stop` lets running work end.
+ * Starts all background work: the relay, the job queue and the timers. On any number of instances: the relay has one
+ * leader, and each job and each expiry is taken by one. `stop` lets running work finish.
  */
 export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   allowLongStatements();
@@ -64,7 +64,7 @@ export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   };
 }
 
-/** Runs `work` again and again with a pause between; a failure is logged and the next round tries anew. */
+/** Runs `work` repeatedly with a pause in between; a failure is logged and the next round retries. */
 function repeat(pauseMs: number, work: () => Promise<unknown>): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;

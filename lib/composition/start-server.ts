@@ -11,13 +11,12 @@ import { stampPeerAddresses } from "@/lib/platform/rate-limit/client-address";
 import { startBackground } from "@/lib/composition/start-background";
 
 const DEADLINE_MS = 10_000;
-/** Between leaving the answers under way their time and the hard end. */
+/** Between the time for requests under way and the hard end. */
 const DRAIN_MS = 5_000;
 
 /**
- * What a web process does at start: background work unless WORKER=off, and an orderly end on SIGTERM and SIGINT, for
- * which requests under way are answered first.
- * Next leaves the signals to us (NEXT_MANUAL_SIG_HANDLE), or running jobs would be cut off.
+ * Starts a web process: background work unless WORKER=off, and a graceful shutdown on SIGTERM and SIGINT, which answers
+ * requests under way first. Next leaves the signals to us (NEXT_MANUAL_SIG_HANDLE), or running jobs would be cut off.
  */
 export async function startServer(): Promise<void> {
   stampPeerAddresses();
@@ -25,7 +24,7 @@ export async function startServer(): Promise<void> {
   if (config.isProduction) catchConsole();
   watchRequests();
   const presence = keepPresence();
-  // The emergency page has them then, also when the database goes away before anyone asks.
+  // For the emergency page, in case the database goes down before anyone asks.
   void readHospitalsAhead();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {
@@ -42,6 +41,6 @@ export async function startServer(): Promise<void> {
       );
   };
   process.once("SIGTERM", end);
-  // One of several is ended by the process that holds the port, which hears a Ctrl-C at the same moment.
+  // One of several is ended by the process that holds the port, which receives the same Ctrl-C.
   if (!cluster.isWorker) process.once("SIGINT", end);
 }

@@ -5,7 +5,7 @@ import { DAY, slugOf, type World } from "./world";
 
 export type DemoPatient = { id: string; userId: string; city: CityKey };
 
-/** Accounts for everyone; the four demo sign-ins go to the first of each list. */
+/** Creates everyone's accounts; the four demo sign-ins are the first of each list. */
 export function makeAccounts(world: World) {
   const { chance, now } = world;
   const users: Prisma.UserCreateManyInput[] = [];
@@ -49,7 +49,7 @@ function cityOfHospital(slug: string): CityKey {
   return HOSPITALS.find((hospital) => hospital.slug === slug)?.city ?? "berlin";
 }
 
-/** The people in care and who may act for them: each for oneself. */
+/** Creates the patients and their own access. */
 export function makePatients(world: World, patients: (DemoPatient & { name: string })[]) {
   const { chance, now } = world;
   const rows = patients.map(({ id, name }): Prisma.PatientCreateManyInput => {

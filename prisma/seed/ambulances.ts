@@ -18,7 +18,7 @@ const KIND_OF_CALL: readonly Kind[] = ["BASIC", "BASIC", "BASIC", "ADVANCED", "A
 
 type Call = Prisma.AmbulanceBookingCreateManyInput & { id: string };
 
-/** Vehicles, two months of calls, and two that are on their way now. */
+/** Creates vehicles, two months of calls, and two calls under way. */
 export function makeAmbulances(world: World, hospitals: DemoHospital[]) {
   const { chance, now } = world;
   const bought = new Date(now.getTime() - 500 * DAY);
@@ -90,7 +90,7 @@ export function makeAmbulances(world: World, hospitals: DemoHospital[]) {
       pickupAddress: `${chance.pick(streets)} ${chance.int(1, 90)}, ${name}`,
       contactName: caller,
       contactPhone: `${hospital.phone.slice(0, hospital.phone.lastIndexOf(" "))} ${chance.int(200, 599)}`,
-      // Nobody holds the links of these calls.
+      // No one has the links of these calls.
       trackingTokenHash: createHash("sha256").update(id).digest("hex"),
       hospitalId: hospital.id,
       ambulanceId: vehicle.id,

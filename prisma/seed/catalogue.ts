@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import { Chance } from "./random";
 
-/** The specialties and services every installation starts with (the migration `directory` writes the same rows). */
+/** The specialties and services of every installation (the migration `directory` inserts the same rows). */
 type ServiceLine = readonly [slug: string, name: string, minutes: number, description: string];
 type SpecialtyLine = { slug: string; name: string; description: string; services: readonly ServiceLine[] };
 
@@ -212,10 +212,10 @@ export const SPECIALTIES: readonly SpecialtyLine[] = [
   },
 ];
 
-/** The day the catalogue was made; its ids are the same everywhere. */
+/** The catalogue's creation date; its IDs are the same everywhere. */
 const MADE_AT = new Date("2026-11-23T00:00:00Z");
 
-/** The catalogue as rows, and how long each service usually takes. */
+/** Returns the catalogue as rows, and how long each service usually takes. */
 export function makeCatalogue() {
   const chance = new Chance(17);
   const specialties: (Prisma.SpecialtyCreateManyInput & { id: string })[] = [];

@@ -17,7 +17,7 @@ import { MINUTE } from "./world";
 
 const SEED = 20_261_123;
 
-/** All rows of the demo. The same `now` (to the minute) always gives the same rows. */
+/** Returns all rows of the demo. The same `now` (to the minute) always gives the same rows. */
 export function makeDemo(at: Date, passwordHash: string) {
   const now = new Date(Math.floor(at.getTime() / MINUTE) * MINUTE);
   const world = { now, chance: new Chance(SEED), passwordHash };

@@ -8,7 +8,7 @@ type Span = { start: number; end: number };
 
 const HALF = 60 * DAY;
 
-/** One doctor's offered times of 60 days back and 60 on, and what of them is taken. */
+/** One doctor's offered times, 60 days back and 60 ahead, and which of them are taken. */
 export class Diary {
   readonly chairs: Chair[];
   private readonly taken: Span[] = [];
@@ -21,7 +21,7 @@ export class Diary {
     this.chairs = this.offered(now);
   }
 
-  /** Takes the time when it does not touch another visit or its buffers. */
+  /** Takes the time unless it overlaps another visit or its buffers. */
   take(start: number, minutes: number, schedule: OfferedSchedule): boolean {
     const padding = (schedule.bufferBeforeMinutes + schedule.bufferAfterMinutes) * MINUTE;
     const end = start + minutes * MINUTE;
@@ -30,7 +30,7 @@ export class Diary {
     return isFree;
   }
 
-  /** The first time that is still offered at `now`, by the same rules as everywhere. */
+  /** Returns the first available time at `now`, by the usual rules. */
   nextFree(now: Date): Date | null {
     const bookings = this.taken
       .filter((visit) => visit.end > now.getTime() - DAY)
@@ -55,7 +55,7 @@ export class Diary {
   private offered(now: Date): Chair[] {
     const from = new Date(now.getTime() - HALF);
     const window = { from, to: new Date(now.getTime() + HALF), now: from };
-    // As if each had been booked in good time.
+    // As if each had been booked early enough.
     const schedules = this.schedules.map((one) => ({ ...one, minNoticeMinutes: 0, horizonDays: 200 }));
     const byStart = new Map<string, Chair>();
     for (const service of this.doctor.services) {

@@ -9,7 +9,7 @@ type Offered = { serviceId: string; durationMinutes: number; mode: "IN_PERSON" |
 export type DemoDoctor = DoctorPlan & {
   id: string;
   userId: string;
-  /** Where it works when it works in a hospital. */
+  /** The hospital for doctors who work in one. */
   hospital: DemoHospital | null;
   services: Offered[];
 };
@@ -64,7 +64,7 @@ function doctorRow(world: World, plan: DoctorPlan, userId: string, index: number
     feeMinor: city.fee.from + chance.int(0, steps) * city.fee.step,
     currency: city.currency,
     timeZone: city.timeZone,
-    ...(plan.works === "hospital" ? {} : { ...practiceOf(world, plan), phone: `${city.telHref}${100 + index}` }),
+    ...(plan.works === "hospital" ? {} : { ...practiceOf(world, plan), phone: `${city.phonePrefix}${100 + index}` }),
     verification,
     verificationReason: verification === "REJECTED" ? "The registration number could not be found." : null,
     verifiedAt: verification === "VERIFIED" ? new Date(createdAt.getTime() + DAY) : null,
@@ -73,7 +73,7 @@ function doctorRow(world: World, plan: DoctorPlan, userId: string, index: number
   } satisfies Prisma.DoctorCreateManyInput;
 }
 
-/** An own practice, somewhere in the city within about six kilometres. */
+/** A practice of one's own, in the city within about six kilometres. */
 function practiceOf({ chance }: World, plan: DoctorPlan) {
   const city = CITIES[plan.city];
   const family = plan.name.split(" ").at(-1) ?? "";
@@ -118,7 +118,7 @@ function offerOf(
     durationMinutes: service.minutes,
     feeMinor: n === 0 ? doctor.feeMinor : Math.round((doctor.feeMinor * chance.int(8, 15)) / 10 / 100) * 100,
     currency: doctor.currency,
-    // Some of the further services are talks that need no room.
+    // Some of the additional services are consultations that need no room.
     mode: n > 0 && chance.is(0.3) ? ("VIDEO" as const) : ("IN_PERSON" as const),
   };
 }

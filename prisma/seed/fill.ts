@@ -3,7 +3,7 @@ import type { Chair, Diary } from "./diary";
 import type { VisitBook } from "./visits";
 import { DAY, MINUTE, type World } from "./world";
 
-/** Visits of the demo's own patient and doctor, chosen one by one, so that every screen has something to show. */
+/** Books the demo patient's and doctor's own visits, one by one, so that every screen has content. */
 export function fillStory(world: World, book: VisitBook, diaries: Diary[], patient: DemoPatient): void {
   const now = world.now.getTime();
   const [own, ...others] = diaries;
@@ -38,7 +38,7 @@ export function fillStory(world: World, book: VisitBook, diaries: Diary[], patie
   at(own, 33, { status: "CONFIRMED" });
 }
 
-/** Everyone else's visits: busy now, sparser the further ahead. */
+/** Books everyone else's visits: dense now, sparser further ahead. */
 export function fillDiary(world: World, book: VisitBook, diary: Diary, isDemo: boolean): void {
   for (const chair of diary.chairs) {
     if (world.chance.is(demand(world, chair, diary, isDemo))) book.book(diary, chair);

@@ -5,7 +5,7 @@ import { DAY, type World } from "./world";
 
 export type DemoHospital = HospitalPlan & { id: string; departmentIds: string[] };
 
-/** Words by which a specialty finds its department; what finds none belongs to internal medicine. */
+/** Words by which a specialty finds its department; the rest belongs to internal medicine. */
 const DEPARTMENT_WORDS: Record<string, RegExp> = {
   cardiology: /heart|cardio/i,
   pulmonology: /lungs/i,
@@ -18,14 +18,14 @@ const DEPARTMENT_WORDS: Record<string, RegExp> = {
   ent: /senses|ears/i,
 };
 
-/** The department of a hospital where a specialty is practised. */
+/** Returns a specialty's department in a hospital. */
 export function departmentFor(hospital: DemoHospital, specialty: string | undefined): string | undefined {
   const word = DEPARTMENT_WORDS[specialty ?? ""] ?? /internal/i;
   const index = hospital.departments.findIndex((name) => word.test(name));
   return hospital.departmentIds[Math.max(0, index)];
 }
 
-/** Hospitals with their departments and staff; one waits for verification. */
+/** Creates hospitals with their departments and staff; one awaits verification. */
 export function makeHospitals(world: World, staffUserIds: string[]) {
   const { chance, now } = world;
   const departments: Prisma.DepartmentCreateManyInput[] = [];

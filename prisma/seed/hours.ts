@@ -29,7 +29,7 @@ const CLINIC_DAYS = on("135", "08:30-12:30", "13:30-16:30");
 const PRACTICE_DAYS = on("24", "09:00-12:00", "13:00-18:00");
 const WEEKEND = on("67", "10:00-16:00");
 
-/** Hours of one doctor at one or two places, in the places' zone. */
+/** Creates the hours of one doctor at one or two places, in the places' zone. */
 export function makeHours(world: World, doctor: DemoDoctor, index: number): DemoSchedule[] {
   const { chance } = world;
   const isDemo = index === 0;
@@ -37,7 +37,7 @@ export function makeHours(world: World, doctor: DemoDoctor, index: number): Demo
   const schedules: DemoSchedule[] = [];
   if (doctor.hospital) {
     const rules = both ? [...CLINIC_DAYS] : [...chance.pick(CLINIC)];
-    // Someone is there on weekends.
+    // Some work on weekends.
     if (!both && index % 4 === 1) rules.push(...WEEKEND);
     schedules.push(place(world, doctor, doctor.hospital.id, rules, { autoConfirm: !isDemo && chance.is(0.7) }));
   }
@@ -66,7 +66,7 @@ function place(
     hospitalId,
     timeZone: CITIES[doctor.city].timeZone,
     slotMinutes,
-    // The step makes room for the buffer, so that a full day leaves no holes.
+    // The step includes the buffer, so that a full day leaves no gaps.
     stepMinutes: slotMinutes + bufferAfterMinutes,
     bufferBeforeMinutes: 0,
     bufferAfterMinutes,
@@ -102,7 +102,7 @@ function exceptionsOf({ chance, now }: World, doctor: DemoDoctor, index: number)
   return [];
 }
 
-/** Whenever the demo starts, its doctor is at work: two hours back, three hours on. */
+/** The demo's doctor is at work whenever it starts: two hours back, three hours on. */
 function openNow({ now }: World, zone: string): HoursException[] {
   const date = localDateAt(now, zone);
   const isSameDay = localDateAt(later(now, -120), zone) === date;
@@ -113,7 +113,7 @@ function openNow({ now }: World, zone: string): HoursException[] {
 
 const later = (now: Date, minutes: number) => new Date(now.getTime() + minutes * MINUTE);
 
-/** `HH` of a place's clock. */
+/** Returns the hour `HH` in a zone. */
 function localHourAt(at: Date, timeZone: string): string {
   const local = at.getTime() + (zoneNamed(timeZone)?.offsetAt(at.getTime()) ?? 0);
   return new Date(local).toISOString().slice(11, 13);

@@ -4,7 +4,7 @@ import type { DemoHospital } from "./hospitals";
 import { DEMO_MAIL_DOMAIN } from "./people";
 import { DAY, type World } from "./world";
 
-/** Doctors and hospitals on their way to each other: something to answer on both sides. */
+/** Creates open invitations and requests, so that both sides have something to answer. */
 export function makeInvitations(
   { chance, now }: World,
   doctors: DemoDoctor[],

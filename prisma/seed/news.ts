@@ -5,7 +5,7 @@ import { DAY, type World } from "./world";
 type News = Prisma.NotificationCreateManyInput & { createdAt: Date };
 const LIMIT = 10;
 
-/** What the bell of the demo's doctor and patient already knows; what is older than a day has been read. */
+/** Creates the notifications of the demo's doctor and patient; those older than a day have been read. */
 export function makeNews(
   world: World,
   visits: readonly Visit[],

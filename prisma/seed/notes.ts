@@ -1,4 +1,4 @@
-/** What people come for and what is written down, by specialty. Invented; tests look for these texts in logs. */
+/** Reasons for visits and notes, by specialty. Invented; tests look for these texts in logs. */
 export type VisitNote = { reason: string; subjective: string; objective: string; assessment: string; plan: string };
 
 const note = (reason: string, subjective: string, objective: string, assessment: string, plan: string): VisitNote => ({
@@ -142,7 +142,7 @@ const OF: Record<string, readonly VisitNote[]> = {
   ],
 };
 
-/** The notes that fit a specialty; there is always at least one. */
+/** Returns the notes for a specialty, at least one. */
 export function notesFor(specialty: string): readonly VisitNote[] {
   return [...(OF[specialty] ?? []), ...ANY];
 }

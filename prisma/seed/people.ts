@@ -7,7 +7,7 @@ export type DoctorPlan = {
   specialties: readonly string[];
   /** ISO 639-1. */
   languages: readonly string[];
-  /** Sees people at the city's hospital, in an own practice, or in both. */
+  /** Works at the city's hospital, in their own practice, or in both. */
   works: "hospital" | "practice" | "both";
   verification?: "PENDING" | "REJECTED";
 };
@@ -151,14 +151,14 @@ const FAMILY_IN_BEDS: Record<Exclude<CityKey, "lisbon">, string> = {
   tokyo: "Akinoha Fuyuzora Harukaze Iwashimizu Kagerou Matsukaze Natsuyama Oborozuki Shigurezaka Tachibanaen",
 };
 
-/** Those in the hospitals' beds; they have no accounts. */
+/** The patients in the hospitals' beds; they have no accounts. */
 export const INPATIENTS: readonly PatientPlan[] = (["berlin", "newYork", "nairobi", "tokyo"] as const).flatMap((city) =>
   FAMILY_IN_BEDS[city]
     .split(" ")
     .flatMap((family) => GIVEN[city].map((given) => ({ name: `${given} ${family}`, city }))),
 );
 
-/** Those who called an ambulance. */
+/** Ambulance callers. */
 export const CALLERS: readonly string[] = [
   "Ludmila Brisenhauch",
   "Konrad Silberpappel",
@@ -182,7 +182,7 @@ export const STAFF: readonly (readonly [hospital: string, name: string, role: "M
 
 export const ADMIN_NAME = "Noor Abendrot";
 
-/** Every name in the demo, as it is written. */
+/** Every name in the demo. */
 export const ALL_NAMES: readonly string[] = [
   ...DOCTORS.map((doctor) => doctor.name.replace(/^Dr\. /, "")),
   ...PATIENTS.map((patient) => patient.name),
@@ -193,6 +193,6 @@ export const ALL_NAMES: readonly string[] = [
 ];
 
 export const DEMO_PASSWORD = "demo-care-sync";
-/** Every address ends with this. */
+/** The domain of every address. */
 export const DEMO_MAIL_DOMAIN = "demo.test";
 export const DEMO_SIGN_INS = ["patient", "doctor", "hospital", "admin"].map((who) => `${who}@${DEMO_MAIL_DOMAIN}`);

@@ -1,4 +1,4 @@
-/** Where the demo happens. Hospitals, streets and telephone numbers are invented. */
+/** The demo's places. Hospitals, streets and phone numbers are invented. */
 export type CityKey = "berlin" | "newYork" | "nairobi" | "tokyo" | "lisbon";
 
 export type City = {
@@ -11,9 +11,9 @@ export type City = {
   /** Minor units: fees are drawn between these, in steps. */
   fee: { from: number; to: number; step: number };
   streets: readonly string[];
-  /** What the invented numbers of practices begin with. */
-  telHref: string;
-  /** Languages someone practising here speaks anyway. */
+  /** The prefix of the practices' invented numbers. */
+  phonePrefix: string;
+  /** A language every local doctor speaks. */
   language: string;
 };
 
@@ -27,7 +27,7 @@ export const CITIES: Record<CityKey, City> = {
     currency: "EUR",
     fee: { from: 4500, to: 14000, step: 500 },
     language: "de",
-    telHref: "+49 30 23127 ",
+    phonePrefix: "+49 30 23127 ",
     streets: ["Lindenwaldallee", "Am Kranichufer", "Weidenpfad", "Papierstraße", "Kastanienbogen", "Spatzengasse"],
   },
   newYork: {
@@ -39,7 +39,7 @@ export const CITIES: Record<CityKey, City> = {
     currency: "USD",
     fee: { from: 9000, to: 32000, step: 1000 },
     language: "en",
-    telHref: "+1 212 555 0",
+    phonePrefix: "+1 212 555 0",
     streets: ["Juniper Slip", "Old Ferry Street", "Lantern Avenue", "Quarry Place", "Almond Street"],
   },
   nairobi: {
@@ -51,7 +51,7 @@ export const CITIES: Record<CityKey, City> = {
     currency: "KES",
     fee: { from: 250000, to: 800000, step: 25000 },
     language: "en",
-    telHref: "+254 20 555 0",
+    phonePrefix: "+254 20 555 0",
     streets: ["Mwangaza Road", "Jacaranda Rise", "Kingfisher Lane", "Acacia Bend", "Ndege Close"],
   },
   tokyo: {
@@ -63,7 +63,7 @@ export const CITIES: Record<CityKey, City> = {
     currency: "JPY",
     fee: { from: 3500, to: 12000, step: 500 },
     language: "ja",
-    telHref: "+81 3 5550 0",
+    phonePrefix: "+81 3 5550 0",
     streets: ["Hoshimachi", "Kawabe-dori", "Minato-zaka", "Sakuragi-cho", "Tsukikage-dori"],
   },
   lisbon: {
@@ -75,7 +75,7 @@ export const CITIES: Record<CityKey, City> = {
     currency: "EUR",
     fee: { from: 4000, to: 9000, step: 500 },
     language: "pt",
-    telHref: "+351 21 055 5",
+    phonePrefix: "+351 21 055 5",
     streets: ["Rua da Gaivota", "Calçada do Vento"],
   },
 };

@@ -1,10 +1,10 @@
 import { v7 } from "uuid";
 
-/** Chance that comes out the same every time: mulberry32, 32 bits of state. */
+/** A deterministic random generator: mulberry32, 32 bits of state. */
 export class Chance {
   constructor(private state: number) {}
 
-  /** In [0, 1). */
+  /** Returns a number in [0, 1). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -12,7 +12,7 @@ export class Chance {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number from `min` to `max`, both included. */
+  /** Returns a whole number from `min` to `max`, inclusive. */
   int(min: number, max: number): number {
     return min + Math.floor(this.next() * (max - min + 1));
   }
@@ -27,7 +27,7 @@ export class Chance {
     return one;
   }
 
-  /** A UUIDv7 of that instant whose random bits come from here. */
+  /** Returns a UUIDv7 of this instant with bits from this generator. */
   id(at: Date): string {
     const random = Uint8Array.from({ length: 16 }, () => this.int(0, 255));
     return v7({ msecs: at.getTime(), random, seq: this.int(0, 0x7fffffff) });

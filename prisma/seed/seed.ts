@@ -10,15 +10,15 @@ import { DEMO_PASSWORD } from "./people";
 const MAX_ROWS = 400;
 
 export type SeedOptions = {
-  /** Today, for the demo. */
+  /** The demo's today. */
   now?: Date;
-  /** Adds the demo to a database that already has accounts. It still fails where the demo already is. */
+  /** Adds the demo to a database that already has accounts. Still fails where the demo already is. */
   force?: boolean;
 };
 
 /**
- * Fills the database with the demo in one transaction: all of it or nothing, so it can be started again after any
- * crash. Answers how many rows of each kind there are, or null when the database already has accounts.
+ * Fills the database with the demo in one transaction: all of it or nothing, so it can be repeated after any crash.
+ * Returns how many rows of each kind there are, or null when the database already has accounts.
  */
 export async function seedDemo({ now = new Date(), force = false }: SeedOptions = {}): Promise<Record<
   string,
@@ -45,7 +45,7 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.hospitals, (data) => tx.hospital.createMany({ data }));
   await inParts(demo.departments, (data) => tx.department.createMany({ data }));
   await inParts(demo.staff, (data) => tx.hospitalStaff.createMany({ data }));
-  // The migrations have brought the catalogue already, with the same ids.
+  // The migrations have already inserted the catalogue, with the same IDs.
   await tx.specialty.createMany({ data: demo.specialties, skipDuplicates: true });
   await tx.service.createMany({ data: demo.services, skipDuplicates: true });
   await inParts(demo.doctors, (data) => tx.doctor.createMany({ data }));
@@ -63,7 +63,7 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.invitations, (data) => tx.doctorInvitation.createMany({ data }));
   await inParts(demo.appointments, (data) => tx.appointment.createMany({ data }));
   await inParts(demo.notifications, (data) => tx.notification.createMany({ data }));
-  // Row-level security lets only the doctor who saw the patient write about it, the demo's doctors included.
+  // Row-level security lets only the visit's doctor write its note, the demo's doctors included.
   for (const doctorId of new Set(demo.encounters.map((note) => note.doctorId))) {
     await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;
     await inParts(

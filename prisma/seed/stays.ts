@@ -7,7 +7,7 @@ import { DAY, MINUTE, type World } from "./world";
 
 const HOUR = 60 * MINUTE;
 const HISTORY_DAYS = 40;
-/** People of each hospital who are at home now, for what is reserved and asked for. */
+/** Discharged patients of each hospital, for reservations and requests. */
 const AT_HOME = 8;
 const REASONS = [
   "Observation",
@@ -20,7 +20,7 @@ const REASONS = [
   "Further tests",
 ];
 const OUT_OF_SERVICE = ["The oxygen outlet is being repaired", "The mattress is on order", "The room is being painted"];
-/** Days someone stays, about; a third shorter, a tail much longer. */
+/** The usual length of a stay in days; a third are shorter, a few much longer. */
 const DAYS: Record<DemoBed["kind"], number> = {
   GENERAL: 4,
   ICU: 3,
@@ -40,13 +40,13 @@ const WOMEN = new Set(
   ),
 );
 
-/** Children lie in the children's ward, mothers where children are born, everyone else anywhere else. */
+/** Children go to the children's ward, mothers to maternity, everyone else anywhere else. */
 function suits(kind: DemoBed["kind"], { isChild, isMother }: InPatient): boolean {
   if (kind === "PAEDIATRIC") return isChild;
   return !isChild && (kind !== "MATERNITY" || isMother);
 }
 
-/** The people in the beds: most have no account, as in any hospital. */
+/** The patients in the beds: most have no account, as in any hospital. */
 function makeInPatients({ chance, now }: World, hospitals: DemoHospital[]) {
   const rows: Prisma.PatientCreateManyInput[] = [];
   const byHospital = new Map<string, InPatient[]>();
@@ -82,7 +82,7 @@ function makeInPatients({ chance, now }: World, hospitals: DemoHospital[]) {
   return { rows, byHospital };
 }
 
-/** Weeks of stays, bed by bed in the order of time, up to who lies where now; then what is reserved and asked for. */
+/** Creates weeks of stays, bed by bed in order of time, up to the current patients; then reservations and requests. */
 export function makeStays(
   world: World,
   hospitals: DemoHospital[],
@@ -230,7 +230,7 @@ export function makeStays(
     });
   }
 
-  /** The demo's own patient: a stay a month ago, and a request for next week. */
+  /** The demo patient's own: a stay a month ago, and a request for next week. */
   function story(): void {
     const [home] = hospitals;
     const who = { patientId: demoPatient.id, requestedByUserId: demoPatient.userId };

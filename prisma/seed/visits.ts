@@ -21,7 +21,7 @@ export class VisitBook {
     private readonly patients: readonly DemoPatient[],
   ) {}
 
-  /** Puts a visit there unless doctor or patient is taken; without `patient` one of the city comes who has time. */
+  /** Books a visit unless doctor or patient is busy; without `patient` it uses someone from the city who is free. */
   book(diary: Diary, chair: Chair, wanted: { status?: AppointmentStatus; patient?: DemoPatient } = {}): boolean {
     const { chance } = this.world;
     const service = chance.pick(chair.services);
@@ -41,7 +41,7 @@ export class VisitBook {
     return (this.busy.get(patientId) ?? []).every((visit) => visit.end <= start || end <= visit.start);
   }
 
-  /** Someone of the doctor's city, never the demo's own patient: his visits are chosen one by one. */
+  /** Someone from the doctor's city, never the demo's own patient, whose visits are chosen one by one. */
   private someone(diary: Diary, start: number, end: number): DemoPatient | undefined {
     const locals = this.patients.slice(1).filter((patient) => patient.city === diary.doctor.city);
     const first = this.world.chance.int(0, locals.length - 1);
@@ -108,7 +108,7 @@ export class VisitBook {
   }
 }
 
-/** When each step was taken; nothing lies in the future. */
+/** When each step was taken; nothing is in the future. */
 function timesOf({ chance, now }: World, start: number, end: number, status: AppointmentStatus) {
   const past = (ms: number) => new Date(Math.min(ms, now.getTime()));
   const createdAt = new Date(

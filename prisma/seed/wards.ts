@@ -49,12 +49,12 @@ const PLANS: Record<string, readonly WardPlan[]> = {
 };
 
 const CLEANING_MINUTES: Partial<Record<Kind, number>> = { ICU: 60, ISOLATION: 90, EMERGENCY: 20 };
-/** A day in a bed costs so many of the city's smallest fees. */
+/** A day in a bed costs this many of the city's smallest fees. */
 const RATE: Partial<Record<Kind, number>> = { ICU: 16, HDU: 9, ISOLATION: 7, EMERGENCY: 5 };
 
 export type DemoBed = { id: string; wardId: string; hospitalId: string; kind: Kind; cleaningMinutes: number };
 
-/** Wards and their beds, numbered through the ward. */
+/** Creates wards and their beds, numbered within the ward. */
 export function makeWards({ chance, now }: World, hospitals: DemoHospital[]) {
   const opened = new Date(now.getTime() - 600 * 86_400_000);
   const wards: Prisma.WardCreateManyInput[] = [];

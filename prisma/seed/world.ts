@@ -3,7 +3,7 @@ import type { Chance } from "./random";
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
-/** What every part of the demo is made with. */
+/** What every part of the demo is created with. */
 export type World = { now: Date; chance: Chance; passwordHash: string };
 
 /** "Dr. Đorđe Zlatanović-Heim" → "dorde-zlatanovic-heim". */

@@ -20,7 +20,7 @@ const QUESTIONS: Question[] = [
 
 export const benchAmbulances = (): Promise<void> => runAlone(import.meta.url);
 
-/** How long it takes to find whom to ask, among very many, and by which plan. */
+/** Measures how long finding the nearest hospital takes among very many, and by which plan. */
 async function measure(): Promise<void> {
   await withOwnDatabase(async (postgres) => {
     await generateFleet(postgres.adminUrlOf(DATABASE), SIZE);
@@ -34,7 +34,7 @@ async function measure(): Promise<void> {
   });
 }
 
-/** Somewhere in the land that the fleet covers; the same places in every run. */
+/** A place in the area that the fleet covers; the same places in every run. */
 function place(round: number) {
   const fraction = (n: number) => n - Math.floor(n);
   return { latitude: 46 + 8 * fraction(round * 0.618_034), longitude: 6 + 12 * fraction(round * 0.754_877) };

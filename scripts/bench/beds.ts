@@ -13,7 +13,9 @@ const ROUNDS = 40;
 type Client = ReturnType<typeof makeClient>;
 type House = { hospitalId: string; wardId: string; token: string };
 
-/** Stays from the reservation to the clean bed over REST by 8 connections, in one hospital and in eight; then races. */
+/**
+ * Stays from the reservation to the cleaned bed over REST by 8 connections, in one hospital and in eight; then races.
+ */
 export async function benchBeds(stack: BenchStack): Promise<void> {
   await benchStays(stack, 1);
   await benchStays(stack, CONNECTIONS);
@@ -29,7 +31,7 @@ async function makeHouse(): Promise<House> {
 
 const bedOf = async ({ hospitalId, wardId }: House) => (await createBed(hospitalId, { ward: { id: wardId } })).id;
 
-/** A request that waits for its answer. */
+/** A request that awaits its answer. */
 async function makeRequest({ hospitalId }: House): Promise<string> {
   const { patient } = await createPatient();
   const data = { hospitalId, patientId: patient.id, wardKind: "GENERAL" as const, startsAt: new Date() };

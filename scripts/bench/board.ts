@@ -47,7 +47,7 @@ export async function benchBoard({ baseUrl }: BenchStack): Promise<void> {
 
 /** Takes a bed out of service in one browser; milliseconds from the answer until the other one shows it. */
 async function once(worker: Page, watcher: Page, bedId: string): Promise<number> {
-  // No function with a name in here: the compiler would wrap it in a helper that the page does not have.
+  // No named function in here: the compiler would wrap it in a helper that the page does not have.
   const shown = watcher.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {

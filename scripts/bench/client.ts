@@ -2,7 +2,7 @@ import http from "node:http";
 
 export type Answer = { status: number; code: string | undefined; hasAlternatives: boolean; ms: number };
 
-/** A plain client with that many kept connections; it must not cost more than what it measures. */
+/** A plain client with this many kept-alive connections; it must not cost more than what it measures. */
 export function makeClient(baseUrl: string, connections: number) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const send = (method: "POST" | "PUT" | "PATCH", path: string, token: string, body: unknown): Promise<Answer> =>
@@ -38,7 +38,7 @@ export function makeClient(baseUrl: string, connections: number) {
   return { post, send, close: () => agent.destroy() };
 }
 
-/** The value below which that share of the numbers lies. */
+/** Returns the value below which this share of the numbers lies. */
 export function percentile(numbers: number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;

@@ -1,4 +1,4 @@
-// Asks one database the questions its parent names, and says how long each took. Started by directory.ts.
+// Runs the questions of its parent on one database, and reports how long each took. Started by directory.ts.
 import { closeDb } from "@/lib/platform/db/db";
 import { directoryQuestions } from "./directory-questions";
 

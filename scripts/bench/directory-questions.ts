@@ -10,15 +10,15 @@ import { doctorFilter } from "@/lib/domain/directory/schema";
 import { loadOffers } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
 
-/** One thing people ask the directory. */
+/** One query of the directory. */
 export type Question = {
   name: string;
   ask(): Promise<unknown>;
-  /** The statements whose plans are worth a look. */
+  /** The statements whose plans are worth showing. */
   statements?(): Promise<{ text: string; values: unknown[] }[]>;
 };
 
-/** From the common to the awkward; each has more than a page of answers at both sizes, or none. */
+/** From the common to the awkward; each has more than a page of results at both sizes, or none. */
 const FILTERS: Record<string, Record<string, string>> = {
   soonest: {},
   "soonest of one specialty": { specialty: "cardiology" },
@@ -40,7 +40,7 @@ const FILTERS: Record<string, Record<string, string>> = {
 const DAY_MS = 86_400_000;
 const LIMIT = 21;
 
-/** The questions, each the reads of the database that a page or route does, through the same functions. */
+/** The queries, each with the database reads of a page or route, through the same functions. */
 export async function directoryQuestions(): Promise<Question[]> {
   const questions = Object.entries(FILTERS).map(([name, query]): Question => {
     const filter = doctorFilter.parse(query);

@@ -24,8 +24,8 @@ function largeSize(): LoadSize {
 export const benchDirectory = (): Promise<void> => runAlone(import.meta.url);
 
 /**
- * Asks the directory and the availability the same questions of two databases side by side, one ten times the size of
- * the other, turn by turn so that the machine's moods meet both. Prints medians, ratios and the plans at full size.
+ * Runs the same directory and availability queries on two databases in turn, one ten times the size of the other, so
+ * that the machine's fluctuations affect both. Prints medians, ratios and the plans at full size.
  */
 async function compareSizes(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
@@ -92,7 +92,7 @@ async function asAdmin(url: string, sql: string, values: unknown[] = []): Promis
   }
 }
 
-/** A process that asks one database. */
+/** A process that queries one database. */
 class Asker {
   private readonly child: ChildProcess;
 

@@ -5,7 +5,7 @@ import type { BenchStack } from "./stack";
 const ROWS = 10_000;
 const WARDS = 50;
 
-/** Files of 10,000 rows over REST, from the upload through the dry run to the last row, and the way back. */
+/** Files of 10,000 rows over REST, from the upload through the dry run to the last row, and undoing. */
 export async function benchImport({ baseUrl }: BenchStack): Promise<void> {
   const hospital = await createHospital();
   const { user } = await createStaff(hospital.id);

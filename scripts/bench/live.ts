@@ -39,7 +39,7 @@ type Page = Awaited<
 
 async function once(booker: Page, watcher: Page, doctorId: string): Promise<number> {
   const start = await watcher.locator("[data-slot]").last().getAttribute("data-slot");
-  // No function with a name in here: the compiler would wrap it in a helper that the page does not have.
+  // No named function in here: the compiler would wrap it in a helper that the page does not have.
   const gone = watcher.evaluate(
     (shown) =>
       new Promise<number>((resolve) => {

@@ -1,7 +1,7 @@
 import { benchOpenSlots } from "./open-slots";
 import { withBenchStack, type BenchStack } from "./stack";
 
-/** Each needs the running product but the first; they run one after the other, so that no two disturb each other. */
+/** All but the first need the running product; they run one after the other, so that none disturbs another. */
 const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   race: async (stack) => (await import("./race")).benchRaces(stack),
   booking: async (stack) => (await import("./booking")).benchBooking(stack),
@@ -12,7 +12,7 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   overload: async (stack) => (await import("./overload")).benchOverload(stack),
   board: async (stack) => (await import("./board")).benchBoard(stack),
 };
-/** On a database of their own, with very many rows. */
+/** On their own database, with very many rows. */
 const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   directory: async () => (await import("./directory")).benchDirectory(),
   stats: async () => (await import("./stats")).benchStats(),

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { openSlots, type OpenSlotsInput, type Weekday } from "@/lib/domain/schedules/slots";
 
-/** The agreed work: 30 days across the October change in Berlin, two openings a weekday, 200 bookings. */
+/** The agreed workload: 30 days across the October change in Berlin, two openings a weekday, 200 bookings. */
 function benchInput(): OpenSlotsInput {
   const weekdays: Weekday[] = [1, 2, 3, 4, 5];
   const base = {
@@ -19,7 +19,7 @@ function benchInput(): OpenSlotsInput {
     window: { from: "2026-10-10T00:00:00Z", to: "2026-11-09T00:00:00Z" },
   };
   const free = openSlots({ ...base, bookings: [] });
-  // 200 different ones of the free slots, spread over the whole window and out of order, as rows may come.
+  // 200 different available slots, spread over the whole window and out of order, as rows may come.
   const bookings = Array.from({ length: 200 }, (_, index) => {
     const slot = free[Math.floor((((index * 73) % 200) * free.length) / 200)];
     if (!slot) throw new Error("The benchmark has no free slots.");
@@ -46,7 +46,7 @@ export async function benchOpenSlots(): Promise<OpenSlotsBench> {
   run(500);
   const { calls, seconds } = run(3000);
   const callsPerSecond = Math.round(calls / seconds);
-  // The result is what a bench is run for.
+  // The result is the purpose of the bench.
   console.log(
     `openSlots: ${callsPerSecond} calls/s (30 days, Europe/Berlin, 20 minutes, ${input.bookings.length} bookings, ` +
       `${slotsPerCall} slots a call; at least 2000 wanted)`,

@@ -13,8 +13,8 @@ const DOCTORS = 60;
 type Asked = Pick<autocannon.Options, "requests">;
 
 /**
- * What is still answered well when more is asked than can be: pages and bookings at once, twice and ten times as often as
- * the site can bear, with a thousand connections, and how soon it says meanwhile that it lives.
+ * Measures what is still answered well under overload: pages and bookings at once, two and ten times the site's
+ * capacity, with a thousand connections, and how soon its health check answers meanwhile.
  */
 export async function benchOverload({ baseUrl }: BenchStack): Promise<void> {
   await measure(baseUrl, "pages", { requests: [{ path: "/" }, { path: "/doctors" }] });
@@ -48,7 +48,7 @@ async function measure(baseUrl: string, name: string, asked: Asked): Promise<voi
 const good = (result: autocannon.Result) => result["2xx"] / result.duration;
 const refused = (result: autocannon.Result) => result["5xx"];
 
-/** Asks again and again whether the site lives; ends with the longest it took to say so. */
+/** Checks the site's health repeatedly; returns the longest answer time. */
 function watchLife(baseUrl: string): () => Promise<number> {
   let isOver = false;
   let slowest = 0;
@@ -70,7 +70,7 @@ function watchLife(baseUrl: string): () => Promise<number> {
   };
 }
 
-/** Each request books a time of its own. */
+/** Each request books its own time. */
 async function bookings(): Promise<Asked> {
   const patients = await makePatients(DOCTORS);
   const doctors = await makeDoctors(DOCTORS);

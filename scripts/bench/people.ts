@@ -1,7 +1,7 @@
 import { signAccessToken } from "@/lib/platform/auth/access-token";
 import { createDoctor, createPatient } from "@/tests/support/factories";
 
-/** Round the clock, half-hour visits, a year ahead: a doctor whose slots never run out. */
+/** Around the clock, half-hour visits, a year ahead: a doctor whose slots never run out. */
 const ALWAYS = {
   rules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" })),
   horizonDays: 365,

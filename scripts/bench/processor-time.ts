@@ -5,7 +5,7 @@ const TICK_MS = 10;
 
 type Process = { pid: number; parent: number; command: string; ms: number };
 
-/** What a part of the stack is called, by what stands in its command line. */
+/** The names of the stack's parts, by a mark in their command line. */
 const PARTS: [part: string, mark: RegExp][] = [
   ["web", /scripts\/(web|serve)\.mjs/],
   ["worker", /scripts\/worker\.ts/],
@@ -18,13 +18,13 @@ function processes(): Process[] {
     .flatMap((name) => {
       try {
         const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-        // The name of the program, in brackets, may hold anything; the numbers come behind it.
+        // The program's name, in brackets, may contain anything; the numbers come after it.
         const fields = stat
           .slice(stat.lastIndexOf(")") + 2)
           .split(" ")
           .map(Number);
         const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
-        // Its own time, and that of its children that have ended.
+        // Its own time, and that of its ended children.
         const ticks = fields.slice(11, 15).reduce((sum, field) => sum + field, 0);
         return [{ pid: Number(name), parent: fields[1] ?? 0, command, ms: ticks * TICK_MS }];
       } catch {
@@ -33,7 +33,10 @@ function processes(): Process[] {
     });
 }
 
-/** Processor milliseconds so far of each part of the stack: PostgreSQL, the parts under the launcher, and this process. */
+/**
+ * Returns the processor milliseconds so far of each part of the stack: PostgreSQL, the launcher's children, and this
+ * process.
+ */
 function timeOf(roots: { launcher: number; postgres: number }): Map<string, number> {
   const all = processes();
   const byPid = new Map(all.map((one) => [one.pid, one]));
@@ -55,8 +58,8 @@ function timeOf(roots: { launcher: number; postgres: number }): Map<string, numb
 }
 
 /**
- * Watches who spends processor time from now on; the answer is a line of milliseconds per piece of work. Unlike a
- * rate, it says the same on a busy machine. Empty where there is no /proc.
+ * Measures processor time from now on; the returned function reports milliseconds per unit of work. Unlike a rate, this
+ * is the same on a busy machine. Empty without /proc.
  */
 export function watchProcessorTime(roots: { launcher: number; postgres: number }): (pieces: number) => string {
   if (process.platform !== "linux") return () => "";

@@ -10,7 +10,7 @@ import { watchProcessorTime } from "./processor-time";
 export type BenchStack = {
   baseUrl: string;
   databaseUrl: string;
-  /** Starts to watch who spends processor time; ends with a line of milliseconds for each of so many pieces of work. */
+  /** Starts measuring processor time; the returned function reports milliseconds for each of so many units of work. */
   watchProcessorTime(): (pieces: number) => string;
 };
 
@@ -20,8 +20,8 @@ const SECRETS = {
 };
 
 /**
- * The product as it is served in production, on a PostgreSQL of its own with the settings of `npm start` (every
- * commit reaches the disk), with nothing in it. This process gets the same configuration, to make rows and tokens.
+ * The product as in production, on its own PostgreSQL with the settings of `npm start` (every commit reaches the disk),
+ * empty. This process gets the same configuration, to create rows and tokens.
  */
 export async function withBenchStack(work: (stack: BenchStack) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
@@ -40,7 +40,7 @@ export async function withBenchStack(work: (stack: BenchStack) => Promise<void>)
     LOG_LEVEL: "warn",
     ...SECRETS,
   };
-  // What this process needs of it; the channels server's address is the launcher's to choose.
+  // What this process needs of it; the launcher chooses the channels server's address.
   Object.assign(process.env, env, { PUSHER_APP_ID: "none", PUSHER_KEY: "none", PUSHER_SECRET: "none" });
   const { PUSHER_APP_ID: _a, PUSHER_KEY: _k, PUSHER_SECRET: _s, ...inherited } = process.env;
   const launcher = spawn(process.execPath, ["scripts/start.mjs"], {

@@ -5,7 +5,7 @@ import { PERIODS } from "@/lib/domain/analytics/rules-time";
 import { loadActor } from "@/lib/actor/load-actor";
 import { db } from "@/lib/platform/db/db";
 
-/** What the pages ask of one hospital; `wanted`: p95 in milliseconds. */
+/** A page's queries for one hospital; `wanted`: p95 in milliseconds. */
 export type StatsQuestion = { name: string; wanted?: number; ask(): Promise<unknown> };
 
 export async function statsQuestions(): Promise<StatsQuestion[]> {

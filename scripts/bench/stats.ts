@@ -9,7 +9,7 @@ import { runAlone, withOwnDatabase } from "./own-process";
 import type { StatsQuestion } from "./stats-questions";
 
 const ROUNDS = 200;
-/** The pages of numbers over time read more, and are asked for less often. */
+/** Pages with numbers over time read more, and are requested less often. */
 const SLOW_ROUNDS = 20;
 
 /** 2,000 beds with a million stays behind them; `BENCH_STAYS` makes it smaller. */
@@ -19,7 +19,7 @@ function largeSize(): HospitalSize {
 
 export const benchStats = (): Promise<void> => runAlone(import.meta.url);
 
-/** How long the numbers of one very large hospital take, and by which plans they are read. */
+/** Measures how long the numbers of one very large hospital take, and by which plans they are read. */
 async function measure(): Promise<void> {
   await withOwnDatabase(async (postgres, dataDir) => {
     const size = largeSize();
@@ -50,7 +50,7 @@ async function time({ name, wanted, ask }: StatsQuestion): Promise<string> {
   return `  ${name.padEnd(44)} median ${median.toFixed(1).padStart(7)} ms, p95 ${p95.toFixed(1).padStart(7)} ms${wanted === undefined ? "" : ` (${wanted} at most wanted)`}`;
 }
 
-/** From the next connection on PostgreSQL writes the plan of each statement into its log. */
+/** From the next connection on PostgreSQL logs the plan of each statement. */
 async function explainEverything(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

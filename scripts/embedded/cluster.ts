@@ -7,13 +7,13 @@ import { type RunAs, serverEnvironment } from "./binaries";
 export const ADMIN = "caresync_admin";
 
 /**
- * The folder of the database cluster, made on the first call. Locale: PostgreSQL's built-in C.UTF-8, which sorts
+ * Returns the folder of the database cluster, created on first use. Locale: PostgreSQL's built-in C.UTF-8, which sorts
  * and folds case the same way on every machine, whatever its C library.
  */
 export function ensureCluster(dataDir: string, initdb: string, password: string, runAs: RunAs): string {
   const cluster = join(dataDir, "postgres");
   if (existsSync(join(cluster, "PG_VERSION"))) return cluster;
-  // Made beside and renamed, so that an interrupted initdb is never taken for a database.
+  // Created beside and renamed, so that an interrupted initdb is never mistaken for a database.
   const draft = `${cluster}.new`;
   const passwordFile = join(dataDir, "initdb-password");
   rmSync(draft, { recursive: true, force: true });
@@ -57,7 +57,7 @@ const unreachable = (path: string) =>
   `PostgreSQL runs as user \`postgres\`, not as root, and that user cannot reach ${path}: ` +
   "move CareSync to a folder open to other users, or start it as an ordinary user.";
 
-/** The server's user has to pass through our own folder; the secrets in it stay readable by their owner only. */
+/** Lets the server's user pass through our own folder; the secrets in it stay readable by their owner only. */
 function allowTraversal(dataDir: string): void {
   for (const folder of [dataDir, dirname(dataDir)]) {
     const { mode, uid } = statSync(folder);

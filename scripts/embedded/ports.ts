@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** Tries to listen; the error code when that is refused (EADDRINUSE, EACCES), or undefined. */
+/** Tries to listen; returns the error code when that fails (EADDRINUSE, EACCES), or undefined. */
 export function portError(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
@@ -9,12 +9,12 @@ export function portError(port: number, host: string): Promise<string | undefine
   });
 }
 
-/** True when nothing listens on this port of 127.0.0.1. */
+/** Tells whether nothing listens on this port of 127.0.0.1. */
 async function isPortFree(port: number): Promise<boolean> {
   return (await portError(port, "127.0.0.1")) === undefined;
 }
 
-/** The first free port from `first` up, out of a hundred. */
+/** Returns the first free port from `first` up, out of a hundred. */
 export async function freePort(first: number): Promise<number> {
   for (let port = first; port < first + 100; port += 1) {
     if (await isPortFree(port)) return port;

@@ -24,19 +24,19 @@ const SETTINGS: Record<string, string> = {
   synchronous_commit: "on",
   timezone: "UTC",
   log_timezone: "UTC",
-  // Messages about single statements quote values, and values here are people's health: the server's log
-  // holds what concerns the server. The application reports its own failed statements, without values.
+  // Messages about single statements quote values, and values here are health data: the server's log contains only what
+  // concerns the server. The application reports its own failed statements, without values.
   log_min_messages: "log",
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
 };
 
 export type EmbeddedPostgresOptions = {
-  /** Holds the cluster (`postgres/`), the log and the generated passwords (`secrets.json`). */
+  /** Contains the cluster (`postgres/`), the log and the generated passwords (`secrets.json`). */
   dataDir: string;
   /** Fixed when given; otherwise the first free one from 54329 up. */
   port?: number;
-  /** Tried first, where none is fixed: others may still know this one. */
+  /** Tried first, where none is fixed, because others may still use this one. */
   formerPort?: number;
   /** On top of the defaults, e.g. `{ fsync: "off" }` in tests. */
   settings?: Record<string, string>;
@@ -53,13 +53,13 @@ export type EmbeddedPostgres = {
   adminUrlOf: (database: string) => string;
   port: number;
   pid: number;
-  /** Resolves when the server has ended, however it came to that. */
+  /** Resolves when the server has ended, for any reason. */
   exited: Promise<void>;
   stop(): Promise<void>;
 };
 
 /**
- * Starts real PostgreSQL on 127.0.0.1 with its data in `dataDir`, made on first use and kept. A server left over
+ * Starts real PostgreSQL on 127.0.0.1 with its data in `dataDir`, created on first use and kept. A server left over
  * from a crash is stopped cleanly first. One caller per `dataDir`; throws StartError with a sentence.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -102,7 +102,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** A port is known to be free when it is bound, not before: the first on which the server starts. */
+/** A port is known to be free only once it is bound: uses the first on which the server starts. */
 async function startOnPort(
   start: (port: number) => Promise<ChildProcess>,
   ports: number[],

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { platform } from "node:os";
 
-/** True while the process runs; a zombie, which in a container may never be collected, does not. */
+/** Tells whether the process runs; a zombie, which in a container may never be collected, does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -16,7 +16,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The command line of a process, empty when it is gone. */
+/** Returns a process's command line, empty when it is gone. */
 export function commandOf(pid: number): string {
   try {
     if (existsSync(`/proc/${pid}/cmdline`)) return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");

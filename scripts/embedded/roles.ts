@@ -5,7 +5,7 @@ export const OWNER = "caresync_owner";
 export const WEB = "caresync_web";
 const APP_GROUP = "caresync_app";
 
-/** What the migrations use; earthdistance is not a trusted extension, so only a superuser may create it. */
+/** Needed by the migrations; earthdistance is not a trusted extension, so only a superuser may create it. */
 const EXTENSIONS = ["btree_gist", "citext", "cube", "earthdistance", "pg_trgm", "pgcrypto", "unaccent"];
 
 async function withAdmin<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -29,7 +29,7 @@ async function createExtensions(databaseUrl: string): Promise<void> {
 }
 
 /**
- * Two roles may sign in: the owner, who migrates, and the application's, which owns nothing and gets its rights
+ * Creates the two login roles: the owner, who migrates, and the application's, which owns nothing and gets its rights
  * through the group `caresync_app` (prisma/grants.sql). Safe to repeat; passwords follow the secrets file.
  */
 export async function ensureRolesAndDatabase(
@@ -42,18 +42,18 @@ export async function ensureRolesAndDatabase(
     await ensureRole(client, APP_GROUP, "NOLOGIN");
     await ensureRole(client, WEB, `LOGIN PASSWORD ${client.escapeLiteral(passwords.web)}`);
     await client.query(`GRANT ${APP_GROUP} TO ${WEB}`);
-    // The owner may act as the application (scripts, tests) and let others do so, but has nothing from it.
+    // The owner may act as the application (scripts, tests) and grant that to others, but inherits nothing from it.
     await client.query(`GRANT ${APP_GROUP} TO ${OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET TRUE`);
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
     return Boolean(rowCount);
   });
   if (!isThere) await createDatabase(urlOf);
-  // Again: a `prisma migrate reset` drops the extensions with the schema.
+  // Again, because `prisma migrate reset` drops the extensions with the schema.
   else await createExtensions(urlOf(DATABASE));
 }
 
 async function createDatabase(urlOf: (database: string) => string): Promise<void> {
-  // In the template, so that every later database, also one made by the owner, has them.
+  // In the template, so that every later database has them, also one created by the owner.
   await createExtensions(urlOf("template1"));
   await withAdmin(urlOf("postgres"), async (client) => {
     await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
@@ -62,7 +62,7 @@ async function createDatabase(urlOf: (database: string) => string): Promise<void
   });
 }
 
-/** Throws the database away, with all that is in it, and makes an empty one. */
+/** Deletes the database with everything in it, and creates an empty one. */
 export async function recreateDatabase(urlOf: (database: string) => string): Promise<void> {
   await withAdmin(urlOf("postgres"), (client) => client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`));
   await createDatabase(urlOf);

@@ -5,7 +5,10 @@ import { isAlive } from "./processes";
 import { DATABASE, WEB } from "./roles";
 import { keepSecrets } from "./secrets";
 
-/** The application's address of the embedded database that runs from this folder; throws StartError when none does. */
+/**
+ * Returns the application's address of the embedded database running from this folder; throws StartError when there is
+ * none.
+ */
 export function embeddedAppUrl(dataDir: string): string {
   const [pid, , , port] = pidLines(dataDir);
   if (!pid || !port || !isAlive(Number(pid))) {

@@ -16,7 +16,7 @@ function read(file: string): Record<string, string> {
 }
 
 /**
- * The secrets the embedded stack made for itself: each is generated once (256 bits, URL-safe) and kept in
+ * Returns the embedded stack's own secrets: each is generated once (256 bits, URL-safe) and kept in
  * `<dataDir>/secrets.json`, readable by its owner only.
  */
 export function keepSecrets<Name extends string>(dataDir: string, names: readonly Name[]): Record<Name, string> {

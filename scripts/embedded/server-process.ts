@@ -15,8 +15,8 @@ function pidLines(cluster: string): string[] {
 }
 
 /**
- * Clears the way after a crash. A server that outlived its launcher is stopped cleanly; a pid that meanwhile
- * belongs to someone else is forgotten; a dead one is left for PostgreSQL, which also checks its shared memory.
+ * Cleans up after a crash. A server that outlived its launcher is stopped cleanly; a pid that now belongs to another
+ * program is forgotten; a dead one is left to PostgreSQL, which also checks its shared memory.
  */
 export async function clearLeftovers(cluster: string): Promise<void> {
   const pid = Number(pidLines(cluster)[0]);
@@ -25,7 +25,7 @@ export async function clearLeftovers(cluster: string): Promise<void> {
   else rmSync(join(cluster, "postmaster.pid"), { force: true });
 }
 
-/** Stops a PostgreSQL server: its sessions end, all is written; after 20 s without the final checkpoint. */
+/** Stops a PostgreSQL server: its sessions end, everything is written; after 20 s without the final checkpoint. */
 export async function stopServer(pid: number): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     if (!isAlive(pid)) return;
@@ -46,7 +46,7 @@ export type ServerOptions = {
 const MAX_LOG_BYTES = 5 * 1024 ** 2;
 const MAX_OLD_LOGS = 3;
 
-/** What happened before the last start is what one looks for after a crash: the log goes on, a long one moves aside. */
+/** After a crash the log before the last start matters: the log is appended to, and a long one is rotated. */
 function rotateLog(logFile: string): void {
   if (sizeOf(logFile) < MAX_LOG_BYTES) return;
   for (let age = MAX_OLD_LOGS - 1; age >= 1; age -= 1) {
@@ -57,15 +57,14 @@ function rotateLog(logFile: string): void {
 
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
-/** Starts PostgreSQL and waits until it takes connections; crash recovery may take its time. */
+/** Starts PostgreSQL and waits until it accepts connections; crash recovery may take a while. */
 export async function startServer(options: ServerOptions): Promise<ChildProcess> {
   const { postgres, cluster, port, settings, logFile, runAs } = options;
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   rotateLog(logFile);
   const before = sizeOf(logFile);
   const log = openSync(logFile, "a", 0o600);
-  // In a process group of its own: Ctrl-C in the terminal must reach the launcher only, which stops the
-  // database last.
+  // In its own process group: Ctrl-C in the terminal must reach only the launcher, which stops the database last.
   const child = spawn(postgres, ["-D", cluster, "-p", String(port), ...flags], {
     ...runAs,
     detached: true,
@@ -73,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
     env: serverEnvironment(),
   });
   closeSync(log);
-  child.on("error", () => {}); // told through `pid` being undefined
+  child.on("error", () => {}); // reported through `pid` being undefined
   for (let waited = 0; waited < RECOVERY_MS; waited += 20) {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
       throw new StartError(whyNot(readFileSync(logFile).subarray(before).toString(), logFile));

@@ -5,7 +5,7 @@ import { StartError } from "./start-error";
 /** Makes sure that the login in DATABASE_URL works and may act as the application's role, as every process will. */
 export async function requireAppLogin(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => {}); // a lost connection fails the query at hand
+  client.on("error", () => {}); // a lost connection fails the current query
   try {
     await client.connect();
     await client.query("SET ROLE caresync_app");

@@ -9,7 +9,7 @@ const APP_SOURCES = [
   ...["next.config.ts", "postcss.config.mjs", "tsconfig.json"],
 ];
 
-/** Generates the Prisma client when the schema has changed since the last time. */
+/** Generates the Prisma client when the schema has changed. */
 export async function ensureClient(stack: Stack, env: NodeJS.ProcessEnv): Promise<void> {
   const args = ["node_modules/prisma/build/index.js", "generate"];
   const made = {
@@ -20,7 +20,7 @@ export async function ensureClient(stack: Stack, env: NodeJS.ProcessEnv): Promis
   await unlessUpToDate(made, () => runQuietly(stack, args, env, "The Prisma client could not be generated."));
 }
 
-/** Builds the application when a source, or a variable that is built in, has changed since the last build. */
+/** Builds the application when a source, or a variable that is built in, has changed. */
 export async function ensureBuild(stack: Stack, env: NodeJS.ProcessEnv): Promise<void> {
   const builtIn = Object.entries(env).filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
   const print = fingerprint(APP_SOURCES, process.version + JSON.stringify(builtIn.sort()));

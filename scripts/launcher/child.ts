@@ -5,28 +5,28 @@ import { isAnswer, monitorEventLoop } from "./watch";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A running piece of CareSync. `renew`: it replaces itself without a pause, when what it was told has changed. */
+/** A running piece of CareSync. `renew`: it replaces itself without a pause when its settings have changed. */
 export type Part = { exited: Promise<void>; stop(): Promise<void>; renew?(): Promise<void> };
 
 export type ChildOptions = {
   /** Arguments of node: a script and its own arguments. */
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** How long it may take to end by itself after SIGTERM. */
+  /** How long it may take to exit after SIGTERM. */
   stopMs?: number;
-  /** Collects what it prints instead of showing it. */
+  /** Collects its output instead of showing it. */
   onOutput?: (text: string) => void;
-  /** Its name in a sentence. It is killed when its event loop stands still. */
+  /** Its name in a sentence. It is killed when its event loop hangs. */
   watchedAs?: string;
-  /** Hears what it says through its channel. */
+  /** Receives its IPC messages. */
   onMessage?: (message: unknown) => void;
 };
 
 export type Child = Part & { code: Promise<number> };
 
 /**
- * Starts node in a process group of its own (Ctrl-C reaches the launcher only) and with a channel to the
- * launcher, so that it ends when the launcher is killed.
+ * Starts node in its own process group (Ctrl-C reaches the launcher only) and with a channel to the launcher, so that
+ * it exits when the launcher is killed.
  */
 export function startChild({ args, env, stopMs = 10_000, watchedAs, onOutput, onMessage }: ChildOptions): Child {
   const output = onOutput ? "pipe" : "inherit";
@@ -49,7 +49,7 @@ export function startChild({ args, env, stopMs = 10_000, watchedAs, onOutput, on
   return { code, exited, stop: () => stopChild(child, exited, stopMs) };
 }
 
-/** What was set empty on purpose: where it is missing, the child would take it from `.env`. */
+/** What was set empty on purpose: if it were missing, the child would take it from `.env`. */
 const setEmpty = () => Object.fromEntries(Object.entries(process.env).filter(([, value]) => value === ""));
 
 async function stopChild(child: ChildProcess, exited: Promise<void>, stopMs: number): Promise<void> {
@@ -61,7 +61,7 @@ async function stopChild(child: ChildProcess, exited: Promise<void>, stopMs: num
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
   } catch {
-    // ended by itself in this moment
+    // it has just ended by itself
   }
   await exited;
 }

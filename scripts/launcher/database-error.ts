@@ -9,7 +9,7 @@ const where = (url: string) => {
   }
 };
 
-/** Refuses what is not a PostgreSQL address at all; never repeats it, there may be a password inside. */
+/** Throws for anything but a PostgreSQL address; never repeats it, because it may contain a password. */
 export function requirePostgresUrl(url: string | undefined, variable: string): string {
   if (!url) throw new StartError(`${variable} is missing: the address of a PostgreSQL database.`);
   const fits = /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url);
@@ -17,7 +17,7 @@ export function requirePostgresUrl(url: string | undefined, variable: string): s
   throw new StartError(`${variable} must be a PostgreSQL address such as postgresql://user:password@host:5432/name.`);
 }
 
-/** Turns what pg, Prisma or Graphile Worker say about an unusable database into one sentence. */
+/** Turns pg's, Prisma's or Graphile Worker's error about an unusable database into one sentence. */
 export function databaseError(error: unknown, url: string): Error {
   const { code, message } = error as { code?: string; message?: string };
   const sentence = sentenceFor(code ?? "", message ?? String(error), where(url));

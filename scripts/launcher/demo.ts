@@ -22,7 +22,7 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string): P
   }
 }
 
-/** The state is the comment on the database: it shares the fate of the data it speaks about. */
+/** The state is the comment on the database, so that it is restored or lost with the data. */
 async function readMark(ownerUrl: string): Promise<string | null> {
   const sql = `SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = current_database()`;
   return (await query<{ mark: string | null }>(ownerUrl, sql))?.mark ?? null;
@@ -32,8 +32,8 @@ const writeMark = (ownerUrl: string, mark: string) =>
   query(ownerUrl, `DO $$ BEGIN EXECUTE format('COMMENT ON DATABASE %I IS %L', current_database(), '${mark}'); END $$`);
 
 /**
- * Fills a new embedded database with the demo, once. A demo whose writing was interrupted is thrown away and
- * written anew; a database that someone already uses is left alone. Answers whether the demo is there.
+ * Fills a new embedded database with the demo, once. An interrupted demo is deleted and written again; a database
+ * already in use is left alone. Returns whether the demo is there.
  */
 export async function ensureDemo(stack: Stack, database: EmbeddedPostgres, env: NodeJS.ProcessEnv): Promise<boolean> {
   const mark = await readMark(database.ownerUrl);

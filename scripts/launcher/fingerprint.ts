@@ -11,7 +11,7 @@ function filesUnder(path: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** One hash over the contents of files and folders: dates say nothing after a checkout or a copy. */
+/** Returns one hash over the contents of files and folders, because dates mean nothing after a checkout or a copy. */
 export function fingerprint(paths: string[], extra = ""): string {
   const hash = createHash("sha256").update(extra);
   for (const file of paths.flatMap(filesUnder).sort()) {
@@ -20,7 +20,7 @@ export function fingerprint(paths: string[], extra = ""): string {
   return hash.digest("hex");
 }
 
-/** Does `work` unless its product is there and the stamp says that it was made for this very fingerprint. */
+/** Does `work` unless its product exists and its stamp has this fingerprint. */
 export async function unlessUpToDate(
   { stamp, product, print }: { stamp: string; product: string; print: string },
   work: () => Promise<void>,

@@ -4,8 +4,8 @@ import { commandOf, isAlive } from "../embedded/processes";
 import { StartError } from "./start-error";
 
 /**
- * Makes sure that one launcher at a time uses `dataDir`; answers how to let go. A lock of a process that is gone,
- * or whose number now belongs to another program, is taken over.
+ * Makes sure that one launcher at a time uses `dataDir`; returns the function that releases it. A lock of a dead
+ * process, or whose number now belongs to another program, is taken over.
  */
 export function acquireLock(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true });

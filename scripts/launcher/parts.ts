@@ -1,4 +1,4 @@
-// How each part of the stack is started, and what the others have to know when it comes back at another address.
+// How each part of the stack is started, and what the others must know when it returns at another address.
 import { setTimeout as sleep } from "node:timers/promises";
 import { portError } from "../embedded/ports";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../embedded/postgres";
@@ -15,7 +15,7 @@ const CHANNELS_START_MS = 30_000;
 
 const script = (path: string, env: NodeJS.ProcessEnv) => ({ args: ["--import", "tsx", path], env });
 
-/** Restarted, it tries its former port first; on another one, those who know the former are started anew. */
+/** When restarted it tries its former port first; on another one, its dependents are restarted. */
 export function addPostgres(stack: Stack, plan: Plan): Promise<EmbeddedPostgres> {
   const { dataDir, postgresPort, env } = plan;
   let formerPort: number | undefined;
@@ -34,7 +34,7 @@ export function addPostgres(stack: Stack, plan: Plan): Promise<EmbeddedPostgres>
   return stack.add("database", start, { isKept: true });
 }
 
-/** A port that was asked for is waited for; one that was chosen here is replaced by another when it is taken. */
+/** A requested port is waited for; one that was chosen here is replaced by another when it is taken. */
 export function addChannels(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promise<Part> {
   let formerPort: number | undefined;
   const start = async () => {
@@ -70,14 +70,14 @@ function restartDependents(stack: Stack, name: string): void {
   stack.renewAfter(name).catch((error: unknown) => console.error(error));
 }
 
-/** It has a process of its own: it stops, and crashes, without the site. */
+/** A process of its own: it stops, and crashes, without the site. */
 export function addWorker(stack: Stack, { env }: Plan): Promise<Part> {
   const start = async () =>
     startChild({ ...script("scripts/worker.ts", env), watchedAs: "The worker", stopMs: 20_000 });
   return stack.add("worker", start, { isSide: true, follows: true });
 }
 
-/** The signals are the application's (instrumentation.ts), not Next's, which would not wait for what is running. */
+/** The application handles the signals (instrumentation.ts), not Next, which would not wait for running work. */
 export function addWeb(stack: Stack, plan: Plan, hasDemo: boolean): Promise<Part> {
   const args = ["-p", String(plan.port), ...(plan.host ? ["-H", plan.host] : [])];
   const demo = hasDemo ? { CARESYNC_DEMO: "1" } : {};
@@ -94,7 +94,7 @@ export function addWeb(stack: Stack, plan: Plan, hasDemo: boolean): Promise<Part
   return stack.add("web server", start, { triesItself: true });
 }
 
-/** Throws a sentence when this port cannot be listened on; binding it decides, this only explains, and early. */
+/** Throws a sentence when this port can't be listened on; binding it decides, this only explains, and early. */
 export async function checkPort(name: string, port: number, host: string): Promise<void> {
   const fault = await portError(port, host);
   if (!fault) return;

@@ -29,7 +29,7 @@ export type Plan = {
   env: NodeJS.ProcessEnv;
 };
 
-/** The environment with `.env` behind it; an empty value counts as none. */
+/** Returns the environment with `.env` as fallback; an empty value counts as none. */
 export function readEnvironment(): NodeJS.ProcessEnv {
   if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
   const given = Object.entries(process.env).filter(([, value]) => value !== "");
@@ -38,13 +38,13 @@ export function readEnvironment(): NodeJS.ProcessEnv {
 
 export const dataDirOf = (given: NodeJS.ProcessEnv): string => resolve(ROOT, given.DATA_DIR ?? ".data");
 
-/** Decides what is embedded, and checks the whole configuration once. */
+/** Decides what is embedded, and validates the whole configuration once. */
 export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
   const embedsPostgres = !given.DATABASE_URL;
   const embedsChannels = !given.PUSHER_APP_ID && !given.PUSHER_KEY && !given.PUSHER_SECRET && !given.PUSHER_HOST;
   const port = portNumber("PORT", given.PORT) ?? 3000;
   const dataDir = dataDirOf(given);
-  // The embedded stack comes with well-known demo passwords: it is offered to this machine only, unless told.
+  // The embedded stack has well-known demo passwords, so by default it is reachable from this machine only.
   const host = given.HOST ?? (embedsPostgres ? "127.0.0.1" : undefined);
   const env: NodeJS.ProcessEnv = {
     ...given,
@@ -85,7 +85,7 @@ function portNumber(name: string, value: string | undefined): number | undefined
 const MAX_DEFAULT_PROCESSES = 4;
 const MEMORY_EACH = 1024 ** 3;
 
-/** As many as were asked for; by itself one per processor, if there is a gigabyte of memory for each, and four at most. */
+/** Returns the requested number; by default one per processor, with a gigabyte of memory for each, and four at most. */
 export function webProcesses(
   value: string | undefined,
   machine = { processors: availableParallelism(), memory: usableMemory() },
@@ -113,7 +113,7 @@ function heapMegabytes(value: string | undefined): number | undefined {
   throw new StartError("WEB_HEAP_MB must be a whole number of megabytes, at least 128.");
 }
 
-/** Who listens where: told to everyone once the channels server has bound its port. */
+/** Adds the channels server's address to everyone's environment once it has bound its port. */
 export function useChannelsPort(plan: Plan, given: NodeJS.ProcessEnv, port: number): void {
   plan.env.PUSHER_PORT = plan.env.CHANNELS_PORT = String(port);
   plan.env.PUSHER_PUBLIC_PORT = given.PUSHER_PUBLIC_PORT ?? String(port);
@@ -139,7 +139,7 @@ function channelsSettings(
   };
 }
 
-/** Before anything starts: a fault in the configuration is told at once, every fault in a sentence of its own. */
+/** Before anything starts: reports every configuration error in a sentence of its own. */
 export function checkConfiguration(env: NodeJS.ProcessEnv): void {
   try {
     readConfig(env);

@@ -1,7 +1,7 @@
 /**
- * Resolves when someone wants this to stop. Later signals change nothing: npm passes on a Ctrl-C that the terminal has
- * already sent to everyone. A SIGTERM npm gives to its shell only, which ends and leaves us behind: that, too, is a wish
- * to stop.
+ * Resolves on a request to stop. Later signals change nothing: npm passes on a Ctrl-C that the terminal has already
+ * sent to everyone. A SIGTERM reaches only npm's shell, which ends and leaves us behind: that, too, is a request to
+ * stop.
  */
 export function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {

@@ -4,19 +4,19 @@ import { sentenceOf, StartError } from "./start-error";
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
 const MAX_PAUSE_MS = 5_000;
-/** A part that cannot run now may be able to when someone has made room or freed a port. */
+/** A part that can't run now may be able to when someone has freed space or a port. */
 const MAX_SIDE_PAUSE_MS = 30_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export type PartOptions = {
-  /** The site goes on without it, degraded: it is tried again for ever, and no other part waits for it. */
+  /** The site runs without it, degraded: it is restarted for ever, and no other part waits for it. */
   isSide?: boolean;
-  /** Tried again for ever as well, but those that start wait for it. */
+  /** Also restarted for ever, but starting parts wait for it. */
   isKept?: boolean;
-  /** It has tried again by itself before it ends: that is the end. */
+  /** It retries by itself before it ends: then it is given up. */
   triesItself?: boolean;
-  /** It holds the addresses of those before it: it is started anew when one of them has moved. */
+  /** It has the addresses of the parts before it: it is restarted when one of them has moved. */
   follows?: boolean;
 };
 
@@ -26,27 +26,27 @@ type Slot = PartOptions & {
   part: Part;
   deaths: number[];
   startedAt: number;
-  /** In a row, each soon after its start. */
+  /** Consecutive ones, each soon after its start. */
   failures: number;
   watch?: Promise<void>;
   restarting?: Promise<void> | undefined;
   isRenewing?: boolean;
 };
 
-/** What the launcher has started, in order. A part that dies is started again; stopping goes backwards. */
+/** What the launcher has started, in order. A part that dies is restarted; stopping goes backwards. */
 export class Stack {
   private readonly slots: Slot[] = [];
   private readonly tasks = new Set<Part>();
   private readonly starting = new Set<Promise<unknown>>();
   private stopping: Promise<void> | undefined;
   private giveUp: (error: Error) => void = () => {};
-  /** Rejects when a part without which there is no site cannot be kept alive. */
+  /** Rejects when an essential part can't be kept alive. */
   readonly failed = new Promise<never>((_, reject) => (this.giveUp = reject));
   private endPauses = () => {};
   private readonly stopAsked = new Promise<void>((resolve) => (this.endPauses = resolve));
 
   constructor() {
-    this.failed.catch(() => {}); // whoever waits for it hears it
+    this.failed.catch(() => {}); // reported to the waiting caller
   }
 
   get isStopping(): boolean {
@@ -66,7 +66,7 @@ export class Stack {
     return adding.finally(() => this.starting.delete(adding));
   }
 
-  /** Runs a program to its end and answers its exit code. */
+  /** Runs a program to its end and returns its exit code. */
   async run(options: ChildOptions): Promise<number> {
     if (this.isStopping) throw new StartError("CareSync is stopping.");
     const child = startChild(options);
@@ -75,8 +75,8 @@ export class Stack {
   }
 
   /**
-   * Starts anew those that were started after `name`: it has moved, and they hold its old address. All at once, for a worker that
-   * cannot reach its database takes its time to end, and the site has no use for waiting.
+   * Restarts the parts that were started after `name`: it has moved, and they have its old address. All at once,
+   * because a worker without its database takes a while to end, and the site should not wait for it.
    */
   async renewAfter(name: string): Promise<void> {
     const later = this.slots.slice(this.slots.findIndex((slot) => slot.name === name) + 1);
@@ -88,9 +88,9 @@ export class Stack {
     this.stopping ??= (async () => {
       this.endPauses();
       await Promise.all([...this.tasks].map((task) => task.stop()));
-      await Promise.allSettled(this.starting); // what is half-way up has to be there before it can go down
+      await Promise.allSettled(this.starting); // what is half-way up must be there before it can go down
       for (const slot of [...this.slots].reverse()) {
-        await slot.restarting; // those that were started later may still need it
+        await slot.restarting; // parts that were started later may still need it
         await slot.part.stop();
       }
       await Promise.all(this.slots.map((slot) => slot.watch));
@@ -119,7 +119,7 @@ export class Stack {
     }
   }
 
-  /** How long to wait before the next start, or undefined when there is none. */
+  /** Returns how long to wait before the next start, or undefined when there is none. */
   private pauseAfterDeath(slot: Slot): number | undefined {
     const now = Date.now();
     slot.deaths = [...slot.deaths.filter((at) => now - at < DEATHS_WINDOW_MS), now];
@@ -139,7 +139,7 @@ export class Stack {
 
   private async restart(slot: Slot, delayMs: number): Promise<void> {
     await Promise.race([sleep(delayMs), this.stopAsked]);
-    // When the database died too, it comes first: it may have to recover for a while.
+    // If the database died too, it comes first: it may have to recover for a while.
     for (const earlier of this.slots.slice(0, this.slots.indexOf(slot))) if (!earlier.isSide) await earlier.restarting;
     if (this.isStopping) return;
     try {

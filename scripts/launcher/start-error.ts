@@ -1,15 +1,15 @@
-/** Why CareSync cannot start, as one sentence an operator can act on. Never a stack, never a secret. */
+/** Why CareSync can't start, as one sentence an operator can act on. Never a stack, never a secret. */
 export class StartError extends Error {
   override name = "StartError";
 }
 
-/** True when a program's output, or an error, says that the disk is full. */
+/** Tells whether a program's output, or an error, says that the disk is full. */
 export function isDiskFull(cause: unknown): boolean {
   const signs = /ENOSPC|EDQUOT|No space left on device|Check free disk space|Disk quota exceeded/i;
   return signs.test(cause instanceof Error ? cause.message : String(cause));
 }
 
-/** The sentence for an error, or undefined when it is a fault of ours and its stack is needed. */
+/** Returns the sentence for an error, or undefined when it is internal and its stack is needed. */
 export function sentenceOf(error: unknown): string | undefined {
   if (error instanceof StartError) return error.message;
   if (isDiskFull(error)) return "The disk is full: CareSync needs some space to start.";

@@ -2,16 +2,19 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 const PING_MS = 3_000;
-/** So many questions without an answer: it hangs. The first page after a start loads much at once, on a busy machine for 15 s. */
+/**
+ * This many pings without an answer: it hangs. The first page after a start loads a lot at once, for 15 s on a busy
+ * machine.
+ */
 const HANGS_AFTER = 10;
 /** It has used no processor time at all meanwhile: it is frozen, not busy. */
 const FROZEN_AFTER = 4;
 const HERE = "caresync:here";
 
 /**
- * Asks a process again and again whether its event loop turns, and kills it when it does not. Counts questions, not
- * seconds: after this process itself was asleep nobody is suspected. While it starts it may take its time: what counts begins
- * with its first answer, or with `begins` where that is given.
+ * Pings a process repeatedly, and kills it when its event loop hangs. Counts pings, not seconds, so that nothing is
+ * suspected after this process itself was asleep. Starting may take a while: counting begins with its first answer, or
+ * with `begins` if given.
  */
 export function monitorEventLoop(child: ChildProcess, name: string, begins?: Promise<unknown>): void {
   let unanswered = Number.NEGATIVE_INFINITY;
@@ -35,13 +38,13 @@ export function monitorEventLoop(child: ChildProcess, name: string, begins?: Pro
   child.once("exit", () => clearInterval(timer));
 }
 
-/** Whether a message says no more than that the event loop turns. */
+/** Tells whether a message is only the answer to a ping. */
 export const isAnswer = (message: unknown): boolean => message === HERE;
 
 /** In the system's ticks; undefined where the system doesn't tell. */
 function processorTimeOf(pid: number | undefined): number | undefined {
   try {
-    // "pid (name) state ppid …"; the name may hold anything.
+    // "pid (name) state ppid …"; the name may contain anything.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
     return Number(fields[11]) + Number(fields[12]);
   } catch {

@@ -6,7 +6,7 @@ import { StartError } from "./start-error";
 const DEMO_PASSWORD = "demo-care-sync";
 const DEMO_ACCOUNTS = ["patient", "doctor", "hospital", "admin"];
 
-/** Waits until the site answers that it lives. */
+/** Waits until the site's health check answers. */
 export async function waitUntilLive(plan: Plan): Promise<void> {
   const host = !plan.host || plan.host === "0.0.0.0" || plan.host === "::" ? "127.0.0.1" : plan.host;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${plan.port}/api/health/live`;

@@ -38,7 +38,7 @@ function withCharColumns(queryable) {
       fields = result.fields;
       return result;
     };
-    // Each call gets a receiver of its own: calls may overlap.
+    // Each call gets its own receiver, because calls may overlap.
     const result = await queryRaw.call(Object.create(queryable, { performIO: { value: performIO } }), query);
     const columnTypes = result.columnTypes.map((type, i) => (fields[i]?.[isChar] ? ColumnTypeEnum.Character : type));
     return { ...result, columnTypes };

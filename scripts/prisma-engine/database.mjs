@@ -1,9 +1,9 @@
-// The few things the engine asks of PostgreSQL outside of a migration.
+// The few things the engine needs from PostgreSQL outside of a migration.
 import pg from "pg";
 
 /**
- * Connection settings as separate fields. Never a connection string: it would win over the `database` of a
- * shadow connection, and migrations under trial would run on the real database.
+ * Returns connection settings as separate fields. Never a connection string: it would override the `database` of a
+ * shadow connection, and trial migrations would run on the real database.
  */
 export function connectionFields(url) {
   if (!url) throw new Error("No datasource URL: set MIGRATION_DATABASE_URL or DATABASE_URL.");

@@ -6,7 +6,7 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 const NEEDS_DIAGNOSTIC = new Set(["evaluateDataLoss", "createMigration"]);
 let loaded;
 
-// The engine tells through this global why it panics; the trap that follows kills the process.
+// The engine reports through this global why it panics; the trap that follows kills the process.
 globalThis.PRISMA_WASM_PANIC_REGISTRY = {
   set_message: (message) => process.stderr.write(`${JSON.stringify({ level: "ERROR", fields: { message } })}\n`),
 };
@@ -28,8 +28,8 @@ export async function engineVersion() {
 }
 
 /**
- * Answers one JSON-RPC request. Every request gets an engine of its own: an engine keeps its shadow database
- * from the first use on, and refuses the second.
+ * Answers one JSON-RPC request. Every request gets its own engine, because an engine keeps its first shadow database
+ * and refuses a second.
  */
 export async function callEngine({ method, params, datamodels, factory }) {
   await load();
@@ -54,7 +54,7 @@ export async function callEngine({ method, params, datamodels, factory }) {
   }
 }
 
-/** An error of the adapter itself reaches us as "external error <id>": look up what it was. */
+/** The adapter's own errors arrive as "external error <id>": looks up the cause. */
 function withDriverCause(error, registry) {
   const id = /external error[^\d]*(\d+)/i.exec(String(error?.message))?.[1];
   return (id && registry.consumeError(Number(id))?.error) || error;

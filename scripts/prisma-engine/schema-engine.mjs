@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Prisma's schema engine without a downloaded binary. The Prisma CLI starts the program that
-// PRISMA_SCHEMA_ENGINE_BINARY names (see prisma.config.ts) and speaks JSON-RPC with it, one message a line;
-// this one answers with Prisma's own engine as it is published to npm: @prisma/schema-engine-wasm.
+// Prisma's schema engine without a downloaded binary. The Prisma CLI starts the program named in
+// PRISMA_SCHEMA_ENGINE_BINARY (see prisma.config.ts) and speaks JSON-RPC with it, one message per line; this one
+// answers with Prisma's own engine as published to npm: @prisma/schema-engine-wasm.
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -26,7 +26,7 @@ async function answer({ id, method, params }, datamodels) {
   try {
     const factory = createAdapterFactory(url);
     const result = (await callEngine({ method, params, datamodels, factory })) ?? {};
-    // The CLI leaves printing a diff to the engine, and acknowledges the print like a request of its own.
+    // The CLI leaves printing a diff to the engine, and acknowledges the print like its own request.
     if (method === "diff" && result.stdout) send({ id, method: "print", params: { content: result.stdout } });
     send({ id, result: method === "diff" ? { ...result, stdout: null } : result });
   } catch (error) {

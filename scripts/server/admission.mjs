@@ -3,12 +3,12 @@ import { AsyncResource } from "node:async_hooks";
 const GIVEN_UP_MS = 1_000;
 
 /**
- * How much a web process takes on at once. A page costs milliseconds of processor time: a thousand begun together all
- * end too late, a few at a time all end in time. So only so many are worked on, a few wait their turn, and the rest is
- * refused at once, which costs next to nothing. The site stays as fast as it is under any load.
+ * How much a web process does at once. A page costs milliseconds of processor time: a thousand started together all
+ * finish too late, a few at a time all finish in time. So only a fixed number run, a few wait their turn, and the rest
+ * is refused at once, which costs next to nothing. The site stays fast under any load.
  *
- * No kind of request (a page, a route) may take more than half of the places: when one waits for something slow, the others
- * go on. Requests for help in an emergency have places of their own.
+ * No kind of request (a page, a route) may take more than half of the places: when one waits for something slow, the
+ * others continue. Emergency requests have places of their own.
  */
 export class Admission {
   #active = 0;
@@ -22,7 +22,7 @@ export class Admission {
     this.limits = limits;
   }
 
-  /** How many are being worked on, and how many wait. */
+  /** The number of running and waiting requests. */
   get load() {
     return { active: this.#active, waiting: this.#waiting.length };
   }
@@ -37,7 +37,8 @@ export class Admission {
   enter(response, request) {
     /** @type {Turn} */
     const turn = { ...request, response, timer: undefined };
-    // One that waits is started while another one ends, and must not be taken for that: not in the log, not in the pool.
+    // A queued request is started while another one ends, and must not inherit its async context: not in the log, not
+    // in the pool.
     turn.work = AsyncResource.bind(request.work);
     if (this.#hasRoom(turn)) return this.#start(turn);
     if (!this.#mayWait(turn)) return turn.refuse();
@@ -73,7 +74,8 @@ export class Admission {
     };
     const timer = setTimeout(end, this.limits.longestMs);
     timer.unref();
-    // Sent is done, whatever the work's promise says. What a client has given up may go on for a moment, and counts so long.
+    // A sent answer is done, whatever the handler's promise says. An abandoned request may run a little longer, and
+    // counts so long.
     turn.response.once("close", () => (turn.response.writableFinished ? end() : setTimeout(end, GIVEN_UP_MS).unref()));
     turn.work().then(end, end);
   }

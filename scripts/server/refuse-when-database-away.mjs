@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DATABASE_AWAY, refuse } from "./refuse.mjs";
 
-/** What is known of the answer being prepared; the application notes in it what it alone knows (lib/platform/http/answering.ts). */
+/**
+ * What is known about the answer being prepared; the application adds what only it knows
+ * (lib/platform/http/answering.ts).
+ */
 /** @typedef {{ isUnavailable: boolean }} Answering */
 /** @type {AsyncLocalStorage<Answering>} */
 const answering = new AsyncLocalStorage();
@@ -25,7 +28,7 @@ export function refuseWhenDatabaseAway(request, response, isDatabaseAway, work) 
       return isRefused;
     isRefused = true;
     for (const name of response.getHeaderNames()) response.removeHeader(name);
-    // Past what compresses the application's answer; and of that nothing more is sent.
+    // Bypasses the compression of the application's answer, of which nothing more is sent.
     Object.assign(response, { writeHead, write, end });
     refuse(request, response, DATABASE_AWAY);
     Object.assign(response, { writeHead: () => response, write: () => true, end: () => response });

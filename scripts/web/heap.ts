@@ -3,19 +3,19 @@ import { totalmem } from "node:os";
 const MB = 1024 ** 2;
 /** The database, the worker, the channels server, the launcher and the system. */
 const OTHERS_MB = 1_024;
-/** Of a process's memory, what is heap; the rest is code, buffers and stacks. */
+/** The share of a process's memory that is heap; the rest is code, buffers and stacks. */
 const HEAP_SHARE = 0.6;
 const MIN_MB = 256;
 /** With this much the site is as fast as without a limit, under which a process grows to more than a gigabyte. */
 const MAX_MB = 512;
 
-/** The heap limit of each web process in megabytes: its share of the memory the others leave. */
+/** Returns the heap limit of each web process in megabytes: its share of the memory the other parts leave. */
 export function webHeapMegabytes(processes: number, memory = usableMemory()): number {
   const each = (memory / MB - OTHERS_MB) / processes;
   return Math.round(Math.min(MAX_MB, Math.max(MIN_MB, each * HEAP_SHARE)));
 }
 
-/** What this machine, or the container this runs in, has. */
+/** Returns the memory of this machine, or of the container this runs in. */
 export function usableMemory(): number {
   const limit = process.constrainedMemory?.() ?? 0;
   return limit > 0 && limit < totalmem() ? limit : totalmem();

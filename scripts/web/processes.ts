@@ -9,28 +9,28 @@ const START_MS = 60_000;
 
 export type WebOptions = {
   count: number;
-  /** The server's script, from the root of the project, and its arguments. */
+  /** The server's script, from the project's root, and its arguments. */
   exec: string;
   args: string[];
-  /** Asked at each start: what changes meanwhile reaches those who start later. */
+  /** Called at each start, so that later processes get the current settings. */
   env(): NodeJS.ProcessEnv;
   heapMegabytes: number;
-  /** How long they may take to end by themselves after SIGTERM. */
+  /** How long they may take to exit after SIGTERM. */
   stopMs?: number;
 };
 
 export type WebProcesses = Part & {
-  /** Replaces them one by one, as for a new environment; the site goes on answering. */
+  /** Replaces them one by one, as for a new environment; the site keeps answering. */
   renew(): Promise<void>;
 };
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 /**
- * Several web servers on one port. This process takes the connections and hands them out in turn; it answers nothing
- * itself. A server that dies is started again while the others go on, one that does not answer is killed, so that those
- * who wait for it may ask another. `exited` resolves when they cannot be kept alive. When this process
- * is killed, all of them end. Once per process, for Node has one cluster.
+ * Runs several web servers on one port. This process accepts the connections and distributes them in turn; it answers
+ * nothing itself. A server that dies is restarted while the others continue, one that hangs is killed, so that its
+ * clients can ask another. `exited` resolves when they can't be kept alive. When this process is killed, all of them
+ * end. Once per process, because Node has one cluster.
  */
 export function startWebProcesses(options: WebOptions): WebProcesses {
   const preload = new URL("./obey-primary.mjs", import.meta.url).href;
@@ -55,7 +55,7 @@ export function startWebProcesses(options: WebOptions): WebProcesses {
     if (stopping || leaving.delete(worker)) return;
     const now = Date.now();
     deaths.splice(0, deaths.length, ...deaths.filter((at) => now - at < DEATHS_WINDOW_MS), now);
-    // One by one they come back; what takes all of them down at once, again and again, is for the caller to judge.
+    // Single ones are restarted; what takes all of them down repeatedly is for the caller to judge.
     if (deaths.length > MAX_DEATHS * options.count) {
       console.error(`The web processes ended ${deaths.length} times within a minute.`);
       await stop();
@@ -70,7 +70,7 @@ export function startWebProcesses(options: WebOptions): WebProcesses {
   const renewAll = async () => {
     for (const old of everyone()) {
       if (stopping || old.isDead()) continue;
-      leaving.add(old); // from now on nobody else replaces it, should it die first
+      leaving.add(old); // from now on nothing else replaces it, should it die first
       const young = startOne();
       await Promise.race([new Promise((resolve) => young.once("listening", resolve)), sleep(START_MS)]);
       if (stopping || old.isDead()) continue;
@@ -97,14 +97,14 @@ async function endAll(stopMs: number): Promise<void> {
 }
 
 /**
- * A connection that a server has been handed and has not yet taken is forgotten with it when it dies: whoever is behind
- * it would wait for ever. Closed, they learn it at once, and browsers and proxies ask again.
+ * A connection handed to a server that has not accepted it yet is lost when it dies: its client would wait for ever.
+ * Closed, clients notice at once, and browsers and proxies retry.
  */
 function forgetNoConnection(server: ChildProcess): void {
   type Internal = { seq?: number; ack?: number };
   const untaken = new Map<number | undefined, { close(): void }>();
   const send = server.send.bind(server) as (...sent: unknown[]) => boolean;
-  // How Node's cluster hands a connection over: a numbered message with the handle, answered by one that names the number.
+  // How Node's cluster hands over a connection: a numbered message with the handle, answered by one with that number.
   server.send = (message: Internal, handle?: unknown, ...rest: unknown[]) => {
     if (typeof handle === "object" && handle) untaken.set(message.seq, handle as { close(): void });
     return send(message, handle, ...rest);

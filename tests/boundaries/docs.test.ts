@@ -11,7 +11,7 @@ const files = [
 ];
 const read = (file: string) => readFileSync(file, "utf8");
 
-/** The anchors of a page, as GitHub makes them from its headings. */
+/** Returns a page's anchors, as GitHub derives them from its headings. */
 const anchorsOf = (text: string) =>
   Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = ""]) =>
     heading
@@ -20,7 +20,7 @@ const anchorsOf = (text: string) =>
       .replaceAll(" ", "-"),
   );
 
-/** Every `noun.past-tense` of the table in section 7; ".declined" goes on from the noun before it. */
+/** Every `noun.past-tense` of the table in section 7; ".declined" continues the noun before it. */
 function listedTypes(page: string): string[] {
   const section = page.slice(page.indexOf("## 7."), page.indexOf("## 8."));
   const rows = section.split("\n").filter((line) => line.startsWith("| "));

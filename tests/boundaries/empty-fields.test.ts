@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 
 /**
- * Changes in which one may leave a field out but not take what it says away: a thing keeps a name, a vehicle its
- * registration and its crew a number; and a reason that takes a vehicle out of service says one. Blank there is a fault.
+ * Required fields: a name, a vehicle's registration, a crew's number, and the reason for being out of service. A change
+ * may leave them out, but blank is an error.
  */
 const KEPT = [
   "accounts/schema.ts profileInput.name",
@@ -17,11 +17,11 @@ const KEPT = [
   "beds/schema.ts changeBedInput.label",
   "beds/schema.ts changeBedInput.wardId",
   "beds/schema.ts changeWardInput.name",
-  // Stored as they are; the week's editor sends null for a day left empty.
+  // Stored as they are; the week's editor sends null for an empty day.
   "schedules/schema.ts weeklyRuleSchema.validFrom",
   "schedules/schema.ts weeklyRuleSchema.validTo",
 ];
-/** Written by programs and by buttons, never left empty by a person: ids of what is open, filters of lists, tokens. */
+/** Written by programs and buttons, never left empty by a person: IDs, filters, tokens. */
 const NOT_TYPED =
   /(Output|Query|Filter)$|\.(id|version|expectedVersion|cursor|doctorId|trackingToken|state|kind|status|hospitalId|direction|verifiesCallers|condition|content|file)$/;
 
@@ -33,7 +33,7 @@ const files = readdirSync("lib/domain", { withFileTypes: true }).flatMap((module
 
 type Found = { name: string; field: z.ZodType };
 
-/** The fields of an object and of the objects in it, each with its dotted name. */
+/** Returns an object's fields and those of nested objects, each with its dotted name. */
 function fieldsOf(schema: unknown, name: string): Found[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsOf(schema.unwrap(), name);
   if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap((option) => fieldsOf(option, name));

@@ -12,7 +12,7 @@ type Cruise = { modules: Module[]; summary: { violations: Violation[] } };
 const configFile = resolve(".dependency-cruiser.cjs");
 const rules = (createRequire(import.meta.url)(configFile) as { forbidden: { name: string }[] }).forbidden;
 
-/** One planted violation: the file (or folder) that commits it, and the files it takes to do so. */
+/** One planted violation: the file (or folder) that commits it, and the files it needs. */
 type Planted = { rule: string; from: string; tree: Tree };
 
 function plant(rule: string, from: string, imported: string, more: Tree = {}): Planted {

@@ -1,7 +1,7 @@
 import { ESLint } from "eslint";
 import { beforeAll, describe, expect, test } from "vitest";
 
-/** Files that exist, because typed rules know only files of the project; their text is replaced. */
+/** Files that exist, because typed rules only know the project's files; their text is replaced. */
 const inDomain = "lib/platform/errors/app-error.ts";
 const inConfig = "lib/platform/config/config.ts";
 const inTests = "tests/support/env.ts";

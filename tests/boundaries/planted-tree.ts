@@ -41,12 +41,12 @@ export function plantTree(tree: Tree): string {
   return root;
 }
 
-/** A module that imports these, and exports something so that it is one. */
+/** A module that imports these, with an export so that it is a module. */
 export function importing(...paths: string[]): string {
   return [...paths.map((path) => `import "${path}";`), "export const planted = 1;"].join("\n");
 }
 
-/** A repository in which every import is as it should be: the way of one booking. */
+/** A repository in which every import follows the rules: the path of one booking. */
 export const soundTree: Tree = {
   "generated/prisma/client.ts": "export type Prisma = object;",
   "lib/platform/db/client.ts": `export type { Prisma } from "@/generated/prisma/client";\n${importing("@prisma/client")}`,

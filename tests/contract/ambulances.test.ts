@@ -208,7 +208,7 @@ describe("GET /api/ambulance-bookings/track/{token}", () => {
       canCancel: true,
     });
     expect((await call(cancelByToken, { method: "DELETE", params })).body).toMatchObject({ status: "CANCELLED" });
-    // What is cancelled already stays as it is.
+    // A cancelled call stays as it is.
     const again = await call(cancelByToken, { method: "DELETE", params });
     expect([again.status, again.body.status]).toEqual([200, "CANCELLED"]);
   });

@@ -252,7 +252,7 @@ describe("GET /api/appointments", () => {
       });
       expect(status).toBe(200);
       seen.push(...(body.items as Json[]).map(({ id }) => id));
-      // One before the place where the reader is, and one after it.
+      // One before the reader's position, and one after it.
       if (page === 0) await Promise.all([make(11), make(17)]);
       cursor = body.nextCursor;
       if (cursor === null) break;

@@ -10,7 +10,7 @@ export type Answer = { status: number; headers: Headers; body: Json; text: strin
 export type Sent = {
   method?: string;
   body?: unknown;
-  /** Goes over the wire as it is. */
+  /** Sent as it is. */
   raw?: string;
   headers?: Record<string, string>;
   params?: unknown;
@@ -35,13 +35,13 @@ export async function call(
   return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Json) : {} };
 }
 
-/** The header with which this account's requests are its own. */
+/** The header that authenticates this account's requests. */
 export async function bearerOf(user: { id: string }): Promise<{ Authorization: string }> {
   const { sessionEpoch } = await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { sessionEpoch: true } });
   return { Authorization: `Bearer ${await signAccessToken(user.id, sessionEpoch)}` };
 }
 
-/** Asserts a problem document (RFC 9457) of this status and code, with nothing of ours in it; returns its body. */
+/** Asserts a problem document (RFC 9457) with this status and code, and nothing internal; returns its body. */
 export function expectProblem(answer: Answer, status: number, code: string): Json {
   expect([answer.status, answer.body.code]).toEqual([status, code]);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
@@ -58,5 +58,5 @@ export function expectProblem(answer: Answer, status: number, code: string): Jso
 
 export const pathsOf = (body: Json) => ((body.errors ?? []) as { path: string }[]).map(({ path }) => path);
 
-/** A problem without what differs from request to request. */
+/** A problem without what differs between requests. */
 export const essence = ({ status, body }: Answer) => ({ status, body: { ...body, requestId: "" } });

@@ -13,7 +13,7 @@ import { db } from "@/lib/platform/db/db";
 import { createAppointment, createDoctor, createPatient, createUser, inDays } from "../support/factories";
 import { bearerOf, call, type Answer, type Handler, type Json } from "./appointments-harness";
 
-/** Whatever arrives: an answer below 500, and when it is a refusal, a problem document. */
+/** Whatever arrives, the answer is below 500, and a refusal is a problem document. */
 const VALUES: [string, unknown][] = [
   ["null", null],
   ["a number", 7],
@@ -55,7 +55,7 @@ beforeAll(async () => {
   good = { doctorId: doctor.id, patientId: patient.id, start: inDays(40, "10:00").toISOString(), visitId: visit.id };
 });
 
-// Each test is an account of its own: what one account may ask in a minute (a limit of memory) would refuse the rest.
+// Each test uses its own account, because the limit per minute would refuse the rest.
 beforeEach(async () => {
   const user = await createUser();
   await db.patientAccess.create({ data: { userId: user.id, patientId: good.patientId, relation: "OTHER" } });

@@ -17,7 +17,7 @@ async function call(route: Route, path: string, params: Record<string, string> =
   const body = (await response.json()) as Record<string, unknown>;
   return { status: response.status, body, type: response.headers.get("content-type") };
 }
-/** What two refusals may differ in: which request it was. */
+/** Removes the request's own path, in which two refusals may differ. */
 const withoutRequest = ({ body, ...rest }: Awaited<ReturnType<typeof call>>) => ({
   ...rest,
   body: { ...body, requestId: "", instance: "" },

@@ -8,7 +8,7 @@ import { call, expectProblem, pathsOf } from "./appointments-harness";
 
 const PROFILE = { version: 1, biography: null, languages: ["en"], practiceName: null, address: null, country: null };
 
-/** A listed doctor who typed this fee into the form of the settings. */
+/** A listed doctor who entered this fee in the settings. */
 async function charging(typed: string, currency: string, city: string): Promise<string> {
   const { doctor, user } = await createDoctor();
   await updateOwnProfile(await actorOf(user), { ...PROFILE, city, currency, feeMinor: amountMinor(typed, currency) });

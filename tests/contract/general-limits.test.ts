@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { signAccessToken } from "@/lib/platform/auth/access-token";
 import { createPatient } from "../support/factories";
 
-// Before anything reads the configuration: 30 requests a minute for an address, 6 for an account, 6 for nobody.
+// Before the configuration is read: 30 requests a minute per address, 6 per account, 6 without credentials.
 vi.hoisted(() => Object.assign(process.env, { TRUST_PROXY: "true", RATE_LIMIT_FACTOR: "0.01" }));
 
 const { GET: readMe } = await import("@/app/api/me/route");
@@ -26,7 +26,7 @@ const statuses = async (count: number, request: () => Promise<Response>) => {
 };
 const times = (count: number, status: number) => Array.from({ length: count }, () => status);
 
-// A minute of the clock that does not end in the middle of a test.
+// Keeps the minute from ending in the middle of a test.
 beforeAll(() => vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2030-01-01T10:00:15Z") }));
 afterAll(() => vi.useRealTimers());
 

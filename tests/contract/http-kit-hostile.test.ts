@@ -9,9 +9,9 @@ import { createCast } from "@/tests/support/actors";
 import { createAppointment } from "@/tests/support/factories";
 
 /**
- * Whatever a client sends, to any route, as anyone: the answer is never a fault of ours (5xx) and always a problem
- * document when it is no success. Bodies are made from the routes' own schemas, so that most pass the door and
- * reach the use case, with values chosen to hurt. Counting instead of chance: a failure comes back the same.
+ * Whatever a client sends, to any route, as anyone: the answer is never an internal error (5xx) and, when it is no
+ * success, always a problem document. Bodies are generated from the routes' own schemas, so that most pass validation
+ * and reach the use case, with malicious values. Deterministic, so that a failure can be repeated.
  */
 type Json = { [key: string]: unknown };
 const ROUNDS = 24;
@@ -109,7 +109,7 @@ class Maker {
         .map(([name, field]) => [name, this.known(name) ?? this.make(field, depth + 1)]),
     );
   }
-  /** Mostly the id that exists: what is about nothing never gets past the first query. */
+  /** Usually the existing ID, because a missing one never gets past the first query. */
   known(name: string): string | undefined {
     return this.pick([true, true, false]) ? idOf[name.replace(/Id$/, "s")] : undefined;
   }
@@ -208,7 +208,7 @@ describe("the server", () => {
     const reached = new Set<string>();
     for (let round = 0; round < ROUNDS; round++) {
       await db.$executeRaw`DELETE FROM "RateLimitWindow"`;
-      // What one round suspends is alive again in the next.
+      // What one round suspends is reinstated for the next.
       await db.$executeRaw`UPDATE "User" SET "status" = 'ACTIVE', "sessionEpoch" = 0`;
       await db.$executeRaw`UPDATE "Doctor" SET "verification" = 'VERIFIED'`;
       for (const route of handlers) {
@@ -222,7 +222,7 @@ describe("the server", () => {
       }
     }
     expect(faults).toEqual([]);
-    // The requests are hostile, not hopeless: most routes let some of them through.
+    // The requests are hostile, not hopeless: most routes accept some of them.
     expect(reached.size).toBeGreaterThan(handlers.length / 3);
   }, 240_000);
 });

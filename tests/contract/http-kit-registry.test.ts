@@ -7,7 +7,10 @@ import type { AnyRoute } from "@/lib/platform/http/route-definition";
 
 const API = join(process.cwd(), "app/api");
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-/** next-auth's own handler (its protocol is the library's, for the site's own pages only), and what no route has. */
+/**
+ * next-auth's own handler (its protocol is the library's, for the site's own pages only), and the fallback for unknown
+ * routes.
+ */
 const UNDOCUMENTED = ["/api/auth/{...nextauth}", "/api/{...missing}"];
 
 function routeFiles(): string[] {
@@ -32,7 +35,7 @@ let documented: string[] = [];
 beforeAll(async () => {
   const { registeredRoutes } = await import("@/lib/platform/http/route-definition");
   const { GET } = await import("@/app/api/openapi.json/route");
-  // What the served process knows is what openapi.json loads, before this test loads anything else.
+  // What the running process knows is what openapi.json loads, before this test loads anything else.
   registry = registeredRoutes().map((route) => `${route.method} ${route.path}`);
   const answer = await GET(new Request("http://localhost:3000/api/openapi.json"));
   const document = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };

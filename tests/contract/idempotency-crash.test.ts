@@ -8,7 +8,7 @@ import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { createDoctor, createPatient, inDays } from "../support/factories";
 import { bearerOf, call } from "./appointments-harness";
 
-/** As if the process had died after the commit and before it kept its answer, longer ago than a request can take. */
+/** As if the process had died after the commit and before storing its answer, longer ago than a request can take. */
 const forgetAnswer = (key: string) => db.$executeRaw`
   UPDATE "IdempotencyKey" SET "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL, "createdAt" = now() - interval '2 minutes'
   WHERE "key" = ${key}`;
@@ -61,7 +61,7 @@ describe("a request repeated after a crash between commit and answer", () => {
 
 describe("a request whose process died without an answer", () => {
   const headers = async () => ({ ...(await bearerOf((await createPatient()).user)), "Idempotency-Key": "orphan" });
-  /** As the request of another process left it, some seconds ago. */
+  /** As another process's request left it, some seconds ago. */
   const leave = (owner: number, secondsAgo: number) => db.$executeRaw`
     UPDATE "IdempotencyKey" SET "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL, "owner" = ${owner}::int,
       "createdAt" = now() - make_interval(secs => ${secondsAgo}::int) WHERE "key" = 'orphan'`;

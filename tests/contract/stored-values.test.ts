@@ -16,14 +16,16 @@ beforeAll(async () => {
   routes = registeredRoutes();
 });
 
-/** Spellings the database cannot break: its columns are uuid, timestamptz and date. */
+/** Spellings the database can't break: its columns are uuid, timestamptz and date. */
 const SPELLINGS = [uuid, instant, localDate].map(
   (schema) => JSON.stringify(schema._zod.def.checks?.length) + String(schema.meta()?.format),
 );
 const isSpelling = (schema: z.core.$ZodType) =>
   SPELLINGS.includes(JSON.stringify(schema._zod.def.checks?.length) + String(z.globalRegistry.get(schema)?.format));
 
-/** What a schema demands of a value beyond its type, with the way to it. Whole numbers from 0 or 1 are counts and versions. */
+/**
+ * What a schema requires of a value beyond its type, with its path. Whole numbers from 0 or 1 are counts and versions.
+ */
 function demandsOf(schema: z.core.$ZodType, path: string): string[] {
   const found = isSpelling(schema)
     ? []

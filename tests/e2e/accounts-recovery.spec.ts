@@ -45,7 +45,7 @@ test("requesting a reset says the same for an unknown address", async ({ page })
 });
 
 test.describe("an open page", () => {
-  // The browser's own lines for a channel and a page that are refused now.
+  // The browser's own messages for a channel and a page that are now refused.
   test.use({ allowedErrors: /status of 40[134]/ });
 
   test("loses access at once when the account is suspended", async ({ openAs }) => {

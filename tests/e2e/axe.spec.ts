@@ -9,7 +9,7 @@ test("every page of the app is checked below", () => {
   expect(Object.keys(ROUTES).sort()).toEqual(pagesInApp());
 });
 
-/** Nothing is loading any more: what is checked is the page, not what stands in for it. */
+/** Waits until nothing is loading, so that the page is checked and not its placeholder. */
 async function settle(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText(/^Loading/)).toHaveCount(0);
@@ -30,7 +30,7 @@ for (const [pattern, { as, path }] of Object.entries(ROUTES)) {
     await settle(page);
     await expectNoAxeViolations(page);
 
-    // The other theme on the other shape: each page is looked at in both of both.
+    // The other theme on the other shape: each page is checked once in both themes and both shapes.
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize(PHONE);
     await expect(page.locator("html.dark")).toHaveCount(1);

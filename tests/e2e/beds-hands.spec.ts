@@ -18,9 +18,9 @@ test("someone without a mouse assigns a bed and admits to it", async ({ openAs }
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: `A bed for ${patient.name}` });
   await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-  // The wanted kind comes first; the arrow keys choose among all that are free.
+  // The requested kind comes first; the arrow keys choose among all free ones.
   await tabTo(page, dialog.getByRole("radio", { name: "T1, Tower" }), 12);
-  // Held as long as a finger holds it: the group chooses while the key is down.
+  // Held for as long as a finger does, because the group selects while the key is down.
   await page.keyboard.press("ArrowDown", { delay: 80 });
   await expect(dialog.getByRole("radio", { name: "N1, North" })).toBeChecked();
   await page.keyboard.press("ArrowUp", { delay: 80 });
@@ -28,7 +28,7 @@ test("someone without a mouse assigns a bed and admits to it", async ({ openAs }
   await tabTo(page, dialog.getByRole("button", { name: "Reserve" }), 12);
   await page.keyboard.press("Enter");
   await expect(bedCard(page, "T1")).toContainText("Reserved");
-  // The request is gone; the focus is with the bed it got.
+  // The request is gone; its bed has the focus.
   await expect(page.getByRole("button", { name: /^T1\s*,/ })).toBeFocused();
 
   await page.keyboard.press("Enter");

@@ -20,7 +20,7 @@ const PAGES: Record<Role, string[]> = {
 };
 
 test.describe("no name breaks inside a word, and no time of day breaks at all", () => {
-  // Here a time has AM or PM behind it.
+  // Here a time is followed by AM or PM.
   test.use({ locale: "en-US" });
   for (const role of Object.keys(PAGES) as Role[]) {
     test(`for the ${role}, from a small laptop to a desk`, async ({ page }) => {
@@ -48,7 +48,7 @@ test.describe("no name breaks inside a word, and no time of day breaks at all", 
   }
 });
 
-/** Controls with text beyond their border, and how many lines each has. */
+/** Controls whose text overflows, and how many lines each has. */
 function fitOf(controls: Locator): Promise<{ lines: number[]; beyond: number }> {
   return controls.evaluateAll((all) => {
     const fits = all.map((control) => {

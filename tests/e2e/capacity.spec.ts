@@ -8,7 +8,7 @@ import { newPatient } from "./support/people";
 type Ward = { id: string };
 type Bed = { id: string };
 
-/** A listed hospital with one ward of so many beds. */
+/** A listed hospital with one ward and these beds. */
 async function hospitalWithBeds(labels: string[]): Promise<{ hospital: Hospital; beds: Bed[] }> {
   const hospital = await newHospital();
   const ward = await hospital.api.post<Ward>(`/api/hospitals/${hospital.id}/wards`, { name: "North", kind: "GENERAL" });
@@ -83,7 +83,7 @@ test("a call shows on the open Now page at once, and its vehicle leaves the publ
 });
 
 test.describe("without a connection", () => {
-  // What the browser itself says while it has no network.
+  // The browser's own messages while offline.
   test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|WebSocket|ERR_FAILED/ });
 
   test("a public page says that it isn't live, and is right again once the network is back", async ({
@@ -96,7 +96,7 @@ test.describe("without a connection", () => {
 
     await context.setOffline(true);
     await expect(page.getByText(/as of \d\d:\d\d – not live/)).toBeVisible();
-    // The browser says that it is offline a moment before it is: what it still fetches would be the truth of then.
+    // The browser reports offline a moment before it is: what it still fetches would be current.
     await expect
       .poll(() =>
         page.evaluate(() =>
@@ -122,7 +122,7 @@ test.describe("without events", () => {
   test("a page that receives no events refreshes within a minute, and says so when it can't", async ({ page }) => {
     const { hospital, beds } = await hospitalWithBeds(["N1", "N2"]);
     await page.clock.install();
-    // No event ever arrives: the channels are closed to this browser. When it calls them, the page has begun to watch.
+    // No event ever arrives: the channels are closed to this browser. Once it tries them, the page is listening.
     const watches = new Promise<void>((resolve) => void page.routeWebSocket(/.*/, () => resolve()));
     await page.goto(`/hospitals/${hospital.slug}`);
     await expect(publicCount(page)).toHaveText("General 2 free");

@@ -7,7 +7,7 @@ const DESK = [
   { width: 1440, height: 900, rows: 25 },
 ];
 
-/** What of the list is on the screen, and its targets that are too small for a mouse. */
+/** The list's visible part, and its targets that are too small for a mouse. */
 const shown = (page: Page) =>
   page.getByRole("main").evaluate((main) => {
     const boxes = (selector: string) =>
@@ -29,7 +29,7 @@ test("the desk's list can be made compact by keyboard, and stays compact", async
   const page = await openAs("hospital");
   const compact = page.getByRole("radio", { name: "Compact rows" });
   await page.goto(LIST);
-  // A key pressed before the page listens does nothing.
+  // A key pressed before hydration does nothing.
   await expect(async () => {
     await page.getByRole("radio", { name: "Comfortable rows" }).focus();
     await page.keyboard.press("ArrowRight");

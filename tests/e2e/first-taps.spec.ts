@@ -13,8 +13,8 @@ type Place = {
   dialog: "dialog" | "alertdialog";
 };
 
-// The browser is in Kathmandu and the server does not know it yet: the first page corrects its times, and reads itself
-// again when it joins its channels. Whatever is pressed before, in between and after has to happen.
+// The browser is in Kathmandu and the server does not know it yet: the first page corrects its times, and refreshes
+// when it joins its channels. Whatever is pressed before, meanwhile and after must work.
 const PLACES: Record<string, () => Place | Promise<Place>> = {
   patient: async () => {
     const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
@@ -69,7 +69,7 @@ async function slowed(page: Page, rate: number): Promise<void> {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate });
 }
 
-/** Presses without waiting until the control is ready, as a finger does; aims again when it has moved before the press. */
+/** Presses without waiting for hydration, as a finger does; aims again when the control has moved before the press. */
 async function pressDown(page: Page, control: Locator): Promise<void> {
   await expect(async () => {
     const box = await control.boundingBox({ timeout: 1_000 });
@@ -82,7 +82,7 @@ async function pressDown(page: Page, control: Locator): Promise<void> {
   }).toPass();
 }
 
-/** Resolves when the page has read itself again after joining its channels. */
+/** Resolves when the page has refreshed after joining its channels. */
 function readAgain(page: Page, path: string): Promise<unknown> {
   return page.waitForResponse(
     (answer) =>
@@ -101,7 +101,7 @@ const dialogBegun = (page: Page, place: Place): Begun => ({
   isThere: () => expect(page.getByRole(place.dialog)).toBeVisible(),
 });
 
-// A link that is followed before any script is there is followed by the browser, which breaks off what was still coming.
+// A link followed before hydration is followed by the browser, which aborts what was still loading.
 test.use({ allowedErrors: /React error #412/ });
 
 for (const [portal, makePlace] of Object.entries(PLACES)) {

@@ -53,7 +53,7 @@ test("a patient entered a second time is suggested first, and is not duplicated"
   await expect(page.getByRole("combobox", { name: "Patient" })).toContainText(person.name);
   await page.getByRole("switch", { name: "Check in now" }).click();
   await page.getByRole("button", { name: "Book", exact: true }).click();
-  // The same person cannot wait twice at one time: the next of the doctor's times is theirs.
+  // The same person can't wait twice at one time: the doctor's next time is theirs.
   await expect(page.getByRole("heading", { level: 1 })).toContainText(person.name);
   const { items } = await hospital.api.get<{ items: { patientId: string; start: string }[] }>(
     "/api/appointments?limit=100",

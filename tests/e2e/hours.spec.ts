@@ -4,7 +4,7 @@ import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient, type Doctor } from "./support/people";
 import { bookingPath, freeSlots, slotButton, type Slot } from "./support/slots";
 
-/** Wall-clock hour of an instant where the doctor works. */
+/** The local hour of an instant where the doctor works. */
 const hourThere = ({ timeZone }: Doctor, { start }: Slot) =>
   Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format(new Date(start)));
 

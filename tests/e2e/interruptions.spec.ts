@@ -7,10 +7,10 @@ import { newDoctor, newPatient, type Patient } from "./support/people";
 import { signInAs, type Account } from "./support/sign-in";
 import { bookingPath, someSlot, slotButton } from "./support/slots";
 
-// What the browser itself says when it hears that nobody is signed in.
+// The browser's own messages when signed out.
 test.use({ allowedErrors: /401 .*\/api\/(me|realtime\/auth)/ });
 
-/** As another tab of the same browser does it. */
+/** As another tab of the same browser does. */
 async function signOutElsewhere(page: Page): Promise<void> {
   await page.context().clearCookies({ name: /session/ });
 }
@@ -23,7 +23,7 @@ async function signInHere(page: Page, { email, password }: Account): Promise<voi
   await signedOut(page).getByRole("button", { name: "Sign in and continue" }).click();
 }
 
-/** Back as the browser's own button does it, without waiting for what may not come. */
+/** Goes back as the browser's own button does, without waiting for a navigation that may not come. */
 async function goBack(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const { currentIndex, entries } = await devtools.send("Page.getNavigationHistory");
@@ -87,7 +87,7 @@ test("a page that refreshes after its session ended keeps what is typed", async 
   const page = await openAs(patient.account);
   await typeName(page, "Aurelia Still-Here");
   await signOutElsewhere(page);
-  // Something happens to the patient: the page hears it and reads itself again.
+  // Something happens to the patient: the page receives it and refreshes.
   await bookedVisit(doctor, patient, { from: 24 });
   await expect(signedOut(page)).toBeVisible();
   await signInHere(page, patient.account);
@@ -97,7 +97,7 @@ test("a page that refreshes after its session ended keeps what is typed", async 
 });
 
 test.describe("without a network", () => {
-  // What the browser itself says while it has none.
+  // The browser's own messages while offline.
   test.use({ allowedErrors: /401 .*\/api\/me|ERR_INTERNET_DISCONNECTED|WebSocket|ERR_FAILED/ });
 
   test("booking says so at once, and what is given up is never sent", async ({ openAs }) => {

@@ -5,7 +5,7 @@ import { secret } from "./support/ledger";
 import { markLoaded, openLive } from "./support/live";
 import { newcomer, newDoctor, newPatient } from "./support/people";
 
-/** Chooses someone in the picker of an open dialog by the beginning of a name. */
+/** Chooses someone in an open dialog's picker by the start of a name. */
 async function pick(page: Page, field: string, searchField: string, name: string): Promise<void> {
   const dialog = page.getByRole("dialog", { name: /Invite a doctor|Ask to join/ });
   await dialog.getByRole("combobox", { name: field }).click();
@@ -21,7 +21,7 @@ async function inviteByName(page: Page, name: string, message = ""): Promise<voi
   await expect(page.getByRole("dialog", { name: "Invite a doctor" })).toHaveCount(0);
 }
 
-/** The button of a step whose other side is said to screen readers. */
+/** A step's button, whose other side only screen readers hear. */
 const stepFor = (page: Page, step: string, who: string) =>
   page.getByRole("button", { name: new RegExp(`^${step} ?:? ${who}$`) });
 
@@ -60,7 +60,7 @@ test("a doctor who accepts shows at once in the hospital's list, on its public p
   await expect(desk.getByRole("option", { name: doctor.name })).toBeVisible();
   for (const stillThere of untouched) await stillThere();
 
-  // And there is a place to keep hours.
+  // And there is a place for hours.
   await doctorPage.goto("/doctor/hours");
   await doctorPage.getByRole("button", { name: "Add a place" }).click();
   await expect(doctorPage.getByRole("menuitem", { name: hospital.hospitalName })).toBeVisible();

@@ -8,11 +8,11 @@ import { newDoctor, newManager, newPatient, type Doctor, type Manager, type Pati
 import { signInAs } from "./support/sign-in";
 
 const SMALLEST = { width: 320, height: 640 };
-/** Without a place to break, as long as a field takes it. */
+/** Without a break opportunity, as long as a field allows. */
 const word = (length: number, begin: string) =>
   secret(`${begin}${"donaudampfschifffahrtselektrizitaeten".repeat(6)}`.slice(0, length));
 
-/** Each page in a window of 320 pixels: nothing a person typed makes it wider. */
+/** Opens each page in a window of 320 pixels: nothing a person typed makes it wider. */
 async function expectToFit(page: Page, paths: string[]): Promise<void> {
   await page.setViewportSize(SMALLEST);
   const wide: Record<string, number> = {};

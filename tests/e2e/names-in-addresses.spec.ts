@@ -9,7 +9,7 @@ const LISTS: [Role, path: string, field: string][] = [
 ];
 const NAME = "Ångström-Nobody";
 
-/** Addresses of everything this page asks for, as a proxy on the way would write them down. */
+/** The addresses of everything this page requests, as a proxy on the way would log them. */
 function addressesOf(page: Page): string[] {
   const asked: string[] = [];
   page.on("request", (request) =>

@@ -3,7 +3,7 @@ import type { Role } from "./support/sign-in";
 
 type Watched = Window & { moved?: string[] };
 
-/** Writes down what moves without anyone's doing, as "how much of the screen: what". */
+/** Records what shifts by itself, as "how much of the screen: what". */
 function watchShifts(): void {
   const moved: string[] = ((window as Watched).moved = []);
   type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
@@ -14,8 +14,8 @@ function watchShifts(): void {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-// On a phone, in a zone the server does not know yet, and with letters that are still on their way: all of it arrives
-// while a finger may already be down.
+// On a phone, in a zone the server does not know yet, and with fonts still loading: all of it arrives while a finger
+// may already be down.
 const PAGES: [Role | "visitor", string[]][] = [
   ["visitor", ["/", "/emergency", "/doctors", "/hospitals"]],
   ["patient", ["/patient", "/patient/stays"]],

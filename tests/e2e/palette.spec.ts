@@ -5,7 +5,7 @@ import { expect, expectNoAxeViolations, test } from "./support/fixtures";
 import { newDoctor, newManager, newPatient } from "./support/people";
 import { signInAs } from "./support/sign-in";
 
-/** Opens the palette, however long the page takes to listen, and types into it. */
+/** Opens the palette, however long hydration takes, and types into it. */
 async function look(page: Page, words: string) {
   const field = page.getByRole("combobox", { name: "Search or go to…" });
   await expect(async () => {
@@ -84,7 +84,7 @@ test("settings, password and emergency are found, and commands run at once", asy
 });
 
 test.describe("without a network", () => {
-  // What the browser itself says when a page reads itself again just then.
+  // The browser's own messages when a page refreshes just then.
   test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
 
   test("pages are still found, with a note", async ({ page }) => {

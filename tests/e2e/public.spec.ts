@@ -82,7 +82,7 @@ test.describe("who is listed", () => {
   });
 
   test("a hospital has a page with its departments and doctors", async ({ page }) => {
-    // By name: the hospitals of other tests fill the first page.
+    // By name, because other tests' hospitals fill the first page.
     await page.goto("/hospitals?q=Lindenhof");
     await page.getByRole("link", { name: "Lindenhof Klinikum Berlin" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lindenhof Klinikum Berlin");

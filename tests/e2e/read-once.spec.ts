@@ -6,7 +6,7 @@ import { openLive } from "./support/live";
 
 const isAction = (answer: Response) => answer.request().headers()["next-action"] !== undefined;
 
-/** Counts how often the page reads itself again. */
+/** Counts how often the page refreshes. */
 function countReads(page: Page): { count: number } {
   const reads = { count: 0 };
   page.on("request", (request) => {
@@ -21,7 +21,7 @@ test("a dispatcher's step refreshes the board once, whether its event comes befo
   const place = somewhere();
   const hospital = await newDispatch(place, 3);
   const board = await openAs(hospital.account);
-  // What the channels server says is counted, and can be kept back.
+  // Messages of the channels server are counted, and can be held back.
   const kept: (() => void)[] = [];
   let [keeps, heard] = [false, 0];
   await board.routeWebSocket(/.*/, (socket) => {
@@ -38,14 +38,14 @@ test("a dispatcher's step refreshes the board once, whether its event comes befo
   const calls = [];
   for (let nth = 0; nth < 3; nth++) calls.push((await callAmbulance({ at: place })).contact);
   const [before, after, plain] = calls;
-  // Joining its channels it reads itself once; nothing that was there before is still on its way then.
+  // Joining its channels it refreshes once; no earlier refresh is pending then.
   const joined = board.waitForResponse((answer) => answer.request().headers().rsc !== undefined);
   await openLive(board, "/hospital/ambulances");
   await (await joined).finished();
   for (const caller of calls) await expect(waitingFor(board, caller)).toBeVisible();
   const reads = countReads(board);
 
-  // The answer is kept back until the event is there.
+  // The answer is held back until the event is there.
   await board.route("**/hospital/ambulances", async (route) => {
     if (route.request().headers()["next-action"] === undefined) return route.fallback();
     const answer = await route.fetch();
@@ -56,7 +56,7 @@ test("a dispatcher's step refreshes the board once, whether its event comes befo
   await expect(waitingFor(board, before!)).toHaveCount(0);
   await board.unroute("**/hospital/ambulances");
 
-  // The event is kept back until the answer is there.
+  // The event is held back until the answer is there.
   keeps = true;
   const answered = board.waitForResponse(isAction);
   await dispatchButton(waitingFor(board, after!)).click();

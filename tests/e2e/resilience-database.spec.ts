@@ -19,7 +19,7 @@ test("without its database the site says so, and the emergency page still shows 
     .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   expect(phones.length).toBeGreaterThan(3);
 
-  const mend = spoilDatabase(); // or it would be started again before anyone notices
+  const mend = spoilDatabase(); // or it would be restarted before anyone notices
   try {
     signalPart("database", "SIGKILL");
     for (const path of ["/doctors", "/hospitals", "/api/doctors"]) {
@@ -47,7 +47,7 @@ test("a page whose database does not answer in time says that the site is unavai
   page,
   request,
 }) => {
-  // Everything but this one table answers, so nobody knows yet that anything is wrong.
+  // Everything but this one table answers, so that no one knows yet that anything is wrong.
   const locked = asOwner(`BEGIN; LOCK TABLE "Doctor"; SELECT pg_sleep(15); COMMIT`);
   await expect.poll(async () => (await request.get("/sitemap.xml")).status(), { timeout: 15_000 }).toBe(503);
   expect((await request.get("/api/health/ready")).status()).toBe(200);

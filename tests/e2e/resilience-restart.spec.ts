@@ -9,7 +9,7 @@ import { newDoctor, newPatient, type Doctor, type Patient } from "./support/peop
 import { canBreakStack, channelsPort, NOT_OUR_STACK, signalPart } from "./support/processes";
 import { someSlot } from "./support/slots";
 
-// While a part is away the browser says so in its console.
+// While a part is down the browser reports it in its console.
 test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|network error|status of 50\d|React error #441/ });
 // Only against a stack someone else started (E2E_BASE_URL); npm test runs it.
 test.skip(() => !canBreakStack(), NOT_OUR_STACK);
@@ -39,7 +39,7 @@ test("when the worker is killed between commit and delivery, everything arrives,
   const { doctor, visit, patientPage } = await setScene(openAs);
   const expectStillThere = await markLoaded(patientPage);
   const other = await someSlot(doctor.id, { from: 24 });
-  // Stopped first: what is committed now cannot have been delivered when it dies.
+  // Stopped first: what is committed now can't have been delivered when it dies.
   signalPart("worker", "SIGSTOP");
   await put(doctor, visit, "CONFIRMED");
   await doctor.api.post(`/api/appointments/${visit.id}/reschedule`, { start: other.start });

@@ -29,7 +29,7 @@ test.describe("without a network", () => {
     const patient = await newPatient();
     const page = await openAs(patient.account);
     await openLive(page, "/patient/settings");
-    // Also while a dialog stands above it.
+    // Also while a dialog is open above it.
     const phone = page.getByRole("textbox", { name: /^Phone/, includeHidden: true });
     await phone.fill(secret("+49 30 5550 1234"));
     await page.context().setOffline(true);

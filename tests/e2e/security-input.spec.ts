@@ -6,7 +6,7 @@ import { runningStack } from "./support/run-state";
 const EVIL = "https://evil.example";
 type Sent = { method: string; path: string; headers?: Record<string, string>; body?: string };
 
-/** One request exactly as written; fetch would tidy up its method, path and headers. */
+/** Sends one request exactly as written, because fetch would normalise its method, path and headers. */
 function raw({ method, path, headers = {}, body }: Sent): Promise<number> {
   const { hostname, port } = new URL(runningStack().baseURL);
   return new Promise((resolve, reject) => {
@@ -116,7 +116,7 @@ test("no route answers 5xx, whatever its method, path, headers and body", async 
   const paths = [...Object.keys(body.paths), ...pages];
   const failed: string[] = [];
   let n = 0;
-  // Each path meets every method, and all parts, headers and queries come round many times.
+  // Each path meets every method, and all parts, headers and queries recur many times.
   for (const template of paths) {
     await Promise.all(
       methods.map(async (method) => {

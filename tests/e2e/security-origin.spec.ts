@@ -7,7 +7,7 @@ import { someSlot } from "./support/slots";
 const EVIL = "https://evil.example";
 
 test.describe("from another site", () => {
-  /** What the browser sends when the settings form is saved, stopped before it reaches the server. */
+  /** Returns what the browser sends when the settings form is saved, intercepted before it reaches the server. */
   async function savingOf(page: Page, name: string): Promise<Request> {
     await page.goto("/patient/settings");
     await page.getByRole("textbox", { name: "Name" }).fill(name);

@@ -7,7 +7,7 @@ test.use({ allowedErrors: /status of 404/ });
 
 const MISSING = "0197a3c0-0000-7000-8000-000000000001";
 
-/** Every page of the portal, with an id nobody has where it is about one thing. */
+/** Every page of the portal, with a random ID where it is about one thing. */
 const pagesOf = (role: Role) =>
   pagesInApp()
     .filter((pattern) => pattern.split("/")[1] === role)
@@ -45,7 +45,7 @@ test.describe("another role's portal", () => {
 });
 
 test.describe("another's visit", () => {
-  /** A visit of two people who have nothing to do with anyone who asks below. */
+  /** A visit of two people unrelated to anyone who asks below. */
   async function othersVisit(): Promise<string> {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
     const slot = await someSlot(doctor.id, { from: 2 });

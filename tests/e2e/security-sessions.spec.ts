@@ -3,7 +3,7 @@ import { expect, signInAs, test } from "./support/fixtures";
 import { newPatient } from "./support/people";
 import { runningStack } from "./support/run-state";
 
-/** What the server says to a copy of this browser's cookies, wherever it is used. */
+/** Returns the server's answers to a copy of this browser's cookies. */
 async function copyOf(page: Page): Promise<(path: string) => Promise<Response>> {
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   return (path) => fetch(`${runningStack().baseURL}${path}`, { headers: { cookie }, redirect: "manual" });

@@ -10,7 +10,7 @@ test.skip(() => !canBreakStack(), NOT_OUR_STACK);
 
 type Visit = { id: string; start: string };
 
-/** A visit that was booked while the place's clock was thought to run an hour fast: it was promised an hour later. */
+/** A visit booked while the place's clock was thought to be an hour fast: it was promised an hour later. */
 async function shiftedVisit(doctor: Doctor, patient: Patient, start: string): Promise<Visit> {
   const visit = await patient.api.post<Visit>("/api/appointments", { doctorId: doctor.id, start });
   await asOwner(
@@ -37,7 +37,7 @@ test("after a rule change the doctor keeps one visit and moves another to its pr
   await expect(rowOf(doctorPage, kept)).toContainText(/promised for \d\d:\d\d, now \d\d:\d\d in /);
   await expectNoAxeViolations(doctorPage);
 
-  // By keyboard, as much as by hand.
+  // By keyboard as well as by mouse.
   await rowOf(doctorPage, kept)
     .getByRole("button", { name: /^Keep / })
     .press("Enter");

@@ -7,7 +7,7 @@ import { newcomer, newPatient } from "./support/people";
 const SUBJECT = /invites you to its staff/;
 
 test.describe("a place on the staff", () => {
-  // The browser itself says in its console that it was answered with a 404.
+  // The browser itself reports a 404 in its console.
   test.use({ allowedErrors: /status of 404/ });
 
   test("is taken up by invitation without an account, shows on the manager's open page at once, and ends at once when removed", async ({
@@ -42,7 +42,7 @@ test.describe("a place on the staff", () => {
     await expect(row).toBeVisible();
     await expect(managerPage.getByRole("heading", { level: 1 })).toHaveText("2 people work here");
 
-    // A coordinator has no part in the staff: no line in the navigation, and no page.
+    // A coordinator has no access to the staff: no navigation item, and no page.
     await expect(theirPage.getByRole("link", { name: "Appointments" }).first()).toBeVisible();
     await expect(theirPage.getByRole("link", { name: "Staff" })).toHaveCount(0);
     for (const path of ["/hospital/staff", "/hospital/import"])

@@ -89,14 +89,14 @@ for (const { role, name, path, field, before } of pages)
     await expect(page).not.toHaveURL(new RegExp(`${path}$`));
   });
 
-/** Whether the browser asks before it reads the page anew; answered with no. */
+/** Tells whether the browser asks before it reloads the page; answers no. */
 async function isAskedOnReload(page: Page): Promise<boolean> {
   let isAsked = false;
   page.once("dialog", (asked) => {
     isAsked = asked.type() === "beforeunload";
     void asked.dismiss();
   });
-  // Not waited for: nothing is loaded where the answer is no.
+  // Not awaited, because nothing is loaded when the answer is no.
   const devtools = await page.context().newCDPSession(page);
   void devtools.send("Page.reload").catch(() => undefined);
   await expect

@@ -73,7 +73,7 @@ test("what the front desk does shows on the doctor's and the patient's open page
   await expect(entryOf(deskPage, patient)).toContainText("Confirmed");
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /);
 
-  // The screens offer this on the day itself only.
+  // The screens offer this only on the day itself.
   await new Api(demoAccounts.hospital).put(`/api/appointments/${id}/status`, { status: "CHECKED_IN" });
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You're checked in");
   await expect(doctorPage.getByRole("region", { name: "Here now" })).toContainText(patient.name);

@@ -41,7 +41,7 @@ vi.mock("next/headers", () => ({
     set: (name: string, value: string, options: object) => jar.set(name, { value, ...options }),
   }),
 }));
-// Outside of a rendering React's cache keeps nothing: each action asks anew, as each request does.
+// Outside a rendering React's cache keeps nothing: each action asks again, as each request does.
 const SESSION = cookieName("session");
 const session = () => jar.get(SESSION) as Cookie | undefined;
 
@@ -51,7 +51,7 @@ function form(fields: Record<string, string | string[]>): FormData {
   return data;
 }
 
-/** Where the action led, or what its form then shows. */
+/** Returns where the action led, or what its form then shows. */
 async function sent<T>(action: Promise<T>): Promise<T | string> {
   try {
     return await action;

@@ -229,7 +229,7 @@ describe("mail over SMTP", () => {
   const server: Server = createServer((socket) => speakSmtp(socket));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-  /** As much SMTP as a client needs to hand over one mail. */
+  /** Just enough SMTP for a client to deliver one mail. */
   function speakSmtp(socket: Socket): void {
     let inData = false;
     let text = "";

@@ -34,7 +34,7 @@ const SESSION = cookieName("session");
 const HOURS_12 = 12 * 3600_000;
 const present = () => jar.get(SESSION)?.value ?? "";
 
-/** What the API says to the bearer of this cookie. */
+/** The API's answer to this cookie. */
 const statusWith = async (value: string) =>
   (await me(new Request(`${ORIGIN}/api/me`, { headers: { cookie: `${SESSION}=${value}` } }))).status;
 
@@ -44,7 +44,7 @@ function form(fields: Record<string, string>): FormData {
   return data;
 }
 
-/** Runs an action that ends by leading elsewhere. */
+/** Runs an action that ends in a redirect. */
 const led = (action: Promise<unknown>) =>
   action.catch((error: { digest?: string }) => expect(error.digest).toMatch(/^NEXT_REDIRECT/));
 

@@ -9,7 +9,7 @@ import { createDoctor, createHospital, createStaff } from "../support/factories"
 
 export const MISSING = "0199d000-0000-7000-8000-000000000000";
 
-/** What someone who may not hears: code, words and extras, so that two refusals can be compared. */
+/** The refusal someone without permission gets: code, texts and extras, so that two can be compared. */
 export async function answer(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;
@@ -25,7 +25,7 @@ export async function codeOf(work: Promise<unknown>): Promise<unknown> {
   return typeof given === "object" && given && "code" in given ? given.code : given;
 }
 
-/** The cast around one hospital, another hospital's manager, and listed doctors who are at neither. */
+/** One hospital's people, another hospital's manager, and listed doctors at neither. */
 export async function createMeeting() {
   const cast = await createCast();
   const other = await createHospital();

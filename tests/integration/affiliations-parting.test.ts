@@ -28,7 +28,7 @@ const change = (actor: Actor, id: string, status: AffiliationStatus, reason: str
   changeAffiliation(actor, id, { status, reason });
 const rowOf = (id: string) => db.affiliation.findUniqueOrThrow({ where: { id } });
 
-/** A doctor of the hospital who keeps hours there and in the own practice, and a patient expected at both. */
+/** A doctor with hours at the hospital and in their own practice, and a patient with visits at both. */
 async function workingDoctor() {
   const doctor = await joinedDoctor(meeting);
   const hours = await createSchedule(doctor.id, { hospitalId: meeting.hospital.id });

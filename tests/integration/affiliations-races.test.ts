@@ -201,7 +201,7 @@ describe("an affiliation", () => {
       const end = (actor: typeof doctor.actor) =>
         codeOf(changeAffiliation(actor, doctor.affiliationId, { status: "ENDED", reason: `Parting ${n}` }));
       const codes = await Promise.all([end(doctor.actor), end(meeting.manager.actor)]);
-      // Who was slower, for the same reason, has what they wanted.
+      // The slower one, with the same goal, has what they wanted.
       expect(codes).toEqual(["ok", "ok"]);
       expect(
         await db.domainEvent.count({ where: { aggregateId: doctor.affiliationId, type: "affiliation.ended" } }),

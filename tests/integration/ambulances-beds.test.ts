@@ -86,7 +86,7 @@ describe("a call with a bed request", () => {
     expect(await bedBookingOf(id)).toMatchObject({ status: "RESERVED", patientId: named.patientId });
     expect((await trackCall(trackingToken!)).bed).toEqual({ kind: "ICU", status: "RESERVED" });
     expect(await outcome(namePatient(at.actor, { id, newPatient: someone }))).toBe("invalid-transition");
-    // Who came by ambulance is known at the hospital from then on.
+    // A patient who came by ambulance is known at the hospital from then on.
     const again = await call(null, region());
     expect(again.row.patientId).toBeNull();
   });

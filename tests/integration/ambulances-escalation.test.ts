@@ -81,7 +81,7 @@ describe("a waiting call", () => {
   it("is escalated in the next round when a timer died half-way", async () => {
     const { place } = await threeHospitals();
     const { row } = await call(null, place);
-    // What a killed process leaves behind: its transaction is gone, and with it half of an escalation.
+    // What a killed process leaves behind: its transaction is rolled back, and half an escalation with it.
     await inTransaction(SYSTEM_ACTOR, async (tx) => {
       await tx.ambulanceBooking.update({
         where: { id: row.id },

@@ -14,7 +14,7 @@ export const codeOf = (error: unknown) => (error instanceof AppError ? error.cod
 export const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 
 let regions = 0;
-/** A place of its own for each test, out of reach of all others. */
+/** A separate place for each test, out of reach of all others. */
 export function region(): Place {
   const n = regions++;
   return { latitude: -60 + 5 * Math.floor(n / 60), longitude: -175 + 5 * (n % 60) };
@@ -53,7 +53,7 @@ export const callAt = (place: Place, over: Partial<CallInput> = {}): CallInput =
 export const call = (actor: Actor | null, place: Place, over: Partial<CallInput> = {}, now?: Date) =>
   requestAmbulance(actor, callAt(place, over), now ? { now } : {});
 
-/** Which hospitals are asked, in order, and how their offers stand. */
+/** Which hospitals are asked, in order, and the statuses of their offers. */
 export async function offersOf(bookingId: string) {
   const offers = await db.ambulanceOffer.findMany({
     where: { bookingId },
@@ -67,7 +67,7 @@ export const statusOf = (id: string) =>
 
 const WAY: RequestableBookingStatus[] = ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"];
 
-/** Takes a call along its way with the first vehicle of a hospital, up to a state. */
+/** Advances a call with a hospital's first vehicle, up to a status. */
 export async function bring(id: string, by: At, to: AmbulanceBookingStatus): Promise<void> {
   if (to === "REQUESTED") return;
   if (to === "CANCELLED")

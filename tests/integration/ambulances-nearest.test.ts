@@ -10,7 +10,7 @@ import { hospitalAt, north, region, type Place } from "./ambulances-harness";
 const RADIUS = 6_378_168;
 const WHOLE_EARTH_KM = 21_000;
 
-/** The great circle by the haversine, written down apart from the database's own way. */
+/** The great circle by the haversine formula, independent of the database's own way. */
 function metresBetween(a: Place, b: Place): number {
   const rad = (degrees: number) => (degrees * Math.PI) / 180;
   const [dLat, dLon] = [rad(b.latitude - a.latitude), rad(b.longitude - a.longitude)];
@@ -50,7 +50,7 @@ beforeAll(async () => {
     for (const kind of kinds) await createAmbulance(id, { kind });
     known.push({ id, kinds, place });
   }
-  // Nearest of all, and never to be found: not listed, nothing free, removed.
+  // Nearest of all, and never found: unlisted, nothing free, removed.
   for (const place of CORNERS) {
     await createAmbulance((await createHospital({ ...place, verification: "SUSPENDED" })).id);
     const { id } = await createHospital(place);

@@ -129,7 +129,7 @@ describe("the tracking token", () => {
     const sent = await Promise.all([1, 2, 3].map(() => requestAmbulance(null, callAt(place), { token })));
     expect(new Set(sent.map(({ row }) => row.id)).size).toBe(1);
     expect(sent.map(({ trackingToken }) => trackingToken)).toEqual([token, token, token]);
-    // Another person who shows the same secret makes nothing of it: it is not theirs.
+    // Another person with the same secret gets nothing: it isn't theirs.
     const other = await actorOf((await createPatient()).user);
     expect(await outcome(requestAmbulance(other, callAt(place), { token }))).not.toBe("ok");
   });

@@ -19,8 +19,8 @@ import { bring, call, codeOf, hospitalAt, north, offersOf, outcome, region, stat
 type Who = "caller" | "link" | "own hospital" | "asked hospital";
 
 /**
- * docs/domain.md §4, written down a second time and by hand: from, to → who may. Everything else is refused. "own hospital" is
- * the one whose vehicle comes (before a dispatch: the first that was asked), "asked hospital" the second.
+ * docs/domain.md §4, written again by hand: from, to → who may. Everything else is refused. "own hospital" is the one
+ * whose vehicle comes (before a dispatch: the first that was asked), "asked hospital" the second.
  */
 const ALLOWED: Partial<Record<AmbulanceBookingStatus, Partial<Record<RequestableBookingStatus, Who[]>>>> = {
   REQUESTED: {
@@ -35,7 +35,7 @@ const ALLOWED: Partial<Record<AmbulanceBookingStatus, Partial<Record<Requestable
   ARRIVED: { COMPLETED: ["own hospital"] },
 };
 
-/** A call in the given state, asked of two hospitals, and everyone who meets it. */
+/** A call in the given status, offered to two hospitals, and everyone involved. */
 async function scene(status: AmbulanceBookingStatus, isAnonymous: boolean) {
   const place = region();
   const [own, asked] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 5))];
@@ -77,7 +77,7 @@ describe("every step by every role", () => {
           const { row, act } = (fresh ??= await scene(from, who === "link"));
           const { version } = await db.ambulanceBooking.findUniqueOrThrow({ where: { id: row.id } });
           const result = await outcome(act(who, to));
-          // To where it is already nothing happens.
+          // A step to the current status changes nothing.
           const isThere = from === to && result === "ok";
           const may = ALLOWED[from]?.[to]?.includes(who) ?? false;
           if (isThere)

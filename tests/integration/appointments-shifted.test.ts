@@ -96,7 +96,7 @@ describe("shifted visits", () => {
     const offset = promisedOffset(first.startsAt, ZONE);
     expect(id).toBe(first.id);
     expect(shift).toMatchObject({ timeZone: ZONE, promisedOffsetMinutes: offset + 60, offsetMinutes: offset });
-    // Promised an hour later on the clock: an hour later in truth.
+    // Promised an hour later on the clock, which is an hour later in fact.
     expect(Date.parse(shift.promisedStart!)).toBe(first.startsAt.getTime() + HOUR);
     expect(Date.parse(`${shift.promised}:00Z`) - Date.parse(`${shift.shown}:00Z`)).toBe(HOUR);
   });
@@ -223,7 +223,7 @@ it("a visit moves to its promised time by an ordinary reschedule, with its confl
       ).shift.promisedStart!,
     };
   };
-  // The later one still stands on the time of the earlier.
+  // The later one still occupies the earlier one's time.
   expect(await outcome(rescheduleAppointment(actor, early.id, await target(early.id)))).toBe("slot-taken");
   for (const { id } of [late, early])
     expect((await rescheduleAppointment(actor, id, await target(id))).notified?.by).toBe("NOTIFICATION");

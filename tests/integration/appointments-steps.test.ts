@@ -25,8 +25,8 @@ type Cast = Awaited<ReturnType<typeof createCast>>;
 type Who = "patient" | "doctor" | "staff";
 
 /**
- * docs/domain.md §3, written down a second time and by hand: from, to → who may. Everything else is refused.
- * Each appointment starts half an hour ago, so conditions of time are met where they can be.
+ * docs/domain.md §3, written again by hand: from, to → who may. Everything else is refused. Each appointment starts
+ * half an hour ago, so that time conditions are met where possible.
  */
 const ALLOWED: Partial<Record<AppointmentStatus, Partial<Record<RequestableStatus, Who[]>>>> = {
   PENDING: { CONFIRMED: ["doctor", "staff"], DECLINED: ["doctor", "staff"], CANCELLED: ["doctor", "staff"] },
@@ -83,7 +83,7 @@ describe("every step by every role", () => {
         for (const who of ["patient", "doctor", "staff"] as const) {
           const { row, actors } = await appointment(from);
           const result = await outcome(changeStatus(actors[who], row.id, { status: to, reason: "Said so" }));
-          // To where it is already nothing happens, for whoever sees it; with another reason it would be a change.
+          // A step to the current status changes nothing; another reason would be a change.
           const isThere = from === to && to !== "CANCELLED" && to !== "DECLINED";
           const may = isThere || (ALLOWED[from]?.[to]?.includes(who) ?? false);
           if (may) expect(`${who}: ${from} → ${to}: ${String(result)}`).toBe(`${who}: ${from} → ${to}: ok`);

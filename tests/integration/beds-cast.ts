@@ -74,7 +74,7 @@ export async function createStay(
   return { row, user, patient, actor, bed };
 }
 
-/** What a bed is now, by the one definition. */
+/** A bed's condition, by the one definition. */
 export async function conditionOf(bedId: string): Promise<string | undefined> {
   const [row] = await db.$queryRaw<
     { condition: string }[]

@@ -4,7 +4,7 @@ import { sqlState } from "@/lib/platform/db/driver-error";
 import { createBed, createPatient, createWard } from "../support/factories";
 import { createHouse, createStay, inHours } from "./beds-cast";
 
-/** Past all code, straight into the tables: what PostgreSQL itself does not let be false. */
+/** Straight into the tables, past all code: what PostgreSQL itself keeps from being false. */
 const UNIQUE = "23505";
 const EXCLUSION = "23P01";
 const CHECK = "23514";
@@ -104,7 +104,7 @@ describe("a bed booking", () => {
 
   it("takes no step that the domain doesn't have, and counts every change", async () => {
     const { row: over } = await createStay(house, "DISCHARGED");
-    // Longer ago than a discharge can be taken back.
+    // Longer ago than a discharge can be undone.
     await db.$executeRaw`UPDATE "BedBooking" SET "dischargedAt" = now() - interval '40 minutes', "version" = "version" + 1 WHERE "id" = ${over.id}::uuid`;
     const { row: asked } = await createStay(house, "REQUESTED");
     const change = (id: string, data: Prisma.BedBookingUncheckedUpdateInput) =>

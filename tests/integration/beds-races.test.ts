@@ -138,7 +138,7 @@ describe("two requests at once", () => {
         select: { bedId: true },
       });
       expect(beds.filter(({ bedId }) => bedId === to.id).length).toBe(1);
-      // Each into the other's bed: neither is free, and neither waits for the other for ever.
+      // Each into the other's bed: neither is free, and there is no deadlock.
       expect(
         await Promise.all([
           outcome(transferPatient(house.manager, a.row.id, { bedId: b.bed!.id })),

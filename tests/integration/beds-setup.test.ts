@@ -170,7 +170,7 @@ describe("the state of a bed", () => {
     const to = await createWard(house.hospital.id);
     for (const state of ["READY", "CLEANING", "OUT_OF_SERVICE"] as const) {
       const why = state === "OUT_OF_SERVICE" ? { reason: "Broken" } : {};
-      // Ready it is already, as far as housekeeping goes: the same again changes nothing.
+      // It is already ready: the same again changes nothing.
       expect(await outcome(changeBed(house.manager, inBed.bed!.id, { state, ...why }))).toBe(
         state === "READY" ? "ok" : "invalid-transition",
       );

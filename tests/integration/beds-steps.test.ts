@@ -18,7 +18,7 @@ import { codeOf, conditionOf, createHouse, createStay, eventsOf, HOUR, inHours, 
 type Who = "patient" | "coordinator" | "manager";
 const STAFF: Who[] = ["coordinator", "manager"];
 
-/** docs/domain.md §4, written down a second time and by hand: from, to → who may. Everything else is refused. */
+/** docs/domain.md §4, written again by hand: from, to → who may. Everything else is refused. */
 const ALLOWED: Partial<Record<BedBookingStatus, Partial<Record<RequestableStatus, Who[]>>>> = {
   REQUESTED: { RESERVED: STAFF, DECLINED: STAFF, CANCELLED: ["patient", ...STAFF] },
   RESERVED: { RESERVED: STAFF, ADMITTED: STAFF, DECLINED: STAFF, CANCELLED: ["patient", ...STAFF] },

@@ -9,7 +9,7 @@ afterEach(async () => {
   await closeAll();
 });
 
-/** What a socket is answered: 101 when it opens, else the status of the refusal. */
+/** The answer to a socket: 101 when it opens, else the status of the refusal. */
 function knock(port: number, headers: Record<string, string> = {}): Promise<number | undefined> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/app/${APP.key}?protocol=7`, { headers });
   open.push(socket);

@@ -13,7 +13,7 @@ export const CHATTY: ChannelsApp = { id: "chatty", key: "chatty-key", secret: "c
 
 export type Message = { event: string; channel?: string; data?: unknown; user_id?: string };
 
-/** Everything a test opened; `closeAll` belongs into afterEach. */
+/** Everything a test opened; call `closeAll` in afterEach. */
 const open: (() => unknown)[] = [];
 
 export async function closeAll(): Promise<void> {
@@ -89,7 +89,7 @@ export async function connected(client: PusherClient): Promise<PusherClient> {
   return client;
 }
 
-/** Subscribes and waits until the server said yes. */
+/** Subscribes and waits for the server's confirmation. */
 export async function subscribed(client: PusherClient, name: string): Promise<Channel> {
   const channel = client.subscribe(name);
   await next(channel, "pusher:subscription_succeeded");
@@ -99,7 +99,7 @@ export async function subscribed(client: PusherClient, name: string): Promise<Ch
 /** Time for anything that must not happen to happen. */
 export const settle = (ms = 60) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A bare WebSocket that keeps all it hears, for what well-behaved libraries never send. */
+/** A bare WebSocket that keeps every message, for what well-behaved libraries never send. */
 export class RawClient {
   readonly messages: Message[] = [];
   readonly closed: Promise<{ code: number; reason: string }>;
@@ -119,7 +119,7 @@ export class RawClient {
     this.socket.send(isRaw ? message : JSON.stringify(message));
   }
 
-  /** The first message with this event that nobody has waited for yet. */
+  /** The first message with this event that was not read yet. */
   async next(event: string): Promise<Message> {
     const index = this.messages.findIndex((message) => message.event === event);
     const [message] = index === -1 ? [] : this.messages.splice(index, 1);

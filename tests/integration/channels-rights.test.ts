@@ -59,7 +59,7 @@ const knock = () => rawClient(server.port, `/app/${config.pusher.key}?protocol=7
 const subscribe = (socket: RawClient, channel: string, auth: string) =>
   socket.send({ event: "pusher:subscribe", data: { channel, auth } });
 
-/** A socket that does just what a page does, from the cookie to the joined channel. */
+/** A socket that does exactly what a page does, from the cookie to the joined channel. */
 async function listening(cookie: string, channel: string): Promise<RawClient & { id: string }> {
   const socket = knock();
   const id = await socket.socketId();
@@ -210,7 +210,7 @@ describe("a page", () => {
       5_000,
     );
     await removeStaff(await actorOf(manager.user), { hospitalId: hospital.id, id: coordinator.staff.id });
-    // Once for having joined again, once for being refused: both times the page reads anew.
+    // Once for rejoining, once for being refused: both times the page refreshes.
     await vi.waitFor(
       () => expect([own.onMissed.mock.calls.length, hospitals.onMissed.mock.calls.length]).toEqual([2, 2]),
       10_000,
@@ -220,7 +220,7 @@ describe("a page", () => {
     await signOut((await sessionIdOf(cookie))!);
     await vi.waitFor(() => expect(client.state.get().status).toBe("disconnected"), 5_000);
     await vi.waitFor(() => expect(client.state.get().status).toBe("connected"), 10_000);
-    // Signed out: nothing is read anew, so that a sentence begun is not lost.
+    // Signed out: no refresh, so that nothing being typed is lost.
     expect([own.onMissed.mock.calls.length, hospitals.onEvent.mock.calls.length]).toEqual([2, 0]);
     await client.close();
     vi.unstubAllGlobals();

@@ -33,11 +33,11 @@ beforeAll(async () => {
   cast = await createCast();
 });
 
-/** Someone the desk once wrote down: no account, and the number they gave, if any. */
+/** A patient the desk once created: no account, and their phone number, if any. */
 const withoutAccount = (phone: string | null = "+49 30 5550123") =>
   db.patient.create({ data: { name: "Noor Without Account", phone } });
 
-/** A visit of tomorrow with the cast's doctor at its hospital. */
+/** A visit tomorrow with the cast's doctor at its hospital. */
 async function visit(patientId: string, over: Parameters<typeof createAppointment>[1] = {}) {
   const own = await createDoctor({ hospitalId: cast.hospital.id });
   const row = await createAppointment(

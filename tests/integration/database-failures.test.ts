@@ -41,7 +41,7 @@ async function asAdmin(text: string) {
   return client.query(text).finally(() => client.end());
 }
 
-/** As lib/platform/db/pool.ts makes it, with less patience. */
+/** As lib/platform/db/pool.ts creates it, with shorter limits. */
 function connect(max = 4) {
   const pool = new ResilientPool({
     connectionString: server.appUrl,

@@ -262,7 +262,7 @@ describe("a doctor's card", () => {
   it("never contains more than a patient needs", async () => {
     const { items } = await search({}, 100);
     const profile = await getDoctorProfile({ slug: "mira-sonnwald" });
-    // A practice's own phone stands with its place, as a hospital's does; any other phone is someone's.
+    // A practice's own phone number is public like a hospital's; any other is someone's.
     const text = JSON.stringify([...items, profile], (key, value: unknown) =>
       key === "places" ? (value as { phone: unknown }[]).map(({ phone: _phone, ...place }) => place) : value,
     );

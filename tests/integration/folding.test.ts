@@ -17,7 +17,7 @@ import {
   createService,
 } from "@/tests/support/factories";
 
-/** Of the Unicode that the table in the migration was printed from; a later one has letters the table leaves alone. */
+/** The Unicode version the migration's table was generated from; a later one has letters the table leaves unchanged. */
 const PRINTED_FROM = "17.0";
 const IN_JAVASCRIPT = {
   search_words: searchWords,
@@ -41,7 +41,7 @@ async function differences(texts: string[]): Promise<string[]> {
   );
 }
 
-/** Every letter there is, where PostgreSQL and Node know it both: what one of them does not know it cannot decompose. */
+/** Every letter that PostgreSQL and Node both know: neither can decompose what it does not know. */
 async function letters(): Promise<string[]> {
   const all: string[] = [];
   for (let code = 1; code <= 0x10ffff; code++) {
@@ -59,7 +59,7 @@ describe("folding and keys in JavaScript and PostgreSQL", () => {
     const all = await letters();
     expect(all.length).toBeGreaterThan(150_000);
     const found: string[] = [];
-    // Between two plain letters, so that what is dropped and what becomes a space is seen as well.
+    // Between two plain letters, so that dropped letters and spaces show as well.
     for (let at = 0; at < all.length; at += 20_000)
       found.push(...(await differences(all.slice(at, at + 20_000).map((letter) => `a${letter}b`))));
     const unknown = found.filter((line) => process.versions.unicode === PRINTED_FROM || !/: a.b, not/u.test(line));

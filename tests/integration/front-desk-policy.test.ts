@@ -37,7 +37,7 @@ beforeAll(async () => {
   stranger = await actorOf((await createStaff(other.id, "MANAGER")).user);
 });
 
-/** What someone who may not hears: code, words and fields, so that two refusals can be compared. */
+/** The refusal someone without permission gets: code, texts and fields, so that two can be compared. */
 async function answer(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;

@@ -28,7 +28,7 @@ const ALWAYS = {
   slotMinutes: 15,
   rules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" })),
 };
-/** A zone in which it is between 8 and 14 now: today has hours left, whenever the tests run. */
+/** A zone in which it is between 8 and 14 now, so that today has hours left whenever the tests run. */
 const morning = () => {
   const hour = new Date().getUTCHours();
   return ["Etc/GMT-11", "Etc/GMT-5", "Etc/GMT+1", "Etc/GMT+7"][Math.floor(hour / 6)] ?? "UTC";

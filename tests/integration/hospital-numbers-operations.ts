@@ -33,7 +33,7 @@ export type World = {
   doctors: { id: string; actor: Actor }[];
 };
 
-/** Chooses one of a list by a number that chance gave; undefined of an empty one. */
+/** Picks an item by a random number; undefined for an empty list. */
 type Pick = <T>(list: readonly T[], at?: number) => T | undefined;
 type Operation = (world: World, pick: Pick) => Promise<unknown>;
 
@@ -43,7 +43,7 @@ const beds = (hospitalId: string) => db.bed.findMany({ where: { hospitalId, remo
 const stays = (hospitalId: string) =>
   db.bedBooking.findMany({ where: { hospitalId, status: { in: ["REQUESTED", "RESERVED", "ADMITTED"] } }, ...byId });
 
-/** Everything that changes a number. Each tries one thing; whether it is allowed is the product's to say. */
+/** Everything that changes a number. Each tries one thing; the product decides whether it is allowed. */
 export const OPERATIONS: Record<string, Operation> = {
   async requestBed({ hospitalId, patients }, pick) {
     const patient = pick(patients)!;

@@ -61,7 +61,7 @@ async function createWorld(): Promise<World> {
   return { hospitalId, place, wards, manager, desk, patients, doctors };
 }
 
-/** Whether all that is shown is what the rows say at that moment. */
+/** Expects everything shown to match the rows at that moment. */
 async function expectTrueNumbers({ hospitalId, manager, place: _place, ...world }: World) {
   const stats = await getHospitalStats(world.desk, hospitalId);
   const naive = await countNaively(hospitalId, stats.asOf);
@@ -81,7 +81,7 @@ async function expectTrueNumbers({ hospitalId, manager, place: _place, ...world 
 
 const hasArrived = (status: string) => ["CHECKED_IN", "IN_PROGRESS", "COMPLETED"].includes(status);
 
-/** Whether the sums of visits are what a recount gives, quarter by quarter, and the numbers over time with them. */
+/** Expects the totals of visits to match a recount, quarter by quarter, and the numbers over time with them. */
 async function expectTrueSums(actor: Actor, hospitalId: string) {
   const visits = await db.appointment.findMany({ where: { hospitalId } });
   const sums = new Map<number, { came: number; missed: number; left: number }>();
@@ -123,7 +123,7 @@ describe("the hospital's numbers", () => {
   it("equal a naive count over the rows after any sequence of operations", async () => {
     const world = await createWorld();
     const done = new Map<string, number>();
-    // While the doctors are sure to keep hours here still.
+    // While the doctors certainly still have hours here.
     await OPERATIONS.moveVisit!(world, ([first]) => first);
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 20, maxLength: 30 }), async (operations) => {
@@ -134,7 +134,7 @@ describe("the hospital's numbers", () => {
             await OPERATIONS[name]!(world, pick);
             done.set(name, (done.get(name) ?? 0) + 1);
           } catch (error) {
-            // What the product refuses changes nothing, which the count then shows.
+            // What the product refuses changes nothing, as the count then shows.
             if (!(error instanceof AppError)) throw error;
           }
         }

@@ -48,7 +48,7 @@ describe("an import", () => {
       orderBy: { position: "asc" },
       select: { type: true },
     });
-    // How far it has come is told by the clock: on a busy machine in between, too.
+    // Progress is reported by the clock: on a busy machine also in between.
     const told = events.map(({ type }) => type).filter((type) => type !== "import.progressed");
     expect(told).toEqual([
       "import.started",

@@ -71,7 +71,7 @@ const jobs = async () =>
     )
   )[0]?.left;
 
-/** A job in a worker's hands that cannot go on, because something holds the table it writes to. */
+/** A running job that can't continue, because something holds the table it writes to. */
 async function stuckJob(): Promise<pg.Client> {
   const holder = await connection();
   await holder.query(`BEGIN; LOCK TABLE "PasswordReset"`);

@@ -11,7 +11,10 @@ import { ROOT } from "@/scripts/launcher/child";
 import { webHeapMegabytes } from "@/scripts/web/heap";
 import { webProcesses } from "@/scripts/launcher/plan";
 
-/** Answers its pid, on /slow only when told to end; on /die not at all, on /choke dies after hearing nothing for a while. */
+/**
+ * Answers with its pid, on /slow only when told to stop; on /die not at all; on /choke it dies after not answering
+ * pings for a while.
+ */
 const SERVER = `
   const http = require("node:http");
   const slow = [];
@@ -24,7 +27,7 @@ const SERVER = `
   }).listen(Number(process.argv[2]), "127.0.0.1");
   process.on("SIGTERM", () => { server.close(); slow.forEach((response) => response.end("done")); setTimeout(() => process.exit(0), 100); });`;
 
-/** What the launcher does with its part of the stack, told through its channel. */
+/** What the launcher does with its part of the stack, reported through its channel. */
 const PRIMARY = (server: string, port: number) => `
   const { startWebProcesses } = await import("${ROOT}scripts/web/processes.ts");
   const web = startWebProcesses({ count: 2, exec: "${server}", args: ["${port}"], env: () => process.env, heapMegabytes: 256 });
@@ -62,7 +65,7 @@ function watch(child: ChildProcess, port: number, count: number) {
       });
       request.on("error", reject);
     });
-  /** Who answers, over so many requests. */
+  /** Which processes answer, over so many requests. */
   const pids = async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask("/").catch(() => "")));
     return [...new Set(answers.filter(Boolean))].map(Number);

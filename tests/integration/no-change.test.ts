@@ -38,7 +38,7 @@ beforeAll(async () => {
   cast = await createCast();
 });
 
-/** What everyone would notice of a change: events, audit entries and the sum of all versions. */
+/** What a change would leave: events, audit entries and the sum of all versions. */
 async function traces(): Promise<unknown> {
   const [row] = await db.$queryRaw<Record<string, bigint>[]>`SELECT
     (SELECT count(*) FROM "DomainEvent") AS "events", (SELECT sum("last") FROM "AggregateSequence") AS "sequences", (SELECT count(*) FROM "AuditEntry") AS "audit",
@@ -49,7 +49,7 @@ async function traces(): Promise<unknown> {
   return row;
 }
 
-/** Asked for three times, it is done at most once: afterwards nothing has happened. */
+/** Runs it three times and expects at most one change. */
 async function happensOnce(work: () => Promise<unknown>): Promise<void> {
   await work();
   const before = await traces();

@@ -54,7 +54,7 @@ describe("visits in the patient's portal", () => {
       await visit(9, "CANCELLED"),
       await visit(-50, "COMPLETED"),
     ];
-    // A hold that ran out was looked at and left: nobody's past.
+    // A hold that expired was abandoned: it is in no one's past.
     await createAppointment(of, {
       startsAt: new Date(now.getTime() + 12 * HOUR),
       status: "EXPIRED",

@@ -21,7 +21,7 @@ const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const pathsOf = (error: unknown) => (error instanceof AppError ? (error.fields ?? []).map(({ path }) => path) : []);
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** 9 to 17 UTC on every day, as the factory's schedule, unless said otherwise. */
+/** 9 to 17 UTC on every day, as the factory's schedule, by default. */
 function hours(over: Partial<ScheduleDraft> & { from?: string; to?: string } = {}) {
   const { from = "09:00", to = "17:00", ...rest } = over;
   const rules = EVERY_DAY.map((weekday) => ({ weekday, start: from, end: to }));

@@ -79,7 +79,7 @@ describe("a transaction on a raw connection", () => {
   it("reads, under a lock, what its last holder committed", async () => {
     const id = await newDoctor();
     const before = await versionOf(id);
-    // Read, wait, write: without the lock the updates would lose one another.
+    // Read, wait, write: without the lock, updates would be lost.
     const increment = () =>
       inSqlTransaction(
         SYSTEM_ACTOR,

@@ -41,7 +41,7 @@ const codeOf = async (work: Promise<unknown>) => {
   return typeof given === "object" && given && "code" in given ? given.code : given;
 };
 
-/** An invitation, and the token out of its mail. */
+/** An invitation, and the token from its mail. */
 async function invite(role: "MANAGER" | "COORDINATOR" = "COORDINATOR", actor = manager, ofHospital = hospitalId) {
   const email = `invited-${++n}-${ofHospital.slice(-6)}@caresync.test`;
   const invitation = await inviteStaff(actor, { hospitalId: ofHospital, email, role });

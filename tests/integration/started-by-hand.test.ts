@@ -52,7 +52,7 @@ it("the channels server takes its configuration from .env", async () => {
   expect(JSON.parse(line)).toMatchObject({ msg: "channels server listening", host: "127.0.0.1" });
 });
 
-/** In the place of Next, which would want a build. */
+/** Replaces Next, which would need a build. */
 const NEXT =
   "export default () => ({ prepare: async () => {}, getRequestHandler: () => async (_, response) => void response.end() });";
 
@@ -83,7 +83,7 @@ const takes = (host: string, port: number) =>
     socket.once("error", () => resolve(false));
   });
 
-// Every address of 127.0.0.0/8 is this machine's on Linux only: there they tell one address from all.
+// Only on Linux is every address of 127.0.0.0/8 this machine's, which distinguishes one address from all.
 const onLinux = it.skipIf(process.platform !== "linux");
 
 onLinux("a web server listens where HOST says, in .env or in the environment", async () => {

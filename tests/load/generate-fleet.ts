@@ -14,7 +14,7 @@ const HOSPITALS = `
     CASE WHEN i % 50 = 0 THEN 'PENDING' ELSE 'VERIFIED' END::"Verification", now(), now()
   FROM generate_series(1, $1::int) i`;
 
-/** One in fifty carries an incubator; none of the ICU ones is in service; a third of the others is out of it. */
+/** One in fifty has an incubator; none of the ICU ones is in service, and a third of the others is out of it. */
 const VEHICLES = `
   INSERT INTO "Ambulance" ("id", "hospitalId", "registration", "kind", "crewPhone", "state", "stateReason", "updatedAt")
   SELECT ${id("ambulance", "i")}, ${id("hospital", "1 + i % $2::int")}, 'L-' || i, k::"AmbulanceKind", '+49 30 5550100',

@@ -6,7 +6,7 @@ export type HospitalSize = { beds: number; stays: number; visits: number; calls:
 /** Things are numbered; the same number is the same thing in every run. */
 const id = (kind: string, number: string) => `md5('${kind}' || ${number})::uuid`;
 const HOSPITAL = id("hospital", "1");
-/** A number from 0 to 999 that looks like chance and is the same in every run. */
+/** A number from 0 to 999 that looks random and is the same in every run. */
 const chance = (seed: string) => `(('x' || substr(md5(${seed}), 1, 7))::bit(28)::int % 1000)`;
 
 const PLACE = `
@@ -84,8 +84,8 @@ const CALLS = `
 const STEP = 100;
 
 /**
- * Fills the database. `adminUrl`: a superuser on it, because the rows are loaded without asking every foreign key and
- * trigger; the exclusion constraints are asked.
+ * Fills the database. `adminUrl`: a superuser on it, because rows are loaded without checking foreign keys and
+ * triggers; exclusion constraints are checked.
  */
 export async function generateHospital(adminUrl: string, size: HospitalSize): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });

@@ -61,7 +61,7 @@ const WORDS = `
   INSERT INTO "SearchWord" SELECT DISTINCT w FROM "Doctor" d, unnest(string_to_array(d."searchText", ' ')) w
   WHERE d."verification" = 'VERIFIED' AND length(w) BETWEEN 3 AND 64 ON CONFLICT DO NOTHING`;
 
-// One visit a day and doctor, most behind us, each doctor with a patient of his own: nothing overlaps.
+// One visit per day and doctor, most in the past, each doctor with their own patient: nothing overlaps.
 const APPOINTMENTS = `
   INSERT INTO "Appointment" ("id", "doctorId", "patientId", "scheduleId", "startsAt", "endsAt", "status")
   SELECT md5('visit' || i || ' ' || j)::uuid, ${id("doctor", "i")}, ${id("patient", "i")}, ${id("schedule", "i")}, t, t + interval '30 minutes',
@@ -72,8 +72,8 @@ const APPOINTMENTS = `
 const STEP = 20_000;
 
 /**
- * Brings the database up to `size`: what is there of an earlier, smaller size stays. `adminUrl`: a superuser on that
- * database, because ten million rows are loaded without asking every foreign key; the exclusion constraints are asked.
+ * Grows the database to `size`, keeping an earlier, smaller load. `adminUrl`: a superuser on that database, because ten
+ * million rows are loaded without checking foreign keys; exclusion constraints are checked.
  */
 export async function generateLoad(
   adminUrl: string,

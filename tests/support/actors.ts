@@ -2,14 +2,14 @@ import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { loadActor } from "@/lib/actor/load-actor";
 import { createAdmin, createDoctor, createHospital, createPatient, createStaff } from "./factories";
 
-/** The actor behind an account, as the app itself would build it now. */
+/** The actor of an account, as the app itself would load it now. */
 export async function actorOf(user: { id: string }, via: "session" | "token" = "session"): Promise<Actor> {
   const loaded = await loadActor(user.id, via);
   if (!loaded) throw new Error("No live account has this id.");
   return loaded.actor;
 }
 
-/** One actor of every kind around one hospital, for tables of who may do what. */
+/** One actor of every kind around one hospital, for permission tables. */
 export async function createCast() {
   const hospital = await createHospital();
   const [patient, doctor, admin] = await Promise.all([

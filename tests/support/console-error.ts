@@ -2,8 +2,8 @@ import { format } from "node:util";
 import { afterAll, afterEach } from "vitest";
 
 /**
- * `console.error` fails the test during which it was called: React's warnings and forgotten error paths are faults.
- * A test that expects one replaces it with `vi.spyOn(console, "error").mockImplementation(…)` and asserts on that.
+ * `console.error` fails the test during which it was called: React's warnings and forgotten error paths are errors. A
+ * test that expects one replaces it with `vi.spyOn(console, "error").mockImplementation(…)` and asserts on that.
  */
 const seen: string[] = [];
 

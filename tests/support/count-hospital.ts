@@ -3,8 +3,8 @@ import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/lo
 import { db } from "@/lib/platform/db/db";
 
 /**
- * A hospital's numbers at a moment, counted a second time and naively: all rows are read, and one thing after the
- * other is looked at. Knows nothing of the views and statements of the product.
+ * A hospital's numbers at a moment, counted again naively: reads all rows, one thing after the other. Uses none of the
+ * product's views and statements.
  */
 export async function countNaively(hospitalId: string, asOf: string) {
   const now = Date.parse(asOf);
@@ -94,7 +94,7 @@ export async function countNaively(hospitalId: string, asOf: string) {
   };
 }
 
-/** The middle one, or the mean of the two in the middle. */
+/** The middle value, or the mean of the middle two. */
 function tenthOfMedian(values: number[], unit: number): number | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);

@@ -6,13 +6,13 @@ export type TestDatabase = {
   appUrl: string;
   /** As the role that owns the tables and migrates. */
   ownerUrl: string;
-  /** Drops the database; one that a test still holds connections to is left for the end of the run. */
+  /** Drops the database; one with open test connections is left for the end of the run. */
   drop(): Promise<void>;
 };
 
 const IN_USE = "55006";
 
-/** Copies the migrated template into a database of its own. */
+/** Clones the migrated template into a separate database. */
 export async function cloneDatabase(template: {
   adminUrl: string;
   ownerUrl: string;

@@ -2,12 +2,12 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
-// A second is too short for a long form on a busy machine; a wait ends once its end is there.
+// A second is too short for a long form on a busy machine; a wait ends as soon as it can.
 configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);
 
-// jsdom lacks what Radix primitives and charts ask the browser for.
+// jsdom lacks what Radix primitives and charts need from the browser.
 class ResizeObserverStub implements ResizeObserver {
   observe(): void {}
   unobserve(): void {}

@@ -1,6 +1,6 @@
 /**
- * A complete environment, as lib/platform/config/config.ts demands it, with invented secrets.
- * The database addresses are placeholders: each integration file gets its own (database.setup.ts).
+ * A complete environment, as lib/platform/config/config.ts requires it, with invented secrets. The database addresses
+ * are placeholders: each integration file gets its own (database.setup.ts).
  */
 export const testEnvironment: Readonly<Record<string, string>> = {
   DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/absent",
@@ -13,7 +13,7 @@ export const testEnvironment: Readonly<Record<string, string>> = {
   PUSHER_KEY: "test-key",
   PUSHER_SECRET: "test-secret-test-secret",
   PUSHER_HOST: "127.0.0.1",
-  // Nobody listens here: a test that needs the channels server starts one and sets its own port.
+  // Nothing listens here: a test that needs the channels server starts one and sets its own port.
   PUSHER_PORT: "1",
   PUSHER_USE_TLS: "false",
   MAIL_FROM: "CareSync <no-reply@caresync.test>",

@@ -1,14 +1,14 @@
 import { hashPassword } from "@/lib/platform/auth/password";
 import { db, type Prisma } from "@/lib/platform/db/db";
 
-/** Every account the factories make can sign in with this. */
+/** The password of every account the factories create. */
 export const TEST_PASSWORD = "an-invented-password-7";
 let passwordHash: Promise<string> | undefined;
 
 const GIVEN = ["Asha", "Bela", "Chidi", "Dorje", "Elin", "Farid", "Goro", "Hana", "Iva", "Jonas"];
 const FAMILY = ["Abelard", "Brightwater", "Castellan", "Dunmore", "Eastlake", "Fairweather", "Greenhalgh"];
 
-// Counting instead of chance: a failure names the same rows the next time.
+// Counting instead of random values, so that a failure names the same rows the next time.
 let counter = 0;
 const next = () => ++counter;
 const personName = (n: number) => `${GIVEN[n % GIVEN.length]} ${FAMILY[n % FAMILY.length]} ${n}`;
@@ -33,7 +33,7 @@ export function createAdmin(over: Partial<Prisma.UserUncheckedCreateInput> = {})
   return createUser({ isAdmin: true, ...over });
 }
 
-/** A patient whom `user` (a new account unless given) reaches through PatientAccess, as SELF unless said otherwise. */
+/** A patient whom `user` (a new account by default) can act for through PatientAccess, as SELF by default. */
 export async function createPatient(
   options: {
     user?: { id: string; name: string };
@@ -129,8 +129,8 @@ export function createSchedule(doctorId: string, over: Partial<Prisma.ScheduleUn
 }
 
 /**
- * A verified doctor with hours: in the own practice, or affiliated with `hospitalId` and seeing people there.
- * `schedule: null` leaves the hours out.
+ * A verified doctor with hours: in their own practice, or affiliated with `hospitalId`. `schedule: null` leaves the
+ * hours out.
  */
 export async function createDoctor(
   options: {
@@ -154,8 +154,8 @@ export async function createDoctor(
 }
 
 /**
- * An appointment as a row, past the use cases: CONFIRMED, half an hour, each call at a later time of its own
- * from tomorrow on, so that two of one doctor do not overlap by accident.
+ * An appointment as a row, without the use cases: CONFIRMED, half an hour, each call at a later time from tomorrow on,
+ * so that two of one doctor do not overlap by accident.
  */
 export function createAppointment(
   of: { doctorId: string; patientId: string },

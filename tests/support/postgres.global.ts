@@ -12,12 +12,12 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the whole run, with one migrated template; gone without a trace afterwards. */
+/** One PostgreSQL for the whole run, with one migrated template; removed afterwards. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-test-postgres-"));
   const postgres = await startEmbeddedPostgres({
     dataDir,
-    // The data is thrown away: surviving a power cut would only cost time.
+    // The data is temporary: durability would only cost time.
     settings: {
       fsync: "off",
       synchronous_commit: "off",
@@ -32,7 +32,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     await postgres.stop();
     remove();
   };
-  // Ended from outside, vitest leaves without its teardown; the server would go on without anyone.
+  // When killed, vitest exits without its teardown; the server would keep running.
   const abandon = () => void postgres.stop();
   process.once("SIGTERM", abandon).once("exit", remove);
   try {

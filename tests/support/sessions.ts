@@ -3,7 +3,7 @@ import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { sessionToken } from "@/lib/platform/auth/session-token";
 import { db } from "@/lib/platform/db/db";
 
-/** Signs an account in, as its owner would, and answers the value of the cookie. */
+/** Signs an account in, as its owner would, and returns the cookie's value. */
 export async function signedIn({ id }: { id: string }): Promise<string> {
   const { sessionEpoch } = await db.user.findUniqueOrThrow({ where: { id }, select: { sessionEpoch: true } });
   return sessionToken(await openSession({ userId: id, sessionEpoch }));

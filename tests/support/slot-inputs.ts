@@ -3,7 +3,7 @@ import type { HoursException, OpenSlotsInput, Weekday, WeeklyRule } from "@/lib/
 
 const MINUTE = 60_000;
 
-/** Zones and dates where clocks do something, besides ordinary ones. */
+/** Zones and dates with clock changes, besides ordinary ones. */
 const PLACES = [
   ["Europe/Berlin", "2026-03-29"],
   ["Europe/Berlin", "2026-10-25"],
@@ -91,7 +91,7 @@ function inputsAt(timeZone: string, { at, windowMinutes }: Moments): fc.Arbitrar
   });
 }
 
-/** Any hours, bookings, notice and buffers, with a window of up to six days around a change of the clock. */
+/** Any hours, bookings, notice and buffers, with a window of up to six days around a clock change. */
 export const slotInputs: fc.Arbitrary<OpenSlotsInput> = fc
   .tuple(
     fc.constantFrom(...PLACES),

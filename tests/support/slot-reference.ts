@@ -4,16 +4,15 @@ import type { LocalInterval, OpenSlotsInput, Slot } from "@/lib/domain/schedules
 
 const MINUTE = 60_000;
 const FREE = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"]);
-/** How far back the reference looks for the start of an opening. */
+/** How far back the reference searches for the start of an opening. */
 const LOOKBACK_DAYS = 12;
 
-/** Minutes are counted from `zero`; flags tell whether the hours have that minute, and whether it is blocked. */
+/** Minutes are counted from `zero`; flags tell whether the hours include that minute, and whether it is blocked. */
 type Minutes = { zero: number; open: Uint8Array; blocked: Uint8Array; zone: Zone };
 
 /**
- * The conventions of the slot engine once more, as slow and as plain as can be: a flag for every minute, the
- * offset of every instant asked one by one, nothing of the engine's own code. Null when an opening began before all it
- * looked at.
+ * The slot engine's conventions again, as slow and plain as possible: a flag for every minute, the offset of every
+ * instant queried separately, none of the engine's own code. Null when an opening began before everything it searched.
  */
 export function referenceSlots(input: OpenSlotsInput): Slot[] | null {
   const zero = Math.floor(Date.parse(input.window.from) / MINUTE) - LOOKBACK_DAYS * 1440;
@@ -44,7 +43,7 @@ function datesOf(minutes: Minutes): Temporal.PlainDate[] {
   return dates;
 }
 
-/** Every minute is looked at: the first that shows this time, or, where none does, the time the clock had shown before the gap. */
+/** Searches every minute: the first that shows this time or, where none does, the time before the gap. */
 function minuteOf(minutes: Minutes, date: Temporal.PlainDate, time: string): number {
   const [hours = 0, rest = 0] = time.split(":").map(Number);
   const wanted = Date.parse(`${date}T00:00:00Z`) / MINUTE + hours * 60 + rest;
@@ -52,7 +51,7 @@ function minuteOf(minutes: Minutes, date: Temporal.PlainDate, time: string): num
   for (let minute = near - 960; minute <= near + 1560; minute++) {
     const shown = localMinute(minutes, minute);
     if (shown === wanted) return minute;
-    // The clock has jumped over it: as much later as the jump is long.
+    // The clock has skipped it: later by the length of the gap.
     if (shown > wanted) return minute + (wanted - (localMinute(minutes, minute - 1) + 1));
   }
   throw new Error(`No ${date} ${time}`);

@@ -9,7 +9,7 @@ const DEBIAN = "/usr/lib/postgresql";
 const NEEDED = ["initdb", "postgres", "psql", "pg_dump", "pg_restore", "pg_isready"];
 const OLDEST = 15;
 
-/** The folder of the programs of a PostgreSQL that this machine has from its distribution, oldest supported first. */
+/** Returns the folder of this machine's own PostgreSQL programs, oldest supported version first. */
 export function findStockPostgres(): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => Number(name) >= OLDEST) : [];
   return versions
@@ -24,13 +24,13 @@ function hasContrib(bin: string): boolean {
 }
 
 export type StockPostgres = {
-  /** Runs one of PostgreSQL's programs against the server; throws with what it printed when it fails. */
+  /** Runs one of PostgreSQL's programs against the server; throws with its output when it fails. */
   run(program: string, args: string[], user?: string): string;
   url(user: string, database: string): string;
   stop(): Promise<void>;
 };
 
-/** A throw-away server of that PostgreSQL, trusting everyone on 127.0.0.1; `postgres` is its superuser. */
+/** A temporary server of that PostgreSQL, trusting everyone on 127.0.0.1; `postgres` is its superuser. */
 export async function startStockPostgres(bin: string): Promise<StockPostgres> {
   const runAs = serverUser();
   const folder = mkdtempSync(join(tmpdir(), "caresync-stock-postgres-"));

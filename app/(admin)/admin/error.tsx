@@ -1,7 +1,7 @@
 "use client";
 import { PageFailure } from "@/components/ui/page-failure";
 
-/** The frame of the portal stays; only the page failed. */
+/** The portal's frame stays; only the page failed. */
 export default function AdminError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return <PageFailure error={error} reset={reset} />;
 }

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/actor/actor";
 import { requirePageActor } from "@/lib/actor/session";
 
-/** The administrator who looks at this page. For everyone else there is no such page. */
+/** Returns the administrator viewing this page; 404 for everyone else. */
 export async function requireAdmin(from: string): Promise<Actor> {
   const actor = await requirePageActor(from);
   if (!actor.isAdmin) notFound();

@@ -5,13 +5,13 @@ import type { DoctorActor } from "./require-doctor";
 export type DoctorPlaces = {
   doctor: OwnDoctor;
   hours: OwnHours[];
-  /** Names of the places where hours are kept, by hospital id; "" is the own practice. */
+  /** Names of the places with hours, by hospital ID; "" is the own practice. */
   names: Record<string, string>;
-  /** The places whose hours can be closed for a while. */
+  /** The places whose hours can be blocked. */
   blockable: { scheduleId: string; name: string; timeZone: string }[];
 };
 
-/** The doctor with the places where hours are kept, and what to call them. */
+/** Returns the doctor with the places where they have hours, and their names. */
 export async function loadPlaces(actor: DoctorActor): Promise<DoctorPlaces> {
   const [doctor, hours] = await Promise.all([loadOwnDoctor(actor), loadOwnHours(actor)]);
   const nameOf = (one: OwnHours) => one.hospital?.name ?? doctor.practiceName ?? "Own practice";

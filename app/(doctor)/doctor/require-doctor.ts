@@ -5,7 +5,7 @@ import { requirePageActor } from "@/lib/actor/session";
 
 export type DoctorActor = Actor & { doctorId: string };
 
-/** The doctor who looks at this page. For everyone else there is no such page. */
+/** Returns the doctor viewing this page; 404 for everyone else. */
 export const requireDoctor = cache(async (from: string): Promise<DoctorActor> => {
   const actor = await requirePageActor(from);
   const { doctorId } = actor;

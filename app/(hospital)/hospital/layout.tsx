@@ -43,7 +43,7 @@ const PAGES = [
   { href: "/hospital/beds/wards", label: "Wards and beds", keywords: ["add beds", "rename"] },
 ];
 
-/** What coordinators have no part in. */
+/** Hidden from coordinators. */
 const MANAGERS_ONLY = ["/hospital/staff", "/hospital/import"];
 
 export default async function HospitalLayout({ children }: { children: ReactNode }) {

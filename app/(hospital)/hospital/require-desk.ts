@@ -6,7 +6,7 @@ import { requirePageActor } from "@/lib/actor/session";
 
 const hospitalOf = cache(loadDeskHospital);
 
-/** Who looks at this page, and the hospital at whose desk they work. For everyone else there is no such page. */
+/** Returns who is viewing this page, and the hospital where they work; 404 for everyone else. */
 export async function requireDesk(from: string) {
   const actor = await requirePageActor(from);
   if (!actor.hospitalId || !actor.staffRole) notFound();
@@ -15,7 +15,7 @@ export async function requireDesk(from: string) {
 
 export type Desk = Awaited<ReturnType<typeof requireDesk>>;
 
-/** A day of the hospital's own calendar, today unless said, as a half-open window of instants. */
+/** Returns a day of the hospital's own calendar, today by default, as a half-open window of instants. */
 export function dayOf(timeZone: string, now: Date, date: string = localDateAt(now, timeZone)) {
   return { date, from: startOfLocalDate(date, timeZone), to: startOfLocalDate(shiftDate(date, 1), timeZone) };
 }

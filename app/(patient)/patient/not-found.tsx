@@ -3,7 +3,7 @@ import { NothingHere } from "@/components/shell/nothing-here";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
-/** Within the frame that is already there. */
+/** Inside the existing frame. */
 export default function NotFound() {
   return <NothingHere home={{ href: "/patient", label: "Go to my portal" }} />;
 }

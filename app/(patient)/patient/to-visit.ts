@@ -4,7 +4,7 @@ import { hasVideoLink } from "@/lib/domain/appointments/join-video";
 import type { AppointmentCard } from "@/lib/domain/appointments/queries";
 import { changeDeadline } from "@/lib/domain/appointments/rules";
 
-/** What a patient's page shows of an appointment. */
+/** Returns what a patient's page shows of an appointment. */
 export function toVisit(card: AppointmentCard): Visit {
   const {
     id,

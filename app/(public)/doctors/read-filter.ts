@@ -5,7 +5,7 @@ import type { DoctorFilter } from "@/lib/domain/directory/schema";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import { withoutFilter, type ReadFilters } from "@/lib/platform/input/filters";
 
-/** The filters of the list's address as far as the catalogue knows them: a specialty that is none is left out, too. */
+/** Reads the filters of the list's address, without those the catalogue doesn't know, such as an unknown specialty. */
 export async function readFilter(search: Search): Promise<ReadFilters<DoctorFilter>> {
   const read = filterFromSearch(search);
   const { specialty } = read.filter;

@@ -16,8 +16,8 @@ export const GET = defineRoute(
   },
   async ({ actor }) => {
     const account = accountOutput.parse(await ownAccount(actor));
-    // The tag is for If-Match. It says nothing about what the account holds (a doctor may have been verified), so a
-    // reader who has it already (If-None-Match) is answered in full.
+    // The tag is for If-Match only. It says nothing about the account's roles (a doctor may have been verified), so
+    // If-None-Match is always answered in full.
     return Response.json(account, { headers: { ETag: etagOf(account.version) } });
   },
 );

@@ -31,7 +31,7 @@ import { signUp } from "./sign-up";
 import { updateProfile } from "./update-profile";
 import { verifyCredentials, type Verified } from "./verify-credentials";
 
-/** What a form shows after it was sent: a failure with what was typed (never passwords), or that it is done. */
+/** What a form shows after it was sent: a failure with what was typed (never passwords), or success. */
 export type FormState = { error?: ActionFailure; values?: Record<string, string>; done?: number };
 
 const visitor = { auth: "optional" } as const;
@@ -50,7 +50,7 @@ async function enter(verified: Verified, from: string | undefined): Promise<neve
   redirect((safeReturnPath(from) ?? homeOf(actor)) as Route);
 }
 
-/** Ends the session this browser has, if it has one. */
+/** Ends this browser's session, if it has one. */
 async function leave(): Promise<void> {
   const sessionId = await takeSessionCookie();
   if (sessionId !== null) await signOut(sessionId);
@@ -119,7 +119,7 @@ const everywhere = defineAction(z.strictObject({}), async (actor) => continueSes
 
 const SECRETS = new Set(["password", "newPassword", "currentPassword", "token"]);
 
-/** What was typed, for the form to show again. */
+/** Returns what was typed, for the form to show again. */
 function typed(form: FormData): Record<string, string> {
   const entries = [...form.entries()].filter(
     ([name, value]) => typeof value === "string" && !name.startsWith("$ACTION"),
@@ -132,7 +132,7 @@ function stateAfter(outcome: Outcome, form: FormData): FormState {
   return outcome.ok ? { done: Date.now() } : { error: outcome.error, values: typed(form) };
 }
 
-/** Errors of `input.email` belong to the field `email`. */
+/** Maps errors of `input.email` to the field `email`. */
 function unwrapped(error: ActionFailure): ActionFailure {
   return error.fields
     ? { ...error, fields: error.fields.map((f) => ({ ...f, path: f.path.replace(/^input\.?/, "") })) }
@@ -173,7 +173,7 @@ export async function signOutEverywhereAction(): Promise<FormState> {
   return outcome.ok ? { done: Date.now() } : { error: outcome.error };
 }
 
-/** Signs out and back to where this was asked for, to go on there as someone else. */
+/** Signs out and leads back, to continue as someone else. */
 export async function switchAccountAction(form: FormData): Promise<void> {
   const from = form.get("from");
   await leave();

@@ -2,8 +2,8 @@ import type { Tx } from "@/lib/platform/db/db";
 import { endRefreshTokens } from "./internal/token-rows";
 
 /**
- * Ends every session, access token and refresh token of an account, and voids its open links for a new password.
- * Everything issued from now on carries the returned epoch. Part of a use case: it records nothing itself.
+ * Ends every session, access token and refresh token of an account, and voids its open reset links. Everything issued
+ * from now on has the returned epoch. Part of a use case, which records the change.
  */
 export async function endSessions(tx: Tx, userId: string): Promise<number> {
   const user = await tx.user.update({

@@ -5,10 +5,10 @@ function ofUser(type: string, userId: string, andAdmin = false): EventDraft {
   return { type, aggregate: "user", aggregateId: userId, audience, refs: {}, sinks: ["channels"] };
 }
 
-/** All sessions and tokens of before are dead: open pages of this account find out at once. */
+/** All earlier sessions and tokens have ended: open pages of this account find out at once. */
 export const sessionsEnded = (userId: string) => ofUser("user.sessions-ended", userId);
 
-/** One session is over. Nobody has to read anything anew; the session's sockets are closed. */
+/** One session has ended. No page has to refresh; the session's sockets are closed. */
 export function sessionEnded(userId: string, sessionId: string): EventDraft {
   return {
     type: "user.session-ended",
@@ -24,7 +24,7 @@ export const profileChanged = (userId: string) => ofUser("user.profile-changed",
 export const userSuspended = (userId: string) => ofUser("user.suspended", userId, true);
 export const userReinstated = (userId: string) => ofUser("user.reinstated", userId, true);
 
-/** Someone waits to be verified: the administrators' queue grows. */
+/** A profile awaits verification: the administrators' queue grows. */
 export function doctorSignedUp(doctorId: string): EventDraft {
   return {
     type: "doctor.signed-up",

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/actor/actor";
 export type Portal = { href: "/patient" | "/doctor" | "/hospital" | "/admin"; label: string };
 type Holdings = Pick<Actor, "patientIds" | "doctorId" | "hospitalId" | "isAdmin">;
 
-/** The portals this person may enter, work before private life: the first one is home after signing in. */
+/** Returns the portals this person may enter, work first: the first one opens after signing in. */
 export function portalsOf(actor: Holdings): Portal[] {
   const portals: Portal[] = [];
   if (actor.isAdmin) portals.push({ href: "/admin", label: "Administration" });
@@ -13,7 +13,7 @@ export function portalsOf(actor: Holdings): Portal[] {
   return portals;
 }
 
-/** Where someone belongs who has just signed in. */
+/** Returns where to go after signing in. */
 export function homeOf(actor: Holdings): Portal["href"] {
   return portalsOf(actor)[0]?.href ?? "/patient";
 }

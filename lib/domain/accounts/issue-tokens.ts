@@ -7,7 +7,7 @@ import type { Tokens } from "./schema";
 import { addRefreshToken } from "./internal/token-rows";
 import type { Verified } from "./verify-credentials";
 
-/** An access token and the first refresh token of a new chain, for someone whose credentials were verified. */
+/** Issues an access token and the first refresh token of a new chain, after verified credentials. */
 export async function issueTokens(verified: Verified): Promise<Tokens> {
   const actor: Actor = { ...SYSTEM_ACTOR, userId: verified.userId, via: "token" };
   const familyId = uuidv7();
@@ -19,7 +19,7 @@ export async function issueTokens(verified: Verified): Promise<Tokens> {
   return tokens(verified, refreshToken);
 }
 
-/** The answer of every door that hands out tokens (RFC 6749 §5.1). */
+/** Returns the answer of every endpoint that issues tokens (RFC 6749 §5.1). */
 export async function tokens(verified: Verified, refreshToken: string): Promise<Tokens> {
   const accessToken = await signAccessToken(verified.userId, verified.sessionEpoch);
   return { accessToken, tokenType: "Bearer", expiresIn: ACCESS_TOKEN_SECONDS, refreshToken };

@@ -6,8 +6,8 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import type { Verified } from "./verify-credentials";
 
 /**
- * A session for someone whose credentials were verified, or who has just signed up; it is their last sign-in from now
- * on. Throws `invalid-credentials` when the account was suspended or its password changed meanwhile.
+ * Opens a session after verified credentials or a sign-up, and records the sign-in. Throws `invalid-credentials` when
+ * the account was suspended or its password changed meanwhile.
  */
 export async function openSession({ userId, sessionEpoch }: Verified): Promise<OpenSession> {
   const [session] = await sql.$queryRaw<OpenSession[]>`
@@ -23,8 +23,8 @@ export async function openSession({ userId, sessionEpoch }: Verified): Promise<O
 }
 
 /**
- * Another session in place of one that ends with all others, for the same browser and until the same hour: replacing
- * sessions must not be a way to make one last. Null for an actor without a session.
+ * Replaces a session that ends with all others, for the same browser and with the same expiry, because replacing
+ * sessions must not extend them. Null for an actor without a session.
  */
 export async function replaceSession(
   tx: Sql,

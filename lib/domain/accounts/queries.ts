@@ -9,7 +9,7 @@ import type { Account } from "./schema";
 
 const HELD = { id: true, slug: true, name: true, verification: true, verificationReason: true } as const;
 
-/** The actor's own account with everything it holds. Throws `not-found` for the system. */
+/** Returns the actor's own account with its roles. Throws `not-found` for the system. */
 export async function ownAccount(actor: Actor, from: Db = db): Promise<Account> {
   const user = await from.user.findFirst({
     where: ownOf(actor),
@@ -45,7 +45,7 @@ export type AccountHeader = {
   hospital: Account["hospital"];
 };
 
-/** What a portal's shell shows of the person: name, address, the portals to switch between, what still waits for verification. */
+/** Returns what a portal's header shows: name, address, the portals to switch between, and what awaits verification. */
 export async function accountHeader(actor: Actor): Promise<AccountHeader> {
   const account = await ownAccount(actor);
   return {
@@ -58,13 +58,13 @@ export async function accountHeader(actor: Actor): Promise<AccountHeader> {
   };
 }
 
-/** The catalogue's specialties, for the sign-up form. */
+/** Returns the catalogue's specialties, for the sign-up form. */
 export async function specialtyChoices(): Promise<{ value: string; label: string }[]> {
   const rows = await db.specialty.findMany({ orderBy: { name: "asc" }, select: { slug: true, name: true }, take: 200 });
   return rows.map((row) => ({ value: row.slug, label: row.name }));
 }
 
-/** Whether a link for a new password still works, for the page behind it; says nothing about whose it is. */
+/** Tells whether a reset link still works, for its page; reveals nothing about its owner. */
 export async function isResetUsable(token: string): Promise<boolean> {
   const found = await db.passwordReset.findFirst({
     where: {

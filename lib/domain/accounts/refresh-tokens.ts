@@ -13,8 +13,8 @@ type Link = { id: string; familyId: string; userId: string; sessionEpoch: number
 type Outcome = { refreshToken: string; verified: Verified } | null;
 
 /**
- * A new pair of tokens for a refresh token, which is spent by that. A spent one that comes back was copied by
- * someone: its whole chain ends (RFC 9700 §4.14). Throws `invalid-token` for every fault, saying no more.
+ * Exchanges a refresh token for a new pair. A used one that comes back was copied: its whole chain ends (RFC 9700
+ * §4.14). Throws `invalid-token` for every defect, without detail.
  */
 export async function refreshTokens(token: string): Promise<Tokens> {
   const link = await db.refreshToken.findUnique({
@@ -23,7 +23,7 @@ export async function refreshTokens(token: string): Promise<Tokens> {
   });
   if (!link) throw new AppError("invalid-token");
   const actor: Actor = { ...SYSTEM_ACTOR, userId: link.userId, via: "token" };
-  // The lock makes rotation and reuse of one chain take turns: a chain that ends can have no link nobody saw yet.
+  // The lock serialises rotation and reuse of one chain, so an ended chain has no link left unnoticed.
   const outcome = await inTransaction(actor, (tx) => rotate(tx, actor, link), { locks: [familyLock(link.familyId)] });
   if (!outcome) throw new AppError("invalid-token");
   return tokens(outcome.verified, outcome.refreshToken);
@@ -46,7 +46,7 @@ async function rotate(tx: Tx, actor: Actor, link: Link): Promise<Outcome> {
   return { refreshToken, verified };
 }
 
-/** Answers instead of throwing: what it ends must be committed. */
+/** Returns instead of throwing, because what it ends must be committed. */
 async function refuse(tx: Tx, actor: Actor, link: Link): Promise<null> {
   const wasSpent = await tx.refreshToken.findFirst({
     where: { id: link.id, usedAt: { not: null } },

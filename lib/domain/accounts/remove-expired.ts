@@ -3,8 +3,8 @@ import { db } from "@/lib/platform/db/db";
 const RETENTION_DAYS = 7;
 
 /**
- * Removes sessions that are over, and links and refresh tokens that were over a week ago, for a job. A chain's spent
- * links stay until then, so that their reuse is still noticed as long as the chain can live.
+ * Deletes expired sessions, and links and refresh tokens that expired a week ago, for a job. Used links of a chain stay
+ * until then, so that reuse is noticed as long as the chain can live.
  */
 export async function removeExpiredTokens(now: Date = new Date()): Promise<number> {
   const over = new Date(now.getTime() - RETENTION_DAYS * 24 * 3600_000);

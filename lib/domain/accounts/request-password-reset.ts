@@ -11,8 +11,8 @@ export const PASSWORD_RESET_TASK = "send-password-reset";
 const VALID_MINUTES = 60;
 
 /**
- * Asks for a link to choose a new password. Whether the address belongs to anyone is found out later, by a job:
- * the answer and its time are the same for every address. Throws `rate-limited`.
+ * Requests a password reset. A job finds out later whether the address has an account, so the answer and its time are
+ * the same for every address. Throws `rate-limited`.
  */
 export async function requestPasswordReset(email: string, address: string): Promise<void> {
   await takeToken({ name: "reset-address", key: address, limit: 20, windowSeconds: 3600 });
@@ -24,8 +24,8 @@ export async function requestPasswordReset(email: string, address: string): Prom
 }
 
 /**
- * A few mails an hour to one address, whoever asks. The answer stays the same beyond them: anyone may name another's
- * address, and that must not lock its owner out of asking. The last link that was sent still works.
+ * A few mails an hour to one address, whoever asks. The answer stays the same beyond them: anyone may enter another's
+ * address, and that must not lock its owner out. The last link that was sent still works.
  */
 async function canMail(email: string): Promise<boolean> {
   return takeToken({ name: "reset-email", key: email, limit: 5, windowSeconds: 3600 }).then(
@@ -37,7 +37,7 @@ async function canMail(email: string): Promise<boolean> {
   );
 }
 
-/** The job's part: a single-use link for one hour, by mail; nothing for an unknown address or a suspended account. */
+/** Sends a single-use link for one hour by mail, as a job; nothing for an unknown address or a suspended account. */
 export async function sendPasswordReset(email: string): Promise<void> {
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
     const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true, email: true } });

@@ -5,7 +5,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { endRefreshTokens, familyLock } from "./internal/token-rows";
 
-/** Ends the chain of a refresh token. Silent about tokens that are unknown or ended already (RFC 7009 §2.2). */
+/** Ends the chain of a refresh token. Silent about tokens that are unknown or already ended (RFC 7009 §2.2). */
 export async function revokeTokens(token: string): Promise<void> {
   const link = await db.refreshToken.findUnique({
     where: { tokenHash: hashSecretToken(token) },

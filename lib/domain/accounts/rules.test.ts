@@ -33,7 +33,7 @@ describe("the return path after signing in", () => {
     ["endless text", `/${"a".repeat(3000)}`],
   ])("rejects %s", (_what, path) => {
     const back = safeReturnPath(path);
-    // «/%» is an odd path of this very site; everything else is nowhere to go.
+    // «/%» is an odd path of this site; all others are rejected.
     if (back !== undefined) expect(new URL(back, "https://here.example").origin).toBe("https://here.example");
     if (path !== "/%") expect(back).toBeUndefined();
   });

@@ -15,7 +15,7 @@ import { PASSWORD_MAX } from "./rules";
 
 export { PASSWORD_HINT, PASSWORD_MIN } from "./rules";
 
-/** A password as typed: never trimmed. Whether it is good enough is asked with its owner's name and address. */
+/** A password as typed, never trimmed. Its strength is checked together with its owner's name and address. */
 const typedPassword = z
   .string({ error: (issue) => (issue.input === undefined ? "Required" : "Must be text") })
   .min(1, "Required")
@@ -37,7 +37,7 @@ function bothOrNeither(at: { latitude?: number | undefined; longitude?: number |
 }
 const bothMessage = { message: "Give latitude and longitude, or neither", path: ["latitude"] };
 
-/** What a doctor may say of himself when signing up; the rest is completed in the portal. */
+/** What a doctor may enter when signing up; the rest is completed in the portal. */
 export const doctorSignUp = z
   .strictObject({
     registrationNumber: ifGiven(shortText(60)),
@@ -74,7 +74,7 @@ const person = {
   timeZone: ifGiven(timeZone),
 };
 
-/** Sign up: the first four fields suffice for each kind. */
+/** Sign-up: the first four fields suffice for each kind. */
 export const signUpInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("patient"), ...person }),
   z.strictObject({ kind: z.literal("doctor"), ...person, doctor: doctorSignUp.optional() }),
@@ -83,10 +83,12 @@ export const signUpInput = z.discriminatedUnion("kind", [
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type SignUpKind = SignUpInput["kind"];
 
-/** Email and password. A second factor is refused as long as no account has one: nobody shall believe it was looked at. */
+/**
+ * Email and password. A second factor is refused as long as no account has one, so that no one believes it was checked.
+ */
 export const signInInput = z.strictObject({ email: emailAddress, password: typedPassword });
 
-/** The sign-in form: what it sends besides is where to go afterwards. */
+/** The sign-in form, which also sends where to go afterwards. */
 export const signInFormInput = z.strictObject({
   email: emailAddress,
   password: typedPassword,
@@ -115,7 +117,7 @@ const held = {
   verificationReason: z.string().nullable().meta({ description: "Why it was rejected or suspended." }),
 };
 
-/** Who am I: the account with everything it holds. */
+/** The signed-in account with its roles. */
 export const accountOutput = z.object({
   id: uuid,
   name: z.string(),
@@ -133,7 +135,7 @@ export const accountOutput = z.object({
 });
 export type Account = z.infer<typeof accountOutput>;
 
-/** What one may change about oneself; fields left out stay as they are, `phone: null` removes it. */
+/** What users may change about themselves; missing fields keep their value, `phone: null` removes it. */
 export const profileInput = z.strictObject({
   name: nameText(120).optional(),
   phone: orNull(phoneNumber).optional(),
@@ -141,7 +143,7 @@ export const profileInput = z.strictObject({
 });
 export type ProfileInput = z.infer<typeof profileInput>;
 
-/** The profile form: all fields at once, an empty number removes it, and the version the form was made from. */
+/** The profile form: all fields at once, where an empty number removes it, with the version it was rendered from. */
 export const profileFormInput = z.strictObject({
   name: nameText(120),
   phone: orNull(phoneNumber),

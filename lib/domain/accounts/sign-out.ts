@@ -4,8 +4,8 @@ import { recordChange } from "@/lib/actor/record";
 import { sessionEnded } from "./events";
 
 /**
- * Ends one session: a copy of its cookie is worth nothing from now on, and its sockets are closed. Silent about sessions
- * that are unknown or over already.
+ * Ends one session: a copy of its cookie becomes worthless, and its sockets are closed. Silent about sessions that are
+ * unknown or have ended.
  */
 export async function signOut(sessionId: string): Promise<void> {
   await inTransaction(SYSTEM_ACTOR, async (tx) => {

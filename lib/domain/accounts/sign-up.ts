@@ -18,9 +18,9 @@ import { notifyOwner } from "./internal/notify-owner";
 export type SignedUp = { account: Account; sessionEpoch: number };
 
 /**
- * A new account with what its kind holds. Patients and doctors become a patient themselves (SELF); doctors and
- * hospitals wait for verification. Throws `email-taken`, of which the address's owner hears by mail, `already-exists`
- * (registration number) or `invalid`.
+ * Creates an account with the role of its kind. Patients and doctors become a patient themselves (SELF); doctors and
+ * hospitals await verification. Throws `email-taken`, of which the address's owner is notified by mail,
+ * `already-exists` (registration number) or `invalid`.
  */
 export async function signUp(input: SignUpInput, via: Actor["via"] = "session"): Promise<SignedUp> {
   try {
@@ -80,7 +80,7 @@ type NewUser = {
   passwordHash: string;
 };
 
-/** ON CONFLICT DO NOTHING waits for a rival's commit and then says so with no row: of two one wins, without an error. */
+/** ON CONFLICT DO NOTHING waits for a rival's commit and then returns no row: one of two wins, without an error. */
 async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   const rows = await tx.user.createManyAndReturn({ data: [user], skipDuplicates: true, select: { id: true } });
   if (rows.length === 0) throw new AppError("email-taken", "This email address cannot be used for a new account.");

@@ -12,8 +12,8 @@ import { ownAccount } from "./queries";
 import type { Account, ProfileInput } from "./schema";
 
 /**
- * Changes what one may change about oneself. `expectedVersion` (from If-Match) must be the present one, else
- * `version-mismatch`. The actor's own patient (SELF) follows a changed name and number. What is so already is no change.
+ * Updates the actor's own profile. `expectedVersion` (from If-Match) must be current, else `version-mismatch`. The
+ * actor's own patient (SELF) follows a changed name and number. Unchanged values are no change.
  */
 export async function updateProfile(
   actor: Actor,

@@ -12,14 +12,14 @@ export type SignIn = {
   password: string;
   address: string;
   via: "session" | "token";
-  /** The browser that asks, when it has a device cookie. */
+  /** The requesting browser, when it has a device cookie. */
   device?: Device | null;
 };
 export type Verified = { userId: string; sessionEpoch: number };
 
 /**
- * Whose email and password these are. Throws `invalid-credentials`, the same and after the same work for an unknown
- * address, a wrong password and a suspended account, or `rate-limited` with how long to wait. Each attempt leaves an audit row.
+ * Verifies an email and password. Throws `invalid-credentials`, the same and after the same work for an unknown
+ * address, a wrong password and a suspended account, or `rate-limited` with the time to wait. Each attempt is audited.
  */
 export async function verifyCredentials(attempt: SignIn): Promise<Verified> {
   const user = await db.user.findUnique({
@@ -52,7 +52,7 @@ async function noteFailure(attempt: SignIn, userId: string | null, reason: strin
   );
 }
 
-/** False when the account was suspended or its password changed while we were looking. */
+/** False when the account was suspended or its password changed meanwhile. */
 async function noteSuccess(attempt: SignIn, user: { id: string; sessionEpoch: number }): Promise<boolean> {
   const actor: Actor = { ...SYSTEM_ACTOR, userId: user.id, via: attempt.via };
   return inTransaction(actor, async (tx) => {

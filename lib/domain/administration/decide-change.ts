@@ -13,10 +13,10 @@ import { canAdminister } from "./policy";
 import type { Change, ChangeDecisionInput } from "./schema";
 
 /**
- * Lets a verified doctor or hospital have the name, place or number asked for, or refuses it with a reason. Of two
- * administrators who decide at once one hears that it was decided. Throws `not-found` (also for those who are no
- * administrators), `invalid` without a reason to reject, `invalid-transition`, `version-mismatch`, `already-exists` for a
- * registration number in use.
+ * Approves a verified doctor's or hospital's requested name, place or number, or rejects it with a reason. Of two
+ * administrators who decide at once, one is told that it was decided. Throws `not-found` (also for everyone but
+ * administrators), `invalid` without a reason to reject, `invalid-transition`, `version-mismatch`, `already-exists` for
+ * a registration number in use.
  */
 export async function decideChange(actor: Actor, input: ChangeDecisionInput): Promise<Change> {
   if (!canAdminister(actor)) throw notFound();
@@ -42,7 +42,7 @@ async function decide(
   if (!change) throw notFound();
   if (change.status !== "PENDING")
     throw new AppError("invalid-transition", undefined, { extra: { status: change.status } });
-  // The profile's row before the request's, as those who ask lock them.
+  // Locks the profile's row before the request's, as requesting does.
   if (decision === "approve") await apply(tx, change);
   const decided = { status: decision === "approve" ? "APPROVED" : "REJECTED", reason: reason ?? null } as const;
   const version = expectedVersion ?? change.version;

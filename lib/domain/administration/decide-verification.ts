@@ -37,10 +37,9 @@ type Current = {
 };
 
 /**
- * Verifies, rejects or suspends a doctor or a hospital. Everyone's open pages and the directory follow. What has been
- * decided already, for the same reason, changes nothing.
- * Throws `not-found` (also for those who are no administrators), `invalid` without a reason where one is needed,
- * `invalid-transition`, `version-mismatch`.
+ * Verifies, rejects or suspends a doctor or a hospital. Open pages and the directory follow. Repeating a decision with
+ * the same reason changes nothing. Throws `not-found` (also for everyone but administrators), `invalid` without a
+ * reason where one is needed, `invalid-transition`, `version-mismatch`.
  */
 export async function decideVerification(actor: Actor, input: DecisionInput): Promise<Profile> {
   if (!canAdminister(actor)) throw notFound();
@@ -90,7 +89,7 @@ function find(tx: Tx, { kind, id }: DecisionInput): Promise<Current | null> {
   return kind === "doctor" ? tx.doctor.findUnique(query) : tx.hospital.findUnique(query);
 }
 
-/** Compare-and-swap on the version: of two administrators who decide at once one hears that it was decided. */
+/** Compare-and-swap on the version: of two administrators who decide at once, one is told that it was decided. */
 async function applyDecision(tx: Tx, input: DecisionInput, current: Current, data: Change) {
   const where = { id: input.id, version: input.expectedVersion ?? current.version };
   const query = { where, data, select: SHOWN };
@@ -101,7 +100,7 @@ async function applyDecision(tx: Tx, input: DecisionInput, current: Current, dat
   return row;
 }
 
-/** A hospital that comes or goes opens or closes the hours its doctors keep there. */
+/** Listing or unlisting a hospital opens or closes the hours its doctors have there. */
 async function eventsOf(tx: Tx, { kind, id }: DecisionInput, to: Verification): Promise<EventDraft[]> {
   if (kind === "doctor") return [doctorDecided(id, to), availabilityChanged(id)];
   const managers = await tx.hospitalStaff.findMany({

@@ -9,7 +9,10 @@ const WORDS: Record<Verification, string> = {
   SUSPENDED: "suspended",
 };
 
-/** `doctor.verified`, `doctor.rejected`, `doctor.suspended`: for the doctor, the administrators and who looks at the profile. */
+/**
+ * `doctor.verified`, `doctor.rejected`, `doctor.suspended`: for the doctor, the administrators and everyone viewing the
+ * profile.
+ */
 export function doctorDecided(doctorId: string, to: Verification): EventDraft {
   return {
     type: `doctor.${WORDS[to]}`,
@@ -21,7 +24,7 @@ export function doctorDecided(doctorId: string, to: Verification): EventDraft {
   };
 }
 
-/** The same for a hospital; its managers are told one by one. */
+/** The same for a hospital; its managers are notified individually. */
 export function hospitalDecided(hospitalId: string, to: Verification, managerIds: string[]): EventDraft {
   const managers = managerIds.map((id): Audience => `user:${id}`);
   return {

@@ -34,7 +34,7 @@ export const DECISION_LABELS: Record<Decision, { label: string; done: string; qu
   },
 };
 
-/** The page's title: what is true of the queue now. */
+/** Returns the page's title: the state of the queue. */
 export function queueTitle(waiting: { doctor: number; hospital: number }): string {
   const total = waiting.doctor + waiting.hospital;
   if (total === 0) return "No one is awaiting verification";

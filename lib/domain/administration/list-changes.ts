@@ -25,7 +25,9 @@ type Row = Prisma.ProfileChangeGetPayload<{ select: typeof changeSelect }>;
 
 const position = z.strictObject({ at: instant, id: uuid });
 
-/** The changes that wait for an administrator, the oldest first. Throws `not-found` for others than administrators. */
+/**
+ * Returns the changes that await an administrator, oldest first. Throws `not-found` for everyone but administrators.
+ */
 export async function listChanges(
   actor: Actor,
   query: z.output<typeof changesQuery>,
@@ -45,7 +47,7 @@ export async function listChanges(
   return { ...page, items: await toChanges(db, page.items) };
 }
 
-/** One request with the values that are public now, or null. */
+/** Returns one request with the values that are public now, or null. */
 export async function loadChange(from: Db, id: string): Promise<Change | null> {
   const row = await from.profileChange.findUnique({ where: { id }, select: changeSelect });
   const [change] = row ? await toChanges(from, [row]) : [];

@@ -12,7 +12,8 @@ const position = z.strictObject({ at: instant, id: uuid });
 type Row = Omit<Candidate, "createdAt" | "lookAlikes"> & { createdAt: Date };
 
 /**
- * Doctors and hospitals in one state, those waiting longest first. Throws `not-found` for others than administrators.
+ * Returns doctors and hospitals in one state, those waiting longest first. Throws `not-found` for everyone but
+ * administrators.
  */
 export async function listQueue(
   actor: Actor,
@@ -44,7 +45,7 @@ export async function listQueue(
 type Query = z.output<typeof queueQuery>;
 type After = z.output<typeof position> | undefined;
 
-/** Each half reads its own index from where the page before ended, and no further than one page. */
+/** Each half reads its own index from where the previous page ended, and no further than one page. */
 function half(alias: Prisma.Sql, query: Query, after: After): Prisma.Sql {
   const beyond = after
     ? Prisma.sql`AND (${alias}."createdAt", ${alias}."id") > (${after.at}::timestamptz, ${after.id}::uuid)`
@@ -72,7 +73,10 @@ function hospitals(query: Query, after: After): Prisma.Sql {
     FROM "Hospital" h WHERE ${half(Prisma.sql`h`, query, after)}`;
 }
 
-/** How many wait, for the title and the badge; `change` are those verified already who want a change. Zero for others than administrators. */
+/**
+ * Counts what is waiting, for the title and the badge; `change` counts requests of verified profiles. Zero for everyone
+ * but administrators.
+ */
 export async function countWaiting(actor: Actor): Promise<{ doctor: number; hospital: number; change: number }> {
   if (!canAdminister(actor)) return { doctor: 0, hospital: 0, change: 0 };
   const where = { verification: "PENDING" as const };

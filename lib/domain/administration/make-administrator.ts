@@ -12,21 +12,21 @@ import { readEmail } from "@/lib/platform/text/email";
 const VALID_MINUTES = 60;
 
 export type MadeAdministrator = {
-  /** Where a password is chosen: works once, for an hour. Known to nobody but the caller. */
+  /** Where a password is set: works once, for an hour. Only the caller knows it. */
   link: string;
   isNewAccount: boolean;
 };
 
 /**
- * Makes the account of this address an administrator's, and the account too when there is none. For operators at the
- * server's own console: nobody else is asked for permission. An existing account keeps its password until the
- * link is used. Throws `invalid` for what is no address, `forbidden` for a suspended account.
+ * Makes the account with this address an administrator's, and creates it if there is none. For operators at the
+ * server's own console, so no permission is checked. An existing account keeps its password until the link is used.
+ * Throws `invalid` for an invalid address, `forbidden` for a suspended account.
  */
 export async function makeAdministrator(typedEmail: string): Promise<MadeAdministrator> {
   const email = readEmail(typedEmail);
   if (email === null) throw new AppError("invalid", "This isn't an email address.");
   const { token, tokenHash } = newSecretToken();
-  // Nobody knows it: the first password is chosen through the link.
+  // Random and unknown: the first password is set through the link.
   const passwordHash = await hashPassword(randomBytes(32).toString("base64url"));
   const isNewAccount = await inTransaction(SYSTEM_ACTOR, async (tx) => {
     const made = await tx.user.createManyAndReturn({

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 
-/** Only administrators know that there is anything here. */
+/** To everyone but administrators, nothing exists here. */
 export function canAdminister(actor: Actor): boolean {
   return actor.isAdmin && actor.userId !== null;
 }

@@ -37,7 +37,7 @@ function toPerson({ staff, _count, lastSignInAt, createdAt, ...user }: PersonRow
   };
 }
 
-/** One account, for administrators. Throws `not-found`. */
+/** Returns one account, for administrators. Throws `not-found`. */
 export async function personById(actor: Actor, id: string, from: Db = db): Promise<Person> {
   const row = canAdminister(actor) ? await from.user.findUnique({ where: { id }, select: PERSON }) : null;
   if (!row) throw notFound();
@@ -46,7 +46,10 @@ export async function personById(actor: Actor, id: string, from: Db = db): Promi
 
 const peoplePosition = z.strictObject({ at: instant, id: uuid });
 
-/** Accounts, the newest first, found by a part of their name or email. Throws `not-found` for others than administrators. */
+/**
+ * Returns accounts, newest first, found by part of their name or email. Throws `not-found` for everyone but
+ * administrators.
+ */
 export async function listPeople(actor: Actor, query: z.output<typeof peopleQuery>): Promise<Page<Person>> {
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(peoplePosition, query.cursor);
@@ -66,7 +69,7 @@ export async function listPeople(actor: Actor, query: z.output<typeof peopleQuer
   return { ...page, items: page.items.map(toPerson) };
 }
 
-/** Every word typed is in the name. Prisma hands wildcards on as they are; a folded word has none. */
+/** Every word typed must be in the name. Prisma doesn't escape wildcards; a folded word has none. */
 function named(typed: string): Prisma.UserWhereInput {
   const words = searchWords(typed).split(" ").filter(Boolean);
   return words.length > 0 ? { AND: words.map((word) => ({ searchName: { contains: word } })) } : { id: { in: [] } };
@@ -74,7 +77,7 @@ function named(typed: string): Prisma.UserWhereInput {
 
 const auditPosition = z.strictObject({ p: z.string().regex(/^\d{1,18}$/) });
 
-/** The audit trail, the newest first. Throws `not-found` for others than administrators. */
+/** Returns the audit trail, newest first. Throws `not-found` for everyone but administrators. */
 export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>): Promise<Page<AuditLine>> {
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(auditPosition, query.cursor);
@@ -124,7 +127,7 @@ async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** Whether there is an outbox to look into. */
+/** Tells whether there is an outbox to view. */
 export function hasOutbox(): boolean {
   return !isMailSent();
 }

@@ -7,7 +7,7 @@ const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
 const profileKind = z.enum(["doctor", "hospital"]);
 export type ProfileKind = z.infer<typeof profileKind>;
 
-/** Why someone was rejected or suspended; shown to those it concerns. */
+/** Why someone was rejected or suspended; shown to those concerned. */
 export const reasonInput = z.strictObject({ reason: longText(1000) });
 export const idParams = z.strictObject({ id: uuid });
 
@@ -39,7 +39,7 @@ export const queueQuery = z.strictObject({
   cursor: cursor.optional(),
 });
 
-/** A listed profile whose name can be taken for another's. */
+/** A listed profile with a similar name. */
 const lookAlikeOutput = z.object({ slug: z.string(), name: z.string(), city: z.string().nullable() });
 export type LookAlike = z.infer<typeof lookAlikeOutput>;
 const lookAlikes = z.array(lookAlikeOutput).meta({
@@ -70,7 +70,7 @@ export const changesQuery = z.strictObject({ kind: profileKind.optional(), limit
 
 const value = z.union([z.string(), z.number()]).nullable();
 
-/** What a verified doctor or hospital asks to change; public once it is approved. */
+/** What a verified doctor or hospital asks to change; public once approved. */
 export const changeOutput = z.object({
   id: uuid,
   kind: profileKind,
@@ -127,7 +127,7 @@ export const auditQuery = z.strictObject({
   cursor: cursor.optional(),
 });
 
-/** Codes and ids only: nothing clinical is in the trail. */
+/** Codes and IDs only: the trail contains nothing clinical. */
 export const auditOutput = z.object({
   position: z.string(),
   action: z.string(),

@@ -8,7 +8,7 @@ export const DECISIONS: Record<Decision, { from: readonly Verification[]; to: Ve
   suspend: { from: ["VERIFIED"], to: "SUSPENDED", needsReason: true },
 };
 
-/** What may be decided about someone in this state, the friendliest first. */
+/** Returns the possible decisions in this state, the most favourable first. */
 export function decisionsFrom(state: Verification): Decision[] {
   return (Object.keys(DECISIONS) as Decision[]).filter((decision) => DECISIONS[decision].from.includes(state));
 }

@@ -11,18 +11,21 @@ import { canAdminister } from "./policy";
 import { personById } from "./queries";
 import type { Person } from "./schema";
 
-/** Why a doctor is not listed whose account is suspended; it is how reinstating knows whom to list again. */
+/** Why a doctor with a suspended account is not listed; by it reinstating knows whom to list again. */
 const ACCOUNT_SUSPENDED = "The account is suspended.";
 
 /**
- * Suspends an account: its sessions, tokens and open links die at once, and a verified doctor is no longer listed.
- * Suspended already, nothing happens. Throws `not-found`, `forbidden` (oneself).
+ * Suspends an account: its sessions, tokens and open links end at once, and a verified doctor is unlisted. An already
+ * suspended account stays as it is. Throws `not-found`, `forbidden` (oneself).
  */
 export async function suspendUser(actor: Actor, userId: string): Promise<Person> {
   return changeStatus(actor, userId, "SUSPENDED");
 }
 
-/** Lets a suspended account sign in again, and lists its doctor again if it was unlisted with the account. The same errors. */
+/**
+ * Reinstates a suspended account, and lists its doctor again if it was unlisted with the account. Throws the same
+ * errors.
+ */
 export async function reinstateUser(actor: Actor, userId: string): Promise<Person> {
   return changeStatus(actor, userId, "ACTIVE");
 }
@@ -35,7 +38,7 @@ async function changeStatus(actor: Actor, userId: string, to: "ACTIVE" | "SUSPEN
       where: { id: userId, status: { not: to } },
       data: { status: to, version: { increment: 1 } },
     });
-    // It is so already, or there is nobody: the answer is what is there.
+    // Already so, or missing: return what is there.
     if (count === 0) return personById(actor, userId, tx);
     await endSessions(tx, userId);
     const listed = to === "ACTIVE" ? await listAgain(tx, userId) : await unlist(tx, userId);

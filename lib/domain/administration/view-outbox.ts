@@ -11,9 +11,9 @@ import { hideSecrets } from "./rules";
 export type ShownMail = OutboxMail & { hasHiddenLink: boolean };
 
 /**
- * Shows an administrator the mail that waits where no mail server is configured. The links in it open other people's
- * accounts, so they are hidden, except in the demo; that someone has looked stands in the audit trail.
- * Throws `not-found` for others than administrators, and where mail is really sent.
+ * Shows an administrator the mail that is not sent because no mail server is configured. The links in it open other
+ * people's accounts, so they are hidden, except in the demo; each view is audited. Throws `not-found` for everyone but
+ * administrators, and where mail is sent.
  */
 export async function viewOutbox(actor: Actor): Promise<ShownMail[]> {
   if (!canAdminister(actor) || isMailSent()) throw notFound();

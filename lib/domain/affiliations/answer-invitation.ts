@@ -12,9 +12,9 @@ import { acceptIn, declineIn } from "./internal/settle-invitation";
 import { answeringSide } from "./status";
 
 /**
- * The doctor answers an invitation, a manager a request. Accepting makes the affiliation in the same transaction.
- * Throws `not-found`, `forbidden` (the other side answers), `invalid-transition` (answered, withdrawn or over),
- * `already-exists`, `invalid` (a department that is none of the hospital's), `version-mismatch`.
+ * Answers an invitation as the doctor, or a request as a manager. Accepting creates the affiliation in the same
+ * transaction. Throws `not-found`, `forbidden` (the other side answers), `invalid-transition` (answered, withdrawn or
+ * expired), `already-exists`, `invalid` (another hospital's department), `version-mismatch`.
  */
 export async function answerInvitation(
   actor: Actor,
@@ -51,7 +51,7 @@ async function answer(
     ? await acceptIn(tx, actor, before, { doctorId, departmentId })
     : await declineIn(tx, actor, before, input.reason);
   if (row) return row;
-  // Someone was faster: what became of it is said, rather than that something has changed.
+  // Someone was faster: report the outcome rather than a changed version.
   requireOpen(await getInvitation(actor, id, tx), new Date());
   throw versionMismatch();
 }

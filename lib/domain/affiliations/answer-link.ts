@@ -6,8 +6,8 @@ import type { RespondByLinkInput } from "./schema";
 import { acceptIn, declineIn } from "./internal/settle-invitation";
 
 /**
- * Whoever holds the link from the mail answers, with a doctor's account; an invitation to a certain doctor only with
- * that one's. The link works once. Throws `forbidden`, `invalid-token` (used, withdrawn, over or unknown), `already-exists`.
+ * Answers by the link from the mail, with any doctor's account; an invitation to a named doctor only with theirs. The
+ * link works once. Throws `forbidden`, `invalid-token` (used, withdrawn, expired or unknown), `already-exists`.
  */
 export async function answerByLink(
   actor: Actor,

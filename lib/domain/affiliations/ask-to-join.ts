@@ -11,7 +11,7 @@ import type { JoinInput } from "./schema";
 import { expiryOf } from "./status";
 
 /**
- * A verified doctor asks a listed hospital to join it; its managers answer. Throws `not-found` (no doctor, no such
+ * Requests to join a listed hospital as a verified doctor; its managers answer. Throws `not-found` (no doctor, no such
  * hospital), `forbidden` (not verified), `already-exists`.
  */
 export async function askToJoin(actor: Actor, input: JoinInput): Promise<InvitationRow> {

@@ -12,8 +12,8 @@ import { getAffiliation, type AffiliationRow } from "./queries";
 import type { DepartmentInput } from "./schema";
 
 /**
- * A manager puts a doctor into a department, or into none. The same again changes nothing. Throws `not-found`, `forbidden`, `invalid` (a department of
- * another hospital), `invalid-transition` (the doctor has left), `version-mismatch`.
+ * Assigns a doctor to a department, or to none. The current department is no change. Throws `not-found`, `forbidden`,
+ * `invalid` (another hospital's department), `invalid-transition` (the doctor has left), `version-mismatch`.
  */
 export function assignDepartment(
   actor: Actor,

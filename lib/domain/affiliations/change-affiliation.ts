@@ -23,13 +23,13 @@ const TYPES: Record<AffiliationStatus, AffiliationEventType> = {
   ENDED: "affiliation.ended",
 };
 
-/** What a change came to, and how many patients hear that their visit needs another time. */
+/** A changed affiliation, and how many patients are told that their visit needs another time. */
 export type ChangedAffiliation = AffiliationRow & { notified: NotifiedCount };
 
 /**
  * Suspends, reinstates or ends an affiliation. Suspending closes the hours at the place and keeps its visits; ending
- * asks everyone who is expected there to choose another time. Throws `not-found`, `forbidden`, `invalid-transition`,
- * `invalid` (a reason is missing), `version-mismatch`.
+ * asks the patients with upcoming visits there to choose another time. Throws `not-found`, `forbidden`,
+ * `invalid-transition`, `invalid` (a reason is missing), `version-mismatch`.
  */
 export async function changeAffiliation(
   actor: Actor,
@@ -42,7 +42,7 @@ export async function changeAffiliation(
   return inTransaction(actor, (tx) => change(tx, actor, id, input, expectedVersion), { locks: [`doctor:${doctorId}`] });
 }
 
-/** How many visits a change would touch. For those who may make one; throws `not-found`, `forbidden`. */
+/** Returns how many visits a change would affect. For those who may make it; throws `not-found`, `forbidden`. */
 export async function previewAffiliation(actor: Actor, id: string): Promise<AffiliationPreview> {
   const row = await getAffiliation(actor, id);
   if (sidesOf(actor, row).length === 0)

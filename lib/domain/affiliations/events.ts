@@ -5,7 +5,7 @@ import type { InvitationDirection, InvitationStatus } from "./status";
 type Invitation = { id: string; hospitalId: string; doctorId: string | null; direction: InvitationDirection };
 type Affiliation = { id: string; hospitalId: string; doctorId: string };
 
-/** What became of an invitation, and of a request to join: two kinds of news for whoever waits for the answer. */
+/** The outcome of an invitation, and of a request to join: two kinds of notification. */
 const TYPES: Record<InvitationDirection, Record<InvitationStatus, string>> = {
   INVITATION: {
     PENDING: "invitation.created",
@@ -24,8 +24,8 @@ const TYPES: Record<InvitationDirection, Record<InvitationStatus, string>> = {
 };
 
 /**
- * An invitation or request has come to `status`. Open pages of both sides read again; notified are the doctor and the
- * hospital's managers one by one, for coordinators have no part in it.
+ * An invitation or request has reached `status`. Open pages of both sides refresh; the doctor and each of the
+ * hospital's managers are notified, coordinators aren't involved.
  */
 export function invitationEvent(status: InvitationStatus, invitation: Invitation, managerIds: string[]): EventDraft {
   const { id, hospitalId, doctorId, direction } = invitation;
@@ -47,7 +47,7 @@ export type AffiliationEventType =
   | "affiliation.ended"
   | "affiliation.changed";
 
-/** An affiliation was made or changed. What the public sees of it is told by the hospital's and the doctor's own events. */
+/** An affiliation was created or changed. The hospital's and the doctor's own events cover its public side. */
 export function affiliationEvent(
   type: AffiliationEventType,
   { id, doctorId, hospitalId }: Affiliation,

@@ -8,8 +8,8 @@ import { managersOf } from "./queries";
 const BATCH = 100;
 
 /**
- * The system's part: what was not answered within its fourteen days ends. Run by a timer on any number of instances;
- * each row is taken by one. Returns how many ended.
+ * Expires what was not answered within fourteen days, for the system. A timer runs it on any number of instances; each
+ * row is taken by one. Returns how many expired.
  */
 export async function expireInvitations(now: Date = new Date()): Promise<number> {
   let count = 0;
@@ -20,12 +20,12 @@ export async function expireInvitations(now: Date = new Date()): Promise<number>
       take: BATCH,
     });
     for (const { id } of due) count += await inTransaction(SYSTEM_ACTOR, (tx) => expireIn(tx, { id }, now));
-    // After days without a timer there are more than fit into one look.
+    // After days without a timer there are more than fit into one batch.
     if (due.length < BATCH) return count;
   }
 }
 
-/** The same for some, inside the transaction of whoever finds them in the way before the timer has come. */
+/** Does the same for some, in the transaction that finds them in the way before the timer runs. */
 export async function expireIn(tx: Tx, which: Prisma.DoctorInvitationWhereInput, now: Date): Promise<number> {
   const rows = await tx.doctorInvitation.updateManyAndReturn({
     where: { AND: [which, { status: "PENDING", expiresAt: { lte: now } }] },

@@ -25,7 +25,7 @@ export type InvitationLike = {
   department: Named | null;
 };
 
-/** The wire form of an invitation or request. */
+/** Returns the wire format of an invitation or request. */
 export function toInvitationOutput({
   hospital,
   doctor,
@@ -61,7 +61,7 @@ export type AffiliationLike = {
   department: Named | null;
 };
 
-/** The wire form of an affiliation. */
+/** Returns the wire format of an affiliation. */
 export function toAffiliationOutput({
   hospital,
   doctor,
@@ -80,7 +80,7 @@ export function toAffiliationOutput({
   };
 }
 
-/** The same of one that was changed, with who hears of it. */
+/** Returns the same for a changed one, with who is notified. */
 export function toChangedOutput(
   row: AffiliationLike & { notified: NotifiedCount },
 ): AffiliationItem & { notified: NotifiedCount } {
@@ -88,7 +88,7 @@ export function toChangedOutput(
   return { ...toAffiliationOutput(affiliation), notified };
 }
 
-/** What is said of one that can no longer be answered. */
+/** The texts for one that can no longer be answered. */
 export const OVER_WORDS: Record<Exclude<InvitationStatus, "PENDING">, string> = {
   ACCEPTED: "This has already been accepted.",
   DECLINED: "This has already been declined.",
@@ -96,7 +96,7 @@ export const OVER_WORDS: Record<Exclude<InvitationStatus, "PENDING">, string> = 
   EXPIRED: "This wasn't answered within 14 days, so it has expired.",
 };
 
-/** "3 upcoming appointments": what suspending or ending touches. */
+/** "3 upcoming appointments": what suspending or ending affects. */
 export function comingVisitsText(count: number): string {
   if (count === 0) return "No upcoming appointments here.";
   return counted(count, "upcoming appointment here.", "upcoming appointments here.");
@@ -104,7 +104,7 @@ export function comingVisitsText(count: number): string {
 
 type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };
 
-/** How an invitation stands. */
+/** The status of an invitation. */
 export const INVITATION_STANDING: Record<InvitationStatus, Standing> = {
   PENDING: { tone: "wait", label: "Not answered yet" },
   ACCEPTED: { tone: "good", label: "Accepted" },
@@ -115,7 +115,7 @@ export const INVITATION_STANDING: Record<InvitationStatus, Standing> = {
 
 type PartingWords = { label: string; question: (who: string) => string; text: string; done: string };
 
-/** The words of each change of an affiliation; LEAVE is a doctor's own ENDED. */
+/** The texts of each change of an affiliation; LEAVE is a doctor's own ENDED. */
 export const PARTING_WORDS: Record<AffiliationStatus | "LEAVE", PartingWords> = {
   ACTIVE: {
     label: "Reinstate",

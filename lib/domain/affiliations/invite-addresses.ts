@@ -9,9 +9,9 @@ import { expiryOf } from "./status";
 export type InvitedAddress = { email: string; departmentId: string | null; message: string | null };
 
 /**
- * Invites many addresses at once in the caller's transaction, which tells of it in one event: `inviteDoctor` for each
- * would take a dozen round trips. An address with an invitation on its way fails the whole by its unique index.
- * Throws `forbidden` for a hospital that is not listed.
+ * Invites many addresses at once in the caller's transaction, which records one event: `inviteDoctor` for each would
+ * take a dozen round trips. An address with a pending invitation fails the whole by its unique index. Throws
+ * `forbidden` for an unlisted hospital.
  */
 export async function inviteAddressesIn(
   tx: Tx,
@@ -27,7 +27,7 @@ export async function inviteAddressesIn(
   if (hospital.verification !== "VERIFIED")
     throw new AppError("forbidden", "Your hospital can invite doctors once it is verified.");
   const sender = await planMails(tx, hospitalId, invited.length);
-  // The time to answer begins with the mail.
+  // The time to answer starts with the mail.
   const letters = invited.map((one, index) => ({
     ...one,
     ...newSecretToken(),

@@ -16,13 +16,13 @@ import type { InviteInput } from "./schema";
 import { expiryOf } from "./status";
 
 /**
- * A manager invites a listed doctor, or whoever reads the mail at an address; a mail with a link that works once goes
- * out. Whether an address belongs to anyone is never looked up here: the answer is the same for all of them.
- * Throws `not-found`, `forbidden` (a coordinator; a hospital that is not listed), `invalid`, `already-exists`, `rate-limited`.
+ * Invites a listed doctor, or the owner of an address, as a manager; a mail with a single-use link is sent. Never looks
+ * up whether an address has an account: the answer is the same for all. Throws `not-found`, `forbidden` (a coordinator;
+ * an unlisted hospital), `invalid`, `already-exists`, `rate-limited`.
  */
 export async function inviteDoctor(actor: Actor, hospitalId: string, input: InviteInput): Promise<InvitationRow> {
   await requireManaged(db, actor, hospitalId);
-  // Inviting, withdrawing and inviting again must not become a way to fill someone's letter box.
+  // Repeated inviting and withdrawing must not flood an inbox.
   await takeToken({
     name: "invitation-mail",
     key: `${hospitalId} ${input.doctorId ?? input.email ?? ""}`,
@@ -82,7 +82,7 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
   return invitation;
 }
 
-/** A listed doctor who is not at the hospital. Missing and not listed are the same answer. */
+/** Returns a listed doctor who is not at the hospital. Missing and unlisted are the same answer. */
 async function invitable(tx: Tx, id: string, hospitalId: string) {
   const doctor = await tx.doctor.findFirst({
     where: { id, ...listedDoctor },
@@ -97,7 +97,7 @@ async function invitable(tx: Tx, id: string, hospitalId: string) {
   return doctor;
 }
 
-/** Throws `invalid` for a department that is none of the hospital's. */
+/** Throws `invalid` for another hospital's department. */
 export async function requireDepartment(
   tx: Tx,
   hospitalId: string,
@@ -108,7 +108,7 @@ export async function requireDepartment(
   throw new AppError("invalid", message, { fields: [{ path: "departmentId", message }] });
 }
 
-/** What stands in the way of a new one. */
+/** Returns why a new invitation is impossible. */
 async function pendingConflict(
   tx: Tx,
   hospitalId: string,

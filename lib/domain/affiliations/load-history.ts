@@ -15,7 +15,10 @@ const WORDS: Record<string, string> = {
   "affiliation.assign-department": "Moved to another department",
 };
 
-/** What happened between a doctor and a hospital, from the invitation on, and who did it. Throws `not-found` as `getAffiliation` does. */
+/**
+ * Returns what happened between a doctor and a hospital since the invitation, and who did it. Throws `not-found` as
+ * `getAffiliation` does.
+ */
 export async function loadAffiliationHistory(actor: Actor, id: string): Promise<HistoryItem[]> {
   const { hospitalId } = await getAffiliation(actor, id);
   const invitations = await db.doctorInvitation.findMany({
@@ -34,7 +37,7 @@ export async function loadAffiliationHistory(actor: Actor, id: string): Promise<
   return historyItemsOf(trail, WORDS, (entry) => actorLabelHere(entry, actor, hospitalId));
 }
 
-/** The hospital's people have names for their own house only: to the doctor it was the hospital. */
+/** The hospital's people see each other's names; the doctor sees the hospital. */
 function actorLabelHere(entry: TrailEntry, actor: Actor, hospitalId: string): string | null {
   if (entry.as !== "staff") return actorLabel(entry, { side: "practice", userId: actor.userId });
   const name = isStaffOf(actor, hospitalId) || actor.isAdmin ? entry.userName : null;

@@ -5,7 +5,7 @@ import { affiliationSelect, invitationSelect } from "./queries";
 
 const LIMIT = 100;
 
-/** All that a doctor's page of invitations and places shows: what waits for an answer, and where the doctor works. */
+/** Loads the doctor's page of invitations and places: what is pending, and where the doctor works. */
 export async function loadOwnPlaces(actor: Actor & { doctorId: string }) {
   const { doctorId } = actor;
   const [doctor, pending, affiliations, hours] = await Promise.all([

@@ -5,7 +5,10 @@ import type { Side } from "./status";
 
 type Pair = { doctorId: string | null; hospitalId: string };
 
-/** Invitations and requests the actor may read (docs/domain.md §8): the own ones, those of the managed hospital; administrators all. */
+/**
+ * Invitations and requests the actor may read (docs/domain.md §8): their own, those of the managed hospital;
+ * administrators all.
+ */
 export function visibleTo(actor: Actor): Prisma.DoctorInvitationWhereInput {
   if (actor.isAdmin) return {};
   const or: Prisma.DoctorInvitationWhereInput[] = [];
@@ -14,7 +17,7 @@ export function visibleTo(actor: Actor): Prisma.DoctorInvitationWhereInput {
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
-/** Affiliations the actor may read: the own ones, those of the own hospital (also as a coordinator); administrators all. */
+/** Affiliations the actor may read: their own, those of their hospital (also as a coordinator); administrators all. */
 export function affiliationsVisibleTo(actor: Actor): Prisma.AffiliationWhereInput {
   if (actor.isAdmin) return {};
   const or: Prisma.AffiliationWhereInput[] = [];
@@ -23,7 +26,7 @@ export function affiliationsVisibleTo(actor: Actor): Prisma.AffiliationWhereInpu
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
-/** On which sides the actor stands; an administrator and a coordinator on none. */
+/** Returns the sides the actor is on; none for an administrator and a coordinator. */
 export function sidesOf(actor: Actor, { doctorId, hospitalId }: Pair): Side[] {
   const sides: Side[] = [];
   if (doctorId !== null && actor.doctorId === doctorId) sides.push("doctor");

@@ -46,7 +46,7 @@ export const affiliationSelect = {
 
 export type AffiliationRow = Prisma.AffiliationGetPayload<{ select: typeof affiliationSelect }>;
 
-/** One invitation or request the actor may read; throws `not-found` for all others alike. */
+/** Returns one invitation or request the actor may read; throws `not-found` for all others alike. */
 export async function getInvitation(actor: Actor, id: string, client: Db = db): Promise<InvitationRow> {
   const row = await client.doctorInvitation.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
@@ -70,14 +70,14 @@ type Page = { limit: number; cursor?: string | undefined };
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] satisfies { createdAt?: "desc"; id?: "desc" }[];
 
-/** What lies beyond a cursor, newest first. */
+/** Rows after a cursor, newest first. */
 function beyond(cursor: string | undefined) {
   const after = readCursor(position, cursor);
   return after ? { createdAt: { lte: after.c }, OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] } : {};
 }
 const positionOf = (row: { createdAt: Date; id: string }) => ({ c: row.createdAt.toISOString(), i: row.id });
 
-/** A page of the invitations and requests the actor may read, newest first. */
+/** Returns a page of the invitations and requests the actor may read, newest first. */
 export async function listInvitations(actor: Actor, filter: InvitationFilter, { limit, cursor }: Page) {
   const rows = await db.doctorInvitation.findMany({
     where: { AND: [{ ...givenOf(filter) }, visibleTo(actor), beyond(cursor)] },
@@ -88,7 +88,7 @@ export async function listInvitations(actor: Actor, filter: InvitationFilter, { 
   return pageFrom(rows, limit, positionOf);
 }
 
-/** A page of the affiliations the actor may read, newest first. */
+/** Returns a page of the affiliations the actor may read, newest first. */
 export async function listAffiliations(actor: Actor, filter: AffiliationFilter, { limit, cursor }: Page) {
   const rows = await db.affiliation.findMany({
     where: { AND: [{ ...givenOf(filter) }, affiliationsVisibleTo(actor), beyond(cursor)] },
@@ -101,7 +101,7 @@ export async function listAffiliations(actor: Actor, filter: AffiliationFilter, 
 
 const MAX_ANSWERED = 10;
 
-/** The hospital's invitations that were answered last or have ended, for its managers. */
+/** Returns the hospital's most recently answered or expired invitations, for its managers. */
 export function listAnswered(actor: Actor, hospitalId: string): Promise<InvitationRow[]> {
   return db.doctorInvitation.findMany({
     where: { AND: [{ hospitalId, direction: "INVITATION", status: { not: "PENDING" } }, visibleTo(actor)] },
@@ -111,14 +111,14 @@ export function listAnswered(actor: Actor, hospitalId: string): Promise<Invitati
   });
 }
 
-/** Without what was left out: to Prisma, `undefined` beside a key is a fault here. */
+/** Drops undefined fields, which Prisma rejects here. */
 function givenOf<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
 
-/** How many wait for an answer at a hospital, as its manager sees them; 0 for everyone else. */
+/** Counts what awaits an answer at a hospital, for its manager; 0 for everyone else. */
 export async function countPending(
   actor: Actor,
   hospitalId: string,
@@ -134,8 +134,8 @@ export async function countPending(
 }
 
 /**
- * What a link leads to, for whoever holds it; null once it was used, withdrawn or is over. Says nothing of the doctor
- * it was meant for but the id, which only that doctor's own account can compare.
+ * Returns what a link is for, to its holder; null once it is used, withdrawn or expired. Reveals nothing about the
+ * named doctor but the ID, which only that doctor's own account can compare.
  */
 export function findByLink(token: string, client: Db = db, now: Date = new Date()) {
   return client.doctorInvitation.findFirst({
@@ -144,7 +144,7 @@ export function findByLink(token: string, client: Db = db, now: Date = new Date(
   });
 }
 
-/** Whether a doctor is at a hospital already, active or suspended. */
+/** Tells whether a doctor is at a hospital already, active or suspended. */
 export async function belongsTo(actor: Actor, hospitalId: string): Promise<boolean> {
   if (!actor.doctorId) return false;
   return (
@@ -152,7 +152,7 @@ export async function belongsTo(actor: Actor, hospitalId: string): Promise<boole
   );
 }
 
-/** The accounts of a hospital's managers: whom news of invitations goes to. */
+/** Returns the accounts of a hospital's managers, who are notified about invitations. */
 export async function managersOf(client: Db, hospitalId: string): Promise<string[]> {
   const rows = await client.hospitalStaff.findMany({
     where: { hospitalId, role: "MANAGER" },
@@ -162,7 +162,7 @@ export async function managersOf(client: Db, hospitalId: string): Promise<string
   return rows.map(({ userId }) => userId);
 }
 
-/** Names of the other side by doctor and hospital, as far as they concern the actor: for the lines of notifications. */
+/** Returns names of the other side by doctor and hospital, as far as they concern the actor, for notifications. */
 export async function namesFor(
   actor: Actor,
   pairs: { doctorId: string; hospitalId: string }[],

@@ -17,10 +17,10 @@ import { AFFILIATION_STATUSES, INVITATION_DIRECTIONS, INVITATION_STATUSES } from
 const message = ifGiven(longText(1000)).meta({ description: "What the other side sees with it." });
 const reason = ifGiven(longText(500)).meta({ description: "The reason the other side sees." });
 
-/** A link's token, as it stands in its address. */
+/** A link's token, as in its address. */
 const linkToken = z.string().min(1, "Required").max(200, "Isn't the token of a link");
 
-/** Whom a hospital invites: a listed doctor, or whoever reads the mail at an address. */
+/** Whom a hospital invites: a listed doctor, or the owner of an address. */
 export const inviteInput = z
   .strictObject({ doctorId: ifGiven(uuid), email: ifGiven(emailAddress), message, departmentId: ifGiven(uuid) })
   .refine(({ doctorId, email }) => (doctorId === undefined) !== (email === undefined), {
@@ -40,7 +40,7 @@ const response = z.enum(RESPONSES, "Must be accept or decline");
 export const respondInput = z.strictObject({ response, reason, departmentId: ifGiven(uuid) });
 export type RespondInput = z.output<typeof respondInput>;
 
-/** The answer of whoever holds a link. */
+/** The answer of a link's holder. */
 export const respondByLinkInput = z.strictObject({ token: linkToken, response, reason });
 export type RespondByLinkInput = z.output<typeof respondByLinkInput>;
 
@@ -108,10 +108,10 @@ export const affiliationOutput = z.object({
 });
 export type AffiliationItem = z.infer<typeof affiliationOutput>;
 
-/** The answer of a change: the affiliation, and how many patients hear that their visit needs another time. */
+/** A changed affiliation, and how many patients are told that their visit needs another time. */
 export const changedAffiliationOutput = affiliationOutput.extend({ notified: notifiedCount });
 
-/** What suspending or ending would touch. */
+/** What suspending or ending would affect. */
 export const affiliationPreviewOutput = z.object({
   comingVisits: z
     .int()
@@ -120,7 +120,7 @@ export const affiliationPreviewOutput = z.object({
 });
 export type AffiliationPreview = z.infer<typeof affiliationPreviewOutput>;
 
-// What forms send: the same with ids beside.
+// Form inputs: the same with IDs.
 export const inviteForm = z.strictObject({ hospitalId: uuid, invite: inviteInput });
 export const respondForm = respondInput.extend(idAndVersion);
 export const withdrawForm = z.strictObject(idAndVersion);

@@ -1,30 +1,32 @@
-/** How doctors and hospitals come together and part (docs/domain.md §1 and §5). Pure; the database guards the ends with triggers. */
+/**
+ * How doctors and hospitals join and part (docs/domain.md §1 and §5). Pure; database triggers guard the final states.
+ */
 export const INVITATION_STATUSES = ["PENDING", "ACCEPTED", "DECLINED", "WITHDRAWN", "EXPIRED"] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
-/** Who began it: the hospital invites, or the doctor asks to join. */
+/** Who started it: the hospital invites, or the doctor asks to join. */
 export const INVITATION_DIRECTIONS = ["INVITATION", "REQUEST"] as const;
 export type InvitationDirection = (typeof INVITATION_DIRECTIONS)[number];
 
 export const AFFILIATION_STATUSES = ["ACTIVE", "SUSPENDED", "ENDED"] as const;
 export type AffiliationStatus = (typeof AFFILIATION_STATUSES)[number];
 
-/** Those who meet here; for the hospital its managers act. One person can be both. */
+/** The two sides; managers act for the hospital. One person can be both. */
 export type Side = "doctor" | "hospital";
 
-/** Who began it may take it back while it is pending. */
+/** The side that started it may withdraw it while it is pending. */
 export function askingSide(direction: InvitationDirection): Side {
   return direction === "INVITATION" ? "hospital" : "doctor";
 }
 
-/** The other one accepts or declines. */
+/** The other side accepts or declines. */
 export function answeringSide(direction: InvitationDirection): Side {
   return direction === "INVITATION" ? "doctor" : "hospital";
 }
 
 export type AffiliationStep = { by: readonly Side[]; needsReason: boolean };
 
-/** from → to → who may. A doctor may always leave; nothing comes back from ENDED but a new affiliation. */
+/** from → to → who may. A doctor may always leave; after ENDED there is only a new affiliation. */
 export const AFFILIATION_STEPS: Record<AffiliationStatus, Partial<Record<AffiliationStatus, AffiliationStep>>> = {
   ACTIVE: {
     SUSPENDED: { by: ["hospital"], needsReason: true },
@@ -37,10 +39,10 @@ export const AFFILIATION_STEPS: Record<AffiliationStatus, Partial<Record<Affilia
   ENDED: {},
 };
 
-/** How long an invitation or a request waits for its answer. */
+/** How long an invitation or a request can be answered. */
 export const INVITATION_DAYS = 14;
 
-/** When one that is made now ends by itself. */
+/** Returns when a new one expires. */
 export function expiryOf(now: Date): Date {
   return new Date(now.getTime() + INVITATION_DAYS * 24 * 3600_000);
 }

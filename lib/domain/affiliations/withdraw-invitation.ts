@@ -11,7 +11,7 @@ import { getInvitation, type InvitationRow } from "./queries";
 import { askingSide } from "./status";
 
 /**
- * Whoever began takes it back: a manager the invitation, the doctor the request. Its link works no more.
+ * Withdraws, on the side that started it: a manager the invitation, the doctor the request. Its link stops working.
  * Throws `not-found`, `forbidden` (the other side answers instead), `invalid-transition`, `version-mismatch`.
  */
 export function withdrawInvitation(
@@ -40,7 +40,7 @@ async function withdraw(tx: Tx, actor: Actor, id: string, expectedVersion: Expec
       version: { increment: 1 },
     },
   });
-  // Someone was faster: what became of it is said, rather than that something has changed.
+  // Someone was faster: report the outcome rather than a changed version.
   if (count === 0) {
     requireOpen(await getInvitation(actor, id, tx), now);
     throw versionMismatch();

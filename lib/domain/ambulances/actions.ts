@@ -51,10 +51,13 @@ async function call(actor: Actor | null, { trackingToken: token, ...input }: z.o
   };
 }
 
-/** Calls an ambulance, with or without an account. The answer's `trackingToken` is the only key to a call without one. */
+/**
+ * Requests an ambulance, with or without an account. The answer's `trackingToken` is the only access to a call without
+ * one.
+ */
 export const requestAmbulanceAction = defineAction(callFormInput, call, { name: "request-ambulance", ...callOptions });
 
-/** Read with the towns that its page offers, which are known here only. */
+/** Parsed with the towns its page offers, which only the server knows. */
 const postCall = defineAction(
   z.record(z.string(), z.string()),
   async (actor, form) =>
@@ -62,10 +65,10 @@ const postCall = defineAction(
   { name: "post-ambulance-request", ...callOptions },
 );
 
-/** What the form for a call knows after it was sent without script: what was typed stays where it failed. */
+/** The state of the call form after it was sent without scripts: what was typed stays when it failed. */
 export type CallFormState = { error?: ActionFailure; values?: Record<string, string> };
 
-/** The same for a browser whose scripts have not come: takes the form as it is and leads on to the call. */
+/** Does the same for a browser without scripts: reads the plain form and redirects to the call. */
 export async function postCallAction(_before: CallFormState, form: FormData): Promise<CallFormState> {
   const outcome = await postCall(form);
   if (outcome.ok)
@@ -91,7 +94,10 @@ export const cancelTrackedCallAction = defineAction(
   },
 );
 
-/** Every step of a call but its beginning. For DISPATCHED leave `version` out: the first wins, whatever else has changed. */
+/**
+ * Every step of a call after the request. For DISPATCHED leave `version` out: the first wins, whatever else has
+ * changed.
+ */
 export const changeCallAction = defineAction(
   changeCallInput.extend(idAndVersion),
   async (actor, { id, version, ...input }) =>
@@ -99,7 +105,7 @@ export const changeCallAction = defineAction(
   { name: "change-ambulance-booking" },
 );
 
-/** Another vehicle takes over a call under way. */
+/** Replaces the vehicle of a call under way. */
 export const replaceVehicleAction = defineAction(
   replaceVehicleInput.extend(idAndVersion),
   async (actor, { id, version, ...input }) =>

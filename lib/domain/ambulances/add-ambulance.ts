@@ -12,8 +12,8 @@ import { ambulanceSelect, type AmbulanceRow } from "./queries";
 import type { AddAmbulanceInput } from "./schema";
 
 /**
- * A vehicle joins the fleet, in service and free. Throws `not-found` (another's hospital), `forbidden` (a coordinator),
- * `already-exists` (the registration).
+ * Adds a vehicle to the fleet, in service and free. Throws `not-found` (another's hospital), `forbidden` (a
+ * coordinator), `already-exists` (the registration).
  */
 export function addAmbulance(actor: Actor, input: AddAmbulanceInput): Promise<AmbulanceRow> {
   return inTransaction(actor, async (tx) => {
@@ -30,7 +30,7 @@ export function addAmbulance(actor: Actor, input: AddAmbulanceInput): Promise<Am
   });
 }
 
-/** A crew's number; without a country code, one of the hospital's country. */
+/** Parses a crew's number; without a country code, as one of the hospital's country. */
 export async function readCrewPhone(
   tx: Tx,
   hospitalId: string,
@@ -41,21 +41,21 @@ export async function readCrewPhone(
   return readChangedPhone(typed, before, hospital?.country ?? null);
 }
 
-/** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */
+/** Throws `not-found` for other hospitals' staff, `forbidden` for its own who don't manage it. */
 export function requireFleet(actor: Actor, hospitalId: string): void {
   if (!canDispatch(actor, hospitalId)) throw notFound();
   if (!canSetUpFleet(actor, hospitalId))
     throw new AppError("forbidden", "Only a manager of the hospital can change the fleet.");
 }
 
-/** The refusal for a registration that another vehicle of the hospital has. */
+/** The error for a registration that another of the hospital's vehicles has. */
 export function registrationTaken(): AppError {
   return new AppError("already-exists", "The hospital already has a vehicle with this registration.", {
     fields: [{ path: "registration", message: "Belongs to another vehicle" }],
   });
 }
 
-/** Reads a vehicle that has just changed and writes what the change leaves behind. */
+/** Reads a vehicle that has just changed and records the change. */
 export async function recordVehicle(
   tx: Tx,
   actor: Actor,

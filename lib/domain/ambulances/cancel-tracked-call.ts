@@ -8,8 +8,8 @@ import type { TrackedCall } from "./schema";
 import { trackCall, trackedCallId } from "./track-call";
 
 /**
- * The caller needs no ambulance any more, says the tracking token: possible until the vehicle is there; once is enough. Throws
- * `not-found`, `invalid-transition`.
+ * Cancels a call by its tracking token, until the vehicle has arrived; repeating it is fine. Throws `not-found`,
+ * `invalid-transition`.
  */
 export async function cancelTrackedCall(token: string, now: Date = new Date()): Promise<TrackedCall> {
   const id = await trackedCallId(token, now);

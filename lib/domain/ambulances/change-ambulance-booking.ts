@@ -54,14 +54,17 @@ export function changeAmbulanceBooking(
 
 const untold = (call: CallRow): ChangedCall => ({ ...call, notified: null });
 
-/** Whoever asks for what is so already has it. A hospital that lost the call has not: it sent no vehicle. */
+/**
+ * A request for the current state succeeds without a change. A hospital that lost the call is an exception: it sent no
+ * vehicle.
+ */
 function changesNothing({ status, reason, ambulanceId }: ChangeCallInput, call: CallRow): boolean {
   const isSameVehicle = ambulanceId === undefined ? status !== "DISPATCHED" : ambulanceId === call.ambulanceId;
   const isSameReason = reason === undefined || status !== "CANCELLED" || reason === call.statusReason;
   return status === call.status && isSameVehicle && isSameReason;
 }
 
-/** What belongs to another step is refused rather than overlooked. */
+/** Fields of another step are refused rather than ignored. */
 function refuseUnexpectedFields({ status, ambulanceId, admit }: ChangeCallInput): void {
   const unexpected = {
     ambulanceId: ambulanceId !== undefined && status !== "DISPATCHED",
@@ -73,7 +76,7 @@ function refuseUnexpectedFields({ status, ambulanceId, admit }: ChangeCallInput)
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
 
-/** A hospital that has lost a call hears that, not that it never was. */
+/** A hospital that has lost a call is told so, instead of `not-found`. */
 async function getCallToChange(tx: Tx, actor: Actor, id: string, to: RequestableBookingStatus): Promise<CallRow> {
   const call = await getCall(actor, id, tx).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") return null;
@@ -96,7 +99,7 @@ async function getCallToChange(tx: Tx, actor: Actor, id: string, to: Requestable
   );
 }
 
-/** The refusal for whoever sent a vehicle a moment after another hospital. */
+/** The error for a hospital that dispatched just after another one. */
 function callTaken(): AppError {
   return new AppError("call-taken", "Another hospital has already sent a vehicle. Yours stays free.");
 }
@@ -104,8 +107,8 @@ function callTaken(): AppError {
 type Taken = { to: RequestableBookingStatus; reason?: string | undefined; byCaller?: boolean };
 
 /**
- * Takes a step that needs nothing but its stamp, inside a transaction that holds the call's lock. A caller without an
- * account, whose tracking token speaks for them, says so.
+ * Takes a step that needs only its stamp, in a transaction that holds the call's lock. A caller without an account is
+ * represented by the tracking token.
  */
 export async function takeStep(
   tx: Tx,

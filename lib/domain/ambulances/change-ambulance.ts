@@ -12,10 +12,10 @@ import { callSelect, getAmbulance, type AmbulanceRow } from "./queries";
 import type { ChangeAmbulanceInput } from "./schema";
 
 /**
- * Changes a vehicle: its crew's telephone, where it stands, in or out of service (with a reason) by any of the
- * hospital's staff; its registration and kind by a manager. Not its service or kind while it is on a call.
- * What is so already is no change.
- * Throws `not-found`, `forbidden`, `invalid` (the reason), `already-exists`, `ambulance-taken`, `version-mismatch`.
+ * Changes a vehicle. Any of the hospital's staff may change its crew's phone number, its location, and take it in or
+ * out of service (with a reason); a manager its registration and kind. Service and kind are fixed while it is on a
+ * call. Unchanged values are no change. Throws `not-found`, `forbidden`, `invalid` (the reason), `already-exists`,
+ * `ambulance-taken`, `version-mismatch`.
  */
 export function changeAmbulance(
   actor: Actor,
@@ -29,7 +29,7 @@ export function changeAmbulance(
   });
 }
 
-/** The same inside a transaction that holds the vehicle's lock and does more. */
+/** Does the same in a transaction that holds the vehicle's lock and does more. */
 export async function changeAmbulanceIn(
   tx: Tx,
   actor: Actor,
@@ -66,12 +66,12 @@ export async function changeAmbulanceIn(
   return recordVehicle(tx, actor, id, "ambulance.changed");
 }
 
-/** Everything is said of it already. */
+/** Tells whether nothing would change. */
 function changesNothing(before: AmbulanceRow, { reason, ...said }: ChangeAmbulanceInput): boolean {
   return changedFields(before, { ...said, stateReason: said.state === "OUT_OF_SERVICE" ? reason : undefined }) === null;
 }
 
-/** Whoever waits for this vehicle has its crew's telephone on the screen. */
+/** The caller waiting for this vehicle sees its crew's phone number. */
 async function notifyCaller(tx: Tx, actor: Actor, callId: string): Promise<void> {
   await tx.ambulanceBooking.update({
     where: { id: callId },
@@ -82,7 +82,7 @@ async function notifyCaller(tx: Tx, actor: Actor, callId: string): Promise<void>
   await recordNews(tx, actor, null, [callEvent("ambulance-booking.crew-changed", call, [])]);
 }
 
-/** The refusal for what a vehicle cannot do in the middle of a call. */
+/** The error for what a vehicle can't do during a call. */
 export function onCall(): AppError {
   return new AppError("ambulance-taken", "This vehicle is on a call. Complete or cancel that first.");
 }

@@ -7,12 +7,13 @@ import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";
 import { AMBULANCE_KINDS } from "./status";
 
 /**
- * Escalates calls (docs/domain.md §4). A call not dispatched in time, or whose hospitals have no vehicle left, is offered to the
- * next nearest as well; one that waits for a vehicle is offered once there is one; one unserved for an hour ends. A timer runs it
- * on any number of instances, and the next round does what a dead one left undone. Returns how many calls it changed.
+ * Escalates calls (docs/domain.md §4). A call not dispatched in time, or whose hospitals have no vehicle left, is also
+ * offered to the next nearest; one that waits for a vehicle is offered once there is one; one without a vehicle for an
+ * hour ends. A timer runs it on any number of instances, and the next round completes what a dead one left. Returns how
+ * many calls it changed.
  */
 export async function escalateCalls(now: Date = new Date()): Promise<number> {
-  // All at once: nobody waits longer than an hour, so there are never many, and the index holds only them.
+  // All at once: no call waits longer than an hour, so there are never many, and the index contains only them.
   const due = await db.$queryRaw<
     { id: string }[]
   >`SELECT b."id" FROM "AmbulanceBooking" b WHERE ${isDue(now)} ORDER BY b."createdAt"`;
@@ -45,7 +46,7 @@ async function stillDue(tx: Tx, id: string, now: Date): Promise<CallRow | null> 
   return due ? tx.ambulanceBooking.findUnique({ where: { id }, select: callSelect }) : null;
 }
 
-/** Its time has come, or none of the hospitals being asked has a vehicle left to send. */
+/** Its time has come, or none of the hospitals asked has a vehicle left. */
 function isDue(now: Date): Prisma.Sql {
   const served = AMBULANCE_KINDS.map(
     (kind) =>

@@ -7,17 +7,17 @@ export const AMBULANCE_EVENTS = ["ambulance.added", "ambulance.changed", "ambula
 
 export const CALL_EVENTS = [
   "ambulance-booking.requested",
-  /** A hospital is asked: the first, the next nearest, or one again whose vehicle has become free. */
+  /** A hospital is asked: the first, the next nearest, or one whose vehicle is free again. */
   "ambulance-booking.offered",
-  /** A hospital has declined; the call goes on. */
+  /** A hospital has declined; the call stays open. */
   "ambulance-booking.passed-on",
-  /** Nobody further can be asked at the moment. */
+  /** No other hospital can be asked at the moment. */
   "ambulance-booking.unanswered",
   "ambulance-booking.verified",
   "ambulance-booking.patient-named",
-  /** The crew on the way has another telephone. */
+  /** The crew on its way has another phone number. */
   "ambulance-booking.crew-changed",
-  /** Another vehicle of the same hospital has taken the call over. */
+  /** Another vehicle of the same hospital has taken over the call. */
   "ambulance-booking.vehicle-replaced",
   "ambulance-booking.dispatched",
   "ambulance-booking.en-route",
@@ -56,9 +56,9 @@ export function ambulanceEvent(
 }
 
 /**
- * An event of one call, for whoever called and the hospitals concerned: those being asked, or the one whose vehicle
- * comes. A caller without an account hears it on the call's own private channel, which only the tracking token opens;
- * should they have to be phoned, it is for the hospital whose vehicle comes, or the nearest that was asked.
+ * An event of one call, for the caller and the hospitals concerned: those asked, or the one whose vehicle comes. A
+ * caller without an account receives it on the call's own private channel, which only the tracking token opens; if they
+ * must be phoned, that is up to the hospital whose vehicle comes, or the nearest that was asked.
  */
 export function callEvent(type: CallEventType, call: Call, hospitalIds: string[]): NewsDraft {
   const audience: Audience[] = [...new Set(hospitalIds)].map((id): Audience => `hospital:${id}`);
@@ -81,7 +81,7 @@ export function callEvent(type: CallEventType, call: Call, hospitalIds: string[]
   };
 }
 
-/** The event that tells of a step to `status`. */
+/** Returns the event of a step to `status`. */
 export function callStepEvent(status: AmbulanceBookingStatus, call: Call, hospitalIds: string[]): NewsDraft {
   return callEvent(`ambulance-booking.${status.toLowerCase().replace("_", "-")}` as CallEventType, call, hospitalIds);
 }

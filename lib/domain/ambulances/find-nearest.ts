@@ -14,8 +14,8 @@ type Search = {
 };
 
 /**
- * The nearest listed hospital with a free vehicle of the asked kind, by the great circle; null when there is none
- * within reach. A better equipped vehicle serves only when none of the asked kind is free anywhere within reach.
+ * Finds the nearest listed hospital with a free vehicle of the requested kind, by the great circle; null when there is
+ * none within reach. A better equipped vehicle is used only when none of the requested kind is free within reach.
  */
 export async function findNearest(from: Db, search: Search): Promise<Nearest | null> {
   const exact = await nearestWith(from, [search.kind], search);
@@ -30,8 +30,9 @@ async function nearestWith(from: Db, kinds: AmbulanceKind[], search: Search): Pr
 
 /**
  * Walks the index "Hospital_near" outwards from the pick-up and stops at the first hospital with a free vehicle. Chords
- * through the earth grow with the arcs above them, so the index's order is that of the great circles, over the poles and
- * the date line too. The vehicles come through "Ambulance_to_send"; LATERAL keeps the planner from looking at all of them.
+ * through the earth grow with the arcs above them, so the index's order is that of the great circles, also across the
+ * poles and the date line. The vehicles come from "Ambulance_to_send"; LATERAL keeps the planner from reading all of
+ * them.
  */
 export function nearestStatement(
   kinds: AmbulanceKind[],
@@ -48,7 +49,7 @@ export function nearestStatement(
     ORDER BY ${here} <-> ${pickup} LIMIT 1`;
 }
 
-/** A free vehicle of hospital `h`: the view says what free is. */
+/** A free vehicle of hospital `h`, as defined by the view. */
 function freeVehicle(kinds: AmbulanceKind[]): Prisma.Sql {
   return Prisma.sql`
     SELECT a."id" FROM "Ambulance" a
@@ -57,7 +58,7 @@ function freeVehicle(kinds: AmbulanceKind[]): Prisma.Sql {
     LIMIT 1`;
 }
 
-/** Of these hospitals, those with a vehicle free that may be sent to such a call. */
+/** Returns those of the hospitals that have a free vehicle for such a call. */
 export async function hospitalsWithFreeVehicle(
   from: Db,
   hospitalIds: string[],

@@ -11,7 +11,7 @@ import {
   type Role,
 } from "./status";
 
-/** Works from every mobile telephone in the world, whatever the country's own number is (3GPP TS 22.101). */
+/** Works from every mobile phone in the world, whatever the country's own number (3GPP TS 22.101). */
 export const EMERGENCY_NUMBER = "112";
 
 export const KIND_LABELS: Record<AmbulanceKind, string> = {
@@ -21,7 +21,7 @@ export const KIND_LABELS: Record<AmbulanceKind, string> = {
   NEONATAL: "Ambulance for newborns",
 };
 
-/** What each kind is for, in the words of someone who has never called one. */
+/** What each kind is for, in everyday words. */
 export const KIND_HINTS: Record<AmbulanceKind, string> = {
   BASIC: "Injured or ill, awake and breathing",
   ADVANCED: "Chest pain, stroke, heavy bleeding, unconscious",
@@ -35,7 +35,7 @@ export const CONDITION_LABELS: Record<AmbulanceCondition, string> = {
   OUT_OF_SERVICE: "Out of service",
 };
 
-/** What the hospital's people read for each state of a call. */
+/** The hospital's labels for each state of a call. */
 export const STATUS_LABELS: Record<AmbulanceBookingStatus, string> = {
   REQUESTED: "Waiting",
   DISPATCHED: "Dispatched",
@@ -48,7 +48,7 @@ export const STATUS_LABELS: Record<AmbulanceBookingStatus, string> = {
   CANCELLED: "Cancelled",
 };
 
-/** The same as the caller reads it. */
+/** The caller's labels for the same. */
 export const CALLER_LABELS: Record<AmbulanceBookingStatus, string> = {
   REQUESTED: "Asking the nearest hospital",
   DISPATCHED: "An ambulance is assigned",
@@ -63,7 +63,7 @@ export const CALLER_LABELS: Record<AmbulanceBookingStatus, string> = {
 
 export type StatusTone = "neutral" | "good" | "wait" | "stop" | "accent";
 
-/** The tone a state is shown in; never alone, always beside its label and an icon. */
+/** The tone of a state; always shown with its label and an icon. */
 export const STATUS_TONES: Record<AmbulanceBookingStatus, StatusTone> = {
   REQUESTED: "wait",
   DISPATCHED: "accent",
@@ -84,7 +84,7 @@ export const CONDITION_TONES: Record<AmbulanceCondition, StatusTone> = {
 
 type StepWords = { label: string; done: string; question?: string; consequence?: string };
 
-/** What the hospital's people read for each step. */
+/** The hospital's texts for each step. */
 export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {
   DISPATCHED: { label: "Dispatch", done: "Dispatched. The caller can see it." },
   EN_ROUTE: { label: "On the way", done: "On the way" },
@@ -106,7 +106,9 @@ export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {
   },
 };
 
-/** What the caller should do besides waiting; null while someone is on the way or being asked. */
+/**
+ * Returns what the caller should do besides waiting; null while a vehicle is on the way or a hospital is being asked.
+ */
 export function adviceFor(call: {
   status: AmbulanceBookingStatus;
   nobodyLeft: boolean;
@@ -119,7 +121,7 @@ export function adviceFor(call: {
     : `No hospital has confirmed yet, and there is no other hospital to ask. Call ${EMERGENCY_NUMBER} now. We'll keep asking.`;
 }
 
-/** The moment of each state that has been reached, in order. */
+/** Returns when each reached state began, in order. */
 export function stampsOf(
   call: Record<StampField, string | null> & { createdAt: string; status: AmbulanceBookingStatus },
 ) {
@@ -150,7 +152,7 @@ const STAMPS: StampField[] = [
   "endedAt",
 ];
 
-/** A row's stamps as text. */
+/** Returns a row's stamps as text. */
 export function stampTexts(row: Record<StampField, Date | null>): Record<StampField, string | null> {
   return Object.fromEntries(STAMPS.map((field) => [field, row[field]?.toISOString() ?? null])) as Record<
     StampField,
@@ -162,10 +164,10 @@ export function openOffers(row: Pick<CallRow, "offers">): number {
   return row.offers.filter(({ status }) => status === "OPEN").length;
 }
 
-/** Whose eyes a call is shaped for. */
+/** The reader a call is formatted for. */
 export type Reader = { patientIds: string[]; hospitalId: string | null };
 
-/** The wire form of a call. Who only made it does not learn whom the hospital found in it. */
+/** Returns the wire format of a call. A caller does not learn whom the hospital identified as the patient. */
 export function toCallOutput(row: CallRow, reader: Reader): AmbulanceBookingOutput {
   const isAsked = row.offers.some(({ hospitalId, status }) => status === "OPEN" && hospitalId === reader.hospitalId);
   const isForHospital = reader.hospitalId !== null && (row.hospitalId === reader.hospitalId || isAsked);
@@ -193,12 +195,12 @@ export function toCallOutput(row: CallRow, reader: Reader): AmbulanceBookingOutp
   };
 }
 
-/** The same of one that was changed, with how the caller hears of it. */
+/** Returns the same for a changed one, with how the caller is notified. */
 export function toChangedCallOutput(row: ChangedCall, reader: Reader): AmbulanceBookingOutput & { notified: Notified } {
   return { ...toCallOutput(row, reader), notified: row.notified };
 }
 
-/** A call as the dispatch board shows it: instants as text, names where its hospital may read them. */
+/** A call as the dispatch board shows it: instants as text, and names where the hospital may read them. */
 export type CallCard = AmbulanceBookingOutput & {
   patient: { id: string; name: string } | null;
   vehicle: { id: string; registration: string; kind: AmbulanceKind; crewPhone: string } | null;
@@ -208,7 +210,7 @@ export type CallCard = AmbulanceBookingOutput & {
   /** When this hospital was asked, and when the next one is. */
   offeredAt: string | null;
   escalatesAt: string | null;
-  /** The hospital rings back before a vehicle leaves, and has not yet. */
+  /** The hospital must ring back before a vehicle leaves, and has not done so yet. */
   needsCallback: boolean;
   steps: AvailableStep[];
 };
@@ -240,7 +242,7 @@ export function toCallCard(
   };
 }
 
-/** A vehicle as its hospital's people see it. */
+/** A vehicle as its hospital's staff see it. */
 export type VehicleCard = AmbulanceOutput & { stateChangedAt: string; callId: string | null };
 
 export function toVehicleCard(row: AmbulanceRow): VehicleCard {
@@ -251,7 +253,7 @@ export function toVehicleCard(row: AmbulanceRow): VehicleCard {
   };
 }
 
-/** The wire form of a vehicle. */
+/** Returns the wire format of a vehicle. */
 export function toAmbulanceOutput(row: AmbulanceRow): AmbulanceOutput {
   return {
     id: row.id,

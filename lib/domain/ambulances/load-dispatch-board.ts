@@ -7,7 +7,7 @@ import { canDispatch, canSetUpFleet, rolesFor } from "./policy";
 import { ambulanceSelect, callSelect } from "./queries";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
 
-/** More than any hospital has under way or standing at once; the lists behind the board show all. */
+/** More than any hospital has open or free at once; the lists behind the board show all. */
 const LIMIT = 200;
 
 export type DispatchBoard = {
@@ -23,7 +23,7 @@ export type DispatchBoard = {
   asOf: string;
   /** Whether the reader may add and remove vehicles. */
   canSetUpFleet: boolean;
-  /** Calls this hospital is asked about, those waiting longest first. */
+  /** Calls offered to this hospital, those waiting longest first. */
   waiting: CallCard[];
   /** Calls its vehicles are on, oldest first. */
   underWay: CallCard[];
@@ -33,7 +33,7 @@ export type DispatchBoard = {
   counts: Record<AmbulanceCondition, number> & { total: number };
 };
 
-/** Everything a dispatcher has to see at this moment. Throws `not-found` for whoever is not the hospital's staff. */
+/** Loads everything a dispatcher needs now. Throws `not-found` for everyone but the hospital's staff. */
 export async function loadDispatchBoard(
   actor: Actor,
   hospitalId: string,

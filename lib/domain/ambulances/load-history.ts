@@ -37,7 +37,7 @@ export async function loadCallHistory(actor: Actor, id: string): Promise<History
 export type TakenBy = Partial<Record<AmbulanceBookingStatus, string>>;
 type Stamped = Parameters<typeof stampTexts>[0] & Pick<CallRow, "id" | "createdAt" | "status">;
 
-/** The same of calls that the reader has been shown, state by state. */
+/** Returns the same for calls shown to the reader, state by state. */
 export async function loadTakenBy(actor: Actor, calls: Stamped[]): Promise<Record<string, TakenBy>> {
   const trails = await unsafeTrails(
     ACTION,
@@ -57,7 +57,7 @@ function takenBy(call: Stamped, trail: TrailEntry[], actor: Actor): TakenBy {
   return Object.fromEntries(known);
 }
 
-/** People at a desk have names for their own house only: a call goes past many. */
+/** Staff see names of their own hospital's people only, because a call passes many hospitals. */
 function actorLabelOf(entry: TrailEntry, actor: Actor): string | null {
   if (entry.as !== "staff" || isStaffOf(actor, entry.hospitalId))
     return actorLabel(entry, {

@@ -14,8 +14,8 @@ import type { NamePatientInput } from "./schema";
 import { takesVehicle } from "./status";
 
 /**
- * The hospital whose vehicle is on the call says who is in it: someone it knows, or someone it writes down now. A bed
- * that was asked for is then reserved at once. Who has been named stays named: a bed, and later a record, hang on it.
+ * Identifies the patient in the vehicle, by the hospital whose vehicle is on the call: someone known, or a new patient.
+ * A requested bed is then reserved at once. This can't be changed, because a bed, and later a record, depend on it.
  * Throws `not-found`, `forbidden`, `invalid-transition`.
  */
 export function namePatient(actor: Actor, input: NamePatientInput, now: Date = new Date()): Promise<CallRow> {

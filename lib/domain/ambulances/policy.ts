@@ -3,8 +3,8 @@ import type { Prisma } from "@/lib/platform/db/db";
 import type { OfferStatus, Role } from "./status";
 
 /**
- * The calls this actor may see (docs/domain.md §8): asked for by themselves or for own patients; as staff, those whose vehicle
- * is the own hospital's and those the own hospital is being asked about. What it declined or lost is gone for it.
+ * The calls this actor may see (docs/domain.md §8): their own and those for their patients; as staff, those served by
+ * their hospital's vehicle or offered to it. Calls it declined or lost are no longer visible to it.
  */
 export function visibleTo(actor: Actor): Prisma.AmbulanceBookingWhereInput {
   const or = callerSees(actor);
@@ -24,7 +24,7 @@ function callerSees(actor: Actor): Prisma.AmbulanceBookingWhereInput[] {
   return or;
 }
 
-/** The own calls only, without those of the hospital one works at: the patient's portal. */
+/** The patient's portal: own calls only, without those of the hospital one works at. */
 export function ownCalls(actor: Actor): Prisma.AmbulanceBookingWhereInput {
   const or = callerSees(actor);
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
@@ -37,7 +37,7 @@ type Concerned = {
   offers: { hospitalId: string; status: OfferStatus }[];
 };
 
-/** In which capacities the actor meets this call; empty = not at all. */
+/** Returns the actor's roles in this call; none means no access. */
 export function rolesFor(actor: Actor, call: Concerned): Role[] {
   const roles: Role[] = [];
   if (actor.via === "system") roles.push("system");
@@ -49,22 +49,22 @@ export function rolesFor(actor: Actor, call: Concerned): Role[] {
   return roles;
 }
 
-/** Managers and coordinators run the vehicles and the calls of their hospital. */
+/** Managers and coordinators run their hospital's vehicles and calls. */
 export function canDispatch(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId);
 }
 
-/** What belongs to the fleet, and which kind it is, is the manager's to say. */
+/** Managers decide which vehicles the fleet has, and of which kind. */
 export function canSetUpFleet(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId) && actor.staffRole === "MANAGER";
 }
 
-/** The vehicles a member of staff sees: those of the own hospital. */
+/** The vehicles staff may see: their own hospital's. */
 export function fleetVisibleTo(actor: Actor): Prisma.AmbulanceWhereInput {
   return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId } : { id: { in: [] } };
 }
 
-/** For whom one may call by name: one's own patients. Staff say who is in the vehicle once it is theirs. */
+/** Tells whom one may call for by name: one's own patients. Staff identify the patient once the vehicle is theirs. */
 export function canCallFor(actor: Actor | null, patientId: string): boolean {
   return actor !== null && actor.patientIds.includes(patientId);
 }

@@ -8,7 +8,7 @@ import { canDispatch, fleetVisibleTo, ownCalls, visibleTo } from "./policy";
 import type { CallListFilter } from "./schema";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
 
-/** A call as use cases and lists work with it. The callback's code is not among it: only its caller reads that. */
+/** A call as use cases and lists use it, without the callback code, which only its caller may read. */
 export const callSelect = {
   id: true,
   kind: true,
@@ -58,10 +58,10 @@ export const callSelect = {
 
 export type CallRow = Prisma.AmbulanceBookingGetPayload<{ select: typeof callSelect }>;
 
-/** What a change came to, and how the caller hears of it. */
+/** A changed call, and how the caller is notified. */
 export type ChangedCall = CallRow & { notified: Notified };
 
-/** One call the actor may see; throws `not-found` for all others alike. */
+/** Returns one call the actor may see; throws `not-found` for all others alike. */
 export async function getCall(actor: Actor, id: string, client: Db = db): Promise<CallRow> {
   const row = await client.ambulanceBooking.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
@@ -71,7 +71,7 @@ export async function getCall(actor: Actor, id: string, client: Db = db): Promis
   return row;
 }
 
-/** Of these calls, those of one's own. */
+/** Returns those of the calls that are the actor's own. */
 export async function ownCallsAmong(actor: Actor, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await db.ambulanceBooking.findMany({
@@ -86,19 +86,19 @@ type Page = { limit: number; cursor?: string | undefined };
 type CallPage = { items: CallRow[]; nextCursor: string | null };
 
 /**
- * A page of the calls the actor may see, newest first. Each way of seeing one is asked by its own index and the pages
- * are merged: one condition over all of them would read every call there ever was.
+ * Returns a page of the calls the actor may see, newest first. Each kind of access uses its own index and the pages are
+ * merged, because one condition over all of them would read every call ever made.
  */
 export async function listCalls(actor: Actor, filter: CallListFilter, page: Page): Promise<CallPage> {
   return mergedPage(waysOf(visibleTo(actor)), filter, page);
 }
 
-/** The same of one's own calls only, for the patient's portal. */
+/** Returns the same for the actor's own calls, for the patient's portal. */
 export async function listOwnCalls(actor: Actor, filter: CallListFilter, page: Page): Promise<CallPage> {
   return mergedPage(waysOf(ownCalls(actor)), filter, page);
 }
 
-/** Calls of one hospital whose vehicle came or comes, newest first, for its staff; others see an empty page. */
+/** Returns calls of one hospital whose vehicle came or comes, newest first, for its staff; an empty page for others. */
 export async function listHospitalCalls(
   actor: Actor,
   hospitalId: string,
@@ -141,7 +141,7 @@ async function mergedPage(
   return pageFrom(rows.slice(0, page.limit + 1), page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
 }
 
-/** A vehicle with the call it is on, from which its condition follows. */
+/** A vehicle with its current call, which determines its condition. */
 export const ambulanceSelect = {
   id: true,
   hospitalId: true,
@@ -160,7 +160,7 @@ export const ambulanceSelect = {
 
 export type AmbulanceRow = Prisma.AmbulanceGetPayload<{ select: typeof ambulanceSelect }>;
 
-/** One vehicle of the actor's hospital; throws `not-found` for all others alike. */
+/** Returns one vehicle of the actor's hospital; throws `not-found` for all others alike. */
 export async function getAmbulance(actor: Actor, id: string, client: Db = db): Promise<AmbulanceRow> {
   const row = await client.ambulance.findFirst({
     where: { AND: [{ id, removedAt: null }, fleetVisibleTo(actor)] },
@@ -172,7 +172,7 @@ export async function getAmbulance(actor: Actor, id: string, client: Db = db): P
 
 const fleetPosition = z.strictObject({ r: z.string().max(200), i: z.uuid() });
 
-/** A page of a hospital's vehicles by registration, for its staff. Throws `not-found` for everyone else. */
+/** Returns a page of a hospital's vehicles by registration, for its staff. Throws `not-found` for everyone else. */
 export async function listAmbulances(
   actor: Actor,
   hospitalId: string,

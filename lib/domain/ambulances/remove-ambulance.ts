@@ -7,7 +7,7 @@ import { vehicleLock } from "./internal/dispatch-ambulance";
 import { getAmbulance } from "./queries";
 
 /**
- * A vehicle leaves the fleet for good; its past calls keep it. Throws `not-found`, `forbidden` (a coordinator),
+ * Removes a vehicle from the fleet for good; its past calls keep it. Throws `not-found`, `forbidden` (a coordinator),
  * `ambulance-taken` while it is on a call, `version-mismatch`.
  */
 export function removeAmbulance(

@@ -15,10 +15,10 @@ import type { ReplaceVehicleInput } from "./schema";
 import { canReplaceVehicle } from "./status";
 
 /**
- * Another of the hospital's vehicles takes over a call under way, whose own has broken down or has to turn back. The
- * call stays at the step it has reached; whoever waits reads the new crew's telephone. The first vehicle is free again,
- * or out of service with a reason, in the same transaction. The vehicle that is on the call changes nothing.
- * Throws `not-found`, `forbidden`, `invalid` (not equipped), `invalid-transition`, `ambulance-taken`, `version-mismatch`.
+ * Replaces the vehicle of a call under way, when it has broken down or has to turn back, by another of the hospital's.
+ * The call stays at its step; the caller sees the new crew's phone number. The first vehicle is free again, or out of
+ * service with a reason, in the same transaction. The current vehicle is no change. Throws `not-found`, `forbidden`,
+ * `invalid` (not equipped), `invalid-transition`, `ambulance-taken`, `version-mismatch`.
  */
 export async function replaceVehicle(
   actor: Actor,
@@ -56,7 +56,7 @@ export async function replaceVehicle(
   );
 }
 
-/** The vehicle that is on the call already: nothing happens, unless it is to be out of service as well. */
+/** The current vehicle: nothing changes, unless it is to be out of service as well. */
 function unchanged(call: CallRow, { outOfServiceReason }: ReplaceVehicleInput): ChangedCall {
   if (outOfServiceReason === undefined) return { ...call, notified: null };
   throw new AppError("invalid", undefined, {

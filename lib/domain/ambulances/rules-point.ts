@@ -1,12 +1,15 @@
 export type Point = { latitude: number; longitude: number };
 
-/** Degrees as they are written; a comma is a decimal sign only where something else parts the two numbers. */
+/** Degrees as people write them; a comma is a decimal sign only where something else separates the two numbers. */
 const PAIRS = [
   /^(?:geo:)?\s*([-+]?\d{1,3}(?:\.\d+)?)°?\s*([NS])?\s*[,; ]\s*([-+]?\d{1,3}(?:\.\d+)?)°?\s*([EWO])?(?:[;?].*)?$/i,
   /^([-+]?\d{1,3},\d+)°?\s*([NS])?\s*[; ]\s*([-+]?\d{1,3},\d+)°?\s*([EWO])?$/i,
 ];
 
-/** What people paste for a place: "52.5251, 13.3694", "52,5251 13,3694", "52.5251° N, 13.3694° E", "geo:52.5,13.4". */
+/**
+ * Parses what people paste for a location: "52.5251, 13.3694", "52,5251 13,3694", "52.5251° N, 13.3694° E",
+ * "geo:52.5,13.4".
+ */
 export function parsePoint(text: string): Point | undefined {
   const match = PAIRS.map((pair) => pair.exec(text.trim())).find(Boolean);
   if (!match) return undefined;
@@ -17,10 +20,10 @@ export function parsePoint(text: string): Point | undefined {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
 }
 
-/** The mean radius of the earth. */
+/** The earth's mean radius. */
 const EARTH_METRES = 6_371_008;
 
-/** Metres along the great circle (haversine); good to half a percent. */
+/** Returns the metres along the great circle (haversine), accurate to half a percent. */
 export function metresBetween(a: Point, b: Point): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const [north, east] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)];

@@ -6,7 +6,7 @@ export type AmbulanceKind = (typeof AMBULANCE_KINDS)[number];
 
 export const AMBULANCE_STATES = ["IN_SERVICE", "OUT_OF_SERVICE"] as const;
 
-/** What a vehicle is now, as the view "AmbulanceNow" says: every one is exactly one of these. */
+/** A vehicle's condition, as in the view "AmbulanceNow": always exactly one of these. */
 export const AMBULANCE_CONDITIONS = ["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"] as const;
 export type AmbulanceCondition = (typeof AMBULANCE_CONDITIONS)[number];
 
@@ -23,7 +23,7 @@ export const AMBULANCE_BOOKING_STATUSES = [
 ] as const;
 export type AmbulanceBookingStatus = (typeof AMBULANCE_BOOKING_STATUSES)[number];
 
-/** Those that take a vehicle. */
+/** States that occupy a vehicle. */
 export const VEHICLE_STATUSES = [
   "DISPATCHED",
   "EN_ROUTE",
@@ -32,7 +32,7 @@ export const VEHICLE_STATUSES = [
   "ARRIVED",
 ] as const satisfies AmbulanceBookingStatus[];
 
-/** Those a person may ask for by name. */
+/** States a person may request by name. */
 export const REQUESTABLE_BOOKING_STATUSES = [
   "DISPATCHED",
   "EN_ROUTE",
@@ -48,8 +48,8 @@ export type RequestableBookingStatus = (typeof REQUESTABLE_BOOKING_STATUSES)[num
 export type OfferStatus = "OPEN" | "DISPATCHED" | "DECLINED" | "CLOSED";
 
 /**
- * In which capacity someone acts on a call. `caller`: who asked, or acts for the patient. `asked`: staff of a hospital
- * that is asked and has not answered. `sender`: staff of the hospital whose vehicle comes.
+ * The role in which someone acts on a call. `caller`: who called, or acts for the patient. `asked`: staff of a hospital
+ * that has an open offer. `sender`: staff of the hospital whose vehicle comes.
  */
 export type Role = "caller" | "asked" | "sender" | "system";
 
@@ -86,17 +86,17 @@ export const CALL_LIFE_CYCLE: LifeCycle<{
   },
 };
 
-/** Whether a call in this state takes a vehicle. */
+/** Tells whether a call in this state occupies a vehicle. */
 export function takesVehicle(status: AmbulanceBookingStatus): boolean {
   return (VEHICLE_STATUSES as readonly AmbulanceBookingStatus[]).includes(status);
 }
 
-/** Whether another vehicle may take the call over: one is on its way, or has someone to bring. */
+/** Tells whether another vehicle may take over the call: one is on its way, or has someone to transport. */
 export function canReplaceVehicle(status: AmbulanceBookingStatus): boolean {
   return takesVehicle(status) && status !== "ARRIVED";
 }
 
-/** Whether the call is over. */
+/** Tells whether the call has ended. */
 export function isOver(status: AmbulanceBookingStatus): boolean {
   return isFinal(CALL_LIFE_CYCLE, status);
 }

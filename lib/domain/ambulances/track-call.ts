@@ -20,19 +20,23 @@ type TrackedRow = Prisma.AmbulanceBookingGetPayload<{ select: typeof trackedSele
 const HOUR_MS = 3_600_000;
 
 /**
- * What the holder of a tracking link may know of the call: where it stands, who comes, how to reach the crew. Throws
- * `not-found` for every other token alike, and a day after the call was over: a link lives longer in histories than it should.
+ * Returns what the holder of a tracking link may know about the call: its state, who comes, how to reach the crew.
+ * Throws `not-found` for every other token alike, and a day after the call ended, because links stay in browser
+ * histories.
  */
 export async function trackCall(token: string, now: Date = new Date()): Promise<TrackedCall> {
   return toTrackedCall(await findTracked(db, token, now));
 }
 
-/** The id of the call a token belongs to, for its channel. Throws `not-found` as above. */
+/** Returns the ID of a token's call, for its channel. Throws `not-found` as above. */
 export async function trackedCallId(token: string, now: Date = new Date()): Promise<string> {
   return (await findTracked(db, token, now)).id;
 }
 
-/** The same of a call made from an account or for one's own patient, for the patient's portal, with who took each step. */
+/**
+ * Returns the same for a call from an account or for one's own patient, for the patient's portal, with who took each
+ * step.
+ */
 export async function loadOwnCall(actor: Actor, id: string): Promise<TrackedCall & { takenBy: TakenBy }> {
   const row = await db.ambulanceBooking.findFirst({ where: { AND: [{ id }, ownCalls(actor)] }, select: trackedSelect });
   if (!row) throw notFound();
@@ -50,7 +54,7 @@ async function findTracked(from: Db, token: string, now: Date): Promise<TrackedR
   return row;
 }
 
-/** The callback's code is shown only while a hospital that is being asked rings back before it sends anyone. */
+/** The callback code is shown only while a hospital that has an offer requires a callback. */
 function toTrackedCall(row: TrackedRow): TrackedCall {
   const isWaiting = row.status === "REQUESTED";
   const hospitalsAsked = isWaiting ? openOffers(row) : 0;

@@ -11,16 +11,16 @@ import { callSelect, getCall, type CallRow } from "./queries";
 import { CODE_ATTEMPTS } from "./rules";
 
 /**
- * The dispatcher has rung back and types the code the caller reads on their screen: whoever holds the telephone made
- * the call. The code itself is never shown to staff, and only a few attempts are taken.
- * Throws `not-found`, `forbidden`, `invalid` (another code), `invalid-transition` (nothing to verify), `rate-limited`.
+ * Verifies a caller by the code on their screen, which the dispatcher enters after ringing back: whoever holds the
+ * phone made the call. Staff never see the code itself, and attempts are limited. Throws `not-found`, `forbidden`,
+ * `invalid` (another code), `invalid-transition` (nothing to verify), `rate-limited`.
  */
 export async function verifyCaller(
   actor: Actor,
   input: { id: string; code: string },
   now: Date = new Date(),
 ): Promise<CallRow> {
-  // Who may not see the call must not use up the attempts of those who may.
+  // People who can't see the call must not use up the attempts of those who can.
   await getCall(actor, input.id);
   await takeToken({ name: "call-code", key: `${input.id} ${actor.hospitalId ?? ""}`, ...CODE_ATTEMPTS });
   return inTransaction(

@@ -4,8 +4,8 @@ import type { Capacity } from "./schema";
 type Counted = { hospitalId: string; what: "bed" | "vehicle"; kind: string; free: number; asOf: Date };
 
 /**
- * What listed hospitals could take now, all counted at one moment; nothing of those that are not listed. Kinds a
- * hospital has none of are left out: no beds is another thing than no free bed.
+ * Counts what listed hospitals have available now, all at one moment; nothing for unlisted ones. Kinds a hospital
+ * doesn't have are left out: no beds is different from no free bed.
  */
 export async function countCapacity(hospitalIds: readonly string[]): Promise<(hospitalId: string) => Capacity> {
   const ids = [...hospitalIds];
@@ -19,7 +19,7 @@ export async function countCapacity(hospitalIds: readonly string[]): Promise<(ho
   };
 }
 
-/** In the order in which the kinds are declared. The row without a hospital is always there: it brings the moment. */
+/** In the declared order of kinds. The row without a hospital is always there: it has the moment of the count. */
 async function countFree(ids: string[]): Promise<[Counted[], Date]> {
   const rows = await db.$queryRaw<Counted[]>`
     WITH listed AS MATERIALIZED (SELECT h."id" FROM "Hospital" h WHERE h."id" = ANY(${ids}::uuid[]) AND h."verification" = 'VERIFIED'),

@@ -13,10 +13,10 @@ type Today = HospitalStats["appointments"]["today"];
 type Counted = { kind: "doctor" | "vehicle" | "invitation" | "request"; status: string; count: number };
 
 /**
- * The hospital's numbers at this moment, for its staff. All are read in one snapshot, whose beginning is `asOf`, the
- * day and the "now" of the views alike: no number is of another moment than the rest. Today is the hospital's own
- * calendar day. What has run out (a hold, a reservation, an invitation) counts for nothing more, even before its timer
- * has said so. Throws `not-found` for everyone else.
+ * Returns the hospital's numbers at this moment, for its staff. All are read in one snapshot, whose start is `asOf`,
+ * the day and the "now" of the views alike, so no number is of another moment than the rest. Today is the hospital's
+ * own calendar day. Whatever has expired (a hold, a reservation, an invitation) no longer counts, even before its timer
+ * has run. Throws `not-found` for everyone else.
  */
 export async function getHospitalStats(actor: Actor, hospitalId: string): Promise<HospitalStats> {
   if (!canSeeNumbers(actor, hospitalId)) throw notFound();
@@ -60,7 +60,7 @@ export async function getHospitalStats(actor: Actor, hospitalId: string): Promis
   });
 }
 
-/** Visits by state, and how long those that have begun waited after check-in. */
+/** Visits by status, and how long started ones waited after check-in. */
 async function countVisits(
   tx: Tx,
   hospitalId: string,
@@ -79,7 +79,7 @@ async function countVisits(
   return { today, medianWaitMinutes: toTenth(of(null)?.seconds ?? null, 60) };
 }
 
-/** Doctors, vehicles and what waits for an answer, in one statement. */
+/** Doctors, vehicles and what awaits an answer, in one statement. */
 async function countOthers(tx: Tx, hospitalId: string) {
   const rows = await tx.$queryRaw<Counted[]>`
     SELECT 'vehicle' AS "kind", v."condition" AS "status", count(*)::int AS "count"

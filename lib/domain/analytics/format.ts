@@ -4,8 +4,8 @@ import type { HospitalStats } from "./schema";
 type Title = Pick<HospitalStats, "beds" | "ambulances" | "requests"> & { visits: number; waiting: number };
 
 /**
- * What is true at the hospital now, what presses first: "1 ambulance call open, 3 patients waiting, 14 of 112 beds free".
- * Of what a hospital does not have, nothing is said.
+ * Summarises the hospital's present state, the most urgent first: "1 ambulance call open, 3 patients waiting, 14 of 112
+ * beds free". Leaves out what a hospital doesn't have.
  */
 export function nowTitle({ beds, requests, visits, waiting }: Title): string {
   const parts = [
@@ -29,14 +29,14 @@ export function occupancyOf({ total, occupied }: { total: number; occupied: numb
 
 type Stretch = { start: string; end: string };
 
-/** The average over stretches of different length, each by how long it was; null over no time at all. */
+/** Returns the average over stretches of different length, weighted by length; null without any time. */
 export function averageOver<T extends Stretch>(points: readonly T[], valueOf: (point: T) => number): number | null {
   const lengthOf = ({ start, end }: Stretch) => Date.parse(end) - Date.parse(start);
   const whole = points.reduce((sum, point) => sum + lengthOf(point), 0);
   return whole === 0 ? null : points.reduce((sum, point) => sum + valueOf(point) * lengthOf(point), 0) / whole;
 }
 
-/** The points of the highest and of the lowest value, the later of equal ones; undefined without points. */
+/** Returns the points with the highest and the lowest value, the later of equal ones; undefined without points. */
 export function extremesOf<T>(points: readonly T[], valueOf: (point: T) => number): { most: T; least: T } | undefined {
   const [first] = points;
   if (first === undefined) return undefined;

@@ -8,12 +8,12 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSeeNumbers } from "./policy";
 
-/** Screens of their own show more; here is what comes first. */
+/** Other screens show more; these are the first. */
 const FIRST = 5;
 
-/** Someone who comes to a bed, or wishes to: where to, and when. */
+/** A patient who has or requested a bed: where, and when. */
 type ComingStay = { id: string; patientName: string; wardKind: WardKind; bed: string | null; at: string };
-/** A call: one that waits for an answer, or whose vehicle is out. */
+/** A call that awaits an answer, or whose vehicle is out. */
 type ComingCall = {
   id: string;
   kind: AmbulanceKind;
@@ -22,23 +22,26 @@ type ComingCall = {
   registration: string | null;
   patientName: string | null;
   bedKind: WardKind | null;
-  /** When it was called. */
+  /** When it was requested. */
   at: string;
 };
 type JoinRequest = { id: string; doctorName: string; at: string };
 
 export type HospitalNow = {
-  /** Reserved for today or earlier and not yet in, the soonest first. */
+  /** Reserved for today or earlier and not yet admitted, soonest first. */
   reservations: ComingStay[];
   /** Vehicles that are out, the longest first. */
   underWay: ComingCall[];
-  /** What waits for an answer, the most pressing first. */
+  /** What awaits an answer, the most urgent first. */
   bedRequests: ComingStay[];
   calls: ComingCall[];
   joinRequests: JoinRequest[];
 };
 
-/** Who is on the way to a hospital, and who waits for its answer, as of `now`. Throws `not-found` for all but its staff. */
+/**
+ * Returns who is on the way to a hospital, and who awaits its answer, as of `now`. Throws `not-found` for everyone but
+ * its staff.
+ */
 export async function loadNow(actor: Actor, hospitalId: string, day: { to: Date }, now: Date): Promise<HospitalNow> {
   if (!canSeeNumbers(actor, hospitalId)) throw notFound();
   const stays = (where: Prisma.BedBookingWhereInput) =>

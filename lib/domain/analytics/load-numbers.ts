@@ -19,7 +19,7 @@ export type HospitalNumbers = {
   /** Hours, by the discharge. */
   stays: SpreadOverTime;
   visits: VisitPoint[];
-  /** Minutes from check-in to the beginning, by the visit's start. */
+  /** Minutes from check-in to the start, by the visit's planned start. */
   waits: SpreadOverTime;
   /** Minutes from the call to the dispatch, and to the arrival at the scene, by the call. */
   dispatches: SpreadOverTime;
@@ -29,8 +29,8 @@ export type HospitalNumbers = {
 type Asked = { hospitalId: string; period: Period; wardId: string | null };
 
 /**
- * A hospital's numbers over time, for its staff, all of one moment. Beds and stays can be those of one ward, which
- * counts where a stay ended. Throws `not-found` for everyone else and for a ward of another hospital.
+ * Returns a hospital's numbers over time, for its staff, all of one moment. Beds and stays can be those of one ward,
+ * which counts the stays that ended there. Throws `not-found` for everyone else and for a ward of another hospital.
  */
 export async function loadNumbers(actor: Actor, { hospitalId, period, wardId }: Asked): Promise<HospitalNumbers> {
   if (!canSeeNumbers(actor, hospitalId)) throw notFound();

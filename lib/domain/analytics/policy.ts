@@ -1,6 +1,6 @@
 import { isStaffOf, type Actor } from "@/lib/actor/actor";
 
-/** The hospital's own people see its numbers, verified or not yet. */
+/** The hospital's own staff see its numbers, verified or not. */
 export function canSeeNumbers(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId);
 }

@@ -4,14 +4,19 @@ import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import { countCapacity } from "./count-capacity";
 import type { HospitalPage, ListedHospital } from "./schema";
 
-/** The public profile of a listed hospital with what it could take now. Throws `not-found` for all others alike. */
+/**
+ * Returns the public profile of a listed hospital with its current capacity. Throws `not-found` for all others alike.
+ */
 export async function getHospitalPage(by: { id: string } | { slug: string }): Promise<HospitalPage> {
   const profile = await getHospitalProfile(by);
   const capacityOf = await countCapacity([profile.id]);
   return { ...profile, capacity: capacityOf(profile.id) };
 }
 
-/** A page of listed hospitals with what each could take now: by name, or nearest first. Throws `invalid` on `cursor`. */
+/**
+ * Returns a page of listed hospitals with their current capacity: by name, or nearest first. Throws `invalid` on
+ * `cursor`.
+ */
 export async function searchListedHospitals(
   filter: HospitalFilter,
   page: { limit: number; cursor?: string | undefined },

@@ -6,9 +6,9 @@ export type Place = { hospitalId: string; wardId: string | null };
 export type OccupancyPoint = { start: string; end: string; taken: number; beds: number };
 
 /**
- * How many beds were taken on average in each stretch, and how many there were at its end. Who came and who went
- * within the whole is counted from indexes; stays from before and the single days of long ones are never walked.
- * It begins with the first stay there ever was: before, nobody wrote down who lay where.
+ * Returns how many beds were occupied on average in each stretch, and how many there were at its end. Admissions and
+ * discharges are counted from indexes, without walking earlier stays or the single days of long ones. Starts with the
+ * first stay ever recorded.
  */
 export async function readOccupancy(tx: Tx, place: Place, edges: readonly Date[]): Promise<OccupancyPoint[]> {
   const first = await tx.bedStay.findFirst({

@@ -1,18 +1,18 @@
 import { Prisma, type Tx } from "@/lib/platform/db/db";
 import { toTenth } from "./rules";
 
-/** Median and 90th percentile; null where there is nothing. */
+/** Median and 90th percentile; null without values. */
 type Spread = { count: number; median: number | null; p90: number | null };
 export type SpreadOverTime = { all: Spread; points: (Spread & { start: string; end: string })[] };
 
-/** The edges for `width_bucket`. A query of its own, so that they are read once and not again for each row. */
+/** The edges for `width_bucket`. A query of its own, so that they are read once and not for each row. */
 export function edgeArray(edges: readonly Date[]): Prisma.Sql {
   return Prisma.sql`(SELECT ${edges.map((edge) => edge.toISOString())}::text[]::timestamptz[])`;
 }
 
 /**
- * How long things took, as a whole and in each stretch between two edges, in units of so many seconds. `samples`
- * selects `"at"` (within the edges) and `"seconds"`; those without seconds do not count.
+ * Returns how long things took, overall and in each stretch between two edges, in units of so many seconds. `samples`
+ * selects `"at"` (within the edges) and `"seconds"`; rows without seconds do not count.
  */
 export async function readSpread(
   tx: Tx,

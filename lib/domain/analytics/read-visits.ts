@@ -7,8 +7,8 @@ export type VisitPoint = { start: string; end: string; came: number; missed: num
 type Counts = { n: number; came: number; missed: number; left: number };
 
 /**
- * What became of the visits that began in each stretch: the sums of quarters of an hour, and the visits themselves of
- * the quarter that is not over yet. Stretches begin with a quarter, whatever the zone; only the last may end within one.
+ * Returns the outcomes of the visits that began in each stretch: the stored totals of quarter hours, and the visits
+ * themselves for the current quarter. Stretches start on a quarter hour in any zone; only the last may end within one.
  */
 export async function readVisits(tx: Tx, hospitalId: string, edges: readonly Date[]): Promise<VisitPoint[]> {
   const [from, to] = [edges[0]!, edges.at(-1)!];

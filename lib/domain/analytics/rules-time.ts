@@ -1,11 +1,11 @@
 import { firstOfWeek, localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 
-/** Over how long one looks back: today so far, or so many days up to now, today among them. */
+/** The period shown: today so far, or a number of days up to now, including today. */
 export const PERIODS = ["today", "30", "90", "365"] as const;
 export type Period = (typeof PERIODS)[number];
 
 export type Unit = "hour" | "day" | "week";
-/** What the points of each plot stand for. Rarer things are gathered by the week, so that a point says something. */
+/** What a point of each plot covers. Rarer events are grouped by week, so that a point is meaningful. */
 export const UNITS: Record<Period, { occupancy: Unit; visits: Unit; rare: Unit }> = {
   today: { occupancy: "hour", visits: "hour", rare: "hour" },
   "30": { occupancy: "day", visits: "day", rare: "week" },
@@ -16,9 +16,9 @@ export const UNITS: Record<Period, { occupancy: Unit; visits: Unit; rare: Unit }
 const HOUR_MS = 3_600_000;
 
 /**
- * The edges of the stretches a period falls into: `edges[n]` up to `edges[n + 1]`, half-open. Days and weeks (from
- * Monday) are those of the place's own calendar, whatever its clocks do; hours are elapsed ones from its midnight. The
- * first week begins with the period, and the last stretch ends now.
+ * Returns the edges of a period's stretches: `edges[n]` up to `edges[n + 1]`, half-open. Days and weeks (from Monday)
+ * follow the place's own calendar, whatever its clocks do; hours are elapsed ones from its midnight. The first week
+ * starts with the period, and the last stretch ends now.
  */
 export function edgesOf(period: Period, unit: Unit, now: Date, timeZone: string): Date[] {
   const today = localDateAt(now, timeZone);
@@ -42,7 +42,7 @@ export function edgesOf(period: Period, unit: Unit, now: Date, timeZone: string)
 
 const QUARTER_MS = 900_000;
 
-/** The quarter of an hour an instant lies in, by UTC; by which visits are summed up (the same in the database). */
+/** Returns the start of an instant's quarter hour in UTC, by which visits are totalled (the same in the database). */
 export function startOfQuarter(at: Date): Date {
   return new Date(Math.floor(at.getTime() / QUARTER_MS) * QUARTER_MS);
 }

@@ -1,4 +1,4 @@
-/** Seconds in a larger unit of so many seconds, to a tenth; nothing stays nothing. */
+/** Converts seconds into a larger unit, to a tenth; null stays null. */
 export function toTenth(seconds: number | null, unitSeconds: number): number | null {
   return seconds === null ? null : Math.round((seconds / unitSeconds) * 10) / 10;
 }

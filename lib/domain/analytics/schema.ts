@@ -14,7 +14,7 @@ const byStatus = Object.fromEntries(APPOINTMENT_STATUSES.map((status) => [status
   typeof count
 >;
 
-/** The hospital's numbers now: each is what a count over its rows gives. */
+/** The hospital's numbers now: each equals a count over its rows. */
 export const hospitalStatsOutput = z.object({
   hospitalId: uuid,
   asOf: z.string().meta({ description: "The moment all these numbers refer to." }),
@@ -50,7 +50,7 @@ export const hospitalStatsOutput = z.object({
 });
 export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
 
-/** What a hospital could take now, as the public may know it: kinds it has none of are not in it. */
+/** A hospital's public capacity, without the kinds it doesn't have. */
 const capacityOutput = z.object({
   asOf: z.string().meta({ description: "When this was counted." }),
   beds: z
@@ -62,10 +62,10 @@ const capacityOutput = z.object({
 });
 export type Capacity = z.infer<typeof capacityOutput>;
 
-/** A hospital as lists show one, with what it could take now. */
+/** A hospital in a list, with its current capacity. */
 export const listedHospitalOutput = hospitalCardOutput.extend({ capacity: capacityOutput });
 export type ListedHospital = z.infer<typeof listedHospitalOutput>;
 
-/** All the public may know of one hospital, with what it could take now. */
+/** A hospital's public data, with its current capacity. */
 export const hospitalPageOutput = hospitalProfileOutput.extend({ capacity: capacityOutput });
 export type HospitalPage = z.infer<typeof hospitalPageOutput>;

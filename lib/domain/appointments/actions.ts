@@ -47,7 +47,7 @@ export const changeStatusAction = defineAction(
   { name: "change-appointment-status" },
 );
 
-/** Takes the last step back. */
+/** Undoes the last step. */
 export const undoStepAction = defineAction(
   z.strictObject(idAndVersion),
   async (actor, { id, version }) => toOutput(await undoStep(actor, id, version)),
@@ -66,7 +66,7 @@ export const rescheduleAction = defineAction(
   { name: "reschedule-appointment" },
 );
 
-/** Lets a visit that has shifted by the clock stay where it is. */
+/** Keeps a visit that has shifted by the clock where it is. */
 export const keepTimeAction = defineAction(
   z.strictObject(idAndVersion),
   async (actor, { id, version }) => toChangedOutput(await keepTime(actor, id, version)),

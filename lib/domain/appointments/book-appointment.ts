@@ -15,11 +15,11 @@ import { requireVisitQuota } from "./internal/require-quota";
 import type { BookInput } from "./schema";
 
 /**
- * Books a slot: CONFIRMED at once where the hours auto-confirm or the doctor or front desk books, else PENDING.
- * The actor's hold with this doctor gives way to the appointment. One transaction under the doctor's lock, so that
- * buffers hold too; PostgreSQL's exclusion constraints have the last word.
- * A hold that is named is the one that is used. Throws `slot-taken` and `hold-expired` with alternatives, `patient-busy`,
- * `quota-reached`, `slot-not-offered`, `not-found`, `forbidden` (someone new who is not the actor's to receive).
+ * Books a slot: CONFIRMED at once where the hours confirm automatically or the doctor or front desk books, else
+ * PENDING. The appointment replaces the actor's hold with this doctor. One transaction under the doctor's lock, so that
+ * buffers are respected too; PostgreSQL's exclusion constraints have the last word. A named hold is the one used.
+ * Throws `slot-taken` and `hold-expired` with alternatives, `patient-busy`, `quota-reached`, `slot-not-offered`,
+ * `not-found`, `forbidden` (a new patient the actor may not create).
  */
 export async function bookAppointment(actor: Actor, request: BookInput): Promise<AppointmentRow> {
   const now = new Date();
@@ -40,11 +40,11 @@ export async function bookAppointment(actor: Actor, request: BookInput): Promise
 
 type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason" | "holdId" | "start"> & {
   candidate: Candidate;
-  /** Checked in by the same transaction: that is what people hear of, once. */
+  /** Checked in by the same transaction, which notifies of that only. */
   isQuiet?: boolean;
 };
 
-/** The same for a time that is known to be open, inside a transaction under the doctor's lock that may do more. */
+/** Does the same for a time that is known to be open, in a transaction under the doctor's lock that may do more. */
 export async function bookIn(
   tx: Sql,
   actor: Actor,
@@ -73,7 +73,7 @@ async function claimFor(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking,
     holdExpiresAt: null,
     confirmedAt: isConfirmed ? now : null,
   };
-  // The actor's own hold has done its work: gone in this transaction, back again if the booking fails.
+  // The actor's own hold is no longer needed: deleted in this transaction, restored if the booking fails.
   const dropped = open.hasOwnHold ? await dropOwnHold(tx, actor, doctorId, now) : [];
   if (booking.holdId && !dropped.includes(booking.holdId)) throw await holdExpired(booking, now);
   await requireVisitQuota(tx, actor, { doctorId, patientId, open, now });

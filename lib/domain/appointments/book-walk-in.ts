@@ -9,18 +9,17 @@ import { findWalkInTimes } from "./find-walk-in-times";
 import type { AppointmentRow } from "./queries";
 import type { WalkInInput } from "./schema";
 
-/** How often the next time after a lost one is tried before the loss is told. */
+/** How many later times are tried after a lost one before reporting it. */
 const ATTEMPTS = 5;
 
 type Chosen = { doctorId: string; start: string };
 
 /**
- * Books for someone who stands at the desk, known or new, and checks them in, in one transaction: the next free time of
- * today with one doctor, any of a department or whoever is free first, regardless of the notice that patients have to
- * give; or, when asked for, the free minutes between the published times. A service sets how long the visit is and who
- * can see them. The doctor hears once that they wait. Never over another visit. A time lost to
- * someone else gives way to the next one. Throws `not-found` (not the actor's place), `slot-not-offered` (no time is
- * left today), `slot-taken`, `patient-busy`.
+ * Books for a patient at the desk, known or new, and checks them in, in one transaction: the next available time today
+ * with one doctor, any of a department or the first free one, regardless of the notice that patients have to give; or,
+ * on request, the free minutes between the published times. A service determines the length and the doctors. The doctor
+ * is notified once that they are waiting. Never overlaps another visit. A lost time is replaced by the next one. Throws
+ * `not-found` (not the actor's place), `slot-not-offered` (no time left today), `slot-taken`, `patient-busy`.
  */
 export async function bookWalkIn(actor: Actor, input: WalkInInput): Promise<AppointmentRow> {
   for (let attempt = 1; ; attempt++) {
@@ -28,14 +27,14 @@ export async function bookWalkIn(actor: Actor, input: WalkInInput): Promise<Appo
     try {
       return await receive(actor, input, chosen);
     } catch (error) {
-      // Taken by someone else, or its minute has passed while we were at it.
+      // Taken by someone else, or its minute has passed meanwhile.
       const isLost = error instanceof AppError && (error.code === "slot-taken" || error.code === "slot-not-offered");
       if (!isLost || attempt >= ATTEMPTS) throw error;
     }
   }
 }
 
-/** The soonest of what is free; several who are free at once are taken in the order of their names. */
+/** The soonest available time; doctors free at the same time are chosen in order of their names. */
 async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
   const doctors = await findWalkInTimes(actor, input);
   for (const { doctorId, next, gap } of doctors) {
@@ -70,7 +69,7 @@ async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Ch
         { doctorId, serviceId, start, candidate, reason, isQuiet: checkIn },
         now,
       );
-      // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anyone else.
+      // Staff who come as patients of a doctor who confirms manually wait for that like anyone else.
       return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
     },
     { locks: [`doctor:${doctorId}`] },

@@ -25,10 +25,9 @@ import {
 } from "./status";
 
 /**
- * Takes an appointment one step further (docs/domain.md §3), by compare-and-swap on its version. A step to where it is already
- * changes nothing.
- * Throws `not-found`, `forbidden`, `invalid-transition`, `cancellation-notice`, `invalid` (a reason is missing),
- * `version-mismatch`.
+ * Takes an appointment one step further (docs/domain.md §3), by compare-and-swap on its version. A step to the current
+ * status changes nothing. Throws `not-found`, `forbidden`, `invalid-transition`, `cancellation-notice`, `invalid` (a
+ * reason is missing), `version-mismatch`.
  */
 export function changeStatus(
   actor: Actor,
@@ -39,7 +38,7 @@ export function changeStatus(
   return inTransaction(actor, (tx) => changeStatusIn(tx, actor, id, input, expectedVersion));
 }
 
-/** The same inside a transaction that does more, e.g. signing and completing at once. */
+/** Does the same in a transaction that does more, e.g. signing and completing at once. */
 export async function changeStatusIn(
   tx: Tx,
   actor: Actor,
@@ -89,7 +88,7 @@ export async function changeStatusIn(
   return { ...row, notified: notifiedOf(reaches) };
 }
 
-/** Whoever asks for what is so already has it, unless they would give another reason for it. */
+/** A request for the current status succeeds without a change, unless it gives another reason. */
 function changesNothing(input: ChangeStatusInput, before: AppointmentRow): boolean {
   const { statusReason } = reasonOf(input);
   return input.status === before.status && (statusReason == null || statusReason === before.statusReason);

@@ -54,7 +54,7 @@ export function appointmentEvent(type: AppointmentEventType, appointment: Concer
   };
 }
 
-/** The event that tells of a step to `status`. */
+/** Returns the event of a step to `status`. */
 export function statusEvent(status: AppointmentStatus, appointment: Concerned): NewsDraft {
   const type = TYPE_OF_STATUS[status];
   if (!type) throw new Error(`no event tells of ${status}`);
@@ -68,7 +68,7 @@ const UNDONE: Partial<Record<AppointmentStatus, AppointmentEventType>> = {
   LEFT: "appointment.left-undone",
 };
 
-/** The event that tells that the step to `status` was taken back. */
+/** Returns the event of undoing the step to `status`. */
 export function undoneEvent(status: AppointmentStatus, appointment: Concerned): NewsDraft {
   const type = UNDONE[status];
   if (!type) throw new Error(`no event tells that ${status} was taken back`);

@@ -10,8 +10,8 @@ const BATCH = 100;
 type Expired = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
 
 /**
- * Expires what the system has to (docs/domain.md §3): holds after five minutes, and unanswered requests once their start has
- * passed. A timer runs it on any number of instances; each row is taken by one. Returns how many expired.
+ * Expires appointments for the system (docs/domain.md §3): holds after five minutes, and unanswered requests once their
+ * start has passed. A timer runs it on any number of instances; each row is taken by one. Returns how many expired.
  */
 export async function expireAppointments(now: Date = new Date()): Promise<number> {
   const holds = await expireWhere(Prisma.sql`"status" = 'HELD' AND "holdExpiresAt" <= ${now}`, now, false);
@@ -24,7 +24,7 @@ async function expireWhere(condition: Prisma.Sql, now: Date, notifiesPatient: bo
   for (;;) {
     const due = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Appointment" WHERE ${condition} LIMIT ${BATCH}`;
     for (const { id } of due) count += await expireOne(id, condition, now, notifiesPatient);
-    // After hours without a timer there are more than fit into one look.
+    // After hours without a timer there are more than fit into one batch.
     if (due.length < BATCH) return count;
   }
 }

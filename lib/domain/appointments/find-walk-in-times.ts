@@ -18,22 +18,22 @@ type Wanted = {
   serviceId?: string | undefined;
 };
 
-/** A doctor who keeps hours at the hospital for the rest of today, and when they can see someone who stands there. */
+/** A doctor with hours at the hospital for the rest of today, and when they can see a walk-in. */
 export type WalkInDoctor = {
   doctorId: string;
   name: string;
   departmentId: string | null;
   /** What they offer in person. */
   services: { serviceId: string; durationMinutes: number }[];
-  /** The next free time of today, whatever notice the hours ask of patients. */
+  /** The next available time today, regardless of the patients' notice. */
   next: OfferedSlot | null;
-  /** Free this minute between the published times, and until when. */
+  /** Free right now between the published times, and until when. */
   gap: OfferedSlot | null;
 };
 
 /**
- * Who can see a walk-in at a hospital today and when, the soonest first; with a service, only who offers it in person. For its staff, and for a doctor about
- * themselves; throws `not-found` for everyone else.
+ * Finds who can see a walk-in at a hospital today and when, soonest first; for a service, only doctors who offer it in
+ * person. For the hospital's staff, and for a doctor about themselves; throws `not-found` for everyone else.
  */
 export async function findWalkInTimes(
   actor: Actor,
@@ -82,7 +82,7 @@ export async function findWalkInTimes(
   return doctors.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** Who has someone with them now, however long that visit was meant to last. */
+/** Doctors with a patient right now, however long that visit was planned. */
 async function inTheRoom(doctorIds: string[], now: Date): Promise<Set<string>> {
   const rows = await db.appointment.findMany({
     where: { doctorId: { in: doctorIds }, ...underWay(now) },

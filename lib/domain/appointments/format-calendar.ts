@@ -11,8 +11,9 @@ const STATES: Partial<Record<AppointmentStatus, CalendarEvent["status"]>> = {
 };
 
 /**
- * An appointment as a calendar's event: time (by the clock of the place, if one goes there), doctor, place. Calendars are synchronised to many places, so nothing
- * clinical and no patient's name is in it. `origin` is the site's own.
+ * Formats an appointment as a calendar event: time (in the place's zone, for a visit in person), doctor, place.
+ * Calendars are synchronised to many places, so it contains nothing clinical and no patient's name. `origin` is the
+ * site's own.
  */
 export function toCalendarEvent(card: AppointmentCard, origin: string): CalendarEvent {
   const { hospital, doctor } = card;
@@ -30,7 +31,7 @@ export function toCalendarEvent(card: AppointmentCard, origin: string): Calendar
   };
 }
 
-/** Where a place is, in one line; the city is often part of the address already. Null when nothing is known. */
+/** Formats a place's address in one line; the city is often part of it already. Null when nothing is known. */
 export function addressLine({ address, city }: { address: string | null; city: string | null }): string | null {
   if (!address || !city) return address ?? city;
   return address.toLowerCase().includes(city.toLowerCase()) ? address : `${address}, ${city}`;

@@ -1,10 +1,10 @@
-import { toUnixSeconds, toOutput } from "./format";
+import { toIsoSeconds, toOutput } from "./format";
 import type { ShiftedVisit } from "./load-shifted";
 import { promisedStart, wallTime } from "./rules-shift";
 import type { ShiftedOutput } from "./schema";
 import { counted } from "@/lib/platform/text/counted";
 
-/** The wire form of a visit that has shifted by the clock, at `now`. */
+/** Returns the wire format of a shifted visit, at `now`. */
 export function toShiftedOutput({ card, shift }: ShiftedVisit, now: Date): ShiftedOutput {
   const start = promisedStart(card.startsAt, shift, now);
   return {
@@ -13,12 +13,12 @@ export function toShiftedOutput({ card, shift }: ShiftedVisit, now: Date): Shift
       ...shift,
       promised: wallTime(card.startsAt, shift.promisedOffsetMinutes),
       shown: wallTime(card.startsAt, shift.offsetMinutes),
-      promisedStart: start && toUnixSeconds(start),
+      promisedStart: start && toIsoSeconds(start),
     },
   };
 }
 
-/** The same as a screen of the practice shows it. */
+/** The same as the practice's screens show it. */
 export type ShiftedCard = Pick<ShiftedOutput, "id" | "version" | "shift"> & { patientName: string; doctorName: string };
 
 export function toShiftedCard(visit: ShiftedVisit, now: Date): ShiftedCard {
@@ -26,7 +26,7 @@ export function toShiftedCard(visit: ShiftedVisit, now: Date): ShiftedCard {
   return { id, version, shift, patientName: visit.card.patient.name, doctorName: visit.card.doctor.name };
 }
 
-/** The list's title: how many there are. */
+/** Returns the list's title with the count. */
 export function shiftedTitle(count: number): string {
   if (count === 0) return "No local times have changed";
   if (count >= 100) return "More than 99 appointments have a new local time";

@@ -7,7 +7,7 @@ import { checkUndo, steppedAt } from "./internal/rules-undo";
 import type { AppointmentOutput } from "./schema";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
-/** What people read for each state. */
+/** The label of each status. */
 export const STATUS_LABELS: Record<AppointmentStatus, string> = {
   HELD: "Being booked",
   PENDING: "Waiting for confirmation",
@@ -24,7 +24,7 @@ export const STATUS_LABELS: Record<AppointmentStatus, string> = {
 
 export type StatusTone = "neutral" | "good" | "wait" | "stop" | "accent";
 
-/** The tone a state is shown in; never alone, always beside its label and an icon. */
+/** The tone of a state; always shown with its label and an icon. */
 export const STATUS_TONES: Record<AppointmentStatus, StatusTone> = {
   HELD: "wait",
   PENDING: "wait",
@@ -43,14 +43,14 @@ export const MODE_LABELS = { IN_PERSON: "In person", VIDEO: "By video" } as cons
 
 export type StepWords = {
   label: string;
-  /** What is said once it is done. */
+  /** Shown once it is done. */
   done: string;
   /** Asked before; steps without a question are taken at once. */
   question?: string;
   consequence?: string;
 };
 
-/** What people read for each step. */
+/** The texts of each step. */
 export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
   CONFIRMED: { label: "Confirm", done: "Confirmed" },
   DECLINED: {
@@ -82,7 +82,7 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
   },
 };
 
-/** What people read for taking the last step back, by the state it led to. */
+/** The texts for undoing the last step, by the status it led to. */
 export const UNDO_WORDS: Partial<Record<AppointmentStatus, { label: string; done: string }>> = {
   CHECKED_IN: { label: "Undo check-in", done: "Check-in undone" },
   IN_PROGRESS: { label: "Undo start", done: "Start undone. Your notes are kept." },
@@ -90,7 +90,7 @@ export const UNDO_WORDS: Partial<Record<AppointmentStatus, { label: string; done
   LEFT: { label: "Undo “Left”", done: "Undone: the patient is waiting" },
 };
 
-/** An appointment as a screen holds it: instants as text. */
+/** An appointment on a screen: instants as text. */
 export type ActionableAppointment = {
   id: string;
   version: number;
@@ -99,18 +99,20 @@ export type ActionableAppointment = {
   cancellationNoticeMinutes: number;
   graceUntil?: string | null | undefined;
   needsRebooking?: boolean | undefined;
-  /** When the step to the present state was taken, where it can be taken back. */
+  /** When the step to the current status was taken, if it can be undone. */
   steppedAt?: string | null | undefined;
 };
 
 export type { AvailableStep };
 
-/** Nobody arrives for a visit of another day: these steps are not shown sooner than this, in milliseconds. */
+/** No one arrives for a visit on another day: these steps are hidden until this many milliseconds before. */
 const ARRIVAL_MS = 12 * 3_600_000;
 
 export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolean; canUndo: boolean };
 
-/** What someone in these roles may do with an appointment at `nowMs`. The server judges again by the same rules. */
+/**
+ * Returns what someone in these roles may do with an appointment at `nowMs`. The server applies the same rules again.
+ */
 export function choicesFor(appointment: ActionableAppointment, roles: Role[], nowMs: number): AppointmentChoices {
   const now = new Date(nowMs);
   const graceUntil = appointment.graceUntil ? new Date(appointment.graceUntil) : null;
@@ -128,7 +130,7 @@ export function choicesFor(appointment: ActionableAppointment, roles: Role[], no
   return { steps, canReschedule, canUndo };
 }
 
-/** "30 minutes", "2 hours", "1 day": a stretch of time in the largest unit that fits it. */
+/** Formats "30 minutes", "2 hours", "1 day": a duration in the largest unit that fits. */
 export function spanText(minutes: number): string {
   const [size, unit] =
     minutes > 0 && minutes % 1440 === 0
@@ -140,7 +142,7 @@ export function spanText(minutes: number): string {
   return counted(count, unit);
 }
 
-/** The wire form of an appointment. */
+/** Returns the wire format of an appointment. */
 export function toOutput(row: AppointmentRow): AppointmentOutput {
   return {
     id: row.id,
@@ -149,8 +151,8 @@ export function toOutput(row: AppointmentRow): AppointmentOutput {
     hospitalId: row.hospitalId,
     scheduleId: row.scheduleId,
     serviceId: row.serviceId,
-    start: toUnixSeconds(row.startsAt),
-    end: toUnixSeconds(row.endsAt),
+    start: toIsoSeconds(row.startsAt),
+    end: toIsoSeconds(row.endsAt),
     status: row.status,
     mode: row.mode,
     reason: row.reason,
@@ -162,17 +164,17 @@ export function toOutput(row: AppointmentRow): AppointmentOutput {
   };
 }
 
-/** The same of one that was changed, with how its patient hears of it. */
+/** Returns the same for a changed one, with how its patient is notified. */
 export function toChangedOutput(row: ChangedAppointment): AppointmentOutput & { notified: Notified } {
   return { ...toOutput(row), notified: row.notified };
 }
 
-/** `YYYY-MM-DDTHH:mm:ssZ`: the one spelling of a slot's bounds. */
-export function toUnixSeconds(at: Date): string {
+/** Formats `YYYY-MM-DDTHH:mm:ssZ`, the only spelling of a slot's bounds. */
+export function toIsoSeconds(at: Date): string {
   return at.toISOString().replace(".000Z", "Z");
 }
 
-/** An appointment as screens of the practice show it: names, no rows, instants as text. */
+/** An appointment on the practice's screens: names, no rows, instants as text. */
 export type VisitCard = ActionableAppointment & {
   doctorId: string;
   serviceId: string | null;
@@ -193,8 +195,8 @@ export function toVisitCard(row: AppointmentCard): VisitCard {
     id: row.id,
     version: row.version,
     status: row.status,
-    start: toUnixSeconds(row.startsAt),
-    end: toUnixSeconds(row.endsAt),
+    start: toIsoSeconds(row.startsAt),
+    end: toIsoSeconds(row.endsAt),
     cancellationNoticeMinutes: row.cancellationNoticeMinutes,
     graceUntil: row.graceUntil?.toISOString() ?? null,
     doctorId: row.doctorId,

@@ -11,9 +11,9 @@ import { HOLD_MINUTES, termsOf } from "./rules";
 import type { Hold, HoldInput } from "./schema";
 
 /**
- * Keeps a slot for the actor alone while the form is filled in: 5 minutes, one live hold per user and doctor (an
- * older one is let go). Everyone else sees the slot go at once. Throws `slot-taken`, `patient-busy`, `slot-not-offered`,
- * `quota-reached`, and `hold-limit` where as many times are kept as may be: what is not kept can still be booked.
+ * Holds a slot for the actor while the form is filled in: 5 minutes, one active hold per user and doctor (an older one
+ * is released). Everyone else sees the slot disappear at once. Throws `slot-taken`, `patient-busy`, `slot-not-offered`,
+ * `quota-reached`, and `hold-limit` when too many times are held; those can still be booked.
  */
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
   const now = new Date();

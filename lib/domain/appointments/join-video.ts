@@ -8,9 +8,9 @@ import { checkVideo, videoOpensAt } from "./internal/rules-video";
 import type { VideoLink } from "./schema";
 
 /**
- * Where the patient and the doctor of a visit by video meet, from ten minutes before until the end. It is told to these
- * two alone and stands nowhere else: not in events, mails, logs or calendar files. Throws `not-found`, `forbidden` (the
- * front desk), `video-closed` (too early, over, no visit by video), `no-video-link`.
+ * Returns the video room of a visit, from ten minutes before until the end, to the patient and the doctor only. It
+ * appears nowhere else: not in events, mails, logs or calendar files. Throws `not-found`, `forbidden` (the front desk),
+ * `video-closed` (too early, over, no video visit), `no-video-link`.
  */
 export async function joinVideo(actor: Actor, id: string, now: Date = new Date()): Promise<VideoLink> {
   const card = await getAppointmentCard(actor, id);
@@ -32,16 +32,16 @@ export async function joinVideo(actor: Actor, id: string, now: Date = new Date()
   return { url, from, until };
 }
 
-/** Whether there will be a link; without telling it. */
+/** Tells whether there will be a link, without revealing it. */
 export function hasVideoLink(card: AppointmentCard): boolean {
   return card.mode === "VIDEO" && videoUrlOf(card) !== null;
 }
 
-/** The place's own room, else the doctor's, else one that the configured provider has for this visit alone. */
+/** The place's own room, else the doctor's, else the configured provider's room for this visit. */
 function videoUrlOf({ id, hospital, doctor }: AppointmentCard): string | null {
   const own = hospital?.videoUrl ?? doctor.videoUrl;
   if (own || !config.video.baseUrl) return own;
-  // Nobody guesses it, and nothing has to be kept: only this server can make the same name again.
+  // Unguessable and not stored: only this server can derive the same name again.
   const room = createHmac("sha256", config.auth.secret).update(`video-room\n${id}`).digest("base64url");
   return `${config.video.baseUrl.replace(/\/+$/, "")}/caresync-${room}`;
 }

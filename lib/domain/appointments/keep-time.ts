@@ -11,9 +11,9 @@ import { isReschedulable } from "./rules";
 import { shiftOf, type Shift } from "./rules-shift";
 
 /**
- * A visit that has shifted by the clock stays where it is: what the place's clock shows now is what is promised from
- * here on, and the patient hears of it. One that has not shifted changes nothing. Compare-and-swap on the version.
- * Throws `not-found`, `forbidden`, `invalid-transition` (it is not upcoming), `version-mismatch`.
+ * Keeps a shifted visit where it is: the place's current clock time becomes the promised one, and the patient is
+ * notified. A visit that has not shifted stays unchanged. Compare-and-swap on the version. Throws `not-found`,
+ * `forbidden`, `invalid-transition` (it is not upcoming), `version-mismatch`.
  */
 export function keepTime(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ChangedAppointment> {
   return inTransaction(actor, async (tx) => {

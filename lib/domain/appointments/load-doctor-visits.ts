@@ -3,10 +3,10 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 
-/** More than anyone sees in a week; a calendar shows all of its window or it lies. */
+/** More than anyone sees in a week; a calendar must show all of its window. */
 const LIMIT = 500;
 
-/** Everything that is in the doctor's calendar in a half-open window, holds and lapsed requests left out; ascending. */
+/** Returns everything in the doctor's calendar in a half-open window, except holds and expired requests; ascending. */
 export function loadDoctorCalendar(
   actor: Actor,
   doctorId: string,
@@ -20,17 +20,17 @@ export function loadDoctorCalendar(
 }
 
 export type DoctorWorklist = {
-  /** Here and waiting, the longest first. */
+  /** Checked in and waiting, the longest first. */
   waiting: AppointmentCard[];
-  /** Begun and not completed, whenever they began. */
+  /** Started and not completed, whenever that was. */
   running: AppointmentCard[];
-  /** Still to be confirmed or declined. */
+  /** To be confirmed or declined. */
   requests: AppointmentCard[];
-  /** Agreed, but outside the hours kept now. */
+  /** Booked, but outside the current hours. */
   needRebooking: AppointmentCard[];
 };
 
-/** What asks something of the doctor at `now`, on whatever day. */
+/** Returns what the doctor needs to act on at `now`, on any day. */
 export async function loadDoctorWorklist(actor: Actor, doctorId: string, now: Date): Promise<DoctorWorklist> {
   const rows = await load(actor, doctorId, {
     OR: [
@@ -48,7 +48,7 @@ export async function loadDoctorWorklist(actor: Actor, doctorId: string, now: Da
   };
 }
 
-/** A patient's earlier visits with this doctor, the latest first; at most twenty. */
+/** Returns a patient's earlier visits with this doctor, latest first; at most twenty. */
 export function loadEarlierVisits(
   actor: Actor,
   visit: { id: string; doctorId: string; patientId: string; startsAt: Date },

@@ -4,10 +4,10 @@ import { db } from "@/lib/platform/db/db";
 import { historyOf } from "./internal/format-history";
 import type { AppointmentCard } from "./queries";
 
-/** What changes a visit together with many others, and is told by its events alone. */
+/** Changes that affect many visits at once, recorded by their events only. */
 const BY_HOURS = ["appointment.needs-rebooking", "appointment.rebooking-withdrawn"];
 
-/** What happened to an appointment that the reader has been shown, and who did it. */
+/** Returns what happened to an appointment shown to the reader, and who did it. */
 export async function loadHistory(card: AppointmentCard, reader: HistoryReader): Promise<HistoryItem[]> {
   const [trail, events] = await Promise.all([
     unsafeTrail("appointment", card.id),

@@ -7,7 +7,7 @@ import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 import { offsetPeriods, shiftOf, type OffsetPeriod, type Shift } from "./rules-shift";
 
-/** A coming visit at whose start its place's clock shows another time than was promised. */
+/** An upcoming visit at whose start its place's clock shows another time than was promised. */
 export type ShiftedVisit = { card: AppointmentCard; shift: Shift };
 
 /** The visits an actor works with, one portal's or both. */
@@ -24,7 +24,7 @@ const FROM_COMING = Prisma.sql`FROM "Appointment" a JOIN "Doctor" d ON d."id" = 
   LEFT JOIN "Schedule" s ON s."id" = a."scheduleId" LEFT JOIN "Hospital" h ON h."id" = a."hospitalId"`;
 const ZONE = Prisma.sql`coalesce(s."timeZone", h."timeZone", d."timeZone")`;
 
-/** The visits that have shifted, the soonest first. For the doctor and the front desk; others see none. */
+/** Returns the shifted visits, soonest first. For the doctor and the front desk; none for others. */
 export async function listShifted(
   actor: Actor,
   list: ShiftedFilter,
@@ -38,7 +38,7 @@ export async function listShifted(
   return { items: await withCards(actor, items), nextCursor };
 }
 
-/** The first of them and how many there are; counting stops at 100. */
+/** Returns the first of them and the count, which stops at 100. */
 export async function loadShifted(
   actor: Actor,
   list: ShiftedFilter,
@@ -49,8 +49,8 @@ export async function loadShifted(
 }
 
 /**
- * PostgreSQL makes no local times: it is told the offsets of the zones in question, stretch by stretch, and compares
- * them with what was promised.
+ * PostgreSQL computes no local times: it gets the zones' offsets, stretch by stretch, and compares them with what was
+ * promised.
  */
 async function findShifted(actor: Actor, list: ShiftedFilter, limit: number, after?: Position): Promise<Found[]> {
   const isWorkedOn = workOf(actor, list);
@@ -74,7 +74,7 @@ async function findShifted(actor: Actor, list: ShiftedFilter, limit: number, aft
     ORDER BY a."startsAt", a."id" LIMIT ${limit}`;
 }
 
-/** As `visibleTo` says it, for those who can do something about it. */
+/** Like `visibleTo`, for those who can act on it. */
 function workOf({ doctorId, hospitalId, staffRole }: Actor, list: ShiftedFilter): Prisma.Sql | null {
   const own = [
     ...(doctorId ? [Prisma.sql`a."doctorId" = ${doctorId}::uuid`] : []),
@@ -95,7 +95,7 @@ async function withCards(actor: Actor, found: Found[]): Promise<ShiftedVisit[]> 
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: { ...appointmentCardSelect, promisedOffsetMinutes: true },
   });
-  // Judged again by what was read: one that was moved meanwhile is none of them any more.
+  // Checked again with the rows read: one moved meanwhile no longer belongs here.
   return cards.flatMap(({ promisedOffsetMinutes, ...card }) => {
     const shift = shiftOf(
       card.startsAt,

@@ -7,8 +7,8 @@ const BATCH = 500;
 type Unknown = { id: string; startsAt: Date; zone: string };
 
 /**
- * Notes what was promised with coming visits that were booked before promises were kept: the offset that Node.js's own
- * zones give, by which such visits were offered. Changes nothing else of them. Returns how many were noted.
+ * Records the promised offset of upcoming visits booked before offsets were stored: the one that Node.js's own zones
+ * give, by which they were offered. Changes nothing else. Returns how many.
  */
 export async function notePromises(now: Date = new Date()): Promise<number> {
   let count = 0;
@@ -27,7 +27,7 @@ export async function notePromises(now: Date = new Date()): Promise<number> {
       startsAt,
       offset: deviceOffset(startsAt.getTime(), zone),
     }));
-    // Moved meanwhile, it has a promise of its own.
+    // A visit moved meanwhile has a promised offset of its own.
     count += await sql.$executeRaw`
       UPDATE "Appointment" a SET "promisedOffsetMinutes" = n."offset"
       FROM jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) AS n("id" uuid, "startsAt" timestamptz, "offset" smallint)

@@ -5,8 +5,8 @@ import type { Role } from "./status";
 type Concerned = { doctorId: string; patientId: string; hospitalId: string | null };
 
 /**
- * The appointments this actor may see (docs/domain.md §8): of own patients, as the doctor, at the own hospital. A hold, living
- * or over, was never an appointment: who merely looked for a time is nobody's business but their own.
+ * The appointments this actor may see (docs/domain.md §8): of own patients, as the doctor, at the own hospital. A hold,
+ * active or expired, is no appointment: only its holder may know about it.
  */
 export function visibleTo(actor: Actor): Prisma.AppointmentWhereInput {
   const or: Prisma.AppointmentWhereInput[] = [];
@@ -16,7 +16,7 @@ export function visibleTo(actor: Actor): Prisma.AppointmentWhereInput {
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
-/** In which capacities the actor meets this appointment; empty = not at all. */
+/** Returns the actor's roles in this appointment; none means no access. */
 export function rolesFor(actor: Actor, appointment: Concerned): Role[] {
   const roles: Role[] = [];
   if (actor.via === "system") roles.push("system");
@@ -27,14 +27,14 @@ export function rolesFor(actor: Actor, appointment: Concerned): Role[] {
 }
 
 /**
- * Who may book this: the patient (or who acts for them) with any listed doctor; the doctor for own patients;
+ * Who may book this: the patient (or someone acting for them) with any listed doctor; the doctor for own patients;
  * staff for slots at their hospital.
  */
 export function canBook(actor: Actor, booking: Concerned): boolean {
   return rolesFor(actor, booking).length > 0;
 }
 
-/** Who may book for someone who merely stands before them: the doctor, and the staff of the place. */
+/** Who may book for a new patient: the doctor, and the staff of the place. */
 export function canReceive(actor: Actor, place: { doctorId: string | null; hospitalId: string | null }): boolean {
   return (place.doctorId !== null && actor.doctorId === place.doctorId) || isStaffOf(actor, place.hospitalId);
 }

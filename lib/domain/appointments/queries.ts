@@ -28,10 +28,10 @@ export const appointmentSelect = {
   createdAt: true,
 } satisfies Prisma.AppointmentSelect;
 
-/** An appointment as use cases work with it. */
+/** An appointment as use cases use it. */
 export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentSelect }>;
 
-/** What a change came to, and how its patient hears of it. */
+/** A changed appointment, and how its patient is notified. */
 export type ChangedAppointment = AppointmentRow & { notified: Notified };
 
 /** The same columns for raw SQL, e.g. `RETURNING`. */
@@ -41,7 +41,7 @@ export const APPOINTMENT_COLUMNS = Prisma.raw(
     .join(", "),
 );
 
-/** With the names people need to see on a screen. */
+/** With the names a screen shows. */
 export const appointmentCardSelect = {
   ...appointmentSelect,
   confirmedAt: true,
@@ -71,21 +71,21 @@ export const appointmentCardSelect = {
 
 export type AppointmentCard = Prisma.AppointmentGetPayload<{ select: typeof appointmentCardSelect }>;
 
-/** One appointment the actor may see; throws `not-found` for all others alike. */
+/** Returns one appointment the actor may see; throws `not-found` for all others alike. */
 export async function getAppointment(actor: Actor, id: string, client: Db = db): Promise<AppointmentRow> {
   const row = await client.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentSelect });
   if (!row) throw notFound();
   return row;
 }
 
-/** The same with names, for a screen. */
+/** Returns the same with names, for a screen. */
 export async function getAppointmentCard(actor: Actor, id: string): Promise<AppointmentCard> {
   const row = await db.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentCardSelect });
   if (!row) throw notFound();
   return row;
 }
 
-/** Who and when of appointments, for a line about each; those the actor may not see are missing. */
+/** Returns who and when of appointments, for one line each; without those the actor may not see. */
 export async function appointmentTimes(actor: Actor, ids: string[]) {
   if (ids.length === 0) return [];
   return db.appointment.findMany({
@@ -105,7 +105,7 @@ export async function appointmentTimes(actor: Actor, ids: string[]) {
   });
 }
 
-/** The actor's own live hold with a doctor: it takes the slot from everyone but them. */
+/** Returns the actor's own active hold with a doctor, which blocks the slot for everyone else. */
 export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Promise<string | null> {
   if (actor.userId === null) return null;
   const hold = await db.appointment.findFirst({
@@ -115,7 +115,7 @@ export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Prom
   return hold?.id ?? null;
 }
 
-/** What the actor's own patients have with a doctor from now on, ascending. */
+/** Returns the upcoming visits of the actor's own patients with a doctor, ascending. */
 export function comingVisitsWith(
   actor: Actor,
   doctorId: string,
@@ -138,13 +138,13 @@ const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
 
 export type AppointmentPage = { limit: number; cursor?: string; order?: "asc" | "desc" };
 
-/** A page of what the actor may see, by start. Holds are left out unless asked for by status. */
+/** Returns a page of what the actor may see, by start. Holds are included only when requested by status. */
 export async function listAppointments(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
   const rows = await db.appointment.findMany({ ...pageArgs(actor, filter, page), select: appointmentSelect });
   return pageFrom(rows, page.limit, (row) => ({ s: row.startsAt.toISOString(), i: row.id }));
 }
 
-/** The same page with names, for a screen. */
+/** Returns the same page with names, for a screen. */
 export async function listAppointmentCards(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
   const rows = await db.appointment.findMany({ ...pageArgs(actor, filter, page), select: appointmentCardSelect });
   return pageFrom(rows, page.limit, (row) => ({ s: row.startsAt.toISOString(), i: row.id }));
@@ -157,11 +157,11 @@ export type Narrowed = {
   patientIds?: string[];
   statuses?: AppointmentRow["status"][];
   needsRebooking?: true;
-  /** What is upcoming or under way at `now`, or all the rest. */
+  /** What is upcoming or in progress at `now`, or all the rest. */
   side?: { is: "upcoming" | "past"; now: Date };
 };
 
-/** A visit that has its doctor now. One that was begun over a day ago was only never closed. */
+/** A visit in progress. One started over a day ago was never closed. */
 export function underWay(now: Date) {
   return {
     status: "IN_PROGRESS",
@@ -169,7 +169,7 @@ export function underWay(now: Date) {
   } as const satisfies Prisma.AppointmentWhereInput;
 }
 
-/** What a visit's people still wait for: not over, or begun within the last day and not yet closed. */
+/** Visits that are not over, or started within the last day and not yet closed. */
 function upcomingAt(now: Date): Prisma.AppointmentWhereInput {
   const yesterday = new Date(now.getTime() - 86_400_000);
   return {
@@ -194,12 +194,12 @@ function pageArgs(actor: Actor, filter: ListFilter & Narrowed, page: Appointment
   if (filter.needsRebooking) and.push({ needsRebooking: true });
   if (filter.side)
     and.push(filter.side.is === "upcoming" ? upcomingAt(filter.side.now) : { NOT: upcomingAt(filter.side.now) });
-  // A hold that has run out was never an appointment: nobody's list shows it.
+  // An expired hold is no appointment and appears in no list.
   and.push(
     filter.status === "HELD" ? { status: "HELD" } : { status: filter.status ?? { not: "HELD" }, holdExpiresAt: null },
   );
   if (after) {
-    // The first line bounds the index scan; the second settles ties.
+    // The first line bounds the index scan; the second breaks ties.
     and.push({ startsAt: order === "asc" ? { gte: after.s } : { lte: after.s } });
     and.push({ OR: [{ startsAt: { [beyond]: after.s } }, { id: { [beyond]: after.i } }] });
   }

@@ -5,7 +5,7 @@ import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 
-/** Gives a held slot back before its time is up. Only the holder's own hold exists for them: `not-found` otherwise. */
+/** Releases a hold early. Only the holder's own hold exists for them: `not-found` otherwise. */
 export async function releaseHold(actor: Actor, id: string): Promise<void> {
   const { userId } = actor;
   if (userId === null) throw notFound();
@@ -23,7 +23,10 @@ export async function releaseHold(actor: Actor, id: string): Promise<void> {
   });
 }
 
-/** Lets go of the actor's present hold with this doctor, if any: a user holds one slot per doctor at a time. Returns those still live. */
+/**
+ * Releases the actor's current hold with this doctor, if any, because a user holds one slot per doctor at a time.
+ * Returns those still active.
+ */
 export async function dropOwnHold(tx: Sql, actor: Actor, doctorId: string, now: Date): Promise<string[]> {
   const dropped = await tx.$queryRaw<{ id: string; wasLive: boolean }[]>`
     UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}

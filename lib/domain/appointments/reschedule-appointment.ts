@@ -20,9 +20,9 @@ import type { RescheduleInput } from "./schema";
 import type { Role } from "./status";
 
 /**
- * Moves an appointment to another open slot of its doctor: one transaction, same identity; on any failure the old
- * time stands. To the time it has already, nothing happens. Throws `not-found`, `invalid-transition`, `cancellation-notice`,
- * `slot-taken` with alternatives, `slot-not-offered`, `patient-busy`, `quota-reached`, `version-mismatch`.
+ * Reschedules an appointment to another open slot of its doctor: one transaction, same ID; on any failure the old time
+ * stays. The current time is no change. Throws `not-found`, `invalid-transition`, `cancellation-notice`, `slot-taken`
+ * with alternatives, `slot-not-offered`, `patient-busy`, `quota-reached`, `version-mismatch`.
  */
 export async function rescheduleAppointment(
   actor: Actor,
@@ -37,7 +37,7 @@ export async function rescheduleAppointment(
     });
   } catch (error) {
     if (!isConflict(error)) throw error;
-    // Under the doctor's lock only the patient's other appointments can still be in the way.
+    // Under the doctor's lock only the patient's other appointments can still conflict.
     throw patientBusy();
   }
 }
@@ -100,7 +100,7 @@ async function move(
   return { ...row, notified: notifiedOf(reaches) };
 }
 
-/** A visit that needs another time is not put right by its own. */
+/** A visit that needs another time can't keep its own. */
 function staysWhereItIs(before: AppointmentRow, { start, scheduleId }: RescheduleInput): boolean {
   const isSamePlace = scheduleId === undefined || scheduleId === before.scheduleId;
   return isSamePlace && !before.needsRebooking && new Date(start).getTime() === before.startsAt.getTime();
@@ -121,14 +121,14 @@ function requireMovable(actor: Actor, before: AppointmentRow, expectedVersion: E
   }
 }
 
-/** Who is nothing but the patient keeps to the notice. */
+/** Someone who is only the patient is bound by the notice. */
 function isPatientOnly(roles: Role[]): boolean {
   return roles.every((role) => role === "patient");
 }
 
 /**
- * Where the visit may go: by itself to where it is now, if that place has the time; the front desk moves it within its
- * own hospital only, since no other place is the desk's to fill.
+ * Where the visit may go: by default where it is now, if that place has the time; the front desk moves it within its
+ * own hospital only, because other places aren't its to fill.
  */
 function reachOf(actor: Actor, before: AppointmentRow) {
   const isDeskOnly = rolesFor(actor, before).every((role) => role === "staff");
@@ -138,7 +138,7 @@ function reachOf(actor: Actor, before: AppointmentRow) {
   };
 }
 
-/** Both front desks hear of a move from one place to another. */
+/** Both front desks are told of a move from one place to another. */
 function rescheduleEvents(
   before: AppointmentRow,
   row: AppointmentRow,

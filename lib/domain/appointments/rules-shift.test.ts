@@ -6,7 +6,7 @@ const at = (text: string) => new Date(text);
 
 describe("a visit whose clock time has shifted", () => {
   it("has another offset at its start than was promised", () => {
-    // Booked for 12:00 while British Columbia was still to go back to winter time.
+    // Booked for 12:00 while British Columbia was still to return to winter time.
     const start = at("2027-01-04T20:00:00Z");
     const shift = shiftOf(start, -480, "America/Vancouver");
     expect(shift).toEqual({ timeZone: "America/Vancouver", promisedOffsetMinutes: -480, offsetMinutes: -420 });

@@ -3,7 +3,7 @@ import { zoneNamed } from "@/lib/platform/time/zone";
 
 const MINUTE = 60_000;
 
-/** Minutes east of UTC at an instant, by the rules of a place as they are now: promised along with a time. */
+/** Returns the minutes east of UTC at an instant, by the place's current rules: promised along with a time. */
 export function promisedOffset(start: Date, timeZone: string): number {
   return offsetOf(start.getTime(), clockNamed(timeZone));
 }
@@ -11,14 +11,16 @@ export function promisedOffset(start: Date, timeZone: string): number {
 /** A visit at whose start its place's clock shows another time than was promised. */
 export type Shift = { timeZone: string; promisedOffsetMinutes: number; offsetMinutes: number };
 
-/** How a visit has shifted by today's rules; null where it has not, or where nobody knows what was promised. */
+/** Returns how a visit has shifted by today's rules; null when it has not, or the promise is unknown. */
 export function shiftOf(start: Date, promisedOffsetMinutes: number | null, timeZone: string): Shift | null {
   const offsetMinutes = promisedOffset(start, timeZone);
   if (promisedOffsetMinutes === null || promisedOffsetMinutes === offsetMinutes) return null;
   return { timeZone, promisedOffsetMinutes, offsetMinutes };
 }
 
-/** When the place's clock shows the promised time by today's rules; null where it never does, or no longer will. */
+/**
+ * Returns when the place's clock shows the promised time by today's rules; null when it never does, or no longer will.
+ */
 export function promisedStart(start: Date, { timeZone, promisedOffsetMinutes }: Shift, now: Date): Date | null {
   const local = start.getTime() + promisedOffsetMinutes * MINUTE;
   const at = zoneNamed(timeZone)?.instantOf(local) ?? local;
@@ -26,14 +28,14 @@ export function promisedStart(start: Date, { timeZone, promisedOffsetMinutes }: 
   return isShown && at > now.getTime() ? new Date(at) : null;
 }
 
-/** What a clock so far east of UTC shows: `2027-01-04T09:00`. */
+/** Formats what a clock at this offset shows: `2027-01-04T09:00`. */
 export function wallTime(start: Date, offsetMinutes: number): string {
   return new Date(start.getTime() + offsetMinutes * MINUTE).toISOString().slice(0, 16);
 }
 
 export type OffsetPeriod = { zone: string; from: string; until: string; offset: number };
 
-/** The offsets of a zone from one instant to another, for a database that knows no zones; none for an unknown zone. */
+/** Returns the offsets of a zone between two instants, for a database that knows no zones; none for an unknown zone. */
 export function offsetPeriods(zone: string, from: Date, to: Date): OffsetPeriod[] {
   const changes = zoneNamed(zone)?.changesBetween(from.getTime(), to.getTime()) ?? [];
   return changes.map(({ at, offset }, index) => ({

@@ -15,26 +15,27 @@ import {
 export const HOLD_MINUTES = 5;
 const PATIENT_CHECK_IN_MINUTES = 60;
 export const MAX_ALTERNATIVES = 6;
-/** How long a patient may think better of a time they have just chosen, whatever notice it asks for. */
+/** How long a patient may change a time they have just chosen, whatever its notice. */
 export const GRACE_MINUTES = 15;
 /** How long a patient may answer a time that the practice has chosen for them. */
 const MOVED_GRACE_MINUTES = 24 * 60;
 
 const MINUTE = 60_000;
 
-/** What decides until when the patient may change a visit. */
+/** What determines until when the patient may change a visit. */
 export type Changeable = {
   startsAt: Date;
   cancellationNoticeMinutes: number;
   graceUntil?: Date | null | undefined;
-  /** It fell out of the doctor's hours: the patient was asked to choose another time. */
+  /** It is outside the doctor's changed hours: the patient was asked to choose another time. */
   needsRebooking?: boolean | undefined;
 };
 export type Timed = Changeable & { status: AppointmentStatus };
 
 /**
- * Until when the patient may cancel or move it: the start less the notice agreed at booking, in elapsed minutes, or the
- * end of the grace where that is later; but never after the start. Who was asked to choose another time may until then.
+ * Returns until when the patient may cancel or reschedule: the start minus the notice agreed at booking, in elapsed
+ * minutes, or the end of the grace period where that is later; never after the start. A patient asked to choose another
+ * time may until the start.
  */
 export function changeDeadline({ startsAt, cancellationNoticeMinutes, graceUntil, needsRebooking }: Changeable): Date {
   if (needsRebooking) return startsAt;
@@ -42,31 +43,33 @@ export function changeDeadline({ startsAt, cancellationNoticeMinutes, graceUntil
   return new Date(Math.min(startsAt.getTime(), Math.max(notice, graceUntil?.getTime() ?? notice)));
 }
 
-/** Whether the patient may still cancel or move it at `now`. */
+/** Tells whether the patient may still cancel or reschedule at `now`. */
 export function isStillChangeable(appointment: Changeable, now: Date): boolean {
   return now <= changeDeadline(appointment);
 }
 
-/** The grace of a visit agreed at `now`. */
+/** Returns the end of the grace period of a visit agreed at `now`. */
 export function graceFrom(now: Date, minutes = GRACE_MINUTES): Date {
   return new Date(now.getTime() + minutes * MINUTE);
 }
 
-/** The grace after a move: a new one, unless it was the old one that allowed the patient to move it. */
+/** Returns the grace period after a move: a new one, unless the old one allowed the patient to move it. */
 export function graceAfterMove(before: Changeable, byPatient: boolean, now: Date): Date | null {
   if (!byPatient) return graceFrom(now, MOVED_GRACE_MINUTES);
   const isFree = isStillChangeable({ ...before, graceUntil: null }, now);
   return isFree ? graceFrom(now) : (before.graceUntil ?? null);
 }
 
-/** What a patient agrees to by taking a time at `now`; `isInsideNotice`: only the grace lets them out again. */
+/**
+ * Returns what a patient agrees to by booking a time at `now`; `isInsideNotice`: only the grace period allows changes.
+ */
 export function termsOf(startsAt: Date, cancellationNoticeMinutes: number, now: Date) {
   const changeUntil = changeDeadline({ startsAt, cancellationNoticeMinutes, graceUntil: graceFrom(now) });
   const isInsideNotice = startsAt.getTime() - cancellationNoticeMinutes * MINUTE < now.getTime();
   return { cancellationNoticeMinutes, changeUntil, isInsideNotice };
 }
 
-/** Whether the time may be changed at all: only what has not begun to happen. */
+/** Tells whether the time may be changed: only before the visit has started. */
 export function isReschedulable(status: AppointmentStatus): boolean {
   return status === "PENDING" || status === "CONFIRMED";
 }

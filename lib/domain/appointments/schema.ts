@@ -7,7 +7,7 @@ import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";
 const visitMode = z.enum(["IN_PERSON", "VIDEO"]);
 export type VisitMode = z.infer<typeof visitMode>;
 
-/** The slot someone wants: place and service narrow it where a doctor has several. */
+/** The requested slot: place and service narrow it down where a doctor has several. */
 const wantedSlot = {
   doctorId: uuid,
   patientId: ifGiven(uuid),
@@ -42,7 +42,7 @@ export const bookInput = z
   .superRefine(requireExactlyOne);
 export type BookInput = z.infer<typeof bookInput>;
 
-/** Someone stands at the desk: for one doctor, for any of a department, or for whoever is free first. */
+/** A walk-in: for one doctor, for any of a department, or for the first who is free. */
 export const walkInBody = z
   .strictObject({
     doctorId: ifGiven(uuid),
@@ -134,7 +134,7 @@ export const appointmentOutput = z.strictObject({
 });
 export type AppointmentOutput = z.infer<typeof appointmentOutput>;
 
-/** The answer of a change: the appointment, and how its patient hears of it. */
+/** A changed appointment, and how its patient is notified. */
 export const changedAppointmentOutput = appointmentOutput.extend({ notified: notifiedOutput });
 
 /** A visit at whose start the place's clock shows another time than was promised. */
@@ -155,7 +155,7 @@ export const shiftedOutput = appointmentOutput.extend({
 });
 export type ShiftedOutput = z.infer<typeof shiftedOutput>;
 
-/** What a list can be narrowed by; instants half-open. */
+/** The filters of a list; instants half-open. */
 export const listFilter = z.strictObject({
   from: instant.optional(),
   to: instant.optional(),

@@ -17,7 +17,7 @@ export const APPOINTMENT_STATUSES = [
 
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 
-/** Those a person may ask for by name; the others happen by themselves or by booking. */
+/** Statuses a person may request by name; the others follow from booking or time. */
 export const REQUESTABLE_STATUSES = [
   "CONFIRMED",
   "DECLINED",
@@ -31,12 +31,12 @@ export const REQUESTABLE_STATUSES = [
 
 export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
 
-/** In which capacity someone acts on an appointment; one person may hold several. */
+/** The role in which someone acts on an appointment; one person may have several. */
 export type Role = "patient" | "doctor" | "staff" | "system";
 
 /**
- * What has to hold besides role and state. `listed`: nothing new is agreed with a doctor who is not verified (any more),
- * and no visit begins with one; what has begun can be completed, and everything can be called off.
+ * What must be true besides role and status. `listed`: nothing new is agreed with a doctor who is not verified (any
+ * more), and no visit with one starts; a started one can be completed, and everything can be cancelled.
  */
 export type Condition = "notice" | "near-start" | "started" | "signed" | "listed";
 

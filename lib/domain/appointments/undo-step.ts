@@ -16,10 +16,9 @@ import { checkUndo, stateBefore, steppedAt, undoableStamp } from "./internal/rul
 import { isLive, UNDO_MINUTES, type AppointmentStatus } from "./status";
 
 /**
- * Takes the last step back: a check-in, a start, "did not come", "left without being seen". The visit is again what it
- * was before; notes that were begun are kept. Compare-and-swap on the version. Throws `not-found`, `forbidden`,
- * `invalid-transition` (nothing to take back, or too late), `slot-taken` (its time is someone else's by now),
- * `version-mismatch`.
+ * Undoes the last step: a check-in, a start, "Missed", "Left without being seen". Restores the visit and keeps notes
+ * that were begun. Compare-and-swap on the version. Throws `not-found`, `forbidden`, `invalid-transition` (nothing to
+ * undo, or too late), `slot-taken` (its time is someone else's by now), `version-mismatch`.
  */
 export async function undoStep(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<AppointmentRow> {
   try {

@@ -9,14 +9,14 @@ import { requireManagedWard } from "./internal/find-ward";
 import { labelsOf, MAX_BEDS, MAX_RUN } from "./rules";
 import type { AddBedInput, AddBedsInput } from "./schema";
 
-/** One new bed, ready. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a label that is taken. */
+/** Adds one bed, ready. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a taken label. */
 export async function addBed(actor: Actor, { label, ...ward }: AddBedInput): Promise<{ id: string }> {
   const [id] = await insertBeds(actor, ward, [label], "label");
   if (!id) throw notFound();
   return { id };
 }
 
-/** A run of new beds, ready: all of them or, where one label is taken or the run is none, `invalid`. */
+/** Adds a range of beds, ready: all of them or, when a label is taken or the range is invalid, `invalid`. */
 export async function addBeds(actor: Actor, { labels, ...ward }: AddBedsInput): Promise<{ ids: string[] }> {
   const run = labelsOf(labels);
   if (!run) throw faulty("labels", `Must be a run of at most ${MAX_RUN} labels, such as 1–12 or A1–A12`);
@@ -55,7 +55,7 @@ function insertBeds(actor: Actor, { hospitalId, wardId }: Where, labels: string[
   );
 }
 
-/** Two beds of one label in a ward cannot be told apart. Throws `invalid` naming those that are taken. */
+/** Throws `invalid` naming the taken labels, because two beds with one label in a ward can't be told apart. */
 export async function requireFreeLabels(
   tx: Sql,
   wardId: string,

@@ -10,7 +10,7 @@ import { wardSelect, type WardRow } from "./queries";
 import { MAX_WARDS } from "./rules";
 import type { AddWardInput } from "./schema";
 
-/** A new ward. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a name that is taken. */
+/** Adds a ward. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a taken name. */
 export function addWard(actor: Actor, input: AddWardInput): Promise<WardRow> {
   const { hospitalId, dailyRate, ...fields } = input;
   return inTransaction(
@@ -25,12 +25,12 @@ export function addWard(actor: Actor, input: AddWardInput): Promise<WardRow> {
       await recordChange(tx, actor, audit, [wardEvent("ward.added", row), capacityChanged(hospitalId)]);
       return row;
     },
-    // Two who add the same name at once: the second one finds the first one's.
+    // Of two who add the same name at once, the second finds the first one's.
     { locks: [`wards:${hospitalId}`] },
   );
 }
 
-/** The columns of a rate; nothing where it stays as it is. */
+/** Returns the columns of a rate; nothing when it stays as it is. */
 export function rateOf(rate: AddWardInput["dailyRate"]) {
   if (rate === undefined) return {};
   return rate === null ? { dailyRateMinor: null } : { dailyRateMinor: rate.amountMinor, currency: rate.currency };

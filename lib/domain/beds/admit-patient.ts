@@ -16,9 +16,9 @@ import { readEnd } from "./internal/read-period";
 import type { AdmitPatientInput } from "./schema";
 
 /**
- * Someone has come without a reservation: booked and admitted in one transaction, by the hospital's staff. Throws
- * `not-found`, `bed-taken` with the free beds of its kind, `patient-admitted`, `invalid-transition` (the bed is not
- * ready), `invalid`.
+ * Books and admits a patient without a reservation in one transaction, by the hospital's staff. Throws `not-found`,
+ * `bed-taken` with the free beds of its kind, `patient-admitted`, `invalid-transition` (the bed is not ready),
+ * `invalid`.
  */
 export async function admitPatient(actor: Actor, input: AdmitPatientInput): Promise<BedBookingRow> {
   const { hospitalId, bedId } = input;
@@ -56,7 +56,7 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
 
 type Admission = { hospitalId: string; patientId: string; bed: ClaimedBed; endsAt: Date | null; reason: string | null };
 
-/** The constraints have the last word; no row = someone was in the bed first. */
+/** The constraints have the last word; no row means someone was in the bed first. */
 async function insertAdmission(
   tx: Sql,
   actor: Actor,

@@ -16,10 +16,11 @@ import type { ChangeBedBookingInput } from "./schema";
 import type { BedBookingStatus, Condition, RequestableStatus } from "./status";
 
 /**
- * Takes a stay one step further (docs/domain.md §4), or changes it within its state: a reservation moves to another bed or is
- * kept longer, a planned end changes. What is so already stays, and nobody hears of it. By compare-and-swap on its version, under the locks of the beds concerned.
- * Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `patient-admitted`,
- * `invalid` (a reason or a bed is missing, a time cannot be), `version-mismatch`.
+ * Takes a stay one step further (docs/domain.md §4), or changes it within its status: a reservation moves to another
+ * bed or is extended, a planned end changes. Repeating the current values changes nothing. Compare-and-swap on the
+ * version, under the locks of the beds involved. Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken`
+ * with the free beds of its kind, `patient-admitted`, `invalid` (a reason or a bed is missing, an impossible time),
+ * `version-mismatch`.
  */
 export function changeBedBooking(
   actor: Actor,
@@ -84,7 +85,7 @@ function takeStep(step: Step): Promise<Taken> {
   }
 }
 
-/** Whoever asks for what is so already has it: the same state, bed and times. */
+/** A request for the current status, bed and times succeeds without a change. */
 function changesNothing(
   { status, reason, bedId, reservedUntil, endsAt }: ChangeBedBookingInput,
   before: BedBookingRow,
@@ -101,7 +102,7 @@ function changesNothing(
   );
 }
 
-/** What belongs to another step is refused rather than overlooked. */
+/** Fields of another step are refused rather than ignored. */
 function refuseUnexpectedFields(input: ChangeBedBookingInput): void {
   const { status, bedId, reservedUntil, endsAt } = input;
   const isForBed = status === "RESERVED" || status === "ADMITTED";

@@ -16,9 +16,9 @@ import type { BedRow } from "./queries";
 import type { ChangeBedInput } from "./schema";
 
 /**
- * Housekeeping is done, a bed has to be cleaned, or cannot be used for a reason; a manager also changes its label and
- * its ward. A bed someone is in keeps its state; one that is kept for someone does not go out of service, and neither
- * changes wards. What is so already is no change. Throws `not-found`, `forbidden`, `invalid-transition`, `invalid`, `version-mismatch`.
+ * Changes a bed: cleaned, to be cleaned, or out of service with a reason; a manager also changes its label and ward. An
+ * occupied bed keeps its state; a reserved one can't go out of service, and neither changes wards. Unchanged values are
+ * no change. Throws `not-found`, `forbidden`, `invalid-transition`, `invalid`, `version-mismatch`.
  */
 export async function changeBed(
   actor: Actor,
@@ -70,7 +70,7 @@ function requireSensible({ state, reason, wardId }: ChangeBedInput, before: BedR
   if (before.isReserved && (isOut || isMoved)) throw inUse("reserved");
 }
 
-/** Where a bed stands and what it is called is the manager's to say. */
+/** Only a manager changes a bed's label and ward. */
 async function requirePlace(tx: Sql, actor: Actor, before: BedRow, { label, wardId }: ChangeBedInput): Promise<void> {
   if (!canSetUpBeds(actor, before.hospitalId)) throw managersOnly();
   const to = wardId ?? before.wardId;

@@ -11,7 +11,7 @@ import { wardSelect, type WardRow } from "./queries";
 import type { ChangeWardInput } from "./schema";
 
 /**
- * Changes what is said of a ward; what is left out or is so already stays. Cleaning that is under way keeps its time. Throws `not-found`,
+ * Changes a ward; missing or unchanged values stay. A cleaning in progress keeps its time. Throws `not-found`,
  * `forbidden` (a coordinator), `invalid`, `version-mismatch`.
  */
 export function changeWard(

@@ -6,7 +6,7 @@ export const BED_BOOKING_EVENTS = [
   "bed-booking.requested",
   "bed-booking.reserved",
   "bed-booking.changed",
-  /** Another bed is kept, or until another time. */
+  /** Another bed is reserved, or until another time. */
   "bed-booking.reservation-changed",
   "bed-booking.admitted",
   "bed-booking.transferred",
@@ -35,7 +35,7 @@ const TYPE_OF_STATUS: Record<BedBookingStatus, BedBookingEventType> = {
   EXPIRED: "bed-booking.expired",
 };
 
-/** An event of one stay, for its patient's accounts and its hospital's people. */
+/** An event of one stay, for its patient's accounts and its hospital's staff. */
 export function bedBookingEvent(type: BedBookingEventType, { id, patientId, hospitalId }: Concerned): NewsDraft {
   return {
     type,
@@ -48,12 +48,12 @@ export function bedBookingEvent(type: BedBookingEventType, { id, patientId, hosp
   };
 }
 
-/** The event that tells of a step to `status`. */
+/** Returns the event of a step to `status`. */
 export function statusEvent(status: BedBookingStatus, booking: Concerned): NewsDraft {
   return bedBookingEvent(TYPE_OF_STATUS[status], booking);
 }
 
-/** An event of a bed, for its hospital's people. */
+/** An event of a bed, for its hospital's staff. */
 export function bedEvent(type: BedEventType, bed: { id: string; hospitalId: string }): EventDraft {
   const { id, hospitalId } = bed;
   return {
@@ -66,12 +66,12 @@ export function bedEvent(type: BedEventType, bed: { id: string; hospitalId: stri
   };
 }
 
-/** The event that tells of a bed's new state. */
+/** Returns the event of a bed's new state. */
 export function bedStateEvent(state: BedState, bed: { id: string; hospitalId: string }): EventDraft {
   return bedEvent(state === "READY" ? "bed.ready" : state === "CLEANING" ? "bed.cleaning" : "bed.out-of-service", bed);
 }
 
-/** An event of a ward, for its hospital's people. */
+/** An event of a ward, for its hospital's staff. */
 export function wardEvent(type: WardEventType, ward: { id: string; hospitalId: string }): EventDraft {
   const { id, hospitalId } = ward;
   return {

@@ -10,8 +10,8 @@ import { REQUEST_GRACE_HOURS } from "./rules";
 const BATCH = 100;
 
 /**
- * Expires what the system has to (docs/domain.md §4): unused reservations, and requests whose day has passed. A timer runs it on
- * any number of instances; each row is taken by one. Returns how many expired.
+ * Expires bed bookings for the system (docs/domain.md §4): unused reservations, and requests whose day has passed. A
+ * timer runs it on any number of instances; each row is taken by one. Returns how many expired.
  */
 export async function expireBedBookings(now: Date = new Date()): Promise<number> {
   const dayPassed = new Date(now.getTime() - REQUEST_GRACE_HOURS * 3_600_000);
@@ -28,7 +28,7 @@ async function expireAll(condition: Prisma.Sql, now: Date): Promise<number> {
       Due[]
     >`SELECT "id"::text, "bedId"::text, "patientId"::text FROM "BedBooking" WHERE ${condition} LIMIT ${BATCH}`;
     for (const one of due) count += await expireOne(one, condition, now);
-    // After hours without a timer there are more than fit into one look.
+    // After hours without a timer there are more than fit into one batch.
     if (due.length < BATCH) return count;
   }
 }
@@ -37,7 +37,7 @@ function expireOne({ id, bedId, patientId }: Due, condition: Prisma.Sql, now: Da
   return inTransaction(
     SYSTEM_ACTOR,
     async (tx) => {
-      // Moved to another bed meanwhile: that one's lock is not held here, so it is left to the next round.
+      // Moved to another bed meanwhile, whose lock is not held here: left to the next round.
       const same = Prisma.sql`"id" = ${id}::uuid AND "bedId" IS NOT DISTINCT FROM ${bedId}::uuid AND ${condition}`;
       const [row] = await expireWhere(tx, same, now);
       if (!row) return 0;

@@ -25,7 +25,7 @@ export const BED_CONDITION_LABELS: Record<BedCondition, string> = {
   OUT_OF_SERVICE: "Out of service",
 };
 
-/** The tone a condition is shown in; never alone, always beside its label and an icon. */
+/** The tone of a condition; always shown with its label and an icon. */
 export const BED_CONDITION_TONES: Record<BedCondition, Tone> = {
   FREE: "good",
   RESERVED: "wait",
@@ -40,7 +40,7 @@ export const BED_STATE_LABELS: Record<BedState, string> = {
   OUT_OF_SERVICE: "Out of service",
 };
 
-/** What people read for each state of a stay. */
+/** The label of each status of a stay. */
 export const STATUS_LABELS: Record<BedBookingStatus, string> = {
   REQUESTED: "Requested",
   RESERVED: "Reserved",
@@ -63,14 +63,14 @@ export const STATUS_TONES: Record<BedBookingStatus, Tone> = {
 
 export type StepWords = {
   label: string;
-  /** What is said once it is done. */
+  /** Shown once it is done. */
   done: string;
   /** Asked before; steps without a question are taken at once. */
   question?: string;
   consequence?: string;
 };
 
-/** What people read for each step. */
+/** The texts of each step. */
 export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
   RESERVED: { label: "Reserve a bed", done: "Reserved" },
   ADMITTED: { label: "Admit", done: "Admitted" },
@@ -94,17 +94,17 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
   },
 };
 
-/** A ward none of whose beds is anything. */
+/** The counts of a ward without beds. */
 export const noBeds: BedCounts = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
 
-/** `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only where there are some. */
+/** Formats `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only when there are some. */
 function instantText(at: Date): string {
   return at.toISOString().replace(".000Z", "Z");
 }
 
 const orNull = (at: Date | null) => at && instantText(at);
 
-/** The wire form of a bed booking. */
+/** Returns the wire format of a bed booking. */
 export function toOutput(row: BedBookingRow): BedBookingOutput {
   return {
     id: row.id,
@@ -127,7 +127,7 @@ export function toOutput(row: BedBookingRow): BedBookingOutput {
   };
 }
 
-/** The same of one that was changed, with how its patient hears of it. */
+/** Returns the same for a changed one, with how its patient is notified. */
 export function toChangedOutput(row: ChangedBedBooking): BedBookingOutput & { notified: Notified } {
   return { ...toOutput(row), notified: row.notified };
 }
@@ -144,7 +144,7 @@ export function toBedOutput(row: BedRow): BedOutput {
   return { id, hospitalId, wardId, kind, label, state, condition, reason: stateReason, ...timed, version };
 }
 
-/** A stay as screens show it: names, no rows, instants as text. */
+/** A stay on a screen: names, no rows, instants as text. */
 export type StayCard = BedBookingOutput & {
   patient: { name: string; phone: string | null; age: number | null };
   hospital: {

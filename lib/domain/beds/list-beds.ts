@@ -11,7 +11,7 @@ import type { BedFilter, BedOutput } from "./schema";
 
 const position = z.strictObject({ w: z.uuid(), l: z.string(), i: z.uuid() });
 
-/** A page of a hospital's beds, ward by ward, for its own people. Throws `not-found` for everyone else. */
+/** Returns a page of a hospital's beds, ward by ward, for its own staff. Throws `not-found` for everyone else. */
 export async function listBeds(
   actor: Actor,
   hospitalId: string,
@@ -36,7 +36,7 @@ export async function listBeds(
   return { nextCursor, items: items.map(toBedOutput) };
 }
 
-/** One bed as it is now. Throws `not-found` where the actor is not of its hospital. */
+/** Returns one bed with its condition. Throws `not-found` unless the actor is of its hospital. */
 export async function getBed(actor: Actor, id: string, client: Sql = sql): Promise<BedRow> {
   const [row] = await client.$queryRaw<BedRow[]>`
     SELECT ${BED_COLUMNS} FROM "Bed" b JOIN "BedNow" n ON n."id" = b."id" WHERE b."id" = ${id}::uuid`;

@@ -5,11 +5,11 @@ import type { BedBookingStatus } from "./status";
 
 export type StaysFilter = {
   status?: BedBookingStatus | undefined;
-  /** Words that begin words of the patient's name. */
+  /** Starts of words in the patient's name. */
   name?: string | undefined;
 };
 
-/** A page of all stays there ever were at one hospital, the newest first, for its staff; others see an empty one. */
+/** Returns a page of all stays ever at one hospital, newest first, for its staff; an empty page for others. */
 export async function listHospitalStays(
   actor: Actor,
   hospitalId: string,

@@ -10,7 +10,7 @@ import type { BedCounts, WardOutput } from "./schema";
 
 const position = z.strictObject({ n: z.string(), i: z.uuid() });
 
-/** A page of a hospital's wards by name, for its own people. Throws `not-found` for everyone else. */
+/** Returns a page of a hospital's wards by name, for its own staff. Throws `not-found` for everyone else. */
 export async function listWards(
   actor: Actor,
   hospitalId: string,
@@ -38,14 +38,14 @@ export async function listWards(
   return { nextCursor, items: items.map((ward) => toWardOutput(ward, counts.get(ward.id))) };
 }
 
-/** One ward with its counts. Throws `not-found` where the actor is not of its hospital. */
+/** Returns one ward with its counts. Throws `not-found` unless the actor is of its hospital. */
 export async function getWard(actor: Actor, id: string, client: Db = db): Promise<WardOutput> {
   const ward = await client.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
   if (!ward) throw notFound();
   return toWardOutput(ward, (await countBeds(client, [id])).get(id));
 }
 
-/** What the beds of wards are now, counted from the rows through the one definition; a ward without beds is missing. */
+/** Counts the beds of wards by condition, from the rows through the one definition; a ward without beds is missing. */
 async function countBeds(client: Db, wardIds: string[]): Promise<Map<string, BedCounts>> {
   if (wardIds.length === 0) return new Map();
   const rows = await client.$queryRaw<(BedCounts & { wardId: string })[]>`

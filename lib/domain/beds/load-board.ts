@@ -11,9 +11,9 @@ import type { BedCondition } from "./status";
 /** More open requests are on the list's next pages. */
 const FIRST_REQUESTS = 100;
 
-/** A stay as the board shows one. */
+/** A stay on the board. */
 export type BoardStay = BedBookingOutput & { patient: { name: string; phone: string | null; age: number | null } };
-/** A bed with who is in it, and for whom it is kept, the soonest first. */
+/** A bed with its patient, and its reservations, soonest first. */
 export type BoardBed = BedOutput & { occupant: BoardStay | null; reservations: BoardStay[] };
 export type BoardWard = WardOutput & { department: string | null; items: BoardBed[] };
 
@@ -22,19 +22,19 @@ export type Board = {
   timeZone: string;
   /** The moment all of it was true. */
   asOf: string;
-  /** Whether the reader may add, change and remove wards and beds; running them is everyone's. */
+  /** Whether the reader may add, change and remove wards and beds; all staff may run them. */
   canSetUp: boolean;
-  /** Whether the hospital takes requests: only a verified one is listed. */
+  /** Whether the hospital accepts requests: only a verified one is listed. */
   isListed: boolean;
   counts: BedCounts;
   wards: BoardWard[];
-  /** Open requests, the soonest wanted first. */
+  /** Open requests, the soonest first. */
   requests: { items: BoardStay[]; count: number };
 };
 
 /**
- * All beds of a hospital with who is in them and who is to come, read at one moment. For its own people: `not-found`
- * for everyone else. What a bed is comes from the view "BedNow"; a reservation that has run out is not there.
+ * Loads all beds of a hospital with their patients and reservations, read at one moment. For its own staff: `not-found`
+ * for everyone else. A bed's condition comes from the view "BedNow", which ignores expired reservations.
  */
 export async function loadBoard(actor: Actor, hospitalId: string): Promise<Board> {
   if (!canRunBeds(actor, hospitalId)) throw notFound();
@@ -68,7 +68,7 @@ async function readBoard(tx: Tx, hospitalId: string) {
     select: { timeZone: true, verification: true },
   });
   if (!hospital) throw notFound();
-  // The transaction's own clock, which "BedNow" goes by.
+  // The transaction's own clock, which "BedNow" uses.
   const [{ now } = { now: new Date() }] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS "now"`;
   const wards = await tx.ward.findMany({
     where: { hospitalId, removedAt: null },

@@ -12,7 +12,7 @@ export function visibleTo(actor: Actor): Prisma.BedBookingWhereInput {
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
-/** In which capacities the actor meets this booking; empty = not at all. */
+/** Returns the actor's roles in this booking; none means no access. */
 export function rolesFor(actor: Actor, booking: Concerned): Role[] {
   const roles: Role[] = [];
   if (actor.via === "system") roles.push("system");
@@ -21,7 +21,7 @@ export function rolesFor(actor: Actor, booking: Concerned): Role[] {
   return roles;
 }
 
-/** Wards and beds, one by one, are the hospital's own people's; everyone else knows how many are free. */
+/** Individual wards and beds are visible to the hospital's own staff; everyone else sees how many are free. */
 export function wardsVisibleTo(actor: Actor): Prisma.WardWhereInput {
   return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId, removedAt: null } : { id: { in: [] } };
 }
@@ -31,7 +31,7 @@ export function canRunBeds(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId);
 }
 
-/** Which wards and beds there are is the manager's to say. */
+/** Only the manager sets up wards and beds. */
 export function canSetUpBeds(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId) && actor.staffRole === "MANAGER";
 }

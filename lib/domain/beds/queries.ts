@@ -28,10 +28,10 @@ export const bedBookingSelect = {
   createdAt: true,
 } satisfies Prisma.BedBookingSelect;
 
-/** A bed booking as use cases work with it. */
+/** A bed booking as use cases use it. */
 export type BedBookingRow = Prisma.BedBookingGetPayload<{ select: typeof bedBookingSelect }>;
 
-/** What a change came to, and how its patient hears of it. */
+/** A changed bed booking, and how its patient is notified. */
 export type ChangedBedBooking = BedBookingRow & { notified: Notified };
 
 /** The same columns for raw SQL, e.g. `RETURNING`. */
@@ -41,7 +41,7 @@ export const BED_BOOKING_COLUMNS = Prisma.raw(
     .join(", "),
 );
 
-/** With the names people need to see on a screen. */
+/** With the names a screen shows. */
 const stayCardSelect = {
   ...bedBookingSelect,
   hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true } },
@@ -51,7 +51,7 @@ const stayCardSelect = {
 
 export type StayRow = Prisma.BedBookingGetPayload<{ select: typeof stayCardSelect }>;
 
-/** A ward as use cases and lists work with it. */
+/** A ward as use cases and lists use it. */
 export const wardSelect = {
   id: true,
   hospitalId: true,
@@ -66,7 +66,7 @@ export const wardSelect = {
 
 export type WardRow = Prisma.WardGetPayload<{ select: typeof wardSelect }>;
 
-/** A bed with what it is now. */
+/** A bed with its condition. */
 export type BedRow = {
   id: string;
   hospitalId: string;
@@ -75,7 +75,7 @@ export type BedRow = {
   label: string;
   state: BedState;
   condition: BedCondition;
-  /** Kept for someone, also while it is being cleaned or someone else is still in it. */
+  /** Reserved, also while it is being cleaned or occupied by someone else. */
   isReserved: boolean;
   stateReason: string | null;
   stateChangedAt: Date;
@@ -83,19 +83,19 @@ export type BedRow = {
   version: number;
 };
 
-/** The columns of a BedRow out of "Bed" b and "BedNow" n. */
+/** The columns of a BedRow from "Bed" b and "BedNow" n. */
 export const BED_COLUMNS = Prisma.sql`b."id"::text, b."hospitalId"::text, b."wardId"::text, n."kind"::text, b."label", b."state"::text,
   n."condition", EXISTS (SELECT 1 FROM "BedBooking" r WHERE r."bedId" = b."id" AND r."status" = 'RESERVED' AND r."reservedUntil" > now()) AS "isReserved",
   b."stateReason", b."stateChangedAt", b."cleaningDueAt", b."version"`;
 
-/** One booking the actor may see; throws `not-found` for all others alike. */
+/** Returns one booking the actor may see; throws `not-found` for all others alike. */
 export async function getBedBooking(actor: Actor, id: string, client: Db = db): Promise<BedBookingRow> {
   const row = await client.bedBooking.findFirst({ where: { id, ...visibleTo(actor) }, select: bedBookingSelect });
   if (!row) throw notFound();
   return row;
 }
 
-/** The same with names and every bed of the stay, for a screen. */
+/** Returns the same with names and every bed of the stay, for a screen. */
 export async function getStay(actor: Actor, id: string) {
   const row = await db.bedBooking.findFirst({
     where: { id, ...visibleTo(actor) },
@@ -118,14 +118,14 @@ export type BedBookingPage = { limit: number; cursor?: string | undefined };
 /** Narrows what is visible to one side: one hospital's, one's own patients', what is not over. */
 export type Narrowed = BedBookingFilter & { statuses?: BedBookingStatus[]; patientIds?: string[] };
 
-/** A page of what the actor may see, newest first. */
+/** Returns a page of what the actor may see, newest first. */
 export async function listBedBookings(actor: Actor, filter: Narrowed, page: BedBookingPage) {
   const read = (where: Prisma.BedBookingWhereInput) =>
     db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: bedBookingSelect });
   return pageFrom(await readArms(actor, read), page.limit, positionOf);
 }
 
-/** The same page with names, for a screen. */
+/** Returns the same page with names, for a screen. */
 export async function listStays(actor: Actor, filter: Narrowed, page: BedBookingPage) {
   const read = (where: Prisma.BedBookingWhereInput) =>
     db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: stayCardSelect });
@@ -133,7 +133,7 @@ export async function listStays(actor: Actor, filter: Narrowed, page: BedBooking
 }
 
 /**
- * Own patients' and the own hospital's, each by its own index and merged: one condition with OR would sort all that a
+ * Own patients' and the own hospital's, each by its own index and merged: one condition with OR would sort everything a
  * hospital ever had.
  */
 async function readArms<R extends BedBookingRow>(
@@ -156,7 +156,7 @@ function pageArgs(visible: Prisma.BedBookingWhereInput, filter: Narrowed, page: 
   if (filter.status) and.push({ status: filter.status });
   if (filter.statuses) and.push({ status: { in: filter.statuses } });
   if (after) {
-    // The first line bounds the index scan; the second settles ties.
+    // The first line bounds the index scan; the second breaks ties.
     and.push({ createdAt: { lte: after.c } });
     and.push({ OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
   }
@@ -167,7 +167,7 @@ function pageArgs(visible: Prisma.BedBookingWhereInput, filter: Narrowed, page: 
   } satisfies Prisma.BedBookingFindManyArgs;
 }
 
-/** Who and where of stays, for a line about each; those the actor may not see are missing. */
+/** Returns who and where of stays, for one line each; without those the actor may not see. */
 export async function stayNames(actor: Actor, ids: string[]) {
   if (ids.length === 0) return [];
   return db.bedBooking.findMany({

@@ -11,7 +11,7 @@ import { lockBeds } from "./internal/lock-beds";
 import { canSetUpBeds } from "./policy";
 
 /**
- * A bed less; past stays still refer to it. Only when nobody is in it or has it reserved. Throws `not-found`,
+ * Removes a bed; past stays still refer to it. Only when it is neither occupied nor reserved. Throws `not-found`,
  * `forbidden` (a coordinator), `invalid-transition`, `version-mismatch`.
  */
 export function removeBed(

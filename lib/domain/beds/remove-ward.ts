@@ -10,7 +10,7 @@ import { requireManagedWard } from "./internal/find-ward";
 
 /**
  * Closes a ward for good, with its beds; past stays still refer to it. Only when none of its beds is occupied or
- * reserved: no bed can be claimed meanwhile, since all their locks are held. Throws `not-found`, `forbidden`,
+ * reserved: no bed can be claimed meanwhile, because all their locks are held. Throws `not-found`, `forbidden`,
  * `invalid-transition`, `version-mismatch` (also when a bed was added just now).
  */
 export async function removeWard(
@@ -35,7 +35,7 @@ export async function removeWard(
         data: { removedAt: now, version: { increment: 1 } },
         select: { id: true, hospitalId: true },
       });
-      // A bed that was added after the locks were chosen might be claimed this very moment.
+      // A bed added after the locks were chosen might be claimed right now.
       if (removed.some((bed) => !known.includes(bed.id))) throw versionMismatch();
       await tx.ward.update({
         where: { id },

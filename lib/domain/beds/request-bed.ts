@@ -14,8 +14,8 @@ import type { RequestBedInput } from "./schema";
 import type { WardKind } from "./status";
 
 /**
- * Asks a listed hospital for a bed of a kind: for an own patient, or by the hospital's staff for one who is known there
- * or is written down now. Throws `not-found`, `forbidden`, `invalid` (no such kind there, days that cannot be).
+ * Requests a bed of a kind at a listed hospital: for an own patient, or by the hospital's staff for a known or new one.
+ * Throws `not-found`, `forbidden`, `invalid` (no such kind there, impossible days).
  */
 export async function requestBed(actor: Actor, input: RequestBedInput): Promise<BedBookingRow> {
   const recipient = await findRecipient(actor, input);
@@ -43,7 +43,7 @@ export type NewRequest = {
   reason: string | null;
 };
 
-/** Writes a request down inside a transaction that has made sure of who asks, for whom, and where. */
+/** Stores a request in a transaction that has checked who asks, for whom, and where. */
 export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest): Promise<BedBookingRow> {
   const row = await tx.bedBooking.create({
     data: { ...request, requestedByUserId: actor.userId },
@@ -55,7 +55,7 @@ export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest)
   return row;
 }
 
-/** To its own people an unverified hospital is there, and takes nobody in by request yet; to all others it is not. */
+/** An unverified hospital exists for its own staff, but accepts no requests yet; for all others it is 404. */
 function notRequestable(actor: Actor, hospitalId: string): AppError {
   if (!canRunBeds(actor, hospitalId)) return notFound();
   return new AppError("forbidden", "The hospital isn't verified, so you can't request beds yet.");

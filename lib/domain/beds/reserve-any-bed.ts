@@ -9,7 +9,7 @@ import { lockBeds } from "./internal/lock-beds";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
 import type { WardKind } from "./status";
 
-/** So many free beds are tried before none is said to be free: others claim from the top of the same list. */
+/** How many free beds are tried before reporting none: others claim from the top of the same list. */
 const MAX_ATTEMPTS = 20;
 
 export type AnyBed = {
@@ -21,9 +21,9 @@ export type AnyBed = {
 };
 
 /**
- * Keeps some free bed of a kind from now on, inside a transaction that does more, e.g. an ambulance's dispatch. Null
- * when there is none. Beds that someone else is claiming this moment are passed over first and waited for last. The
- * caller holds no lock that comes after `bed:`, and has made sure of the patient and of being the hospital's staff.
+ * Reserves any free bed of a kind from now on, in a transaction that does more, e.g. an ambulance's dispatch. Null when
+ * there is none. Beds being claimed right now are skipped first and waited for last. The caller holds no lock that
+ * comes after `bed:`, and has checked the patient and the actor's hospital.
  */
 export async function reserveAnyBedIn(tx: Tx, actor: Actor, wanted: AnyBed): Promise<BedBookingRow | null> {
   const free = await tx.$queryRaw<{ id: string }[]>`
@@ -45,7 +45,7 @@ async function isLockedAtOnce(tx: Tx, bedId: string): Promise<boolean> {
   return row?.got ?? false;
 }
 
-/** Null where someone else was faster. */
+/** Null when someone else was faster. */
 async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Promise<BedBookingRow | null> {
   const now = await lockBeds(tx, { bedIds: [bedId] });
   const { hospitalId } = wanted;

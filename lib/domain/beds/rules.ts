@@ -15,15 +15,15 @@ import {
 
 const HOUR_MS = 3_600_000;
 
-/** A reservation is kept for hours, not days: nobody else can have the bed meanwhile. */
+/** A reservation lasts hours, not days, because it blocks the bed for everyone else. */
 const RESERVATION_HOURS = 4;
 const MAX_RESERVATION_HOURS = 72;
-/** A request whose day has passed this long ago is answered by nobody any more. */
+/** How long after its day a request expires. */
 export const REQUEST_GRACE_HOURS = 24;
-/** How far ahead a bed can be asked for. */
+/** How far ahead a bed can be requested. */
 export const MAX_DAYS_AHEAD = 366;
 export const MAX_ALTERNATIVES = 6;
-/** A run of labels at once, and all beds of a hospital. */
+/** The most labels in a range, and all beds of a hospital. */
 export const MAX_RUN = 200;
 export const MAX_BEDS = 5_000;
 export const MAX_WARDS = 500;
@@ -34,27 +34,27 @@ export function canUndoDischarge({ dischargedAt }: { dischargedAt: Date | null }
   return checkUndo(BED_BOOKING_LIFE_CYCLE, discharged, now) === "allowed";
 }
 
-/** From when a reservation is counted: when it is wanted from, or now where that has come. */
+/** Returns the start of a reservation: the requested time, or now if that has passed. */
 function keptFrom(startsAt: Date, now: Date): number {
   return Math.max(startsAt.getTime(), now.getTime());
 }
 
-/** How long a bed is kept unless something else is said: four hours from when it is wanted. */
+/** Returns the default end of a reservation: four hours from the requested time. */
 export function defaultReservedUntil(startsAt: Date, now: Date): Date {
   return new Date(keptFrom(startsAt, now) + RESERVATION_HOURS * HOUR_MS);
 }
 
-/** The longest a bed may be kept: 72 hours from when it is wanted. */
+/** Returns the latest end of a reservation: 72 hours from the requested time. */
 export function latestReservedUntil(startsAt: Date, now: Date): Date {
   return new Date(keptFrom(startsAt, now) + MAX_RESERVATION_HOURS * HOUR_MS);
 }
 
-/** When a request that nobody answers ends by itself. */
+/** Returns when an unanswered request expires. */
 export function requestEndsAt(startsAt: Date): Date {
   return new Date(startsAt.getTime() + REQUEST_GRACE_HOURS * HOUR_MS);
 }
 
-/** Whether the reservation still keeps its bed: one that has run out counts for nothing, even before the timer says so. */
+/** Tells whether the reservation still holds its bed: an expired one doesn't, even before the timer has run. */
 export function isReservationLive(
   booking: { status: BedBookingStatus; reservedUntil: Date | null },
   now: Date,
@@ -97,8 +97,8 @@ function isMet(condition: Condition, { hasBed, isLive, isListed }: Facts): boole
 }
 
 /**
- * The labels of a run such as `1–12`, `A1–A12` or `01-12`, in order; leading zeros stay. Null for what is no run: it
- * counts down, changes its beginning, or is longer than may be added at once.
+ * Expands a range such as `1–12`, `A1–A12` or `01-12`, in order, keeping leading zeros. Null for an invalid range:
+ * descending, with two prefixes, or longer than allowed.
  */
 export function labelsOf(run: string): string[] | null {
   const match = /^((?:.*\D)?)(\d{1,6})\s*[-–—]\s*((?:.*\D)?)(\d{1,6})$/.exec(run);

@@ -38,11 +38,11 @@ export const addWardBody = z.strictObject({
 export const addWardInput = addWardBody.extend({ hospitalId: uuid });
 export type AddWardInput = z.output<typeof addWardInput>;
 
-/** What is left out stays as it is. */
+/** Missing values stay as they are. */
 export const changeWardInput = z.strictObject(wardFields).partial();
 export type ChangeWardInput = z.output<typeof changeWardInput>;
 
-/** How many beds are what; each bed is exactly one of these. */
+/** How many beds have each condition; each bed has exactly one. */
 export const bedCountsOutput = z.strictObject({
   total: count,
   free: count,
@@ -73,11 +73,11 @@ export const addBedBody = z.strictObject({ wardId: uuid, label });
 export const addBedInput = addBedBody.extend({ hospitalId: uuid });
 export type AddBedInput = z.output<typeof addBedInput>;
 
-/** A run of beds at once: `1–12`, `A1–A12`. */
+/** A range of beds: `1–12`, `A1–A12`. */
 export const addBedsInput = z.strictObject({ hospitalId: uuid, wardId: uuid, labels: shortText(60) });
 export type AddBedsInput = z.output<typeof addBedsInput>;
 
-/** What is left out stays as it is. `reason` belongs to OUT_OF_SERVICE. */
+/** Missing values stay as they are. `reason` belongs to OUT_OF_SERVICE. */
 export const changeBedInput = z.strictObject({
   state: bedState.optional(),
   label: label.optional(),
@@ -107,7 +107,7 @@ const day = z.union(
   "Must be a date such as 2030-01-31, or an instant such as 2030-01-31T09:30:00Z",
 );
 
-/** A bed someone wants. A date is the hospital's: `from` is when it begins (now, if it has), `to` when it is over. */
+/** A requested bed. A date is the hospital's: `from` is its start (or now, if later), `to` its end. */
 const wanted = {
   hospitalId: uuid,
   patientId: ifGiven(uuid).meta({ description: "Default: yourself." }),
@@ -129,11 +129,11 @@ const onePatient = (input: { patientId?: unknown; patient?: unknown }, ctx: z.Re
 export const requestBedInput = z.strictObject({ ...wanted, wardKind, from: day }).superRefine(onePatient);
 export type RequestBedInput = z.output<typeof requestBedInput>;
 
-/** Someone who has come without a reservation goes straight to a bed. */
+/** A patient without a reservation is admitted directly. */
 export const admitPatientInput = z.strictObject({ ...wanted, bedId: uuid }).superRefine(onePatient);
 export type AdmitPatientInput = z.output<typeof admitPatientInput>;
 const { hospitalId: _hospital, ...admitted } = wanted;
-/** The same where the address names the hospital. */
+/** The same where the path names the hospital. */
 export const admitPatientBody = z.strictObject({ ...admitted, bedId: uuid }).superRefine(onePatient);
 
 export const changeBedBookingInput = z.strictObject({
@@ -175,10 +175,10 @@ export const bedBookingOutput = z.strictObject({
 });
 export type BedBookingOutput = z.infer<typeof bedBookingOutput>;
 
-/** The answer of a change: the stay, and how its patient hears of it. */
+/** A changed stay, and how its patient is notified. */
 export const changedBedBookingOutput = bedBookingOutput.extend({ notified: notifiedOutput });
 
-/** What lists can be narrowed by. */
+/** The filters of lists. */
 const bedBookingFilter = z.strictObject({
   hospitalId: uuid.optional(),
   patientId: uuid.optional(),

@@ -4,11 +4,11 @@ import { isFinal, type LifeCycle } from "@/lib/platform/life-cycle/life-cycle";
 export const WARD_KINDS = ["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"] as const;
 export type WardKind = (typeof WARD_KINDS)[number];
 
-/** Whether a bed could take someone. Whether it is taken follows from its bookings. */
+/** Whether a bed can be used. Whether it is occupied follows from its bookings. */
 export const BED_STATES = ["READY", "CLEANING", "OUT_OF_SERVICE"] as const;
 export type BedState = (typeof BED_STATES)[number];
 
-/** What a bed is now, state and bookings together: each bed is exactly one of these (the view "BedNow"). */
+/** A bed's condition, from state and bookings together: always exactly one of these (the view "BedNow"). */
 export const BED_CONDITIONS = ["FREE", "RESERVED", "OCCUPIED", "CLEANING", "OUT_OF_SERVICE"] as const;
 export type BedCondition = (typeof BED_CONDITIONS)[number];
 
@@ -23,10 +23,10 @@ export const BED_BOOKING_STATUSES = [
 ] as const;
 export type BedBookingStatus = (typeof BED_BOOKING_STATUSES)[number];
 
-/** Those that are not over. */
+/** Statuses that are not final. */
 export const OPEN_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED"] as const satisfies BedBookingStatus[];
 
-/** Those a person may ask for by name; a request is made by asking, and time alone lets one expire. */
+/** Statuses a person may request by name; a request is created by asking, and only time expires one. */
 export const REQUESTABLE_STATUSES = [
   "RESERVED",
   "ADMITTED",
@@ -36,12 +36,12 @@ export const REQUESTABLE_STATUSES = [
 ] as const satisfies BedBookingStatus[];
 export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
 
-/** In which capacity someone acts on a stay; one person may hold several. */
+/** The role in which someone acts on a stay; one person may have several. */
 export type Role = "patient" | "staff" | "system";
 
 /**
- * What has to hold besides role and state. `bed`: a bed is named or held already. `live`: the reservation has not run
- * out. `listed`: a hospital that is not verified (any more) agrees to nothing new; whoever lies there is cared for.
+ * What must be true besides role and status. `bed`: a bed is named or assigned already. `live`: the reservation has not
+ * expired. `listed`: a hospital that is not verified (any more) agrees to nothing new, but cares for its patients.
  */
 export type Condition = "bed" | "live" | "listed";
 
@@ -89,7 +89,7 @@ export const BED_BOOKING_LIFE_CYCLE: LifeCycle<{
   sameChoice: { CANCELLED: "DECLINED" },
 };
 
-/** Whether it is not over yet. */
+/** Tells whether it is not over yet. */
 export function isOpen(status: BedBookingStatus): boolean {
   return !isFinal(BED_BOOKING_LIFE_CYCLE, status);
 }

@@ -14,9 +14,9 @@ import type { BedBookingRow, ChangedBedBooking } from "./queries";
 import type { TransferInput } from "./schema";
 
 /**
- * Moves someone who is admitted to another bed that is free and ready; the old one goes to housekeeping. One
- * transaction: on any failure they are still where they were. The bed they are in changes nothing. Throws `not-found`,
- * `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `version-mismatch`.
+ * Transfers an admitted patient to another bed that is free and ready; the old one needs cleaning. One transaction: on
+ * any failure they stay where they were. The current bed is no change. Throws `not-found`, `forbidden`,
+ * `invalid-transition`, `bed-taken` with the free beds of its kind, `version-mismatch`.
  */
 export function transferPatient(
   actor: Actor,
@@ -52,7 +52,7 @@ async function move(change: Change, fromBedId: string, toBedId: string): Promise
   };
 }
 
-/** The bed they are in. */
+/** Returns the patient's current bed. */
 function requireInBed(actor: Actor, { status, bedId, ...booking }: BedBookingRow): string {
   if (!rolesFor(actor, booking).includes("staff"))
     throw new AppError("forbidden", "Only the hospital can take this step.");

@@ -13,8 +13,8 @@ import { canUndoDischarge } from "./rules";
 import { UNDO_MINUTES } from "./status";
 
 /**
- * Takes a discharge back that was a mistake: the patient lies in the same bed as if nothing had happened, and it needs no
- * cleaning. Throws `not-found`, `forbidden`, `invalid-transition` (no discharge, too late, the bed is out of service),
+ * Undoes a mistaken discharge: the patient is in the same bed as if nothing had happened, and it needs no cleaning.
+ * Throws `not-found`, `forbidden`, `invalid-transition` (no discharge, too late, the bed is out of service),
  * `bed-taken` with the free beds of its kind, `patient-admitted`, `version-mismatch`.
  */
 export function undoDischarge(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<BedBookingRow> {
@@ -54,7 +54,7 @@ async function putBack(change: Change, bedId: string): Promise<Taken> {
   return { row, action: "undo-discharge", events };
 }
 
-/** The stay in the bed goes on as if it had not ended. Returns whether housekeeping was to come. */
+/** Reopens the stay in the bed as if it had not ended. Returns whether a cleaning was due. */
 async function reopenStay(tx: Sql, bookingId: string, bedId: string, now: Date): Promise<boolean> {
   await tx.$executeRaw`
     UPDATE "BedStay" SET "endsAt" = NULL

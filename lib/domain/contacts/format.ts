@@ -3,7 +3,7 @@ import type { NotifiableType } from "./rules";
 import type { Notified, NotifiedCount, ToCallOutput } from "./schema";
 import { counted, plural } from "@/lib/platform/text/counted";
 
-/** How a person heard of a change, in words for whoever made it; null when there was nothing to tell. */
+/** Says how a person was notified of a change; null when there was nothing to say. */
 export function notifiedText(notified: Notified): string | null {
   switch (notified?.by) {
     case undefined:
@@ -19,7 +19,7 @@ export function notifiedText(notified: Notified): string | null {
   }
 }
 
-/** The same of several people. */
+/** Says the same for several people. */
 export function countText({ told, toCall }: NotifiedCount): string | null {
   const patients = (count: number) => counted(count, "patient");
   const by = told > 0 ? `${patients(told)} ${plural(told, "gets", "get")} a notification.` : null;
@@ -27,7 +27,7 @@ export function countText({ told, toCall }: NotifiedCount): string | null {
   return [by, phone].filter(Boolean).join(" ") || null;
 }
 
-/** What there is to say on the phone. */
+/** What to say on the phone. */
 const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
   "appointment.confirmed": "The appointment is confirmed",
   "appointment.declined": "The request was declined",
@@ -48,9 +48,9 @@ const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
   "ambulance-booking.cancelled": "The ambulance is cancelled",
 };
 
-const toUnixSeconds = (at: Date) => at.toISOString().replace(".000Z", "Z");
+const toIsoSeconds = (at: Date) => at.toISOString().replace(".000Z", "Z");
 
-/** The wire form of a call to make. */
+/** Returns the wire format of a To call entry. */
 export function toOutput(row: ToCallRow): ToCallOutput {
   const start = row.appointment?.startsAt ?? row.bedBooking?.startsAt ?? null;
   return {
@@ -64,14 +64,14 @@ export function toOutput(row: ToCallRow): ToCallOutput {
     ambulanceBookingId: row.ambulanceBookingId,
     hospitalId: row.hospitalId,
     doctorId: row.doctorId,
-    start: start && toUnixSeconds(start),
+    start: start && toIsoSeconds(start),
     doneAt: row.doneAt?.toISOString() ?? null,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/** A call as the lists show it: with the doctor, the place's zone, what was written about it, and who made it. */
+/** A To call entry on a list: with the doctor, the place's zone, the note, and who called. */
 export type ToCallCard = ToCallOutput & {
   doctorName: string | null;
   timeZone: string | null;
@@ -92,7 +92,7 @@ export function toCard(row: ToCallRow): ToCallCard {
   };
 }
 
-/** Where the visit, stay or call is, in the portal in which it is read. */
+/** Returns the link to the visit, stay or call in the reader's portal. */
 export function aboutHref(
   { appointmentId, bedBookingId, ambulanceBookingId }: ToCallOutput,
   portal: "hospital" | "doctor",
@@ -102,7 +102,7 @@ export function aboutHref(
   return bedBookingId ? `/hospital/beds/${bedBookingId}` : `/hospital/ambulances#call-${ambulanceBookingId ?? ""}`;
 }
 
-/** The list's title: how many are still to be phoned. */
+/** Returns the list's title with the number of people to call. */
 export function toCallTitle(count: number): string {
   if (count === 0) return "No one to call";
   if (count >= 100) return "More than 99 people to call";

@@ -8,8 +8,8 @@ import { visibleTo } from "./policy";
 import { toCallSelect, type ToCallRow } from "./queries";
 
 /**
- * The person has been phoned: off the list of the desk and the doctor, with who did it and when. Done already is done.
- * Throws `not-found`, `invalid-transition` (there is nothing to say any more), `version-mismatch`.
+ * Marks a person as called: off the list of the desk and the doctor, with who did it and when. Repeating it is fine.
+ * Throws `not-found`, `invalid-transition` (no longer needed), `version-mismatch`.
  */
 export function markCalled(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ToCallRow> {
   return inTransaction(actor, async (tx) => {

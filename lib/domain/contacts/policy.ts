@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
-/** The calls an actor may see and make: of the own hospital's front desk, and about the doctor's own patients. */
+/**
+ * The To call entries an actor may see and handle: of their hospital's front desk, or about the doctor's own patients.
+ */
 export function visibleTo(actor: Actor): Prisma.ToCallWhereInput {
   const or: Prisma.ToCallWhereInput[] = [];
   if (actor.hospitalId && actor.staffRole) or.push({ hospitalId: actor.hospitalId });

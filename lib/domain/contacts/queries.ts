@@ -4,7 +4,7 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { visibleTo } from "./policy";
 
-/** A call to make, with what is said in it: whom, which number, and what it is about. */
+/** A To call entry with its content: the person, the number and the reason. */
 export const toCallSelect = {
   id: true,
   reason: true,
@@ -40,7 +40,7 @@ export type ToCallFilter = { status: "open" | "done"; hospitalId?: string | unde
 
 const position = z.strictObject({ i: z.uuid() });
 
-/** Calls to make, the oldest first; or those made, the newest first. */
+/** Returns open entries, oldest first; or done ones, newest first. */
 export async function listToCall(
   actor: Actor,
   { status, ...list }: ToCallFilter,
@@ -64,7 +64,7 @@ export async function listToCall(
   return pageFrom(rows, page.limit, (row) => ({ i: row.id }));
 }
 
-/** How many calls wait to be made; counting stops at 100. */
+/** Counts the open entries, up to 100. */
 export async function countToCall(actor: Actor, list: Omit<ToCallFilter, "status"> = {}): Promise<number> {
   const rows = await db.toCall.findMany({
     where: { AND: [visibleTo(actor), narrowed(list), stateOf("open")] },

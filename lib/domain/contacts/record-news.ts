@@ -9,9 +9,10 @@ import { effectOf, isReached, reachOf, type Reach } from "./rules";
 import type { Notified, NotifiedCount } from "./schema";
 
 /**
- * `recordChange` for changes that concern patients: knows of each how they can be reached, puts those who cannot be on
- * the list of people to call in the same transaction, and takes calls off it that a later change has overtaken. What a
- * person did for themselves is no news to them. The audit keeps in which capacity it was done. Returns the reach of everyone who had to hear of it.
+ * Records changes that concern patients, like `recordChange`: determines how each can be reached, puts those who can't
+ * be notified on the To call list in the same transaction, and removes entries that a later change replaces. People are
+ * not notified of what they did themselves. The audit stores in which capacity it was done. Returns the reach of
+ * everyone who had to be notified.
  */
 export async function recordNews(
   tx: Sql,
@@ -35,12 +36,12 @@ export async function recordNews(
   return reaches;
 }
 
-/** The answer of a change that concerns one person. */
+/** Returns the result of a change that concerns one person. */
 export function notifiedOf([reach]: Reach[]): Notified {
   return reach ?? null;
 }
 
-/** The answer of a change that concerns several. */
+/** Returns the result of a change that concerns several. */
 export function countNotified(reaches: Reach[]): NotifiedCount {
   const told = reaches.filter(isReached).length;
   return { told, toCall: reaches.length - told };
@@ -58,7 +59,9 @@ function isOwnDoing(actor: Actor, { patientId, userId, isOwn = false }: News): b
 
 type Found = { index: number; hasAccount: boolean; phone: string | null; hasOpen: boolean };
 
-/** In the order of the drafts, as accounts and numbers stand now; and whether a call about any of it waits to be made. */
+/**
+ * In the order of the drafts, by current accounts and numbers; and whether a To call entry about any of them is open.
+ */
 async function readReaches(tx: Sql, drafts: NewsDraft[]): Promise<{ reaches: Reach[]; hasOpen: boolean }> {
   const wanted = drafts.map(({ news }, index) => ({
     index,
@@ -85,7 +88,7 @@ async function readReaches(tx: Sql, drafts: NewsDraft[]): Promise<{ reaches: Rea
 
 type Moved = { kind: "added" | "withdrawn"; id: string; hospitalId: string | null; doctorId: string | null };
 
-/** A later change overtakes what was still to be said of the same thing; what is to be said now stands on the list once. */
+/** A later change replaces what was still to be said about the same thing; what is to be said now is listed once. */
 async function writeCalls(tx: Sql, effective: NewsDraft[], toCall: NewsDraft[]): Promise<EventDraft[]> {
   const rows = toCall
     .filter(({ news }) => news.hospitalId !== null || news.doctorId !== null)

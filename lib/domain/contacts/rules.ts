@@ -1,4 +1,4 @@
-/** What a person has to hear of whom a change concerns; everything else they read when they look. */
+/** What a person must be notified of; everything else they see when they open the portal. */
 export const NOTIFIABLE_TYPES = [
   "appointment.confirmed",
   "appointment.declined",
@@ -20,7 +20,7 @@ export const NOTIFIABLE_TYPES = [
 ] as const;
 export type NotifiableType = (typeof NOTIFIABLE_TYPES)[number];
 
-/** The person is there, or knows: a call that is still to be made about the same thing is not needed any more. */
+/** The person is there, or knows: an open To call entry about the same thing is no longer needed. */
 const SETTLING_TYPES: readonly string[] = [
   "appointment.checked-in",
   "appointment.started",
@@ -37,29 +37,29 @@ const SETTLING_TYPES: readonly string[] = [
   "ambulance-booking.completed",
 ];
 
-/** `notify`: the person has to hear of it. `settle`: nobody needs to phone them any more. `none`: neither. */
+/** `notify`: the person must be notified. `settle`: they no longer need a call. `none`: neither. */
 export type NewsEffect = "notify" | "settle" | "none";
 
-/** What an event of this type means for the person it concerns. */
+/** Returns what an event of this type means for the person it concerns. */
 export function effectOf(type: string): NewsEffect {
   if (isNotifiable(type)) return "notify";
   return SETTLING_TYPES.includes(type) ? "settle" : "none";
 }
 
-/** Whether an event of this type is one that a person has to hear of. */
+/** Tells whether a person must be notified of an event of this type. */
 export function isNotifiable(type: string): type is NotifiableType {
   return (NOTIFIABLE_TYPES as readonly string[]).includes(type);
 }
 
 export type ReachFacts = {
-  /** An account that may sign in has access to the person now, or asked for this itself. */
+  /** An account that can sign in has access to the person now, or requested this itself. */
   hasAccount: boolean;
-  /** Whether mail leaves the house; without SMTP nobody gets any. */
+  /** Whether mail is sent; without SMTP no one gets any. */
   isMailSent: boolean;
   phone: string | null;
 };
 
-/** How a person hears of a change. `PHONE` and `NONE`: nobody has told them yet. */
+/** How a person is notified of a change. `PHONE` and `NONE`: not notified yet. */
 export type Reach = { by: "EMAIL" | "NOTIFICATION" | "PHONE" | "NONE"; phone: string | null };
 
 /**
@@ -71,7 +71,7 @@ export function reachOf({ hasAccount, isMailSent, phone }: ReachFacts): Reach {
   return phone ? { by: "PHONE", phone } : { by: "NONE", phone: null };
 }
 
-/** Whether they know: a notification is on its way. */
+/** Tells whether a notification is on its way. */
 export function isReached(reach: Reach): boolean {
   return reach.by === "EMAIL" || reach.by === "NOTIFICATION";
 }

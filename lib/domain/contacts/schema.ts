@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idAndVersion, instant, uuid } from "@/lib/platform/input/text";
 import { NOTIFIABLE_TYPES } from "./rules";
 
-/** Who was told of a change, for the answer of every change that concerns a person. */
+/** Who was notified of a change, in the answer of every change that concerns a person. */
 export const notifiedOutput = z
   .strictObject({
     by: z.enum(["EMAIL", "NOTIFICATION", "PHONE", "NONE"]).meta({

@@ -18,20 +18,20 @@ import {
 
 export type { CandidateFilter } from "./internal/candidate-sql";
 
-/** One listed doctor in the order asked for, with the values that order goes by. */
+/** One listed doctor in the requested order, with the values of that order. */
 export type Candidate = {
   id: string;
   nextSlotAt: Date | null;
   currency: string;
   feeKey: number;
-  /** Metres straight through the earth: for the order, not for people. */
+  /** Metres straight through the earth: for sorting, not for display. */
   reach: number | null;
-  /** How near to what the words typed mean. */
+  /** How close to the meaning of the words. */
   rank: number;
   metres: number | null;
 };
 
-/** Where a page ended: the values of its order, the id last. */
+/** Where a page ended: the values of its order, the ID last. */
 export const position = z.discriminatedUnion("k", [
   z.strictObject({ k: z.literal("relevance"), r: z.int(), s: z.iso.datetime().nullable(), i: uuid }),
   z.strictObject({ k: z.literal("soonest"), s: z.iso.datetime().nullable(), i: uuid }),
@@ -41,10 +41,10 @@ export const position = z.discriminatedUnion("k", [
 export type Position = z.infer<typeof position>;
 type Order = Position["k"];
 
-/** How far an order is walked for doctors who fit before they are looked up by what they must be. */
+/** How far an order is walked for matching doctors before they are looked up by the filters' own indexes. */
 const WALK: Record<Exclude<Order, "relevance">, number> = { soonest: 2_000, fee: 2_000, distance: 600 };
 
-/** The order behind a sort: what is relevant is what the words mean, then who can see you soonest. */
+/** The order of a sort: "relevance" is by the meaning of the words, then by the next available time. */
 export function orderOf({ sort, lead }: CandidateFilter): Order {
   if (sort === "fee" || sort === "distance") return sort;
   return sort === "relevance" && lead && lead.specialties.length > 1 ? "relevance" : "soonest";
@@ -57,21 +57,21 @@ export function positionOf(order: Order, row: Candidate): Position {
   return order === "relevance" ? { k: order, r: row.rank, s, i: row.id } : { k: order, s, i: row.id };
 }
 
-/** What someone typed as a text search query that forgives typing errors; null when it holds nothing to search for. */
+/** Turns the typed text into a search query that forgives typing errors; null when there is nothing to search for. */
 export async function searchQueryOf(typed: string | undefined): Promise<string | null> {
   if (!typed) return null;
   const [row] = await db.$queryRaw<{ query: string | null }[]>`SELECT "directory_query"(${typed}) AS "query"`;
   return row?.query ?? null;
 }
 
-/** `until`: only those whose next free time may lie before it. */
+/** `until`: only doctors whose next available time may lie before it. */
 export type Search = { query: string | null; after: Position | undefined; until: Date | null; limit: number };
 
 /**
- * The next doctors in order after a position, at most `limit`. First the order's own index is walked a fixed way: when
- * one in a hundred fits, a page is full by then, however many are listed. Those who are rarer are looked up by the
- * indexes of what they must be, and there are few of them to sort. Which of the two it takes is found out, not
- * guessed: what people filter by goes together in ways no statistics know.
+ * Returns the next doctors in order after a position, at most `limit`. First the order's own index is walked for a
+ * fixed number of rows: when one in a hundred matches, that fills a page, however many are listed. Rarer matches are
+ * looked up by the filters' own indexes, and are few to sort. Which of the two is needed is tried, not guessed, because
+ * filters correlate in ways statistics don't know.
  */
 export async function findCandidates(filter: CandidateFilter, search: Search): Promise<Candidate[]> {
   const [walk, look] = candidateStatements(filter, search);
@@ -79,7 +79,10 @@ export async function findCandidates(filter: CandidateFilter, search: Search): P
   return found.length >= search.limit || !look ? found : db.$queryRaw<Candidate[]>(look);
 }
 
-/** The statements behind `findCandidates`; apart so that their plans can be shown. The second only where there are filters. */
+/**
+ * The statements behind `findCandidates`; separate so that their plans can be shown. The second exists only with
+ * filters.
+ */
 export function candidateStatements(
   filter: CandidateFilter,
   { query, after, until, limit }: Search,
@@ -101,7 +104,7 @@ export function candidateStatements(
     ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []),
     ...afterOf(after, order, { reach, rank }),
   ];
-  // The order by fee begins with the currency: there is where to begin.
+  // The order by fee begins with the currency, so the walk starts there.
   if (order === "fee" && filter.currency) always.push(inCurrency(filter.currency));
   const close = order === "distance" ? [...inBox(filter), ...inCircle(filter)] : [];
   const shown = Prisma.sql`d."id", d."nextSlotAt", d."currency", (${FEE})::float8 AS "feeKey", ${reach} AS "reach", ${order === "relevance" ? rank : Prisma.sql`0`} AS "rank", ${metres} AS "metres"`;
@@ -115,7 +118,7 @@ export function candidateStatements(
   }
   const look = Prisma.sql`WITH fit AS MATERIALIZED (SELECT ${READ} FROM "Doctor" d ${both([...always, ...asked, ...inBox(filter), ...close])})
     SELECT ${shown} FROM fit d ORDER BY ${keys}, d."id" LIMIT ${limit}`;
-  // No index has the order of what words mean.
+  // No index has the order of meaning.
   if (order === "relevance") return [look, null];
   const walk = Prisma.sql`SELECT ${shown} FROM (
       SELECT ${READ}, ${WALKED[order](reach)} FROM "Doctor" d ${both([...always, ...close])} ORDER BY ${keys}, d."id" LIMIT ${WALK[order]}
@@ -123,7 +126,7 @@ export function candidateStatements(
   return [walk, look];
 }
 
-/** The walk hands on what it is ordered by under a name, so that PostgreSQL knows there is nothing left to sort. */
+/** The walk passes on its sort values under a name, so that PostgreSQL knows that the rows are sorted. */
 const WALKED: Record<Exclude<Order, "relevance">, (reach: Prisma.Sql) => Prisma.Sql> = {
   soonest: () => Prisma.sql`${SOONEST} AS "k1"`,
   fee: () => Prisma.sql`${FEE} AS "k1"`,

@@ -5,7 +5,7 @@ import { withLead } from "./internal/find-lead";
 
 const MAX_NAMED = 5;
 
-/** The currencies that doctors of a filter charge in, whatever their fee, most frequent first. */
+/** Returns the currencies that matching doctors charge in, whatever their fee, most frequent first. */
 export async function listFeeCurrencies({
   maxFee: _fee,
   currency: _currency,
@@ -25,9 +25,9 @@ export async function listFeeCurrencies({
 }
 
 /**
- * The filter with the currency of its fee: an amount means nothing without one, and is never compared with another's.
- * Unless it is given, the place implies it (what most doctors there charge in), or that there is only one. Throws
- * `invalid` on `currency` where neither says it.
+ * Adds the currency of a fee filter: an amount means nothing without one, and is never compared across currencies. By
+ * default it follows from the place (what most doctors there charge in), or from there being only one. Throws `invalid`
+ * on `currency` when neither decides.
  */
 export async function withFeeCurrency<F extends CandidateFilter>(filter: F): Promise<F> {
   if (filter.maxFee === undefined || filter.currency !== undefined) return filter;
@@ -39,12 +39,12 @@ export async function withFeeCurrency<F extends CandidateFilter>(filter: F): Pro
   throw new AppError("invalid", "An amount needs a currency.", { fields: [{ path: "currency", message }] });
 }
 
-/** The place of a filter alone: its money does not change with what else is asked. */
+/** Returns only the place of a filter: its currency does not depend on the other filters. */
 export function placeOf({ city, hospitalId, near, radiusKm }: CandidateFilter): CandidateFilter {
   return { city, hospitalId, near, radiusKm, sort: "relevance" };
 }
 
-/** Whether a filter asks for a place, which has its money. */
+/** Tells whether a filter names a place, which implies a currency. */
 export function isPlaced({ city, hospitalId, near }: CandidateFilter): boolean {
   return Boolean(city ?? hospitalId ?? near);
 }

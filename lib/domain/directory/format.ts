@@ -27,9 +27,9 @@ export function specialtyLine(specialties: DoctorCard["specialties"]): string {
 
 const KEYS = Object.keys(doctorFilter.shape);
 
-/** The filters of a page's address, and what of it makes no sense: a mistyped link still leads to doctors. */
+/** Reads the filters of a page's address and reports what makes no sense: a mistyped link still leads to doctors. */
 export function filterFromSearch(search: Record<string, string | string[] | undefined>): ReadFilters<DoctorFilter> {
-  // Without a point neither distance nor radius mean anything.
+  // Without a point neither distance nor radius has a meaning.
   const read = readFilters(doctorFilter, KEYS, search, (name, given) =>
     name !== "near" || given.near ? name : given.sort === "distance" ? "sort" : "radiusKm",
   );

@@ -8,8 +8,8 @@ const MAX_CITIES = 300;
 let kept: { choices: Promise<Choices>; until: number } | undefined;
 
 /**
- * Where listed doctors work, what they speak and charge in, most frequent first: what filters offer to choose from. Read from
- * the whole directory, so kept for five minutes; what is typed instead is searched all the same.
+ * Returns where listed doctors work, what they speak and charge in, most frequent first, for the filters' options. Read
+ * from the whole directory, so cached for five minutes; typed values are searched regardless.
  */
 export function listChoices(now: number = Date.now()): Promise<Choices> {
   if (!kept || kept.until < now) {

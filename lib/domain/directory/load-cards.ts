@@ -14,7 +14,7 @@ const placeSelect = {
   timeZone: true,
 };
 
-/** What the public may know of where a doctor works. */
+/** The public data of a doctor's places. */
 const placesSelect = {
   ...placeSelect,
   practiceName: true,
@@ -48,7 +48,7 @@ export const cardSelect = {
 type PlacesRow = Prisma.DoctorGetPayload<{ select: typeof placesSelect }>;
 type CardRow = Prisma.DoctorGetPayload<{ select: typeof cardSelect }>;
 
-/** The hospitals that list the doctor, then the own practice if there is one. */
+/** The hospitals that list the doctor, then their own practice if there is one. */
 function placesOf(row: PlacesRow): Place[] {
   const hospitals = row.affiliations.map(({ hospital: { id, slug, ...place } }) => ({
     hospital: { id, slug, name: place.name },
@@ -72,7 +72,7 @@ function placesOf(row: PlacesRow): Place[] {
   return [...hospitals, practice];
 }
 
-/** Cards in the order of `found`; someone who has left the directory since is left out. */
+/** Returns cards in the order of `found`; doctors who have left the directory since are left out. */
 export async function loadCards(
   found: { id: string; metres: number | null; slots: OfferedSlot[] }[],
 ): Promise<DoctorCard[]> {
@@ -88,7 +88,7 @@ export async function loadCards(
   });
 }
 
-/** A row as a card. */
+/** Returns a row as a card. */
 export function cardOf(row: CardRow, slots: OfferedSlot[], metres: number | null): DoctorCard {
   return {
     id: row.id,

@@ -11,16 +11,16 @@ import { widestWindowOf, windowOf } from "./rules";
 import type { DoctorCard } from "./schema";
 
 const SLOTS_PER_CARD = 3;
-/** How many times a page looks further when those found have no free time in the days asked for. */
+/** How many more batches a page reads when doctors have no available time on the requested days. */
 const MAX_ROUNDS = 5;
 
 export type DoctorPage = { items: DoctorCard[]; nextCursor: string | null };
 type Found = Candidate & { slots?: OfferedSlot[] };
 
 /**
- * A page of listed doctors. A page may be shorter than `limit` and still have a next one when free times on certain
- * days are asked for and few have any: looking further is the reader's choice.
- * Throws `invalid` on `cursor` for a cursor of another order, on `currency` for a fee whose currency nothing tells.
+ * Returns a page of listed doctors. It may be shorter than `limit` and still have a next one when few have times on the
+ * requested days: reading on is the reader's choice. Throws `invalid` on `cursor` for another order's cursor, on
+ * `currency` for a fee without a currency.
  */
 export async function searchDoctors(
   asked: CandidateFilter,
@@ -37,7 +37,7 @@ export async function searchDoctors(
       : await findAny(filter, { query, after, limit });
   const slots = await slotsOf(rows, now);
   const items = await loadCards(rows.map((row) => ({ ...row, slots: row.slots ?? slots.get(row.id) ?? [] })));
-  // The column that orders may lag by moments; within a page the times shown decide.
+  // The sort column may lag by moments; within a page the displayed times decide.
   if (order === "soonest") items.sort((a, b) => later(a) - later(b));
   return { items, nextCursor: last ? writeCursor(positionOf(order, last)) : null };
 }
@@ -52,7 +52,7 @@ async function findAny(filter: CandidateFilter, search: Search): Promise<{ rows:
   return { rows, last: found.length > search.limit ? (rows.at(-1) ?? null) : null };
 }
 
-/** Those who really have a free time on the days asked for; `last` is the last one looked at when there are more. */
+/** Doctors who really have a time on the requested days; `last` is the last one checked when there are more. */
 async function findAvailable(
   filter: CandidateFilter,
   search: Search & { now: Date },

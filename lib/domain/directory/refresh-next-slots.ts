@@ -6,8 +6,8 @@ import { nextSlots } from "@/lib/domain/schedules/queries";
 const BATCH = 100;
 
 /**
- * Recomputes the next free time the directory sorts by. It may lag behind by moments; booking never looks at it,
- * and the times shown on cards are always computed when they are read.
+ * Recomputes the next available time by which the directory sorts. It may lag by moments; booking ignores it, and the
+ * times on cards are always computed when read.
  */
 async function refreshNextSlots(doctorIds: string[], now: Date = new Date()): Promise<void> {
   for (let at = 0; at < doctorIds.length; at += BATCH) {
@@ -20,14 +20,14 @@ async function refreshNextSlots(doctorIds: string[], now: Date = new Date()): Pr
   }
 }
 
-/** The relay's directory sink: whose availability changed is looked at again, each doctor once. */
+/** The relay's directory sink: recomputes each doctor whose availability changed, once. */
 export async function refreshDirectory(events: StoredEvent[]): Promise<void> {
   await refreshNextSlots([...new Set(events.filter((e) => e.aggregate === "doctor").map((e) => e.aggregateId))]);
 }
 
 /**
- * The part time plays: a next slot that has passed (or has slipped inside the notice) is computed anew, and those
- * without one are tried again hourly, as the horizon moves. At most `limit` doctors a call.
+ * Recomputes next slots that have passed (or moved inside the notice), and retries doctors without one hourly, as the
+ * horizon moves. At most `limit` doctors per call.
  */
 export async function refreshStaleNextSlots(now: Date = new Date(), limit = 500): Promise<number> {
   const hourAgo = new Date(now.getTime() - 3_600_000);

@@ -1,25 +1,25 @@
 import { searchWords } from "@/lib/platform/text/fold";
 import { ENGLISH, FILLERS, type SpecialtyWords } from "./internal/rules-words-en";
 
-/** What each language calls things. A language more is a file more. */
+/** The words of each language. Another language is another file. */
 const LANGUAGES: Record<string, SpecialtyWords>[] = [ENGLISH];
 
-/** Where people's words lead: specialties, likeliest first, and the words that mean something else (a place, a name). */
+/** What the words mean: specialties, likeliest first, and the words that mean something else (a place, a name). */
 export type Lead = { specialties: string[]; rest: string; used: string };
 
 type Phrase = { words: string[]; specialty: string; weight: number };
 const WEIGHTS = { names: 4, parts: 3, complaints: 2 } as const;
-/** Who sees everything is asked for a complaint after those who see it above all. */
+/** General practitioners see everything, so they come after the specialists for a complaint. */
 const GENERALIST = "general-practice";
 const GENERAL_COMPLAINT = 1.5;
 
-/** Whoever says less than this share of the likeliest is not asked. */
+/** Specialties with less than this share of the likeliest one's score are dropped. */
 const SHARE = 0.45;
 const MAX_SPECIALTIES = 4;
-/** Longer words forgive one letter too many, too few, wrong, or two swapped. */
+/** Longer words allow one letter too many, too few, wrong, or two swapped. */
 const FORGIVING_LENGTH = 6;
 
-/** One spelling for one word: plural or not, possessive or not. */
+/** Normalises plurals and possessives. */
 function stem(word: string): string {
   if (word === "cant") return "cannot";
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
@@ -31,7 +31,7 @@ const wordsOf = (text: string) => searchWords(text).split(" ").filter(Boolean).m
 type Book = { byFirst: Map<string, Phrase[]>; words: Set<string> };
 let book: Book | undefined;
 
-/** All phrases by their first word, and all their words; made once. */
+/** All phrases by their first word, and all their words; built once. */
 function openBook(): Book {
   if (book) return book;
   const phrases = new Map<string, Phrase[]>();
@@ -41,7 +41,7 @@ function openBook(): Book {
         for (const text of lists[kind].split(";")) {
           const words = wordsOf(text);
           const [first = ""] = words;
-          // Singular and plural, or a word of two lists: what says it best counts, once.
+          // Singular and plural, or a word in two lists: the best match counts, once.
           if (phrases.get(first)?.some((one) => one.specialty === specialty && one.words.join(" ") === words.join(" ")))
             continue;
           phrases.set(first, [
@@ -61,8 +61,8 @@ function openBook(): Book {
 }
 
 /**
- * The specialties people's own words lead to: "heart", "GP", "knee pain", "my kid has a rash". Longer phrases say more than
- * their words. Null where no word is known: then it is a name or a place. Pure.
+ * Returns the specialties that everyday words mean: "heart", "GP", "knee pain", "my kid has a rash". Longer phrases say
+ * more than their words. Null when no word is known: then it is a name or a place. Pure.
  */
 export function leadOf(typed: string): Lead | null {
   const tokens = searchWords(typed).split(" ").filter(Boolean).slice(0, 20);
@@ -75,7 +75,7 @@ export function leadOf(typed: string): Lead | null {
     }
   }
   if (matches.length === 0) return null;
-  // "Eye pain" is what is meant, not "eye" as well: of what begins in a longer phrase only that one counts.
+  // "Eye pain" is meant, not "eye" as well: only the longest phrase at a position counts.
   const longest = matches.filter(({ phrase, at }) => !matches.some((other) => covers(other, { phrase, at })));
   const scores = new Map<string, number>();
   for (const { phrase } of longest)
@@ -101,7 +101,7 @@ function covers(long: Match, short: Match): boolean {
   return long.at <= short.at && short.at + short.phrase.words.length <= long.at + long.phrase.words.length;
 }
 
-/** The known word a longer one is a slip of the pen away from, or the word itself. */
+/** Returns the known word that a longer one is a typing error away from, or the word itself. */
 function knownSpelling(word: string, known: Set<string>): string {
   if (word.length < FORGIVING_LENGTH || known.has(word)) return word;
   for (const candidate of known)
@@ -121,12 +121,12 @@ function isOneSlip(a: string, b: string): boolean {
   );
 }
 
-/** Specialties that see much the same, for someone whom the one asked for cannot see. */
+/** Returns specialties that treat much the same, as alternatives. */
 export function nearbySpecialties(slug: string): string[] {
   return LANGUAGES.flatMap((language) => language[slug]?.near ?? []);
 }
 
-/** What people call a specialty, to find it by in a list. */
+/** Returns everyday words for a specialty, to search a list by. */
 export function wordsFor(slug: string): string[] {
   return LANGUAGES.flatMap((language) => {
     const lists = language[slug];

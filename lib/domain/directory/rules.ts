@@ -1,14 +1,17 @@
 import { shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
-/** As far as one search for free times looks ahead. */
+/** How far ahead one search for available times looks. */
 const MAX_DAYS_AHEAD = 92;
 export const DEFAULT_RADIUS_KM = 25;
 
 export type Days = { availableFrom?: string | undefined; availableTo?: string | undefined };
 export type InstantWindow = { from: Date; to: Date };
 
-/** The local dates asked for as instants in a doctor's zone; never the past, at most 92 days. Null when none are left. */
+/**
+ * Returns the requested local dates as instants in a doctor's zone; never the past, at most 92 days. Null when none are
+ * left.
+ */
 export function windowOf({ availableFrom, availableTo }: Days, timeZone: string, now: Date): InstantWindow | null {
   const from = Math.max(now.getTime(), availableFrom ? startOfLocalDate(availableFrom, timeZone).getTime() : 0);
   const afterLast = availableTo ? startOfLocalDate(shiftDate(availableTo, 1), timeZone).getTime() : Infinity;
@@ -16,7 +19,7 @@ export function windowOf({ availableFrom, availableTo }: Days, timeZone: string,
   return from < to ? { from: new Date(from), to: new Date(to) } : null;
 }
 
-/** A window that holds the same dates of every zone on earth. */
+/** Returns a window that contains the same dates in every zone. */
 export function widestWindowOf(days: Days, now: Date): InstantWindow | null {
   const window = windowOf(days, "UTC", new Date(now.getTime() - DAY_MS));
   return (

@@ -79,18 +79,18 @@ function checkTogether(input: Joint, ctx: z.RefinementCtx): void {
     fault("availableTo", "Must not be before availableFrom");
 }
 
-/** The filters of the directory as they stand in a URL. */
+/** The directory's filters as in a URL. */
 export const doctorFilter = z.strictObject(filterFields).superRefine(checkTogether);
 export type DoctorFilter = z.output<typeof doctorFilter>;
 
-/** The same with paging: what `GET /api/doctors` takes. */
+/** The same with paging: the query of `GET /api/doctors`. */
 export const doctorListQuery = z
   .strictObject({ ...filterFields, limit, cursor: cursor.optional() })
   .superRefine(checkTogether);
 
 export const namedOutput = z.object({ slug: z.string(), name: z.string() });
 
-/** A free time that can be booked as it stands. */
+/** An available time that can be booked. */
 const freeSlotOutput = z.object({
   start: z.string(),
   end: z.string(),
@@ -116,7 +116,7 @@ const placeOutput = z.object({
 });
 export type Place = z.infer<typeof placeOutput>;
 
-/** A doctor as lists show one. */
+/** A doctor in a list. */
 export const doctorCardOutput = z.object({
   id: uuid,
   slug: z.string(),

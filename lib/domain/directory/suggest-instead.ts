@@ -5,7 +5,7 @@ import { withLead } from "./internal/find-lead";
 import { leadOf, nearbySpecialties } from "./rules-words";
 import type { DoctorFilter } from "./schema";
 
-/** What can be left out of a search that finds nobody, the most particular first. */
+/** Filters that can be dropped from a search without results, the most specific first. */
 const LEFT_OUT = [
   ["availableFrom", "availableTo"],
   ["maxFee", "currency"],
@@ -18,10 +18,10 @@ const LEFT_OUT = [
 ] as const satisfies (keyof DoctorFilter)[][];
 const LIMIT = 4;
 
-/** `without`: the filter to leave out. `specialty`: another that sees much the same. */
+/** `without`: the filter to drop. `specialty`: another that treats much the same. */
 export type Instead = { without: keyof DoctorFilter; specialty?: never } | { specialty: string; without?: never };
 
-/** What to try where nobody fits: only what finds someone. */
+/** Returns alternatives for a search without results; only those with results. */
 export async function suggestInstead(filter: DoctorFilter): Promise<Instead[]> {
   const specialties = [...(filter.specialty ? [filter.specialty] : []), ...(leadOf(filter.q ?? "")?.specialties ?? [])];
   const nearby = [...new Set(specialties.flatMap(nearbySpecialties))].filter((slug) => !specialties.includes(slug));
@@ -40,7 +40,7 @@ function leaveOut(filter: DoctorFilter, names: readonly (keyof DoctorFilter)[]):
   const kept = Object.fromEntries(
     Object.entries(filter).filter(([name]) => !names.includes(name as keyof DoctorFilter)),
   );
-  // Nearest first needs a place to be near to.
+  // Sorting by distance needs a place.
   return { ...kept, sort: "relevance" };
 }
 

@@ -1,7 +1,7 @@
 import type { Audience } from "@/lib/actor/audience";
 import type { EventDraft } from "@/lib/actor/record";
 
-/** What the public reads of a doctor has changed: open pages read again. */
+/** A doctor's public profile has changed: open pages refresh. */
 export function doctorProfileChanged(doctorId: string): EventDraft {
   return {
     type: "doctor.profile-changed",
@@ -15,8 +15,8 @@ export function doctorProfileChanged(doctorId: string): EventDraft {
 type ChangeNews = "requested" | "withdrawn" | "approved" | "rejected";
 
 /**
- * `hospital.change-requested`, `doctor.change-approved` and so on: what becomes of a change that administrators decide on.
- * A hospital's managers are told one by one. The public pages read again once it is approved.
+ * `hospital.change-requested`, `doctor.change-approved` and so on: the outcome of a change that administrators decide
+ * on. A hospital's managers are notified individually. The public pages refresh once it is approved.
  */
 export function profileChangeEvent(
   { kind, id }: { kind: "hospital" | "doctor"; id: string },

@@ -26,7 +26,7 @@ const ownSelect = {
   services: { select: { serviceId: true, durationMinutes: true, feeMinor: true, currency: true, mode: true } },
 } as const;
 
-/** The actor's own professional profile, listed or not. Throws `not-found` for whoever is no doctor. */
+/** Returns the actor's own professional profile, listed or not. Throws `not-found` for anyone but doctors. */
 export async function loadOwnDoctor(actor: Actor) {
   const row = actor.doctorId ? await db.doctor.findUnique({ where: { id: actor.doctorId }, select: ownSelect }) : null;
   if (!row) throw notFound();
@@ -39,7 +39,7 @@ const numberOf = (minor: bigint | null) => (minor === null ? null : Number(minor
 
 export type OwnDoctor = Awaited<ReturnType<typeof loadOwnDoctor>>;
 
-/** The catalogue's services of the doctor's specialties, and those offered already, by name. */
+/** Returns the catalogue's services of the doctor's specialties, and those already offered, by name. */
 export function loadOfferableServices(doctor: OwnDoctor) {
   return db.service.findMany({
     where: {

@@ -44,7 +44,7 @@ export async function getDoctorProfile(
   };
 }
 
-/** Slugs for the sitemap, oldest first, so that a page of it stays the same. */
+/** Returns slugs for the sitemap, oldest first, so that its pages are stable. */
 export function listedDoctorSlugs(page: { skip: number; take: number }): Promise<{ slug: string; updatedAt: Date }[]> {
   return db.doctor.findMany({
     where: publiclyListed,

@@ -7,15 +7,16 @@ import { GUARDED, storedChanges, type GuardedKind, type OwnChange, type ProfileC
 
 export type ChangeSubject = { kind: GuardedKind; id: string };
 
-/** How long an owner reads that a request was rejected, unless there is a new one. */
+/** How long an owner sees that a request was rejected, unless there is a new one. */
 const SHOW_REJECTED_DAYS = 30;
 
 const changeOf = ({ kind, id }: ChangeSubject) => (kind === "hospital" ? { hospitalId: id } : { doctorId: id });
 
 /**
- * Asks administrators for what of `wanted` differs from `current`, in place of what was asked before; the current values
- * take the request back. What `wanted` leaves out stays as it was asked. The caller holds the profile's row, so two of
- * these never meet. Returns what to record. Throws `version-mismatch` when an administrator decides at the same moment.
+ * Requests approval for the values in `wanted` that differ from `current`, replacing an earlier request; the current
+ * values withdraw it. Values missing in `wanted` stay as requested before. The caller has locked the profile's row, so
+ * two of these never race. Returns what to record. Throws `version-mismatch` when an administrator decides at the same
+ * moment.
  */
 export async function requestChange(
   tx: Tx,
@@ -54,7 +55,7 @@ function isSame(stored: unknown, changes: Record<string, unknown>): boolean {
   return entries.length === Object.keys(changes).length && entries.every(([field, value]) => changes[field] === value);
 }
 
-/** Who is told one by one of what becomes of a hospital's request; a doctor is told alone. */
+/** Returns who is notified individually of a hospital request's outcome; a doctor is the only one. */
 export async function managersOf(tx: Tx, { kind, id }: ChangeSubject): Promise<string[]> {
   if (kind === "doctor") return [];
   const managers = await tx.hospitalStaff.findMany({
@@ -64,7 +65,7 @@ export async function managersOf(tx: Tx, { kind, id }: ChangeSubject): Promise<s
   return managers.map(({ userId }) => userId);
 }
 
-/** What a profile's owner should know of its last request, if anything. */
+/** Returns what a profile's owner should know about its last request, if anything. */
 export async function loadOwnChange(subject: ChangeSubject): Promise<OwnChange | null> {
   const row = await db.profileChange.findFirst({ where: changeOf(subject), orderBy: { createdAt: "desc" } });
   if (!row) return null;

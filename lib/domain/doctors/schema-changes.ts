@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Verification } from "@/lib/platform/db/db";
 
-/** What administrators have looked at. Of a verified profile it changes only when they agree. */
+/** Fields that administrators have verified. In a verified profile they change only with approval. */
 export const GUARDED = {
   hospital: ["name", "address", "city", "country", "latitude", "longitude", "phone"],
   doctor: ["name", "registrationNumber"],
@@ -22,16 +22,16 @@ const hospital = place.extend({
 });
 const doctor = z.object({ name: z.string(), registrationNumber: z.string().nullable() });
 
-/** The new values of the fields that shall change, as they are stored. */
+/** The requested new values, as stored. */
 export const storedChanges = { hospital: hospital.partial().strict(), doctor: doctor.partial().strict() };
 export type HospitalChanges = z.infer<typeof storedChanges.hospital>;
 export type DoctorChanges = z.infer<typeof storedChanges.doctor>;
 export type ProfileChanges = HospitalChanges & DoctorChanges;
 
-/** Whether administrators have looked at a profile in this state, so that changes of it wait for them. */
+/** Tells whether changes to a profile in this state need approval. */
 export function isGuarded(verification: Verification): boolean {
   return verification === "VERIFIED" || verification === "SUSPENDED";
 }
 
-/** The request an owner still has to know of: one that waits, or was rejected lately. */
+/** The request an owner should still know about: pending, or rejected recently. */
 export type OwnChange<C = ProfileChanges> = { status: "PENDING" | "REJECTED"; changes: C; reason: string | null };

@@ -14,7 +14,7 @@ const doctorServiceOutput = z.object({
 });
 export type DoctorServiceItem = z.infer<typeof doctorServiceOutput>;
 
-/** All the public may know of one doctor. */
+/** The public data of one doctor. */
 export const doctorProfileOutput = doctorCardOutput.omit({ distanceKm: true }).extend({
   biography: z.string(),
   services: z.array(doctorServiceOutput),
@@ -24,7 +24,10 @@ export type DoctorProfile = z.infer<typeof doctorProfileOutput>;
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
 const feeMinor = minorAmount.nullable();
 
-/** What doctors say of themselves. A verified `name` or `registrationNumber` waits for an administrator; `specialtyIds` only until verified. */
+/**
+ * What doctors enter about themselves. A verified `name` or `registrationNumber` needs approval; `specialtyIds` only
+ * until verified.
+ */
 export const ownProfileInput = z
   .strictObject({
     version,
@@ -49,7 +52,7 @@ export const ownProfileInput = z
   .superRefine(({ feeMinor, currency }, ctx) => checkAmount(feeMinor, currency, ["feeMinor"], ctx));
 export type OwnProfileInput = z.infer<typeof ownProfileInput>;
 
-/** All that a doctor offers: what is left out is offered no more. */
+/** Everything a doctor offers; missing services are no longer offered. */
 export const ownServicesInput = z.strictObject({
   services: z
     .array(

@@ -9,15 +9,15 @@ import type { findPatientsInput, findSimilarInput, KnownPatient } from "./schema
 
 const MAX_RESULTS = 10;
 const MAX_SIMILAR = 5;
-/** Of the letters' triples of two names, the least that must be the same for one to be the other misheard. */
+/** The share of trigrams two names must have in common for one to be a mishearing of the other. */
 const MIN_SIMILARITY = 0.3;
-/** More people of a like name are not looked through: whoever means one of them types on. */
+/** More people with a similar name are not searched; typing more narrows it down. */
 const MAX_NAMED = 1_000;
 
 /**
- * At most ten people who have had an appointment, a bed or an ambulance of this hospital and whose names have words that
- * begin with those typed, whatever their case and accents; who came last comes first. Throws `not-found` for whoever is
- * not its staff.
+ * Finds at most ten people who have had an appointment, a bed or an ambulance of this hospital and whose names have
+ * words starting with those typed, without regard to case and accents; the most recent first. Throws `not-found` for
+ * anyone but its staff.
  */
 export async function findPatients(
   actor: Actor,
@@ -49,7 +49,7 @@ export async function findSimilarPatients(
   );
 }
 
-/** Patients who have had to do with a hospital and meet a condition; who came last comes first, after `order`. */
+/** Patients known to a hospital who meet a condition; the most recent first, after `order`. */
 async function knownWhere(
   hospitalId: string,
   condition: Prisma.Sql,
@@ -67,7 +67,7 @@ async function knownWhere(
   }));
 }
 
-/** How often the patient `p` has had to do with a hospital, and when something of it last took place. */
+/** How often the patient `p` has been at a hospital, and when last. */
 function timesAt(hospitalId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT count(*) AS "count", max(t."at") AS "lastAt" FROM (
@@ -80,7 +80,10 @@ function timesAt(hospitalId: string): Prisma.Sql {
     ) t`;
 }
 
-/** The ids of people so named with an appointment at this hospital in a half-open window. For the lists of the desk. */
+/**
+ * Returns the IDs of people with this name and an appointment at this hospital in a half-open window, for the desk's
+ * lists.
+ */
 export function findPatientIds(
   actor: Actor,
   hospitalId: string,
@@ -97,7 +100,7 @@ export function findPatientIds(
   );
 }
 
-/** The ids of people so named with a stay at this hospital, whatever became of it. For the list of stays. */
+/** Returns the IDs of people with this name and any stay at this hospital, for the list of stays. */
 export function findStayPatientIds(actor: Actor, hospitalId: string, name: string): Promise<string[]> {
   return idsNamed(
     actor,
@@ -107,7 +110,7 @@ export function findStayPatientIds(actor: Actor, hospitalId: string, name: strin
   );
 }
 
-/** Of the people so named, those of whom there is one of these rows; for the hospital's staff, nobody for all others. */
+/** Those with this name who have such a row; for the hospital's staff, no one for all others. */
 async function idsNamed(actor: Actor, hospitalId: string, name: string, rows: Prisma.Sql): Promise<string[]> {
   const named = nameLike(name);
   if (!named || !canRunDesk(actor, hospitalId)) return [];
@@ -116,7 +119,7 @@ async function idsNamed(actor: Actor, hospitalId: string, name: string, rows: Pr
   return found.map(({ id }) => id);
 }
 
-/** Each word typed begins a word of the name, as one index holds them. Null when too little was typed to look for. */
+/** Each typed word starts a word of the name, by one index. Null when too little was typed. */
 function nameLike(typed: string): Prisma.Sql | null {
   return canSearch(typed) ? Prisma.sql`p."searchWords" @@ "search_beginnings"(${typed})` : null;
 }

@@ -1,9 +1,9 @@
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 
-/** How many visits a day has in each state. */
+/** How many visits a day has in each status. */
 export type Today = Record<AppointmentStatus, number>;
 
-/** The day's visits: booked, under way or over; not requests that came to nothing and not what was cancelled. */
+/** Counts the day's visits: booked, in progress or over; not cancelled ones or declined requests. */
 export function visitsOf(today: Today): number {
   return (
     today.PENDING +
@@ -16,7 +16,7 @@ export function visitsOf(today: Today): number {
   );
 }
 
-/** Whether patients find and book a doctor at a hospital. */
+/** Tells whether patients can find and book a doctor at a hospital. */
 export function isOnTheList(
   affiliation: "ACTIVE" | "SUSPENDED" | "ENDED",
   verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED",
@@ -24,14 +24,14 @@ export function isOnTheList(
   return affiliation === "ACTIVE" && verification === "VERIFIED";
 }
 
-/** "Cardiology, endocrinology · Internal medicine": what a doctor does and where, each said once. */
+/** Formats "Cardiology, endocrinology · Internal medicine": specialties and department, each once. */
 export function fieldLine(specialties: string, department: string | null): string {
   return [specialties, department === specialties ? null : department].filter(Boolean).join(" · ");
 }
 
 type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };
 
-/** How a doctor stands at the hospital, the hindrance first. */
+/** Returns a doctor's status at the hospital, an obstacle first. */
 export function standingOf(doctor: {
   affiliation: "ACTIVE" | "SUSPENDED" | "ENDED";
   verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED";

@@ -4,19 +4,19 @@ import type { Actor } from "@/lib/actor/actor";
 import { findPatientIds } from "./find-patients";
 
 export type DeskFilter = {
-  /** Half-open; a side left out is open. */
+  /** Half-open; a missing side is open. */
   from?: Date;
   to?: Date;
   doctorId?: string | undefined;
   status?: AppointmentStatus | undefined;
   needsRebooking?: boolean | undefined;
-  /** Words that begin words of the patient's name. */
+  /** Starts of words in the patient's name. */
   name?: string | undefined;
 };
 
 export type DeskPage = { limit: number; cursor?: string | undefined; order: "asc" | "desc" };
 
-/** A page of one hospital's appointments by start, for its staff; others see an empty one. */
+/** Returns a page of one hospital's appointments by start, for its staff; an empty page for others. */
 export async function listDesk(
   actor: Actor,
   hospitalId: string,

@@ -32,7 +32,7 @@ export const affiliatedSelect = {
 type Row = Prisma.AffiliationGetPayload<{ select: typeof affiliatedSelect }>;
 type Day = { from: Date; to: Date };
 
-/** A doctor of the hospital as its own people see one. */
+/** A doctor of the hospital, for its own staff. */
 export type AffiliatedDoctor = {
   id: string;
   slug: string;
@@ -47,10 +47,10 @@ export type AffiliatedDoctor = {
   /** Why the hospital has suspended the doctor. */
   affiliationReason: string | null;
   verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED";
-  /** Whether patients find and book the doctor here. */
+  /** Whether patients can find and book the doctor here. */
   isListed: boolean;
   nextFree: string | null;
-  /** Visits of the day that are booked, under way or over; not those that fell through. */
+  /** The day's visits that are booked, in progress or over; not cancelled ones. */
   today: number;
 };
 
@@ -58,7 +58,10 @@ const position = z.strictObject({ n: z.string(), i: z.uuid() });
 
 export type DoctorsPage = { limit: number; cursor?: string | undefined; now: Date; day: Day };
 
-/** A page of the hospital's doctors by name: affiliated or suspended, not those who left. Throws `not-found` for others than its staff. */
+/**
+ * Returns a page of the hospital's doctors by name: active or suspended, not former ones. Throws `not-found` for
+ * everyone but its staff.
+ */
 export async function listOwnDoctors(actor: Actor, hospitalId: string, page: DoctorsPage) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const after = readCursor(position, page.cursor);
@@ -76,7 +79,9 @@ export async function listOwnDoctors(actor: Actor, hospitalId: string, page: Doc
   return { items: await withTimes(hospitalId, items, page), nextCursor };
 }
 
-/** Every doctor whom the desk may book at the hospital, for a choice among them. Throws `not-found` for others than its staff. */
+/**
+ * Returns every doctor the desk may book at the hospital, for a choice. Throws `not-found` for everyone but its staff.
+ */
 export async function listBookableDoctors(actor: Actor, hospitalId: string) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const rows = await db.affiliation.findMany({
@@ -93,7 +98,7 @@ export async function listBookableDoctors(actor: Actor, hospitalId: string) {
   }));
 }
 
-/** Rows with what is true of them now: the next free time here, and how full the day is. */
+/** Adds current values to rows: the next available time here, and how full the day is. */
 export async function withTimes(
   hospitalId: string,
   rows: Row[],

@@ -8,8 +8,8 @@ import { affiliatedSelect, withTimes } from "./list-own-doctors";
 import { canRunDesk } from "./policy";
 
 /**
- * One doctor of the hospital with the hours kept there, to read. Throws `not-found` for doctors of other hospitals,
- * for those who left, and for whoever is not its staff.
+ * Returns one doctor of the hospital with their hours there, read-only. Throws `not-found` for doctors of other
+ * hospitals, former ones, and anyone but its staff.
  */
 export async function loadAffiliatedDoctor(
   actor: Actor,

@@ -11,20 +11,20 @@ const MAX_VISITS = 2_000;
 
 type DutyVisit = { id: string; start: string; patientName: string };
 
-/** A doctor who has hours or visits at the hospital on a day. */
+/** A doctor with hours or visits at the hospital on a day. */
 export type DutyDoctor = {
   id: string;
   name: string;
-  /** When the doctor is there, by the hours kept here; empty for visits outside of all hours. */
+  /** When the doctor is there, by their hours here; empty for visits outside all hours. */
   hours: { start: string; end: string }[];
-  /** The visit under way. */
+  /** The visit in progress. */
   current: DutyVisit | null;
-  /** The next one that is still to begin, and how many there are of those. */
+  /** The next visit to start, and how many are left. */
   next: DutyVisit | null;
   left: number;
 };
 
-/** Who is on duty at a hospital on a day, as it stands at `now`; the soonest next visit first. For its staff. */
+/** Returns who is on duty at a hospital on a day, as of `now`; the soonest next visit first. For its staff. */
 export async function loadDuty(actor: Actor, hospitalId: string, day: { from: Date; to: Date }): Promise<DutyDoctor[]> {
   const [schedules, visits] = await Promise.all([loadHours(actor, hospitalId), loadVisits(actor, hospitalId, day)]);
   const doctors = new Map<string, DutyDoctor>();
@@ -49,7 +49,7 @@ export async function loadDuty(actor: Actor, hospitalId: string, day: { from: Da
   return [...doctors.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** Who has the next thing to do first, those who are done last; then by hours and name. Tilde comes after all digits. */
+/** By the next thing to do, finished doctors last; then by hours and name. Tilde sorts after all digits. */
 function orderOf({ id, next, current, hours, name }: DutyDoctor): string {
   return [(current ?? next)?.start ?? "~", hours[0]?.start ?? "~", name, id].join(" ");
 }
@@ -64,7 +64,7 @@ function loadHours(actor: Actor, hospitalId: string) {
   });
 }
 
-/** What of the day is still to happen. */
+/** What is still to come on the day. */
 function loadVisits(actor: Actor, hospitalId: string, day: { from: Date; to: Date }) {
   return db.appointment.findMany({
     where: {

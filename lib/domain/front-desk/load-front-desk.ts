@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 
-/** Lists on a screen of their own show more; here is what to do first. */
+/** The lists' own screens show more; these are the first. */
 const FIRST = 8;
 const MAX_WAITING = 200;
 
@@ -13,7 +13,7 @@ export type Some = { items: AppointmentCard[]; count: number };
 export type FrontDesk = {
   /** Checked in for a visit of the day, the longest first. */
   waiting: AppointmentCard[];
-  /** Still to come and not yet confirmed or declined, the soonest first. */
+  /** Upcoming and not yet confirmed or declined, soonest first. */
   requests: Some;
   /** Booked, but now outside the doctor's hours. */
   needRebooking: Some;
@@ -21,7 +21,7 @@ export type FrontDesk = {
 
 type Day = { from: Date; to: Date };
 
-/** What asks something of the front desk at `now`. For the hospital's own staff; others see nothing in it. */
+/** Returns what the front desk needs to act on at `now`. For the hospital's own staff; empty for others. */
 export async function loadFrontDesk(actor: Actor, hospitalId: string, day: Day, now: Date): Promise<FrontDesk> {
   const at = (where: Prisma.AppointmentWhereInput) => ({ AND: [visibleAppointments(actor), { hospitalId }, where] });
   const ahead = { startsAt: { gt: now } };
@@ -48,8 +48,8 @@ function read(where: Prisma.AppointmentWhereInput, take: number): Promise<Appoin
 }
 
 /**
- * One appointment of this hospital. Throws `not-found` for all others, also for
- * those which the actor may see in another capacity, e.g. as a patient elsewhere.
+ * Returns one appointment of this hospital. Throws `not-found` for all others, also for those the actor may see in
+ * another capacity, e.g. as a patient elsewhere.
  */
 export async function loadDeskAppointment(actor: Actor, hospitalId: string, id: string) {
   const card = await getAppointmentCard(actor, id);

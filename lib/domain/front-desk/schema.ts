@@ -10,5 +10,5 @@ export const findPatientsInput = z.strictObject({
 
 export const findSimilarInput = findPatientsInput.extend({ bornOn: ifGiven(birthDate) });
 
-/** A patient as the front desk tells people of one name apart; the last visit is the last one that took place here. */
+/** A patient as the front desk distinguishes namesakes; the last visit is the last one that took place here. */
 export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string | null };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/platform/db/db";
 import type { Capacity, TrailEntry } from "./schema";
 
-/** More than any one thing goes through. */
+/** More steps than any one thing has. */
 const LIMIT = 300;
 const CAPACITIES = ["patient", "doctor", "staff", "administrator", "caller", "system"] as const satisfies Capacity[];
 const said = z.object({
@@ -12,8 +12,8 @@ const said = z.object({
 });
 
 /**
- * What was done with things of one kind, by id, oldest first, with who did it. From the audit trail, so a page that shows
- * it has made sure that its reader may see the thing; names are for `actorLabel` to show or not.
+ * Returns what was done with things of one kind, by ID, oldest first, with who did it. From the audit trail, so the
+ * caller must have checked that its reader may see the thing; `actorLabel` decides which names to show.
  */
 export async function unsafeTrails(subject: string, ids: string[]): Promise<Map<string, TrailEntry[]>> {
   const rows = await db.auditEntry.findMany({
@@ -53,7 +53,7 @@ export async function unsafeTrails(subject: string, ids: string[]): Promise<Map<
   return trails;
 }
 
-/** The same of one thing. */
+/** Returns the same for one thing. */
 export async function unsafeTrail(subject: string, id: string): Promise<TrailEntry[]> {
   return (await unsafeTrails(subject, [id])).get(id) ?? [];
 }

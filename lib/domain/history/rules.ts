@@ -3,7 +3,10 @@ import type { Capacity, HistoryItem, HistoryReader, TrailEntry } from "./schema"
 
 type Concerned = { patientId?: string | null; doctorId?: string | null; hospitalId?: string | null };
 
-/** In which capacity the actor acts on a thing of this patient, doctor and hospital; as the patient before all else. */
+/**
+ * Returns the capacity in which the actor acts on a thing of this patient, doctor and hospital; the patient's takes
+ * precedence.
+ */
 export function capacityOf(actor: Actor, { patientId, doctorId, hospitalId }: Concerned): Capacity {
   if (actor.via === "system") return "system";
   if (patientId && actor.patientIds.includes(patientId)) return "patient";
@@ -12,7 +15,7 @@ export function capacityOf(actor: Actor, { patientId, doctorId, hospitalId }: Co
   return actor.isAdmin ? "administrator" : "caller";
 }
 
-/** Whose side the actor reads a patient's history from: as the patient before all else. */
+/** Returns the side from which the actor reads a patient's history; the patient's takes precedence. */
 export function readerOf({ userId, patientIds }: Actor, patientId: string): HistoryReader {
   return { side: patientIds.includes(patientId) ? "patient" : "practice", userId };
 }
@@ -20,8 +23,8 @@ export function readerOf({ userId, patientIds }: Actor, patientId: string): Hist
 type Done = Pick<TrailEntry, "as" | "via" | "userId" | "userName">;
 
 /**
- * Who did it and by which way, in words for the reader: "Front desk: Iva Dunmore", "The patient, online". To patients
- * the people at the desk have no names; null where nobody wrote down who it was.
+ * Says who did it and how, for the reader: "Front desk: Iva Dunmore", "The patient, online". Patients see no names of
+ * front desk staff; null when the actor was not recorded.
  */
 export function actorLabel({ as, via, userId, userName }: Done, reader: HistoryReader): string | null {
   const way = via === "token" ? ", through the API" : "";
@@ -50,7 +53,7 @@ function patientWords(userId: string | null, reader: HistoryReader): string {
   return userId !== null && userId === reader.userId ? "You" : "Someone who acts for the patient";
 }
 
-/** What a trail tells, oldest first: the actions there are words for, each with who did it. */
+/** Turns a trail into history items, oldest first: the actions that have a text, each with who did it. */
 export function historyItemsOf(
   trail: TrailEntry[],
   words: Record<string, string>,
@@ -62,7 +65,7 @@ export function historyItemsOf(
   });
 }
 
-/** The entry that tells of an action at about this moment: its stamp and its audit are of one transaction. */
+/** Finds the entry of an action at about this moment: its stamp and its audit row are written in one transaction. */
 export function entryAt(trail: TrailEntry[], action: string, at: Date): TrailEntry | undefined {
   return trail.find((entry) => entry.action === action && Math.abs(entry.at.getTime() - at.getTime()) < 5_000);
 }

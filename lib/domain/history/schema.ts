@@ -1,29 +1,29 @@
 import { z } from "zod";
 import { instant } from "@/lib/platform/input/text";
 
-/** In which capacity someone did something: written down at the time, whatever they are today. */
+/** In which capacity someone did something, recorded at the time. */
 export type Capacity = "patient" | "doctor" | "staff" | "administrator" | "caller" | "system";
 
-/** One thing that someone did, from the audit trail. */
+/** One action from the audit trail. */
 export type TrailEntry = {
   action: string;
   at: Date;
-  /** Null for what was written before capacities were. */
+  /** Null for entries from before capacities were recorded. */
   as: Capacity | null;
   via: "session" | "token" | "system";
   userId: string | null;
   userName: string | null;
-  /** Whose matter it was at the time: the hospital that was asked, or whose staff did it. */
+  /** The hospital concerned at the time: the one asked, or whose staff did it. */
   hospitalId: string | null;
-  /** What it was before and is now, in codes or instants. */
+  /** The value before and after, in codes or instants. */
   from: string | null;
   to: string | null;
 };
 
-/** Who reads a history: the practice's own people see names of staff, patients see that it was the front desk. */
+/** Who reads a history: the practice sees names of staff, patients see only the front desk. */
 export type HistoryReader = { side: "patient" | "practice"; userId: string | null };
 
-/** A history as integrators read it. */
+/** A history for integrators. */
 export const historyOutput = z.object({
   items: z.array(
     z.object({
@@ -42,7 +42,7 @@ export const historyOutput = z.object({
   ),
 });
 
-/** One line of a history as a screen shows it. */
+/** One line of a history on a screen. */
 export type HistoryItem = {
   at: string;
   what: string;
@@ -50,7 +50,7 @@ export type HistoryItem = {
   moved?: { from: string; to: string } | undefined;
 };
 
-/** The wire form of a history, oldest first. */
+/** Returns the wire format of a history, oldest first. */
 export function toHistoryOutput(items: (HistoryItem & { where?: string | null })[]): z.output<typeof historyOutput> {
   return { items: items.map(({ at, what, by, where = null, moved = null }) => ({ at, what, by, where, moved })) };
 }

@@ -7,7 +7,7 @@ import { updateHospital } from "./internal/update-hospital";
 
 const saveHospital = defineAction(hospitalForm, updateHospital, { name: "update-hospital" });
 
-/** What a form knows after it was sent: what was typed stays where it failed. */
+/** The state of a form after it was sent: what was typed stays when it failed. */
 export type HospitalFormState = {
   error?: ActionFailure;
   values?: Record<string, string>;
@@ -17,7 +17,7 @@ export type HospitalFormState = {
 
 export async function saveHospitalAction(_before: HospitalFormState, form: FormData): Promise<HospitalFormState> {
   const outcome = await saveHospital(form);
-  // With the answer comes the page as it is now: its version, and what someone else has changed meanwhile.
+  // The answer includes the refreshed page: its version, and what someone else has changed meanwhile.
   refresh();
   if (outcome.ok) return { done: Date.now(), waits: outcome.data.waits };
   const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [

@@ -1,6 +1,6 @@
 import type { EventDraft } from "@/lib/actor/record";
 
-/** How much a hospital can take has changed: free beds or vehicles, or what is on its way there. */
+/** A hospital's capacity has changed: free beds or vehicles, or reservations. */
 export function capacityChanged(hospitalId: string): EventDraft {
   return {
     type: "capacity.changed",
@@ -12,7 +12,7 @@ export function capacityChanged(hospitalId: string): EventDraft {
   };
 }
 
-/** What a hospital says of itself has changed: its own pages and its public one read again. */
+/** A hospital's profile has changed: its own pages and its public one refresh. */
 export function hospitalChanged(hospitalId: string): EventDraft {
   return {
     type: "hospital.changed",

@@ -6,13 +6,13 @@ import type { HospitalCard } from "./schema";
 import { searchHospitals } from "./search-hospitals";
 
 const LIMIT = 50;
-/** Someone in need does not wait longer for a list. */
+/** Someone in need should not wait longer for a list. */
 const TIMEOUT_MS = 1_500;
 const RETRY_MS = 2_000;
 
 type Known = { towns: Town[]; hospitals: HospitalCard[] };
 
-// One for the process: what is read at start, and the pages, are bundled apart.
+// One per process: start-up code and pages are bundled separately.
 const KEY = Symbol.for("caresync.known-hospitals");
 const memory = globalThis as typeof globalThis & { [KEY]?: Known };
 const known = (): Known => memory[KEY] ?? { towns: [], hospitals: [] };
@@ -22,7 +22,7 @@ async function read(): Promise<Known> {
   return (memory[KEY] = { towns, hospitals: items });
 }
 
-/** Reads them once, at start, so that the page has them however soon the database goes away; tries until it succeeds. */
+/** Reads them at start, so that the page has them however soon the database goes down; retries until it succeeds. */
 export async function readHospitalsAhead(): Promise<void> {
   while (
     !(await read().then(
@@ -34,8 +34,8 @@ export async function readHospitalsAhead(): Promise<void> {
 }
 
 /**
- * Towns and hospitals with their phones for the emergency page, which has to work without a database: what is true now, or,
- * when that cannot be read at once, what this process read last (empty if it never could).
+ * Returns towns and hospitals with their phone numbers for the emergency page, which has to work without a database:
+ * the current ones or, when they can't be read at once, the last this process read (empty if it never could).
  */
 export async function loadHospitalsOrLastKnown(): Promise<Known> {
   let timer: NodeJS.Timeout | undefined;

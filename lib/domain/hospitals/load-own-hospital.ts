@@ -15,7 +15,7 @@ const deskSelect = {
 } satisfies Prisma.HospitalSelect;
 export type DeskHospital = Prisma.HospitalGetPayload<{ select: typeof deskSelect }>;
 
-/** The hospital at whose desk the actor works. Throws `not-found` for whoever is no staff. */
+/** Returns the hospital where the actor works. Throws `not-found` for anyone but staff. */
 export async function loadDeskHospital(actor: Actor): Promise<DeskHospital> {
   const row = await db.hospital.findFirst({ where: visibleTo(actor), select: deskSelect });
   if (!row) throw notFound();
@@ -39,7 +39,7 @@ const ownSelect = {
   },
 } satisfies Prisma.HospitalSelect;
 
-/** All a hospital says of itself, for its own people. Throws `not-found` for whoever is no staff. */
+/** Returns a hospital's full profile, for its own staff. Throws `not-found` for anyone else. */
 export async function loadOwnHospital(actor: Actor) {
   const row = await db.hospital.findFirst({ where: visibleTo(actor), select: ownSelect });
   if (!row) throw notFound();
@@ -54,7 +54,7 @@ export async function loadOwnHospital(actor: Actor) {
 
 export type OwnHospital = Awaited<ReturnType<typeof loadOwnHospital>>;
 
-/** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */
+/** Throws `not-found` for other hospitals' staff, `forbidden` for its own who don't manage it. */
 export async function requireManaged(from: Db, actor: Actor, hospitalId: string): Promise<void> {
   const row = await from.hospital.findFirst({
     where: { AND: [{ id: hospitalId }, visibleTo(actor)] },

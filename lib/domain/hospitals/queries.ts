@@ -28,7 +28,7 @@ const profileSelect = {
   },
 } satisfies Prisma.HospitalSelect;
 
-/** The public profile of a listed hospital, by id or slug. Throws `not-found` for all others alike. */
+/** Returns the public profile of a listed hospital, by ID or slug. Throws `not-found` for all others alike. */
 export async function getHospitalProfile(by: { id: string } | { slug: string }): Promise<HospitalProfile> {
   const row = await db.hospital.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
   if (!row) throw notFound();
@@ -43,8 +43,8 @@ export async function getHospitalProfile(by: { id: string } | { slug: string }):
 const position = z.strictObject({ n: z.string(), i: uuid });
 
 /**
- * A page of a listed hospital's doctors by name, each with the next free times at this hospital.
- * Throws `not-found` for a hospital that is not listed.
+ * Returns a page of a listed hospital's doctors by name, each with the next available times there. Throws `not-found`
+ * for an unlisted hospital.
  */
 export async function listHospitalDoctors(
   hospitalId: string,
@@ -81,7 +81,7 @@ export async function listHospitalDoctors(
   };
 }
 
-/** The next free times of doctors at one hospital only; whoever is not listed has none. */
+/** Returns the next available times of doctors at one hospital only; none for unlisted ones. */
 export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date) {
   if (doctorIds.length === 0) return new Map<string, ReturnType<typeof offeredSlots>>();
   const window = { from: now, to: new Date(now.getTime() + 30 * DAY_MS), now };
@@ -89,7 +89,7 @@ export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date
   return new Map(offers.map((offer) => [offer.doctorId, offeredSlots(offer, window, { hospitalId }, SLOTS)]));
 }
 
-/** Slugs for the sitemap. */
+/** Returns slugs for the sitemap. */
 export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
   return db.hospital.findMany({
     where: publiclyListed,
@@ -101,7 +101,7 @@ export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }
 
 const MAX_TOWNS = 500;
 
-/** The towns where listed hospitals and doctors are, by name, each once and in the middle of its places. */
+/** Returns the towns of listed hospitals and doctors, by name, each once and at the centre of its places. */
 export async function listTowns(): Promise<Town[]> {
   const onMap = { city: { not: null }, latitude: { not: null } } as const;
   const wanted = {

@@ -2,13 +2,16 @@ import { searchLine } from "@/lib/platform/text/fold";
 
 export type Town = { city: string; country: string | null; latitude: number; longitude: number };
 
-/** One spelling of a town with the middle of the places there, and how many they are. */
+/** One spelling of a town with the centre of its places, and how many there are. */
 export type TownPlaces = Town & { places: number };
 
-/** Closer than this, two towns of one name are one town: about 110 kilometres. */
+/** Closer than this, two towns of one name are one: about 110 kilometres. */
 const NEAR_DEGREES = 1;
 
-/** The towns of many places, by name. Spellings of one name that lie close together are one town, in the middle of all. */
+/**
+ * Groups many places into towns, by name. Spellings of one name that are close together are one town, at the centre of
+ * all.
+ */
 export function townsOf(given: readonly TownPlaces[]): Town[] {
   const towns: TownPlaces[] = [];
   for (const one of [...given].sort((a, b) => b.places - a.places)) {
@@ -38,7 +41,7 @@ function merged(a: TownPlaces, b: TownPlaces): TownPlaces {
   };
 }
 
-/** What each town is called in a list: its name, with the country where several have it. */
+/** Returns each town's label in a list: its name, with the country where several share it. */
 export function townLabels(towns: readonly Town[]): string[] {
   const named = counted(towns.map(({ city }) => searchLine(city)));
   const countries = new Intl.DisplayNames("en-GB", { type: "region", fallback: "code" });

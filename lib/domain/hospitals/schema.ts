@@ -38,7 +38,7 @@ export const hospitalListQuery = z
   .strictObject({ ...filterFields, limit, cursor: cursor.optional() })
   .superRefine(radiusNeedsPoint);
 
-/** A hospital as lists show one. */
+/** A hospital in a list. */
 export const hospitalCardOutput = z.object({
   id: uuid,
   slug: z.string(),
@@ -57,13 +57,13 @@ export const hospitalCardOutput = z.object({
 });
 export type HospitalCard = z.infer<typeof hospitalCardOutput>;
 
-/** All the public may know of one hospital. */
+/** The public data of one hospital. */
 export const hospitalProfileOutput = hospitalCardOutput.omit({ distanceKm: true, departments: true }).extend({
   departments: z.array(z.object({ id: z.string(), name: z.string(), doctorCount: z.int() })),
 });
 export type HospitalProfile = z.infer<typeof hospitalProfileOutput>;
 
-/** A doctor of a hospital, with the next free times there. */
+/** A doctor of a hospital, with the next available times there. */
 export const hospitalDoctorOutput = doctorCardOutput
   .omit({ distanceKm: true })
   .extend({ department: z.string().nullable() });
@@ -81,7 +81,7 @@ const degrees = (limit: number) => {
     .pipe(z.number().min(-limit, message).max(limit, message));
 };
 
-/** What a manager says of the hospital, all fields at once as its form sends them. */
+/** What a manager enters about the hospital, all fields at once as its form sends them. */
 export const hospitalForm = z
   .strictObject({
     id: uuid,
@@ -92,11 +92,11 @@ export const hospitalForm = z
     city: orNull(shortText(100)),
     country: orNull(z.string().regex(/^[A-Z]{2}$/, "Choose a country")),
     phone: orNull(phoneNumber),
-    /** Left out by a form that does not ask for it: then it stays. */
+    /** Missing in a form that does not ask for it: then it stays. */
     videoUrl: orNull(httpsUrl).optional(),
     latitude: orNull(degrees(90)),
     longitude: orNull(degrees(180)),
-    /** Left out by a form that does not ask for it: then it stays. */
+    /** Missing in a form that does not ask for it: then it stays. */
     verifiesCallers: z
       .enum(["yes", "no"])
       .transform((said) => said === "yes")

@@ -12,7 +12,7 @@ const DEFAULT_RADIUS_KM = 50;
 const position = z.strictObject({ n: z.string().max(300), d: z.number().nullable(), i: uuid });
 type Found = { id: string; name: string; reach: number | null; metres: number | null };
 
-/** A page of listed hospitals: by name, or nearest first around a point. Throws `invalid` on `cursor`. */
+/** Returns a page of listed hospitals: by name, or nearest first around a point. Throws `invalid` on `cursor`. */
 export async function searchHospitals(
   filter: HospitalFilter,
   page: { limit: number; cursor?: string | undefined },
@@ -32,7 +32,7 @@ function statementOf(filter: HospitalFilter, after: z.infer<typeof position> | u
   const conditions = [Prisma.sql`h."verification" = 'VERIFIED'`];
   if (filter.city) conditions.push(Prisma.sql`"search_apart"(h."city") = "search_apart"(${filter.city})`);
   if (filter.q) {
-    // Whole words and beginnings through the letters' index, and what sounds alike through word similarity.
+    // Whole words and prefixes by the trigram index, and similar sounds by word similarity.
     const line = Prisma.sql`"search_words"(${filter.q})`;
     conditions.push(Prisma.sql`(h."searchText" LIKE '%' || ${line} || '%' OR ${line} <% h."searchText")`);
   }

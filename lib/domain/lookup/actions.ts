@@ -21,7 +21,7 @@ const addressOfList = defineAction(
   { name: "search-list" },
 );
 
-/** Leads a search form to its list: the name travels in the body, and sealed from then on. */
+/** Redirects a search form to its list: the name is sent in the body, and sealed from then on. */
 export async function searchListAction(form: FormData): Promise<void> {
   const found = await addressOfList(form);
   const list = searchListInput.shape.list.safeParse(form.get("list"));

@@ -1,2 +1,2 @@
-/** Of each kind of thing: more letters find another. */
+/** Per kind of thing; more letters narrow it down. */
 export const MAX_HITS = 5;

@@ -6,7 +6,7 @@ import { ifGiven, shortText } from "@/lib/platform/input/text";
 const lookUpPortal = z.enum(["patient", "doctor", "hospital", "admin"]);
 export type LookUpPortal = z.output<typeof lookUpPortal>;
 
-/** What was typed into a portal's palette. It may name a patient, so it travels in a body and is kept nowhere. */
+/** What was typed into a portal's palette. It may be a patient's name, so it is sent in a body and never stored. */
 export const lookUpInput = z.strictObject({ portal: lookUpPortal, words: shortText(100) });
 export type LookUpInput = z.output<typeof lookUpInput>;
 
@@ -14,15 +14,15 @@ export type LookUpInput = z.output<typeof lookUpInput>;
 const LISTS_OF_PEOPLE = ["/hospital/appointments", "/hospital/beds/stays", "/admin/people"] as const;
 export type ListOfPeople = (typeof LISTS_OF_PEOPLE)[number];
 
-/** What a list's search form sends: the list, a name, and the list's other filters as its address takes them. */
+/** What a list's search form sends: the list, a name, and the list's other filters as in its address. */
 export const searchListInput = z
   .looseObject({ list: z.enum(LISTS_OF_PEOPLE), name: ifGiven(shortText(120)) })
   .catchall(shortText(100).or(z.literal("")));
 
-/** Name of the address's parameter that holds a sealed name. */
+/** The address parameter that contains a sealed name. */
 export const sealedName = z.string().max(1024);
 
-/** One thing that was found. `at`: when it takes place, shown in its place's zone. */
+/** One result. `at`: when it takes place, in its place's zone. */
 export type Hit =
   | { kind: "visit"; id: string; name: string; more: string; at: string; timeZone: string; status: AppointmentStatus }
   | { kind: "stay"; id: string; name: string; more: string; status: BedBookingStatus }

@@ -12,9 +12,9 @@ type ChannelRequest = { socket_id: string; channel_name: string; key?: string | 
 type ChannelGrant = { auth: string; signIn?: { auth: string; user_data: string } };
 
 /**
- * The signature with which a socket joins a private channel its owner may hear: by account, or, for the channel of one
- * call for an ambulance, by the call's tracking token. An account's comes with the sign-in that lets the socket be
- * closed when the account loses the right. Throws `not-found` for all others, `unauthenticated` for who shows neither.
+ * Signs a socket's request to join a private channel its owner may receive: by account or, for the channel of one
+ * ambulance call, by the call's tracking token. An account's signature includes the sign-in by which the socket is
+ * closed when the account loses the right. Throws `not-found` for all others, `unauthenticated` without either.
  */
 export async function authorizeChannel(actor: Actor | null, input: ChannelRequest): Promise<ChannelGrant> {
   if (input.key !== undefined) {
@@ -29,7 +29,7 @@ export async function authorizeChannel(actor: Actor | null, input: ChannelReques
   return { auth: signChannel(input.socket_id, input.channel_name).auth, signIn: signOwner(input.socket_id, owner) };
 }
 
-/** Who asks was looked up before the body was read, and a body can be made to take its time: rights may be gone by now. */
+/** The actor was loaded before the body was read, and a slow body can delay that: rights may have changed. */
 async function reloadActor({ userId, sessionId }: Actor): Promise<Actor> {
   const current =
     sessionId !== null
@@ -41,7 +41,7 @@ async function reloadActor({ userId, sessionId }: Actor): Promise<Actor> {
   return current;
 }
 
-/** A session's sockets end with it; those of a token as soon as a fresh token would have been needed. */
+/** A session's sockets end with it; a token's when it would have to be renewed. */
 async function ownerOf(actor: Actor, at: number): Promise<SocketOwner> {
   const hears = channelsOf(actor);
   if (actor.sessionId === null)

@@ -9,9 +9,9 @@ import { unsafeUsersBehind } from "./queries";
 import { notifiedAudience } from "./rules";
 
 /**
- * The relay's notifications sink: one row per person and event, however often the event comes. Whoever did it is not
- * told. The rows hold a type and ids; the words are made when they are read. Where mail is sent, what a patient has to
- * know goes out by email as well.
+ * The relay's notifications sink: one row per person and event, however often the event comes. The actor is not
+ * notified. Rows contain a type and IDs; the text is created when read. Where mail is sent, what patients must know is
+ * also sent by email.
  */
 export async function deliverNotifications(events: StoredEvent[]): Promise<void> {
   const concerned = events.map((event) => ({ event, entries: notifiedAudience(event.type, event.audience) }));

@@ -1,6 +1,6 @@
 import type { EventDraft } from "@/lib/actor/record";
 
-/** Something new for one person's bell. */
+/** Something new for one person's notifications. */
 export function notificationCreated(userId: string): EventDraft {
   return {
     type: "notification.created",

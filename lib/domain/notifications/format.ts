@@ -1,15 +1,15 @@
 export type Portal = "patient" | "doctor" | "hospital" | "admin";
 
-/** In which capacity someone hears of an appointment. */
+/** The capacity in which someone is notified of an appointment. */
 export type NewsSide = "patient" | "doctor" | "hospital";
 
-/** A notification as a screen shows it: the visit's people and time are read anew, never kept in the notification. */
+/** A notification on a screen: the visit's people and time are read fresh, never stored in the notification. */
 export type NewsItem = {
   id: string;
   type: string;
   isRead: boolean;
   createdAt: string;
-  /** Null when it is about no appointment, or about one that is no longer theirs to see. */
+  /** Null when it isn't about an appointment, or about one they may no longer see. */
   visit: {
     id: string;
     side: NewsSide;
@@ -18,17 +18,17 @@ export type NewsItem = {
     timeZone: string;
     mode: "IN_PERSON" | "VIDEO";
   } | null;
-  /** The call for an ambulance it is about: one's own, or one that one's hospital was asked about. */
+  /** The ambulance call it is about: one's own, or one offered to one's hospital. */
   call?: { id: string; side: "patient" | "hospital" } | null;
   /** The hospital stay it is about, in the same way. */
   stay?: { id: string; side: "patient" | "hospital"; withName: string; start: string; timeZone: string } | null;
-  /** The hospital or doctor on the other side, where it is about how the two come together or part. */
+  /** The hospital or doctor on the other side, when it is about an affiliation. */
   party?: string | null;
 };
 
 type Words = string | Partial<Record<NewsSide, string>>;
 
-/** What is said of each kind; names are never part of it. */
+/** The text of each type; never with names. */
 const WORDS: Record<string, Words> = {
   "appointment.booked": { patient: "An appointment was booked for you", doctor: "An appointment was booked with you" },
   "appointment.confirmed": { patient: "Your appointment is confirmed" },
@@ -93,14 +93,14 @@ const WORDS: Record<string, Words> = {
   "staff.removed": "You are no longer on the staff of your hospital",
 };
 
-/** The sentence of a notification, as it concerns the reader; by the type alone where the visit is not known. */
+/** Returns a notification's sentence for the reader; by the type alone when the visit is unknown. */
 export function notificationText(type: string, side?: NewsSide): string {
   const words = WORDS[type];
   if (typeof words === "string") return words;
   return (side && words?.[side]) ?? words?.patient ?? words?.doctor ?? words?.hospital ?? "Something has changed";
 }
 
-/** Where a notification leads: to the visit, in the portal of whoever it concerns; else to the portal's own beginning. */
+/** Returns a notification's link: the visit in the reader's portal, else the portal's first page. */
 export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" | "stay">, portal: Portal): string {
   const { type, visit, call, stay } = item;
   if (call) return call.side === "patient" ? `/patient/stays/ambulances/${call.id}` : "/hospital/ambulances";
@@ -117,7 +117,7 @@ export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" 
   return portal === "patient" ? "/patient/visits" : `/${portal}`;
 }
 
-/** The part of the hospital's doctors that news of an invitation or affiliation is about. */
+/** The part of the hospital's doctors list that an invitation or affiliation belongs to. */
 function hospitalListOf(type: string): string {
   if (type === "invitation.requested") return "/hospital/doctors?view=requests";
   return /^invitation\.(declined|expired)$/.test(type) ? "/hospital/doctors?view=invited" : "/hospital/doctors";
@@ -125,7 +125,7 @@ function hospitalListOf(type: string): string {
 
 type Row = { id: string; type: string; refs: unknown; readAt: Date | null; createdAt: Date };
 
-/** The wire form of a notification. */
+/** Returns the wire format of a notification. */
 export function toNotificationOutput(row: Row) {
   return {
     id: row.id,

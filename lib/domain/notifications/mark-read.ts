@@ -4,7 +4,7 @@ import { recordChange } from "@/lib/actor/record";
 import { notificationCreated } from "./events";
 import { visibleTo } from "./policy";
 
-/** Marks the actor's notifications as read: those named, or all. The bell of every open tab follows. */
+/** Marks the actor's notifications as read: the given ones, or all. Every open tab updates. */
 export async function markRead(actor: Actor, input: { ids?: string[] }): Promise<{ marked: number }> {
   const { userId } = actor;
   return inTransaction(actor, async (tx) => {

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 
-/** All private channels the actor may listen on: those whose pages they may open. */
+/** Returns all private channels the actor may listen to: those whose pages they may open. */
 export function channelsOf({ userId, doctorId, hospitalId, staffRole, isAdmin }: Actor): string[] {
   return [
     ...(isAdmin ? ["private-admin"] : []),
@@ -10,12 +10,15 @@ export function channelsOf({ userId, doctorId, hospitalId, staffRole, isAdmin }:
   ];
 }
 
-/** Whether the actor may listen on a private channel: the same line as the pages behind it. */
+/** Tells whether the actor may listen to a private channel, by the same rule as the pages behind it. */
 export function canHear(actor: Actor, channel: string): boolean {
   return channelsOf(actor).includes(channel);
 }
 
-/** The channel of one call for an ambulance. No account opens it: those concerned hear of the call on their own. */
+/**
+ * Returns the channel of one ambulance call. No account opens it: accounts receive the call's events on their own
+ * channels.
+ */
 export function callChannel(callId: string): string {
   return `private-call-${callId}`;
 }

@@ -4,8 +4,8 @@ import { unsafeSocketOwners, unsafeUsersBehind } from "./queries";
 import { socketsEndedBy } from "./rules";
 
 /**
- * The relay's channels sink: each event, ids only, on every channel whose listeners may know of it. After one by which
- * someone has lost a right, the sockets that had it are closed before anything else is said.
+ * The relay's channels sink: sends each event, IDs only, on every channel whose listeners may know of it. After an
+ * event by which someone lost a right, their sockets are closed before anything else is sent.
  */
 export async function publishEvents(events: StoredEvent[]): Promise<void> {
   const patients = events.flatMap((event) => event.audience.filter((entry) => entry.startsWith("patient:")));

@@ -14,7 +14,7 @@ const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 
 const notificationSelect = { id: true, type: true, refs: true, readAt: true, createdAt: true } as const;
 
-/** The actor's notifications, newest first. */
+/** Returns the actor's notifications, newest first. */
 export async function listNotifications(actor: Actor, page: { limit: number; cursor?: string }) {
   const after = readCursor(position, page.cursor);
   const rows = await db.notification.findMany({
@@ -29,7 +29,7 @@ export async function listNotifications(actor: Actor, page: { limit: number; cur
   return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
 }
 
-/** The same page for a screen: with whom and when, by one query through what the actor may see. */
+/** Returns the same page for a screen: with whom and when, by one query over what the actor may see. */
 export async function listNews(
   actor: Actor,
   page: { limit: number; cursor?: string },
@@ -66,7 +66,7 @@ export async function listNews(
 const pair = z.object({ doctorId: z.uuid(), hospitalId: z.uuid() });
 const pairOf = (refs: unknown) => pair.safeParse(refs).data;
 
-/** The doctor reads the hospital's name, the hospital the doctor's. */
+/** The doctor sees the hospital's name, the hospital the doctor's. */
 function partyOf(actor: Actor, both: z.infer<typeof pair> | undefined, names: Map<string, string>): string | null {
   if (!both) return null;
   return names.get(both.doctorId === actor.doctorId ? both.hospitalId : both.doctorId) ?? null;
@@ -99,7 +99,7 @@ function newsStay(actor: Actor, stay: Awaited<ReturnType<typeof stayNames>>[numb
   };
 }
 
-/** How many the actor has not read; counting stops at 100. */
+/** Counts the actor's unread notifications, up to 100. */
 export async function countUnread(actor: Actor): Promise<number> {
   const rows = await db.notification.findMany({
     where: { ...visibleTo(actor), readAt: null },
@@ -112,8 +112,8 @@ export async function countUnread(actor: Actor): Promise<number> {
 type Reached = { entry: string; userId: string };
 
 /**
- * The accounts behind `user:`, `patient:`, `doctor:` and `hospital:` (its staff) entries of audiences, as access stands now; in one query.
- * For the relay: it decides nothing about what anyone may read.
+ * Returns the accounts behind `user:`, `patient:`, `doctor:` and `hospital:` (its staff) entries of audiences, by
+ * current access, in one query. For the relay: it grants no access.
  */
 export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
   const ids = (kind: string) => entries.filter((e) => e.startsWith(`${kind}:`)).map((e) => e.slice(kind.length + 1));
@@ -128,13 +128,16 @@ export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, 
   return reached;
 }
 
-/** Unsafe: of any session. When it is over, for closing its sockets then; the past for one that is not there. */
+/** Unsafe: of any session. Returns when it expires, for closing its sockets; the past for a missing one. */
 export async function unsafeSessionEnd(sessionId: string): Promise<Date> {
   const session = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true } });
   return session?.expiresAt ?? new Date(0);
 }
 
-/** Unsafe: of any account. As whose its sockets may be signed in: its tokens', and each session's of the last twelve hours. */
+/**
+ * Unsafe: of any account. Returns the identities its sockets may be signed in as: its tokens', and each session's of
+ * the last twelve hours.
+ */
 export async function unsafeSocketOwners(userId: string): Promise<string[]> {
   const sessions = await db.session.findMany({
     where: { userId, expiresAt: { gt: new Date() } },

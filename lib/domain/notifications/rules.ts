@@ -1,7 +1,7 @@
-/** Which kinds of listener a notification goes to; the one who did it never gets one. */
+/** Which kinds of listener get a notification; the actor never does. */
 type Listener = "user" | "patient" | "doctor" | "hospital";
 
-/** The events worth interrupting someone for. All others only refresh open pages. */
+/** The events worth a notification. All others only refresh open pages. */
 export const NOTIFIED: Record<string, Listener[]> = {
   "appointment.booked": ["patient", "doctor"],
   "appointment.confirmed": ["patient"],
@@ -60,16 +60,18 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "staff.removed": ["user"],
 };
 
-/** The entries of an event's audience that get a notification of it. */
+/** Returns the entries of an event's audience that get a notification. */
 export function notifiedAudience(type: string, audience: string[]): string[] {
   const listeners = NOTIFIED[type] ?? [];
   return audience.filter((entry) => listeners.some((listener) => entry.startsWith(`${listener}:`)));
 }
 
-/** Events by which an account loses something it could hear; whose it is stands in their audience. */
+/** Events by which an account loses something it could receive; the audience says whose. */
 const ENDS_RIGHTS = new Set(["user.sessions-ended", "user.suspended", "staff.removed"]);
 
-/** Whose sockets are closed on an event: one session's, or all of an account's, which then join what is still theirs. */
+/**
+ * Returns whose sockets an event closes: one session's, or all of an account's, which then rejoin what is still theirs.
+ */
 export function socketsEndedBy(event: {
   type: string;
   audience: string[];

@@ -9,11 +9,10 @@ import { canCreatePatient } from "./policy";
 import { BORN_LATER, type NewPatient } from "./schema";
 
 /**
- * Writes down someone without an account, inside the transaction of what they came for: an appointment, a bed, a
- * vehicle. Through that they become one of the place's own patients; nobody else ever sees them, and should the rest
- * fail they were never there. The name stays in this row alone. Throws `forbidden` for
- * everyone but staff and doctors, `invalid` for a birthday that has not come yet where they are;
- * `path` is where the input has the new patient.
+ * Creates a patient without an account, in the transaction of their appointment, bed or vehicle. Through that they
+ * become one of the place's own patients; no one else ever sees them, and if the rest fails they are not created. The
+ * name is in this row alone. Throws `forbidden` for everyone but staff and doctors, `invalid` for a birth date in the
+ * future where they are; `path` is where the input has the new patient.
  */
 export async function createPatientIn(
   tx: Sql,
@@ -41,7 +40,7 @@ export async function createPatientIn(
   return row;
 }
 
-/** The calendar and the country of the hospital or of the doctor who writes someone down. */
+/** The calendar and the country of the hospital or of the doctor who creates the patient. */
 async function placeOf(tx: Sql, actor: Actor): Promise<{ timeZone: string; country: string | null }> {
   const [hospital] = await tx.$queryRaw<{ timeZone: string; country: string | null }[]>`
     SELECT "timeZone", "country" FROM "Hospital" WHERE "id" = ${actor.hospitalId}::uuid`;

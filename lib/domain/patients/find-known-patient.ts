@@ -2,7 +2,10 @@ import { db, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { knownAt } from "./policy";
 
-/** Whether a patient has been with a hospital or a doctor before. The caller has made sure that the actor belongs to the place. */
+/**
+ * Tells whether a patient has been with a hospital or a doctor before. The caller has checked that the actor belongs to
+ * the place.
+ */
 export async function isKnownPatient(
   place: Parameters<typeof knownAt>[0],
   patientId: string,
@@ -16,8 +19,8 @@ export async function isKnownPatient(
 }
 
 /**
- * A patient for whom a hospital or a doctor may act because they have been with them before. Throws `not-found` for
- * everyone else, whether they exist or not. The caller has made sure that the actor belongs to the place.
+ * Throws `not-found` unless the patient has been with the hospital or the doctor before, whether they exist or not. The
+ * caller has checked that the actor belongs to the place.
  */
 export async function requireKnownPatient(
   from: Db,

@@ -1,6 +1,6 @@
 import type { MyPatient } from "./queries";
 
-/** Who a patient is to the account that books for them. */
+/** A patient's relation to the account that books for them. */
 export const RELATION_LABELS: Record<MyPatient["relation"], string> = {
   SELF: "Yourself",
   CHILD: "Your child",

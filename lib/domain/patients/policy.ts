@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
-/** The patients an account reaches through a live PatientAccess. */
+/** The patients an account can act for through an active PatientAccess. */
 export function visibleTo(actor: Actor): Prisma.PatientWhereInput {
   return { id: { in: actor.patientIds } };
 }
 
-/** Only who treats or receives people writes down someone without an account: hospital staff and doctors. */
+/** Only hospital staff and doctors create patients without an account. */
 export function canCreatePatient(actor: Actor): boolean {
   return actor.staffRole !== null || actor.doctorId !== null;
 }
@@ -14,8 +14,8 @@ export function canCreatePatient(actor: Actor): boolean {
 type Place = { hospitalId?: string | null; doctorId?: string | null };
 
 /**
- * Who has been with a hospital or a doctor before: by an appointment, a bed or an ambulance. A hold that ran out is no
- * visit: who only looked for a time has not been there. Without a place, nobody.
+ * People who have been with a hospital or a doctor before: by an appointment, a bed or an ambulance. An expired hold
+ * does not count. Without a place, no one.
  */
 export function knownAt({ hospitalId, doctorId }: Place): Prisma.PatientWhereInput {
   const or: Prisma.PatientWhereInput[] = [];

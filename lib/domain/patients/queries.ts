@@ -4,7 +4,7 @@ import { visibleTo } from "./policy";
 
 export type MyPatient = { id: string; name: string; relation: "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER" };
 
-/** The people this account books for, oneself first. */
+/** Returns the people this account books for, oneself first. */
 export async function myPatients(actor: Actor, from: Db = db): Promise<MyPatient[]> {
   const rows = await from.patient.findMany({
     where: visibleTo(actor),

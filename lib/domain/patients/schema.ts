@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { ifGiven, localDate, nameText, phoneNumber } from "@/lib/platform/input/text";
 
-/** What is said of a coming birthday. */
+/** The error for a birth date in the future. */
 export const BORN_LATER = "Can't be in the future";
 
 const HOUR = 3_600_000;
-/** It is tomorrow already in the zone furthest ahead of UTC. */
+/** It is already tomorrow in the zone furthest ahead of UTC. */
 const latestToday = () => new Date(Date.now() + 14 * HOUR).toISOString().slice(0, 10);
 
-/** The earliest year of birth there is a form for. */
+/** The earliest year of birth accepted. */
 const EARLIEST = "1900-01-01";
 const isTooEarly = (date: string) => /^\d{4}-\d\d-\d\d$/.test(date) && date < EARLIEST;
 
 /**
- * A day on which someone who lives can have been born. Whether it has come where they are is asked of the calendar of
- * the place that writes them down (`createPatientIn`).
+ * A possible birth date of a living person. The place's calendar decides whether it is in the future
+ * (`createPatientIn`).
  */
 export const birthDate = z
   .string({ error: (issue) => (issue.input === undefined ? "Required" : "Must be a date such as 2030-01-31") })
@@ -23,7 +23,7 @@ export const birthDate = z
   .refine((date) => date <= latestToday(), BORN_LATER)
   .meta({ format: "date" });
 
-/** Someone without an account, as the desk, the ward or the crew writes them down. */
+/** A patient without an account, as the desk, the ward or the crew enters them. */
 export const newPatientInput = z.strictObject({
   name: nameText(100),
   bornOn: ifGiven(birthDate),

@@ -1,6 +1,6 @@
 import type { EventDraft } from "@/lib/actor/record";
 
-/** A signed encounter is the patient's to read from this moment. */
+/** From now on the patient can read the signed encounter. */
 export function encounterSigned(encounter: {
   id: string;
   appointmentId: string;

@@ -2,9 +2,9 @@ import type { Tx } from "@/lib/platform/db/db";
 
 type Visit = { id: string; patientId: string; doctorId: string; hospitalId: string | null; reason: string | null };
 
-/** A visit has begun: its note is there to be written. For use cases that have checked that the doctor may. */
+/** Creates the note of a started visit. For use cases that have checked that the doctor may. */
 export async function openEncounter(tx: Tx, visit: Visit): Promise<void> {
-  // Begun a second time, after the first start was taken back: what was written then goes on.
+  // Started again after the first start was undone: what was written then stays.
   await tx.encounter.createMany({
     data: [
       {

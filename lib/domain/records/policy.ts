@@ -9,7 +9,7 @@ export function visibleTo(actor: Actor): Prisma.EncounterWhereInput {
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
-/** Only the doctor whose visit it is writes. */
+/** Only the visit's doctor writes. */
 export function writableBy(actor: Actor): Prisma.EncounterWhereInput {
   return actor.doctorId ? { doctorId: actor.doctorId } : { id: { in: [] } };
 }

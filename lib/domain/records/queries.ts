@@ -24,12 +24,12 @@ export const encounterSelect = {
 
 export type EncounterRow = Prisma.EncounterGetPayload<{ select: typeof encounterSelect }>;
 
-/** Whether the visit's note is signed; for the doctor's own visits (row-level security answers no for others). */
+/** Tells whether the visit's note is signed; for the doctor's own visits (row-level security says no for others). */
 export async function isEncounterSigned(tx: Tx, appointmentId: string): Promise<boolean> {
   return (await tx.encounter.count({ where: { appointmentId, status: "SIGNED" } })) > 0;
 }
 
-/** The note of one visit, for those who may read it; every look is written down. Throws `not-found` otherwise. */
+/** Returns the note of one visit, for those who may read it; every access is logged. Throws `not-found` otherwise. */
 export function readEncounter(actor: Actor, appointmentId: string): Promise<EncounterRow> {
   return inTransaction(actor, async (tx) => {
     const row = await tx.encounter.findFirst({
@@ -51,8 +51,8 @@ export function readEncounter(actor: Actor, appointmentId: string): Promise<Enco
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 
 /**
- * The signed notes of these patients' visits, newest first, without their text: whose, by whom, when. Patients the
- * actor does not act for are left out. Each page is written down as a look at the records of each patient asked for.
+ * Returns the signed notes of these patients' visits, newest first, without their text: whose, by whom, when. Patients
+ * the actor does not act for are left out. Each page is logged as an access to the records of each patient.
  */
 export async function listSignedNotes(
   actor: Actor,
@@ -84,7 +84,7 @@ export async function listSignedNotes(
   return { nextCursor, items: items.flatMap(({ appointmentId }) => visits.get(appointmentId) ?? []) };
 }
 
-/** Who, where and when of the visits that the notes belong to. */
+/** Who, where and when of the notes' visits. */
 async function visitsOf(ids: string[], patientIds: string[]) {
   const rows = await db.appointment.findMany({
     where: { id: { in: ids }, patientId: { in: patientIds } },

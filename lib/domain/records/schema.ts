@@ -3,7 +3,7 @@ import { optionalLongText, uuid } from "@/lib/platform/input/text";
 
 const note = optionalLongText(10_000);
 
-/** The doctor's note of a visit, in the order of SOAP. */
+/** The doctor's note of a visit, in SOAP order. */
 export const encounterNote = z.strictObject({
   reason: note,
   subjective: note,

@@ -8,8 +8,8 @@ import { writableBy } from "./policy";
 import { encounterSelect } from "./queries";
 
 /**
- * Signs a visit's note: from now on it never changes and the patient reads it. It must say something: an assessment
- * or a plan. Throws `not-found`, `invalid` naming the field, `invalid-transition` when already signed.
+ * Signs a visit's note: from now on it never changes and the patient can read it. It needs an assessment or a plan.
+ * Throws `not-found`, `invalid` naming the field, `invalid-transition` when already signed.
  */
 export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string): Promise<void> {
   const row = await tx.encounter.findFirst({ where: { appointmentId, ...writableBy(actor) }, select: encounterSelect });

@@ -11,12 +11,15 @@ import type { WriteNoteInput } from "./schema";
 
 const ELSEWHERE = "This note was changed in another window.";
 
-/** Keeps the draft of a visit's note; the same words again change nothing. Throws `not-found`, `invalid-transition` once signed, `version-mismatch`. */
+/**
+ * Saves the draft of a visit's note; the same text is no change. Throws `not-found`, `invalid-transition` once signed,
+ * `version-mismatch`.
+ */
 export function writeNote(actor: Actor, input: WriteNoteInput): Promise<EncounterRow> {
   return inTransaction(actor, (tx) => writeNoteIn(tx, actor, input));
 }
 
-/** The same inside a transaction that does more. */
+/** Does the same in a transaction that does more. */
 export async function writeNoteIn(
   tx: Tx,
   actor: Actor,

@@ -20,7 +20,7 @@ export const saveScheduleAction = defineAction(
   { name: "save-schedule", rateLimit: costly },
 );
 
-/** The visits that would fall outside, with names; a place without hours yet has none. */
+/** The visits that would fall outside, with names; none for a place without hours. */
 export const previewScheduleAction = defineAction(
   saveScheduleInput,
   async (actor, { id, schedule }) =>
@@ -39,7 +39,7 @@ export const deleteScheduleAction = defineAction(
   { name: "delete-schedule" },
 );
 
-/** Asked for while someone types. */
+/** Called while someone types. */
 export const countSlotsAction = defineAction(countSlotsInput, (actor, draft) => countSlots(actor, draft), {
   name: "count-slots",
   rateLimit: [{ name: "count-slots", limit: 120, windowSeconds: 60, by: "actor" }],

@@ -6,12 +6,12 @@ import { COMING_STATUSES, comingSelect, type ComingVisit } from "./queries";
 import { askToRebook, markVisits, visitsOutside } from "./rebook-visits";
 import { storedHoursSchema } from "./schema";
 
-/** A doctor at one hospital. Whoever opens or closes a place holds the doctor's lock, so that nobody books meanwhile. */
+/** A doctor at one hospital. Opening or closing a place requires the doctor's lock, so that no one books meanwhile. */
 export type Place = { doctorId: string; hospitalId: string };
 
 const changed = { id: true, doctorId: true, hospitalId: true, timeZone: true, rules: true, exceptions: true } as const;
 
-/** Closes the hours at a place: nothing more can be booked in them. They are kept, and so is what is booked. */
+/** Closes the hours at a place: nothing more can be booked in them. Hours and existing visits are kept. */
 export async function closeHours(tx: Tx, place: Place, now: Date): Promise<EventDraft[]> {
   const rows = await tx.schedule.updateManyAndReturn({
     where: { ...place, closedAt: null },
@@ -21,7 +21,7 @@ export async function closeHours(tx: Tx, place: Place, now: Date): Promise<Event
   return rows.map(scheduleChanged);
 }
 
-/** Opens closed hours again. Visits that had to be given another time and lie within them need none any more. */
+/** Opens closed hours again. Visits within them that were to be rebooked no longer need it. */
 export async function openHours(tx: Tx, place: Place, now: Date): Promise<(EventDraft | NewsDraft)[]> {
   const rows = await tx.schedule.updateManyAndReturn({
     where: { ...place, closedAt: { not: null } },
@@ -39,12 +39,12 @@ export async function openHours(tx: Tx, place: Place, now: Date): Promise<(Event
   return events;
 }
 
-/** Asks everyone who is expected at a place to choose another time; the visits themselves stand. */
+/** Asks everyone with an upcoming visit at a place to choose another time; the visits themselves stay. */
 export async function rebookPlace(tx: Tx, place: Place, now: Date): Promise<NewsDraft[]> {
   return askToRebook(tx, await visitsAt(tx, place, now));
 }
 
-/** How many visits are upcoming at a place. */
+/** Counts the upcoming visits at a place. */
 export function countVisitsAt(client: Db, place: Place, now: Date): Promise<number> {
   return client.appointment.count({ where: comingAt(place, now) });
 }

@@ -1,7 +1,9 @@
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { EventDraft } from "@/lib/actor/record";
 
-/** What a doctor offers has changed: open booking pages read again, the directory's next free time is recomputed. */
+/**
+ * A doctor's availability has changed: open booking pages refresh, the directory's next available time is recomputed.
+ */
 export function availabilityChanged(doctorId: string): EventDraft {
   return {
     type: "availability.changed",
@@ -12,7 +14,7 @@ export function availabilityChanged(doctorId: string): EventDraft {
   };
 }
 
-/** Hours at one place were made, changed or removed. */
+/** Hours at one place were created, changed or removed. */
 export function scheduleChanged(schedule: { id: string; doctorId: string; hospitalId: string | null }): EventDraft {
   return {
     type: "schedule.changed",
@@ -28,12 +30,12 @@ export function scheduleChanged(schedule: { id: string; doctorId: string; hospit
 
 type Visit = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
 
-/** A visit no longer fits the hours: it stands, and its patient is asked to choose another time. */
+/** A visit no longer fits the hours: it stays, and its patient is asked to choose another time. */
 export function appointmentNeedsRebooking(visit: Visit): NewsDraft {
   return rebookingEvent("appointment.needs-rebooking", visit);
 }
 
-/** The hours hold it again: it keeps its time, and nobody has to choose another. */
+/** The hours cover it again: it keeps its time, and no one has to rebook. */
 export function appointmentKeepsTime(visit: Visit): NewsDraft {
   return rebookingEvent("appointment.rebooking-withdrawn", visit);
 }

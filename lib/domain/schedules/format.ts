@@ -2,7 +2,7 @@ import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import type { ComingVisit, ScheduleRow } from "./queries";
 import { storedHoursSchema, type ScheduleOutput } from "./schema";
 
-/** The wire form of a schedule. */
+/** Returns the wire format of a schedule. */
 export function toScheduleOutput(row: ScheduleRow): ScheduleOutput {
   const { rules, exceptions } = storedHoursSchema.parse({ rules: row.rules, exceptions: row.exceptions });
   return {
@@ -27,7 +27,7 @@ export function toScheduleOutput(row: ScheduleRow): ScheduleOutput {
   };
 }
 
-/** The same of hours that were saved, with who hears of it. */
+/** Returns the same for saved hours, with who is notified. */
 export function toSavedOutput({
   notified,
   ...row
@@ -35,7 +35,7 @@ export function toSavedOutput({
   return { ...toScheduleOutput(row), notified };
 }
 
-/** A visit that a change of hours displaces, as the door answers it; no names. */
+/** Returns a displaced visit as the API answers it, without names. */
 export function toDisplacedVisit(visit: ComingVisit) {
   return {
     appointmentId: visit.id,
@@ -45,7 +45,7 @@ export function toDisplacedVisit(visit: ComingVisit) {
   };
 }
 
-/** A draft with those of its exceptions that can matter to the seven days from now, in any zone. */
+/** Returns a draft with only the exceptions that can affect the next seven days, in any zone. */
 export function aroundWeek<T extends { exceptions?: { date: string }[] | undefined }>(draft: T, now: Date): T {
   const [first, last] = [-8, 9].map((days) =>
     new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10),

@@ -2,15 +2,15 @@ import { db } from "@/lib/platform/db/db";
 import { clockToSend, type Clock } from "@/lib/platform/time/clock";
 
 const CACHE_MS = 60_000;
-/** A page waits no longer than this: without the clocks of places a browser goes by its own. */
+/** A page waits no longer than this: without the places' clocks a browser uses its own rules. */
 const TIMEOUT_MS = 1_000;
 
 let known: { zones: string[]; at: number } = { zones: [], at: -Infinity };
 let reading: Promise<void> | undefined;
 
 /**
- * The clocks of all zones in which a place of this installation lies, and of `timeZone`, to be sent with a page. Kept for
- * a minute and read again behind a page's back; when the database is away, what was known last.
+ * Returns the clocks of all zones of this installation's places, and of `timeZone`, to send with a page. Cached for a
+ * minute and refreshed in the background; the last known ones when the database is down.
  */
 export async function clocksOfPlaces(timeZone: string, at: Date): Promise<Clock[]> {
   const now = at.getTime();

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { hospitalsForHours, scheduleSelect } from "./queries";
 
-/** The doctor's own hours at every place, oldest first, with the hospital's name; closed places too. */
+/** Returns the doctor's own hours at every place, oldest first, with the hospital's name; closed places too. */
 export function loadOwnHours(actor: Actor & { doctorId: string }) {
   return db.schedule.findMany({
     where: { doctorId: actor.doctorId },
@@ -14,7 +14,7 @@ export function loadOwnHours(actor: Actor & { doctorId: string }) {
 
 export type OwnHours = Awaited<ReturnType<typeof loadOwnHours>>[number];
 
-/** The hospitals where the doctor may keep hours and keeps none yet. */
+/** Returns the hospitals where the doctor may add hours and has none yet. */
 export async function hospitalsWithoutHours(actor: Actor & { doctorId: string }, hours: OwnHours[]) {
   const hospitals = await hospitalsForHours(db, actor.doctorId);
   return hospitals.filter(({ id }) => !hours.some(({ hospitalId }) => hospitalId === id));

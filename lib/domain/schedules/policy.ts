@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
-/** Hours the actor may read: the own ones as a doctor, those at the own hospital as staff (docs/domain.md §8). */
+/** Hours the actor may read: their own as a doctor, those at their hospital as staff (docs/domain.md §8). */
 export function visibleTo(actor: Actor): Prisma.ScheduleWhereInput {
   const or: Prisma.ScheduleWhereInput[] = [];
   if (actor.doctorId) or.push({ doctorId: actor.doctorId });
@@ -9,7 +9,7 @@ export function visibleTo(actor: Actor): Prisma.ScheduleWhereInput {
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
-/** Only the doctor keeps the own hours. */
+/** Only the doctor changes their own hours. */
 export function canKeepHours(actor: Actor, schedule: { doctorId: string }): boolean {
   return actor.doctorId !== null && actor.doctorId === schedule.doctorId;
 }

@@ -11,26 +11,29 @@ import type { Booking } from "./slots";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 const HOUR_MS = 3_600_000;
-/** As the database's CHECKs have it: a visit lasts a day at most, and the buffers between two of them come to 8 hours. */
+/**
+ * As in the database's CHECKs: a visit lasts a day at most, and the buffers between two visits add up to 8 hours at
+ * most.
+ */
 const MAX_VISIT_MS = DAY_MS;
 const MAX_BUFFERS_MS = 8 * HOUR_MS;
 
 export type OfferRead = {
   window: { from: Date; to: Date };
   now: Date;
-  /** The appointment being moved: its own time is free to it. */
+  /** The appointment being moved, which does not block its own time. */
   ignoreAppointmentId?: string | null;
-  /** Whose holds do not count: a person's own hold is in nobody's way. */
+  /** Whose holds to ignore: a person's own hold does not block them. */
   holderId?: string | null;
 };
 
 /**
- * What listed doctors offer, in one query for any number of them: open places (own practice, or a hospital that is
- * verified and has an active affiliation), services, and the visits around the window that take time. Expired holds
- * take none. Doctors who are not listed are simply missing.
+ * Loads what listed doctors offer, in one query for any number of them: open places (own practice, or a verified
+ * hospital with an active affiliation), services, and the visits around the window that occupy time. Expired holds
+ * don't. Unlisted doctors are missing.
  */
 export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
-  // What ends before the one or begins after the other cannot come near the window.
+  // What ends before the one or starts after the other can't affect the window.
   const endsAfter = new Date(read.window.from.getTime() - MAX_BUFFERS_MS);
   const startsBefore = new Date(read.window.to.getTime() + MAX_BUFFERS_MS);
   const startsAfter = new Date(endsAfter.getTime() - MAX_VISIT_MS);
@@ -41,7 +44,7 @@ export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRe
   const ownHold = read.holderId
     ? Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" o WHERE o."doctorId" = d."id" AND o."bookedByUserId" = ${read.holderId}::uuid AND o."status" = 'HELD')`
     : Prisma.sql`false`;
-  // A local date that begins or ends in the window is counted whole: at most a day, and a clock's change, beyond it.
+  // A local date that starts or ends in the window is counted completely: at most a day and a clock change beyond it.
   const datesFrom = new Date(read.window.from.getTime() - DAY_MS - 2 * HOUR_MS);
   const datesTo = new Date(read.window.to.getTime() + DAY_MS + 2 * HOUR_MS);
   const takesTime = Prisma.sql`a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW', 'LEFT')
@@ -77,20 +80,23 @@ export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRe
   return rows.map(({ offer: { taken, ...offer } }) => ({ ...offer, bookings: bookingsOf(taken) }));
 }
 
-/** Starts and ends in epoch milliseconds, in two lists: written and read in a third of the time that texts take. */
+/** Starts and ends in epoch milliseconds, in two lists: read and written in a third of the time of texts. */
 type StoredOffer = Omit<Offer, "bookings"> & { taken: [starts: number[] | null, ends: number[] | null] };
 
 function bookingsOf([starts, ends]: StoredOffer["taken"]): Booking[] {
   return (starts ?? []).map((start, nth) => ({ start, end: ends?.[nth] ?? start }));
 }
 
-/** One listed doctor's offer, or null. */
+/** Returns one listed doctor's offer, or null. */
 export async function loadOffer(client: Sql, doctorId: string, read: OfferRead): Promise<Offer | null> {
   const [offer] = await loadOffers(client, [doctorId], read);
   return offer ?? null;
 }
 
-/** The first `count` free slots of each doctor: a fortnight is looked at first, then, for those without, 90 days. */
+/**
+ * Returns the first `count` available slots of each doctor: within a fortnight first, then, for those without, within
+ * 90 days.
+ */
 export async function nextSlots(
   doctorIds: string[],
   options: { now: Date; count: number; serviceId?: string },
@@ -112,8 +118,8 @@ export async function nextSlots(
 }
 
 /**
- * The free slots of a listed doctor, as true as `asOf`. Throws `not-found` for everyone else. An appointment that is
- * to be moved does not stand in its own way: give its id, once the actor is known to see it.
+ * Returns the available slots of a listed doctor, as of `asOf`. Throws `not-found` for everyone else. An appointment
+ * being moved does not block itself: pass its ID once the actor is known to see it.
  */
 export async function availability(
   doctorId: string,
@@ -159,7 +165,7 @@ export const scheduleSelect = {
 
 export type ScheduleRow = Prisma.ScheduleGetPayload<{ select: typeof scheduleSelect }>;
 
-/** One schedule the actor may read; throws `not-found` for all others alike. */
+/** Returns one schedule the actor may read; throws `not-found` for all others alike. */
 export async function getSchedule(actor: Actor, id: string, client: Db = db): Promise<ScheduleRow> {
   const row = await client.schedule.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: scheduleSelect });
   if (!row) throw notFound();
@@ -168,7 +174,7 @@ export async function getSchedule(actor: Actor, id: string, client: Db = db): Pr
 
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 
-/** A page of a doctor's schedules as far as the actor may read them, oldest first; one per place. */
+/** Returns a page of a doctor's schedules that the actor may read, oldest first; one per place. */
 export async function listSchedules(
   actor: Actor,
   doctorId: string,
@@ -185,7 +191,7 @@ export async function listSchedules(
   return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
 }
 
-/** The places where a doctor may keep hours: actively affiliated, verified hospitals. */
+/** Returns the places where a doctor may have hours: verified hospitals with an active affiliation. */
 export function hospitalsForHours(client: Db, doctorId: string) {
   return client.hospital.findMany({
     where: { verification: "VERIFIED", affiliations: { some: { doctorId, status: "ACTIVE" } } },
@@ -195,7 +201,7 @@ export function hospitalsForHours(client: Db, doctorId: string) {
   });
 }
 
-/** What is agreed or asked for and has not begun. */
+/** Requested or booked, and not started. */
 export const COMING_STATUSES: AppointmentStatus[] = ["PENDING", "CONFIRMED", "CHECKED_IN"];
 
 export const comingSelect = {
@@ -208,7 +214,7 @@ export const comingSelect = {
   needsRebooking: true,
 } as const;
 
-/** The upcoming visits that were booked in these hours. */
+/** Returns the upcoming visits booked in these hours. */
 export function comingVisits(client: Db, scheduleId: string, now: Date) {
   return client.appointment.findMany({
     where: { scheduleId, status: { in: COMING_STATUSES }, startsAt: { gt: now } },

@@ -7,7 +7,7 @@ import { outsideHours } from "./internal/slots-outside";
 
 type Hours = Pick<ScheduleInput, "timeZone" | "rules" | "exceptions">;
 
-/** The coming visits of a schedule that would not lie within these hours. */
+/** Returns the upcoming visits of a schedule that would be outside these hours. */
 export async function visitsOutside(tx: Tx, scheduleId: string, hours: Hours, now: Date): Promise<ComingVisit[]> {
   const visits = await comingVisits(tx, scheduleId, now);
   const spans = visits.map((visit) => ({
@@ -19,8 +19,8 @@ export async function visitsOutside(tx: Tx, scheduleId: string, hours: Hours, no
 }
 
 /**
- * Marks the visits outside the hours `needsRebooking` and takes the mark from those inside again; no visit is ever
- * deleted by a change of hours. Returns an event for each visit whose mark has changed.
+ * Marks the visits outside the hours `needsRebooking` and unmarks those inside again; a change of hours never deletes a
+ * visit. Returns an event for each changed mark.
  */
 export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisit[], now: Date): Promise<NewsDraft[]> {
   const outsideIds = new Set(outside.map(({ id }) => id));
@@ -30,7 +30,7 @@ export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisi
   return [...inside.filter(({ id }) => kept.has(id)).map(appointmentKeepsTime), ...(await askToRebook(tx, outside))];
 }
 
-/** How many of these visits were newly asked to choose another time. */
+/** Counts the visits newly asked to rebook. */
 export function countRebooking(events: { type: string }[]): number {
   return events.filter(({ type }) => type === "appointment.needs-rebooking").length;
 }
@@ -43,8 +43,8 @@ export async function askToRebook(tx: Tx, visits: ComingVisit[]): Promise<NewsDr
 }
 
 /**
- * Sets the mark and says of which visits. Steps of a visit do not wait for the doctor's lock: one that was cancelled or
- * has begun since it was read stays as it is, and nobody is asked to choose another time for it.
+ * Sets the mark and returns which visits changed. Steps of a visit do not wait for the doctor's lock: one cancelled or
+ * started since it was read stays as it is, and no one is asked to rebook it.
  */
 async function setMark(tx: Tx, visits: ComingVisit[], needsRebooking: boolean): Promise<Set<string>> {
   if (visits.length === 0) return new Set();

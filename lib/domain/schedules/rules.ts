@@ -27,7 +27,7 @@ export type OfferedSchedule = {
   mostVisitsPerPatientPerDay?: number | null;
   mostNewPatientsPerDay?: number | null;
   mostVisitsPerDay?: number | null;
-  /** When the visits around the window begin that count for `mostVisitsPerDay`, in epoch milliseconds; null without one. */
+  /** When the visits that count for `mostVisitsPerDay` start, in epoch milliseconds; null without such a limit. */
   visitStarts?: number[] | null;
   rules: WeeklyRule[];
   exceptions: HoursException[];
@@ -36,21 +36,21 @@ export type OfferedSchedule = {
 type VisitMode = "IN_PERSON" | "VIDEO";
 type OfferedService = { serviceId: string; durationMinutes: number; mode: VisitMode };
 
-/** All that decides when one listed doctor can be booked: open places, services, and the visits that take time. */
+/** Everything that determines when one listed doctor can be booked: open places, services, and visits. */
 export type Offer = {
   doctorId: string;
   timeZone: string;
   schedules: OfferedSchedule[];
   services: OfferedService[];
   bookings: Booking[];
-  /** Whether the person it was read for holds a slot of this doctor; that hold is not among the bookings. */
+  /** Whether the reader holds a slot of this doctor; that hold is not among the bookings. */
   hasOwnHold: boolean;
 };
 
-/** A free time at one place. */
+/** An available time at one place. */
 export type OfferedSlot = Slot & { scheduleId: string; hospitalId: string | null; mode: VisitMode };
 
-/** What narrows an offer. */
+/** Filters of an offer. */
 export type Narrowing = {
   scheduleId?: string | undefined;
   hospitalId?: string | undefined;
@@ -59,8 +59,8 @@ export type Narrowing = {
 export type OfferWindow = { from: Date; to: Date; now: Date };
 
 /**
- * The first `limit` free slots of an offer in a window, over all its places, ascending. A service sets the length of
- * its visits.
+ * Returns the first `limit` available slots of an offer in a window, over all its places, ascending. A service
+ * determines the length.
  */
 export function offeredSlots(
   offer: Offer,
@@ -82,7 +82,7 @@ export function offeredSlots(
     const open = isFull ? all.filter(({ start }) => !isFull(start)).slice(0, limit) : all;
     const horizon = new Date(horizonOf(schedule, window.now)).toISOString();
     while (open.length > 0 && open[open.length - 1]!.start > horizon) open.pop();
-    // Written out: a spread costs ten times the rest, and a fortnight has hundreds of slots.
+    // Written out, because a spread costs ten times the rest, and a fortnight has hundreds of slots.
     return open.map(({ start, end }) => ({ start, end, scheduleId, hospitalId, mode }));
   });
   if (offer.schedules.length === 1) return slots;
@@ -91,15 +91,15 @@ export function offeredSlots(
 
 export type SlotVerdict =
   | { kind: "open"; slot: OfferedSlot; schedule: OfferedSchedule }
-  /** The hours have this slot, but a visit takes it. */
+  /** The hours include this slot, but a visit occupies it. */
   | { kind: "taken" }
-  /** No hours have it: never offered, too soon, or beyond the horizon. */
+  /** No hours include it: never offered, too soon, or beyond the horizon. */
   | { kind: "not-offered" };
 
-/** A place that comes first where several have the same start. */
+/** The preferred place where several have the same start. */
 export type Preference = { preferredScheduleId?: string | undefined };
 
-/** What is true of one wanted start: open (and where), taken, or not offered at all. */
+/** Tells whether a start is open (and where), taken, or not offered. */
 export function checkSlot(offer: Offer, start: Date, now: Date, narrowing: Narrowing & Preference = {}): SlotVerdict {
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return { kind: "not-offered" };
@@ -122,12 +122,12 @@ export function checkSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
   return { kind: taken ? "taken" : "not-offered" };
 }
 
-/** Less free time than this, in minutes, is no time to see anyone in; unless the slots are shorter. */
+/** A gap shorter than this, in minutes, is too short for a visit, unless the slots are shorter. */
 const MIN_GAP_MINUTES = 10;
 
 /**
- * The place that is open and free this very minute, off the grid of its slots, and until when; null when none is. A
- * service takes its whole time or none.
+ * Returns the place that is open and free right now, off its slots' grid, and until when; null when there is none. A
+ * service needs its full length.
  */
 export function gapAt(
   offer: Offer,
@@ -148,8 +148,8 @@ export function gapAt(
 }
 
 /**
- * The same hours without their notice and their most visits a day: these keep patients from booking too late or too
- * many, not someone who is there already.
+ * Returns the offer without notice and daily limits, which restrict patients' bookings but not someone who is already
+ * there.
  */
 export function withoutNotice(offer: Offer): Offer {
   return {
@@ -158,7 +158,7 @@ export function withoutNotice(offer: Offer): Offer {
   };
 }
 
-/** Which starts lie on a local date that has its most visits already; null where the hours have no such rule. */
+/** Finds starts on a local date that has reached its limit; null without such a rule. */
 function fullDates({ mostVisitsPerDay, visitStarts, timeZone }: OfferedSchedule): ((start: string) => boolean) | null {
   if (mostVisitsPerDay === null || mostVisitsPerDay === undefined) return null;
   const counts = new Map<string, number>();
@@ -177,7 +177,7 @@ function placesOf(offer: Offer, { scheduleId, hospitalId }: Narrowing): OfferedS
   );
 }
 
-/** The wanted service; null when none is wanted, undefined when the doctor does not offer it. */
+/** The requested service; null without one, undefined when the doctor does not offer it. */
 function serviceOf(offer: Offer, { serviceId }: Narrowing): OfferedService | null | undefined {
   return serviceId === undefined ? null : offer.services.find((service) => service.serviceId === serviceId);
 }

@@ -15,13 +15,13 @@ import { getSchedule, scheduleSelect, type ComingVisit, type ScheduleRow } from 
 import { countRebooking, markVisits, visitsOutside } from "./rebook-visits";
 import type { ScheduleInput } from "./schema";
 
-/** The hours, and how many patients hear that their visit needs another time. */
+/** The hours, and how many patients are told that their visit needs another time. */
 export type SavedSchedule = ScheduleRow & { notified: NotifiedCount };
 
-/** Hours that displace no visit. */
+/** For hours that displace no visit. */
 export const NONE_NOTIFIED: NotifiedCount = { told: 0, toCall: 0 };
 
-/** Opens hours at a place the doctor has none at yet. Throws `not-found`, `invalid`, `already-exists`. */
+/** Creates hours at a place where the doctor has none yet. Throws `not-found`, `invalid`, `already-exists`. */
 export async function createSchedule(actor: Actor, doctorId: string, input: ScheduleInput): Promise<ScheduleRow> {
   if (!canKeepHours(actor, { doctorId })) throw notFound();
   try {
@@ -49,8 +49,7 @@ export async function createSchedule(actor: Actor, doctorId: string, input: Sche
 
 /**
  * Replaces the hours at one place. Visits that would fall outside are kept and marked `needsRebooking`. The same hours
- * again change nothing.
- * Throws `not-found`, `invalid`, `version-mismatch`.
+ * are no change. Throws `not-found`, `invalid`, `version-mismatch`.
  */
 export function replaceSchedule(
   actor: Actor,
@@ -79,7 +78,7 @@ export function replaceSchedule(
   });
 }
 
-/** What `replaceSchedule` would do to the visits already booked; changes nothing. Same errors. */
+/** Returns what `replaceSchedule` would do to existing visits; changes nothing. Throws the same errors. */
 export function previewSchedule(
   actor: Actor,
   id: string,
@@ -92,7 +91,7 @@ export function previewSchedule(
   });
 }
 
-/** Ends the hours at one place; what is booked there stays and needs rebooking. Throws `not-found`, `version-mismatch`. */
+/** Deletes the hours at one place; its visits stay and need rebooking. Throws `not-found`, `version-mismatch`. */
 export function deleteSchedule(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<NotifiedCount> {
   return onOwnSchedule(actor, id, async (tx, before) => {
     requireVersion(before, expectedVersion);
@@ -107,7 +106,7 @@ export function deleteSchedule(actor: Actor, id: string, expectedVersion?: Expec
   });
 }
 
-/** Under the doctor's lock, so that nobody books by the old hours meanwhile. */
+/** Under the doctor's lock, so that no one books by the old hours meanwhile. */
 async function onOwnSchedule<T>(
   actor: Actor,
   id: string,

@@ -3,7 +3,7 @@ import { notifiedCount } from "@/lib/domain/contacts/schema";
 import { idAndVersion, instant, timeZone, uuid } from "@/lib/platform/input/text";
 import { parseLocalDate } from "@/lib/platform/time/iso-text";
 
-/** What the doors accept and answer for schedules. All limits of the product for hours live here. */
+/** Inputs and outputs of schedules. All of the product's limits for hours are here. */
 
 const MAX_AVAILABILITY_DAYS = 92;
 const MAX_RULES = 100;
@@ -33,10 +33,10 @@ const NOT_EMPTY = {
   error: "The end must differ from the start. For a whole day, enter 00:00 to 24:00.",
 };
 
-/** Local times of one opening; an end not after the start is on the next date. */
+/** Local times of one opening; an end that isn't after the start is on the next date. */
 const localIntervalSchema = z.strictObject(span).refine((one) => one.start !== one.end, NOT_EMPTY);
 
-/** Hours that return every week: ISO weekday 1 (Monday) to 7, optionally within inclusive dates. */
+/** Weekly hours: ISO weekday 1 (Monday) to 7, optionally within inclusive dates. */
 const weeklyRuleSchema = z
   .strictObject({
     weekday: z.literal([1, 2, 3, 4, 5, 6, 7], "Enter an ISO weekday: 1 for Monday to 7 for Sunday."),
@@ -52,17 +52,17 @@ const weeklyRuleSchema = z
 
 const intervals = z.array(localIntervalSchema).max(MAX_INTERVALS_PER_EXCEPTION);
 
-/** What one local date does differently (docs/domain.md §2). An empty REPLACE is a day off, a BLOCK of `null` the whole day. */
+/** How one local date differs (docs/domain.md §2). An empty REPLACE is a day off, a BLOCK of `null` the whole day. */
 const hoursExceptionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("replace"), date: localDateSchema, intervals }),
   z.strictObject({ kind: z.literal("add"), date: localDateSchema, intervals: intervals.min(1) }),
   z.strictObject({ kind: z.literal("block"), date: localDateSchema, intervals: intervals.min(1).nullable() }),
 ]);
 
-/** What is said twice is said once: the first of those that mean the same. */
+/** Removes duplicates: keeps the first of equal entries. */
 function distinct<T>(list: T[]): T[] {
   const seen = new Set<string>();
-  // What was read has its keys in the schema's order, however they were sent.
+  // Parsed values have their keys in the schema's order, however they were sent.
   return list.filter((one) => {
     const key = JSON.stringify(one);
     return !seen.has(key) && seen.add(key);
@@ -84,7 +84,7 @@ const most = (least: number, limit: number) =>
     .max(limit, `Enter at most ${limit}.`)
     .nullable();
 
-/** How many visits the hours take; `null`: as many as there are times. */
+/** How many visits the hours allow; `null`: as many as there are times. */
 const quotas = {
   mostVisitsPerDay: most(1, 500).meta({
     description: "Appointments on one local date, not counting walk-ins. Null: no limit.",
@@ -102,16 +102,16 @@ const settings = {
 };
 
 /**
- * The whole of a schedule as `POST` and `PUT` take it; what is left out takes its default, it does not keep its
- * value. `id`, `doctorId` and `version` are accepted so that what `GET` answered can be sent back as it is: the use
- * case refuses ids that are not those of the schedule and a `version` that is no longer current.
+ * A complete schedule for `POST` and `PUT`; missing fields get their default, they do not keep their value. `id`,
+ * `doctorId` and `version` are accepted so that the answer of `GET` can be sent back: the use case refuses IDs that
+ * aren't the schedule's and an outdated `version`.
  */
 export const scheduleInputSchema = z.strictObject({
   id: z.uuid().optional(),
   doctorId: z.uuid().optional(),
   version: z.int().min(1).optional(),
   ...settings,
-  /** `null`: a new slot begins where the last one ends. */
+  /** `null`: a new slot starts where the last one ends. */
   stepMinutes: minutes(5, 480).nullable().default(null),
   bufferBeforeMinutes: minutes(0, 240).default(0),
   bufferAfterMinutes: minutes(0, 240).default(0),
@@ -126,20 +126,20 @@ export const scheduleInputSchema = z.strictObject({
   exceptions: exceptions.default([]),
 });
 
-/** Reading and saving hours, previews included: up to a thousand exceptions, laid over every visit to come. */
+/** Reading and saving hours, previews included: up to a thousand exceptions, applied to every upcoming visit. */
 export const SCHEDULE_LIMIT = { name: "schedule-hours", limit: 60, windowSeconds: 60 };
 
-/** Hours whose next week is counted: of their exceptions only those around it (`aroundWeek`), so that asking stays cheap. */
+/** Hours whose next week is counted: only the exceptions around it (`aroundWeek`), so that it stays cheap. */
 export const countSlotsInput = scheduleInputSchema.extend({
   exceptions: z.array(hoursExceptionSchema).max(MAX_COUNTED_EXCEPTIONS).default([]),
 });
 
-/** Hours as they were stored: limits are for what comes in, an answer shows whatever there is. */
+/** Hours as stored: limits apply to input, an answer shows whatever there is. */
 const storedSpan = { start: z.string(), end: z.string() };
 const storedDate = z.string().meta({ format: "date" });
 const storedIntervals = z.array(z.strictObject(storedSpan));
 
-/** The whole of a schedule as `GET` answers it. */
+/** A complete schedule as `GET` answers it. */
 export const scheduleOutputSchema = z.strictObject({
   id: uuid,
   doctorId: uuid,
@@ -174,21 +174,21 @@ export const scheduleOutputSchema = z.strictObject({
   version: z.int().min(1),
 });
 
-/** The two JSON columns of a stored schedule, checked on the way out of the database. */
+/** The two JSON columns of a stored schedule, validated when read. */
 export const storedHoursSchema = z.strictObject({ rules, exceptions });
 
 export type WeeklyRuleInput = z.infer<typeof weeklyRuleSchema>;
 export type HoursExceptionInput = z.infer<typeof hoursExceptionSchema>;
-/** A checked schedule with its defaults filled in. */
+/** A validated schedule with its defaults filled in. */
 export type ScheduleInput = z.output<typeof scheduleInputSchema>;
-/** What a client may send: fields with a default may be left out. */
+/** What a client may send: fields with a default may be missing. */
 export type ScheduleDraft = z.input<typeof scheduleInputSchema>;
 export type ScheduleOutput = z.infer<typeof scheduleOutputSchema>;
 
-/** The answer of a change: the hours, and how many patients hear that their visit needs another time. */
+/** Saved hours, and how many patients are told that their visit needs another time. */
 export const savedScheduleOutput = scheduleOutputSchema.extend({ notified: notifiedCount });
 
-/** A window of availability, half-open instants, at most 92 days; a place or a service may narrow it. */
+/** A window of availability, half-open instants, at most 92 days, optionally filtered by place or service. */
 export const availabilityQuery = z
   .strictObject({
     from: instant,
@@ -203,7 +203,7 @@ export const availabilityQuery = z
   });
 export type AvailabilityQuery = z.infer<typeof availabilityQuery>;
 
-/** Text made here: answers need no second check of every slot. */
+/** Text created here, so that answers need no validation of every slot. */
 const madeInstant = z.string().meta({ format: "date-time" });
 const madeId = z.string().meta({ format: "uuid" });
 
@@ -230,21 +230,21 @@ export type Availability = z.infer<typeof availabilityOutput>;
 /** A visit that would fall outside changed hours. */
 const displacedVisit = z.object({ appointmentId: madeId, patientId: madeId, start: madeInstant, end: madeInstant });
 
-/** What a dry run answers: the schedule as it would be, and the visits that would need another time. */
+/** The answer of a dry run: the schedule as it would be, and the visits that would need another time. */
 export const schedulePreview = z.object({ dryRun: z.literal(true), needRebooking: z.array(displacedVisit) });
 
-/** A displaced visit as its doctor sees it before deciding. `isMarked`: it needed another time already. */
+/** A displaced visit as its doctor sees it before deciding. `isMarked`: it already needed another time. */
 export type NamedVisit = { id: string; start: string; end: string; patientName: string; isMarked: boolean };
 
-/** Free times on one local date. */
+/** Available times on one local date. */
 export type SlotCount = { date: string; count: number };
 
-/** Hours as the editor sends them: `id` null opens hours at a new place. */
+/** Hours as the editor sends them: a null `id` creates hours at a new place. */
 export const saveScheduleInput = z.strictObject({ id: uuid.nullable(), schedule: scheduleInputSchema });
 
 export const deleteScheduleInput = z.strictObject(idAndVersion);
 
-/** A stretch of one date to close at these places; `interval` null closes the whole date. */
+/** Part of one date to close at these places; a null `interval` closes the whole date. */
 export const blockInput = z.strictObject({
   scheduleIds: z.array(uuid).min(1).max(100),
   date: localDateSchema,

@@ -5,7 +5,7 @@ const EVERY_DAY: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Open at every minute of every day: one opening without a beginning, unless validity dates give it one. */
+/** Open at every minute of every day: one opening without a start, unless validity dates give it one. */
 function aroundTheClock(changes: Partial<OpenSlotsInput> & { validFrom?: string } = {}): OpenSlotsInput {
   const { validFrom, ...rest } = changes;
   return {

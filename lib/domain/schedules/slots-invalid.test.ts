@@ -22,7 +22,7 @@ const exception = (changes: object) => ({
 const interval = (start: unknown, end: unknown) => exception({ intervals: [{ start, end }] });
 const booking = (start: unknown, end: unknown) => ({ bookings: [{ start, end }] });
 
-/** What a caller without TypeScript may send, and the field the refusal names. */
+/** What a caller without TypeScript may send, and the field named in the error. */
 const FAULTS: [path: string, changes: object][] = [
   ["timeZone", { timeZone: "Mars/Olympus" }],
   ["timeZone", { timeZone: "" }],

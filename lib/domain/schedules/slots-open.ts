@@ -2,7 +2,7 @@ import { compileHours } from "./internal/slots-hours";
 import type { Hours } from "./internal/slots-input";
 import { openingsBetween } from "./internal/slots-openings";
 
-/** When hours are open within a window, as instants cut at the window; ascending. */
+/** Returns when hours are open within a window, as instants cut at the window; ascending. */
 export function openSpans(hours: Hours, window: { from: Date; to: Date }): { start: string; end: string }[] {
   const [from, to] = [window.from.getTime(), window.to.getTime()];
   return openingsBetween(compileHours(hours), from, to).map(({ start, end }) => ({

@@ -1,15 +1,16 @@
 /**
- * The only place where slots are made (docs/domain.md §2). Pure: no clock, no I/O; time and bookings are arguments.
+ * The only place where slots are computed (docs/domain.md §2). Pure: no clock, no I/O; time and bookings are arguments.
  *
  * Where the conventions leave room:
  * - An interval belongs to the local date it starts on. REPLACE drops the weekly hours that start on its date
- *   altogether, even the part after the next midnight; several REPLACE of one date count together, and ADD on that
- *   date still adds. What spills in from the evening before is cut at the first instant of the date, whatever made it.
- * - BLOCK takes away time, not intervals: `null` is the local date from its first instant to that of the next. The grid
- *   goes on beneath it.
- * - An opening that has run for more than MAX_OPENING_DAYS (hours around the clock without a first day, blocked times included) has no
- *   start to count from. On every date that far from the start the grid is counted from that date's first instant,
- *   so that no slot depends on the window it is asked for in.
+ * altogether, even the part after the next midnight; several REPLACE of one date count together, and ADD on that
+ * date still adds. What spills in from the evening before is cut at the first instant of the date, whatever its source.
+ * - BLOCK removes time, not intervals: `null` is the local date from its first instant to that of the next. The grid
+ * continues beneath it.
+ * - An opening that has run for more than MAX_OPENING_DAYS (hours around the clock without a first day, blocked times
+ * included)
+ * has no start to count from. On every date that far from the start the grid is counted from that date's first instant,
+ * so that no slot depends on the window it is requested in.
  */
 import { busyIntervals } from "./internal/slots-busy";
 import { compileHours, invalidField, requireObject, type CompiledHours } from "./internal/slots-hours";
@@ -40,21 +41,21 @@ type Plan = {
   busy: Span[];
 };
 
-/** The slots free to book, ascending, at most `limit` of them. Throws `invalid` naming the faulty field. */
+/** Returns the bookable slots, ascending, at most `limit`. Throws `invalid` naming the invalid field. */
 export function openSlots(input: OpenSlotsInput, limit = Infinity): Slot[] {
   const plan = planOf(input);
   return written(startsOf(plan, limit), plan.slotMs);
 }
 
-/** The earliest free slot of the window, or null. Throws `invalid` naming the faulty field. */
+/** Returns the earliest bookable slot of the window, or null. Throws `invalid` naming the invalid field. */
 export function firstOpenSlot(input: OpenSlotsInput): Slot | null {
   const plan = planOf(input);
   return written(startsOf(plan, 1), plan.slotMs)[0] ?? null;
 }
 
 /**
- * The slot that starts at this very instant when `openSlots` offers it in some window, else null. Looks at nothing
- * but the days around it. Throws `invalid` naming the faulty field.
+ * Returns the slot that starts at exactly this instant when `openSlots` offers it in some window, else null. Reads only
+ * the days around it. Throws `invalid` naming the invalid field.
  */
 export function openSlotAt(input: Omit<OpenSlotsInput, "window">, start: string): Slot | null {
   const from = parseInstant(start);

@@ -113,7 +113,7 @@ function itemOf(row: Row, nextOf: (doctorId: string) => string | null): ServiceI
   };
 }
 
-/** Slugs for the sitemap. */
+/** Returns slugs for the sitemap. */
 export function serviceSlugs(): Promise<{ slug: string }[]> {
   return db.service.findMany({ orderBy: { id: "asc" }, take: 5_000, select: { slug: true } });
 }

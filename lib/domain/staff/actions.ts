@@ -23,7 +23,7 @@ export const removeDepartmentAction = defineAction(removeDepartmentInput, remove
   name: "remove-department",
 });
 
-// Each of these sends someone a mail.
+// Each of these sends a mail.
 const mails = [{ name: "staff-mails", limit: 60, windowSeconds: 3600, by: "actor" as const }];
 export const inviteStaffAction = defineAction(inviteStaffInput, inviteStaff, {
   name: "invite-staff",
@@ -46,7 +46,7 @@ const acceptStaffLink = defineAction(staffLinkInput, acceptStaffInvitation, {
 
 export type StaffLinkState = { error?: ActionFailure };
 
-/** Takes up a place on the staff and goes to where the work is; works without script, too. */
+/** Joins the staff and opens the portal; works without scripts, too. */
 export async function acceptStaffInvitationAction(_before: StaffLinkState, form: FormData): Promise<StaffLinkState> {
   const outcome = await acceptStaffLink(form);
   if (!outcome.ok) return { error: outcome.error };

@@ -26,7 +26,7 @@ export function addDepartment(
       await recordChange(tx, actor, audit, [hospitalChanged(hospitalId)]);
       return row;
     },
-    // Two who add the same name at once: the second one finds the first one's.
+    // Of two who add the same name at once, the second finds the first one's.
     { locks: [`departments:${hospitalId}`] },
   );
 }

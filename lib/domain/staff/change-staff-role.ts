@@ -14,8 +14,10 @@ import {
 import { memberSelect, toMember } from "./list-staff";
 import type { changeStaffInput, StaffMember } from "./schema";
 
-/** Another role, from the next request on. The same role again changes nothing. Throws `not-found`, `last-manager`,
- * `forbidden` for an administrator where there is a manager. */
+/**
+ * Changes a role, effective from the next request. The same role is no change. Throws `not-found`, `last-manager`,
+ * `forbidden` for an administrator where there is a manager.
+ */
 export function changeStaffRole(
   actor: Actor,
   { hospitalId, id, role }: z.output<typeof changeStaffInput>,

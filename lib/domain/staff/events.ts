@@ -2,7 +2,7 @@ import type { EventDraft } from "@/lib/actor/record";
 
 type Member = { id: string; userId: string; hospitalId: string };
 
-/** Who works for a hospital has changed: its managers see it, and the person's own open pages read again at once. */
+/** A hospital's staff has changed: its managers see it, and the person's own open pages refresh at once. */
 export function staffEvent(
   type: "staff.added" | "staff.removed" | "staff.role-changed",
   { id, userId, hospitalId }: Member,
@@ -19,7 +19,7 @@ export function staffEvent(
 
 type InvitationEventType = `staff-invitation.${"sent" | "accepted" | "withdrawn" | "expired"}`;
 
-/** A place on the staff was offered, taken up, taken back, or has run out. */
+/** A staff invitation was sent, accepted, withdrawn, or has expired. */
 export function staffInvitationEvent(
   type: InvitationEventType,
   { id, hospitalId }: { id: string; hospitalId: string },

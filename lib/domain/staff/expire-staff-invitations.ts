@@ -7,8 +7,8 @@ import { staffInvitationEvent } from "./events";
 const BATCH = 100;
 
 /**
- * Ends the invitations nobody took up within their 14 days. Run by a timer on any number of instances; each row is
- * taken by one. Returns how many ended.
+ * Expires invitations not accepted within 14 days. A timer runs it on any number of instances; each row is taken by
+ * one. Returns how many expired.
  */
 export async function expireStaffInvitations(now: Date = new Date()): Promise<number> {
   let count = 0;
@@ -26,7 +26,7 @@ export async function expireStaffInvitations(now: Date = new Date()): Promise<nu
 
 function expireOne(id: string, now: Date): Promise<0 | 1> {
   return inTransaction(SYSTEM_ACTOR, async (tx) => {
-    // Sent again meanwhile, it runs on.
+    // Resent meanwhile, so still valid.
     const [row] = await tx.staffInvitation.updateManyAndReturn({
       where: { id, status: "PENDING", expiresAt: { lte: now } },
       data: { status: "EXPIRED", tokenHash: null, respondedAt: now, version: { increment: 1 } },

@@ -4,7 +4,7 @@ import type { StaffRole } from "./schema";
 
 export type OfferedPlace = { hospitalId: string; hospitalName: string; role: StaffRole; expiresAt: string };
 
-/** What a link from a mail offers while it works, for the page behind it; null once it does not. */
+/** Returns what a valid link offers, for its page; null for an invalid one. */
 export async function findStaffInvitation(token: string): Promise<OfferedPlace | null> {
   const row = await db.staffInvitation.findFirst({
     where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: new Date() } },

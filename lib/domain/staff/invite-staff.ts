@@ -16,9 +16,9 @@ import type { inviteStaffInput, StaffInvitationOutput } from "./schema";
 export const linkEndsAt = (now: Date) => new Date(now.getTime() + STAFF_LINK_DAYS * 86_400_000);
 
 /**
- * Offers a place on a hospital's staff by mail: a link that works once, for 14 days. Whether the address has an account,
- * here or elsewhere, the manager does not learn. Throws `not-found`, `forbidden` (a hospital that is not verified; an
- * administrator where there is a manager), `already-exists` for one of the own staff or an address that has one already.
+ * Invites someone to a hospital's staff by mail: a link that works once, for 14 days. The manager does not learn
+ * whether the address has an account. Throws `not-found`, `forbidden` (an unverified hospital; an administrator where
+ * there is a manager), `already-exists` for a member or an address already invited.
  */
 export function inviteStaff(
   actor: Actor,
@@ -31,7 +31,7 @@ export function inviteStaff(
       throw new AppError("forbidden", "Your hospital can invite people once it is verified.");
     await requireManagersConsent(tx, actor, hospitalId);
     await requireNoMember(tx, hospitalId, email);
-    // One that has run out, and that no timer has met yet, is in nobody's way.
+    // An expired one that no timer has cleared yet does not block a new one.
     await tx.staffInvitation.updateMany({
       where: { hospitalId, email, status: "PENDING", expiresAt: { lte: now } },
       data: { status: "EXPIRED", tokenHash: null, respondedAt: now, version: { increment: 1 } },

@@ -27,7 +27,7 @@ const toOutput = ({ id, name, _count }: Row): DepartmentOutput => ({
 
 const position = z.strictObject({ n: z.string(), i: uuid });
 
-/** A page of a hospital's departments by name, for its staff. Throws `not-found` for everyone else. */
+/** Returns a page of a hospital's departments by name, for its staff. Throws `not-found` for everyone else. */
 export async function listDepartments(
   actor: Actor,
   hospitalId: string,
@@ -48,7 +48,7 @@ export async function listDepartments(
   return { items: items.map(toOutput), nextCursor };
 }
 
-/** A doctor or a ward as its department shows one; `version` is what whoever moves it has seen. */
+/** A doctor or a ward in its department; `version` is what a move must expect. */
 export type DepartmentDoctor = {
   affiliationId: string;
   doctorId: string;
@@ -61,8 +61,8 @@ export type DepartmentWard = { id: string; version: number; name: string; kind: 
 export type DepartmentParts = { doctors: DepartmentDoctor[]; wards: DepartmentWard[] };
 
 /**
- * Every department of a hospital with its doctors and wards, and those that are in none, for its staff. Bounded by what
- * a hospital can have: 200 departments, a thousand doctors and wards. Throws `not-found` for everyone else.
+ * Returns every department of a hospital with its doctors and wards, and those in none, for its staff. Bounded by a
+ * hospital's maximum: 200 departments, a thousand doctors and wards. Throws `not-found` for everyone else.
  */
 export async function loadDepartments(actor: Actor, hospitalId: string) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();

@@ -26,7 +26,7 @@ export function toMember({
 
 const byName = z.strictObject({ n: z.string(), i: uuid });
 
-/** A page of a hospital's staff by name, for its managers. Throws `not-found` for everyone else. */
+/** Returns a page of a hospital's staff by name, for its managers. Throws `not-found` for everyone else. */
 export async function listStaff(
   actor: Actor,
   hospitalId: string,
@@ -64,7 +64,7 @@ export function toInvitation({ createdAt, expiresAt, ...row }: InvitationRow): S
 
 const byAge = z.strictObject({ c: z.iso.datetime(), i: uuid });
 
-/** A page of the invitations nobody has answered yet, newest first, for the hospital's managers. Throws `not-found`. */
+/** Returns a page of open invitations, newest first, for the hospital's managers. Throws `not-found`. */
 export async function listStaffInvitations(actor: Actor, hospitalId: string, page: Page) {
   await requireStaffManaged(db, actor, hospitalId);
   const after = readCursor(byAge, page.cursor);

@@ -1,7 +1,7 @@
 import { canManage } from "@/lib/domain/hospitals/policy";
 import type { Actor } from "@/lib/actor/actor";
 
-/** Who works for a hospital is its managers' business, and the administrators'; coordinators do not see it. */
+/** A hospital's staff is visible to its managers and to administrators, not to coordinators. */
 export function canManageStaff(actor: Actor, hospitalId: string): boolean {
   return actor.isAdmin || canManage(actor, hospitalId);
 }

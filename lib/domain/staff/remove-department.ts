@@ -4,7 +4,10 @@ import { recordChange } from "@/lib/actor/record";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { requireManagedDepartment } from "./internal/find-department";
 
-/** A department less; its doctors and wards stay at the hospital, in none. Throws `not-found`, `forbidden` (a coordinator). */
+/**
+ * Removes a department; its doctors and wards stay at the hospital, in none. Throws `not-found`, `forbidden` (a
+ * coordinator).
+ */
 export function removeDepartment(actor: Actor, { id }: { id: string }): Promise<{ id: string }> {
   return inTransaction(
     actor,

@@ -6,8 +6,8 @@ import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } 
 import type { OfHospital } from "./schema";
 
 /**
- * Ends someone's work for a hospital: their next request finds nothing there, and their open pages read again at once.
- * A manager may go, too, as long as another one stays. Throws `not-found`, `last-manager`.
+ * Removes someone from a hospital's staff: their next request has no access, and their open pages refresh at once. A
+ * manager may leave, too, as long as another one stays. Throws `not-found`, `last-manager`.
  */
 export function removeStaff(actor: Actor, { hospitalId, id }: OfHospital): Promise<{ id: string }> {
   return inTransaction(

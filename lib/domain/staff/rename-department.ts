@@ -7,7 +7,10 @@ import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeName, requireManagedDepartment } from "./internal/find-department";
 import type { renameDepartmentInput } from "./schema-departments";
 
-/** Another name for a department; its doctors stay in it. The same name changes nothing. Throws `not-found`, `forbidden`, `invalid` for a taken name. */
+/**
+ * Renames a department; its doctors stay in it. The same name is no change. Throws `not-found`, `forbidden`, `invalid`
+ * for a taken name.
+ */
 export function renameDepartment(
   actor: Actor,
   { id, name }: z.output<typeof renameDepartmentInput>,

@@ -11,7 +11,7 @@ import { staffInvitationMail } from "./internal/mail-texts";
 import type { OfHospital, StaffInvitationOutput } from "./schema";
 import { invitationEnded } from "./withdraw-staff-invitation";
 
-/** Mails a new link for another 14 days; the one before stops working. Throws `not-found`, `invalid-transition`. */
+/** Mails a new link for another 14 days; the previous one stops working. Throws `not-found`, `invalid-transition`. */
 export function resendStaffInvitation(actor: Actor, { hospitalId, id }: OfHospital): Promise<StaffInvitationOutput> {
   return inTransaction(actor, async (tx) => {
     const hospital = await requireStaffManaged(tx, actor, hospitalId);

@@ -10,7 +10,7 @@ export const removeDepartmentInput = z.strictObject({ id: uuid });
 export const departmentBody = z.strictObject({ name: departmentName });
 export const departmentListQuery = z.strictObject({ limit, cursor: cursor.optional() });
 
-/** A department as its hospital's own people see one. */
+/** A department, for its hospital's own staff. */
 export const departmentOutput = z.object({ id: uuid, name: z.string(), doctorCount: z.int(), wardCount: z.int() });
 export type DepartmentOutput = z.infer<typeof departmentOutput>;
 

@@ -13,13 +13,13 @@ export const inviteStaffInput = inviteStaffBody.extend({ hospitalId: uuid });
 export const changeStaffBody = z.strictObject({ role: staffRole });
 export const changeStaffInput = changeStaffBody.extend({ hospitalId: uuid, id: uuid });
 
-/** One of the staff, or one of the invitations, of a hospital. */
+/** A staff member, or an invitation, of a hospital. */
 export const ofHospitalInput = z.strictObject({ hospitalId: uuid, id: uuid });
 export type OfHospital = z.output<typeof ofHospitalInput>;
 
 export const staffListQuery = z.strictObject({ limit, cursor: cursor.optional() });
 
-/** What the link in the mail carries. */
+/** The content of the mail's link. */
 export const staffLinkInput = z.strictObject({ token: z.string().min(1).max(200) });
 
 export const staffMemberOutput = z.object({

@@ -7,11 +7,11 @@ import { staffInvitationEvent } from "./events";
 import { requireStaffManaged } from "./internal/find-staff";
 import type { OfHospital } from "./schema";
 
-/** Takes an invitation back: its link stops working. Throws `not-found`, `invalid-transition` for one that is answered. */
+/** Withdraws an invitation: its link stops working. Throws `not-found`, `invalid-transition` for an answered one. */
 export function withdrawStaffInvitation(actor: Actor, { hospitalId, id }: OfHospital): Promise<{ id: string }> {
   return inTransaction(actor, async (tx) => {
     await requireStaffManaged(tx, actor, hospitalId);
-    // Of this and an acceptance at the same moment the first to write wins; the other finds it over.
+    // If it is accepted at the same moment, the first write wins and the other is told.
     const { count } = await tx.staffInvitation.updateMany({
       where: { id, hospitalId, status: "PENDING" },
       data: { status: "WITHDRAWN", tokenHash: null, respondedAt: new Date(), version: { increment: 1 } },
@@ -23,7 +23,7 @@ export function withdrawStaffInvitation(actor: Actor, { hospitalId, id }: OfHosp
   });
 }
 
-/** Why an invitation cannot be changed: it is not this hospital's, or it has been answered. */
+/** Returns why an invitation can't be changed: it isn't this hospital's, or it has been answered. */
 export async function invitationEnded(tx: Tx, hospitalId: string, id: string): Promise<AppError> {
   const row = await tx.staffInvitation.findFirst({ where: { id, hospitalId }, select: { status: true } });
   if (!row) return notFound();

@@ -7,7 +7,10 @@ const RETENTION_HOURS = 24;
 const VALUES_RETENTION_DAYS = 7;
 const FORGOTTEN = [faultAt(1, null, "The import wasn't confirmed within a day. Upload the file again")];
 
-/** Files that were checked and never confirmed are not kept: they may hold addresses of people. So may what faults quote. */
+/**
+ * Deletes files that were checked and never confirmed, because they may contain people's addresses. So may quoted
+ * values.
+ */
 export async function discardForgottenImports(now: Date = new Date()): Promise<void> {
   const before = new Date(now.getTime() - RETENTION_HOURS * 3_600_000);
   await inTransaction(SYSTEM_ACTOR, async (tx) => {

@@ -8,9 +8,8 @@ import { getImport, importSelect, type ImportRow } from "./queries";
 import { isDismissible } from "./status";
 
 /**
- * Puts a file away that brings nothing: one with faults, one that failed, one that was checked and is not wanted any
- * more. Its text and what its faults say of it are kept no longer. Throws `not-found`, `invalid-transition`,
- * `version-mismatch`.
+ * Dismisses a file that creates nothing: one with errors, a failed one, or a checked one that is no longer wanted. Its
+ * text and the values in its errors are deleted. Throws `not-found`, `invalid-transition`, `version-mismatch`.
  */
 export function dismissImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {
@@ -23,7 +22,7 @@ export function dismissImport(actor: Actor, id: string, expectedVersion?: Expect
     const [row] = await tx.import.updateManyAndReturn({
       where: { id, status: before.status, version: expectedVersion ?? before.version },
       data: {
-        // Checked and put away: it can be run no more.
+        // Checked and dismissed: it can't be run any more.
         ...(before.status === "CHECKED" ? { status: "FAILED" as const, finishedAt: new Date() } : {}),
         content: "",
         faults: [],

@@ -10,7 +10,7 @@ export type ImportEventType =
   | "import.undone"
   | "import.dismissed";
 
-/** How far a file has come; for the open pages of the hospital. */
+/** A file's progress, for the hospital's open pages. */
 export function importEvent(type: ImportEventType, { id, hospitalId }: { id: string; hospitalId: string }): EventDraft {
   return {
     type,

@@ -5,7 +5,7 @@ import { COLUMN_NAMES, SEPARATORS, type ImportKind, type ImportStatus, type Sepa
 import { ENCODING_LABELS, ENCODINGS } from "./rules-encodings";
 import { z } from "zod";
 
-/** What a kind of file brings, in the plural, and its template's file name. */
+/** A kind's plural, and its template's file name. */
 export const KIND_WORDS: Record<ImportKind, { one: string; many: string; file: string }> = {
   DEPARTMENTS: { one: "department", many: "departments", file: "departments" },
   WARDS: { one: "ward", many: "wards", file: "wards" },
@@ -30,7 +30,7 @@ export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: "good" | 
   UNDONE: { label: "Undone", tone: "neutral" },
 };
 
-/** Two rows nobody would mistake for their own, in the order of the columns. */
+/** Two rows that no one would mistake for their own, in the order of the columns. */
 const EXAMPLES: Record<ImportKind, string[][]> = {
   DEPARTMENTS: [["Cardiology"], ["Children"]],
   WARDS: [
@@ -51,12 +51,15 @@ const EXAMPLES: Record<ImportKind, string[][]> = {
   ],
 };
 
-/** A file to fill in: its columns, and examples to write over. RFC 4180. */
+/** Returns a file to fill in: its columns, and examples to overwrite. RFC 4180. */
 export function templateOf(kind: ImportKind): string {
   return csvOf([[...COLUMN_NAMES[kind]], ...EXAMPLES[kind]]);
 }
 
-/** A file's faults to work through: what stood where, and what is wrong with it. Begins with the mark that tells Excel it is UTF-8. */
+/**
+ * Returns a file's errors to work through: the values, and what is wrong with them. Starts with the mark that tells
+ * Excel it is UTF-8.
+ */
 export function faultsFile(faults: ImportFault[]): string {
   const lines = faults.map(({ row, column, value, message }) => [
     String(row),
@@ -67,7 +70,7 @@ export function faultsFile(faults: ImportFault[]): string {
   return `\ufeff${csvOf([["Row", "Column", "Value", "Error"], ...lines])}`;
 }
 
-/** A cell that begins like a formula is shown as text: a spreadsheet would work out what someone put into the file. */
+/** Prefixes a cell that looks like a formula, so that a spreadsheet does not evaluate it. */
 function harmless(cell: string): string {
   return /^\s*[=+\-@\t\r|]/.test(cell) ? `'${cell}` : cell;
 }
@@ -77,7 +80,7 @@ function csvOf(lines: string[][]): string {
   return lines.map((cells) => cells.map(quoted).join(",")).join("\r\n") + "\r\n";
 }
 
-/** What people read for each column. */
+/** The label of each column. */
 export const COLUMN_LABELS: Record<string, string> = {
   name: "Name",
   kind: "Kind",
@@ -99,7 +102,7 @@ const SEPARATOR_LABELS: Record<Separator, string> = { ",": "Comma", ";": "Semico
 export const SEPARATOR_OPTIONS = SEPARATORS.map((value) => ({ value, label: SEPARATOR_LABELS[value] }));
 export const ENCODING_OPTIONS = ENCODINGS.map((value) => ({ value, label: ENCODING_LABELS[value] }));
 
-/** The wire form of an import. */
+/** Returns the wire format of an import. */
 export function toOutput(row: ImportRow): ImportOutput {
   const at = (instant: Date | null) => instant?.toISOString() ?? null;
   return {
@@ -113,7 +116,7 @@ export function toOutput(row: ImportRow): ImportOutput {
   };
 }
 
-/** What is true now: "Importing 120 beds", "12 errors in the file", else what the page is for. */
+/** Returns the page's title: "Importing 120 beds", "12 errors in the file", else its purpose. */
 export function importTitle(items: Pick<ImportOutput, "kind" | "status" | "rowCount" | "faultCount">[]): string {
   const [newest] = items;
   const running = items.find(({ status }) => status === "RUNNING");

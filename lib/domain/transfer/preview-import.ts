@@ -9,8 +9,8 @@ import { takeFile } from "./internal/take-file";
 const SHOWN_ROWS = 8;
 
 /**
- * How a file would be read, with its first rows, before anything of it is kept: nothing is stored. What was not chosen is
- * found out and answered, to be changed and sent again. Throws `not-found`, `forbidden` (a coordinator), `invalid`.
+ * Previews how a file would be read, with its first rows; nothing is stored. What was not chosen is detected and
+ * returned, to be changed and sent again. Throws `not-found`, `forbidden` (a coordinator), `invalid`.
  */
 export async function previewImport(actor: Actor, { hospitalId, ...input }: StartImportInput): Promise<ImportPreview> {
   await requireManaged(db, actor, hospitalId);

@@ -26,7 +26,7 @@ export const importSelect = {
 /** An import without its file. */
 export type ImportRow = Prisma.ImportGetPayload<{ select: typeof importSelect }>;
 
-/** One import of the hospital the actor manages; throws `not-found` for all others alike. */
+/** Returns one import of the hospital the actor manages; throws `not-found` for all others alike. */
 export async function getImport(actor: Actor, id: string, client: Db = db): Promise<ImportRow> {
   const row = await client.import.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: importSelect });
   if (!row) throw notFound();
@@ -35,7 +35,9 @@ export async function getImport(actor: Actor, id: string, client: Db = db): Prom
 
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 
-/** The imports of one hospital that were not dismissed, newest first. Throws `not-found` for those who do not manage it. */
+/**
+ * Returns the undismissed imports of one hospital, newest first. Throws `not-found` for anyone who doesn't manage it.
+ */
 export async function listImports(
   actor: Actor,
   hospitalId: string,

@@ -1,4 +1,4 @@
-/** The encodings a file may be in, as iconv knows them, and what people call them. Pure. */
+/** The encodings a file may have, as iconv knows them, and their labels. Pure. */
 export const ENCODINGS = [
   "utf-8",
   "utf-16le",
@@ -44,7 +44,9 @@ export const ENCODING_LABELS: Record<Encoding, string> = {
   "euc-kr": "Korean (EUC)",
 };
 
-/** Letters beyond ASCII of languages written in an encoding: a text in the wrong one has letters no language puts together. */
+/**
+ * Letters beyond ASCII of the languages in an encoding: text in the wrong encoding mixes letters of several languages.
+ */
 const CENTRAL = ["áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "ăâîşţșț", "čćđšž", "äöüß"];
 const CYRILLIC = [
   "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
@@ -77,8 +79,9 @@ export const ALPHABETS: Partial<Record<Encoding, readonly string[]>> = {
 };
 
 /**
- * How likely a text was read in its encoding: the share of its letters beyond ASCII that one language of the encoding
- * has. Signs inside words, capitals after small letters and characters of East Asia amid Latin ones are no text of anyone.
+ * Rates how likely a text was read in its encoding: the share of its letters beyond ASCII that one language of the
+ * encoding has. Symbols inside words, capitals after small letters and East Asian characters amid Latin ones count
+ * against it.
  */
 export function plausibility(text: string, encoding: Encoding): number {
   const foreign = text.match(/[^\x00-\x7f]/gu) ?? [];
@@ -97,7 +100,7 @@ export function plausibility(text: string, encoding: Encoding): number {
     const mixed =
       text.match(/[a-z](?=[^\x00-\x7f])[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]/giu)
         ?.length ?? 0;
-    // Portuguese, the only one of the West to have it, writes õ before e alone; elsewhere it is a Hungarian ő misread.
+    // Portuguese, the only Western language with õ, has it before e only; elsewhere it is a misread Hungarian ő.
     const strange = alphabets === WESTERN ? (text.match(/[õÕ](?!e)/giu)?.length ?? 0) : 0;
     return (best - broken - strange - 2 * mixed) / Math.max(1, letters.length);
   }

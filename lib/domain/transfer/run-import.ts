@@ -9,8 +9,8 @@ import { importEvent } from "./events";
 import { getImport, importSelect, type ImportRow } from "./queries";
 
 /**
- * Has a file that was found without a fault written into the tables: all of it or nothing. The work begins after commit.
- * Throws `not-found`, `invalid-transition` (it was not checked, has faults, or has run), `version-mismatch`.
+ * Starts writing a file without errors into the tables: all of it or nothing. The work begins after commit. Throws
+ * `not-found`, `invalid-transition` (not checked, with errors, or already run), `version-mismatch`.
  */
 export function runImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {

@@ -7,19 +7,19 @@ import { DECIMAL_SIGNS, IMPORT_KINDS, IMPORT_STATUSES, SEPARATORS } from "./stat
 /** What one file may hold. */
 export const MAX_ROWS = 20_000;
 export const MAX_BYTES = 4 * 1024 * 1024;
-/** Of a file's faults as many are kept and shown; all are counted. */
+/** How many of a file's errors are stored and shown; all are counted. */
 export const SHOWN_FAULTS = 500;
 
 const importKind = z.enum(IMPORT_KINDS);
 
-/** A file is text like any other, but its line breaks, tabs and quotes mean something: it is taken as it is. */
+/** A file is text whose line breaks, tabs and quotes matter: it is kept as it is. */
 const content = z
   .string({ error: "Must be the text of a file" })
   .min(1, "The file is empty")
   .max(MAX_BYTES, "The file has more than 4 MB")
   .refine((text) => !text.includes("\u0000"), "The file is not a text file");
 
-/** As bytes, whatever they mean: three of them are four characters. */
+/** Base64: three bytes are four characters. */
 const file = z
   .base64("Must be the bytes of a file in base64")
   .min(1, "The file is empty")
@@ -51,7 +51,7 @@ function oneSource(input: { content?: unknown; file?: unknown }, ctx: z.Refineme
   }
 }
 
-/** A file as text, or as it lies on a disk; and how it is to be read. */
+/** A file as text, or as bytes; and how to read it. */
 const startImport = z.strictObject({
   kind: importKind,
   content: content.optional().meta({ description: "The file's text." }),
@@ -61,7 +61,7 @@ const startImport = z.strictObject({
 export const startImportBody = startImport.superRefine(oneSource);
 export type StartImportInput = z.output<typeof startImport> & { hospitalId: string };
 
-/** How a file that was taken in is read, every time alike. */
+/** How an uploaded file is read, the same every time. */
 export const importReading = z.object({ separator, decimalSign, columns });
 export type ImportReading = z.infer<typeof importReading>;
 
@@ -89,7 +89,7 @@ export type ImportFault = z.infer<typeof importFault>;
 
 const SHOWN_VALUE = 200;
 
-/** A fault with its place and what stood there. */
+/** Returns an error with its place and the value there. */
 export function faultAt(row: number, column: string | null, message: string, said?: string | undefined): ImportFault {
   const value =
     said === undefined || said.trim() === ""

@@ -14,9 +14,9 @@ import { settleReading } from "./internal/settle-reading";
 import { takeFile } from "./internal/take-file";
 
 /**
- * Takes in a file and has it looked through: a dry run, which writes nothing into the hospital's tables and finds every
- * fault at once. How it is read is settled here, once. Throws `not-found`, `forbidden` (a coordinator; inviting doctors for a hospital that is not verified),
- * `invalid` for what is no text.
+ * Uploads a file and starts its dry run, which writes nothing into the hospital's tables and finds every error at once.
+ * How it is read is settled here, once. Throws `not-found`, `forbidden` (a coordinator; inviting doctors to an
+ * unverified hospital), `invalid` for anything but text.
  */
 export function startImport(actor: Actor, { hospitalId, ...input }: StartImportInput): Promise<ImportRow> {
   const { kind } = input;

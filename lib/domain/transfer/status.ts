@@ -1,4 +1,4 @@
-/** What a hospital can bring along in a file, and how far a file has come. Pure. */
+/** What a hospital can import, and the statuses of an import. Pure. */
 export const IMPORT_KINDS = ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -14,23 +14,23 @@ export const COLUMN_NAMES: Record<ImportKind, readonly string[]> = {
   DOCTORS: ["email", "department", "message"],
 };
 
-/** Columns whose numbers may have decimals: by them the decimal sign is found. */
+/** Columns whose numbers may have decimals, from which the decimal sign is guessed. */
 export const DECIMAL_NAMES: readonly string[] = ["daily_rate", "latitude", "longitude"];
 
-/** What may stand between the cells of a line. */
+/** What may separate the cells of a line. */
 export const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 export const DECIMAL_SIGNS = [".", ","] as const;
 
-/** Whether a file has come to nothing or waits for a word: then it can be put away. */
+/** Tells whether a file failed or awaits confirmation: then it can be dismissed. */
 export function isDismissible({ status, dismissedAt }: { status: ImportStatus; dismissedAt: unknown }): boolean {
   return (
     dismissedAt === null && (status === "CHECKED" || status === "FAULTY" || status === "FAILED" || status === "UNDONE")
   );
 }
 
-/** Whether something is being done with the file at this moment. */
+/** Tells whether the file is being processed. */
 export function isUnderWay(status: ImportStatus): boolean {
   return status === "CHECKING" || status === "RUNNING";
 }

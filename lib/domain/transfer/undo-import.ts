@@ -10,9 +10,9 @@ import { getImport, importSelect, type ImportRow } from "./queries";
 import type { ImportKind } from "./status";
 
 /**
- * Takes back all that a file has brought, or nothing: once a bed has had a patient, a vehicle a call, a ward beds, they
- * are no longer the file's alone, and the refusal says how many. Invitations are withdrawn; one that was answered stands in the way.
- * Throws `not-found`, `invalid-transition`, `conflict`, `version-mismatch`.
+ * Removes everything an import created, or nothing: once a bed has had a patient, a vehicle a call or a ward beds, they
+ * are no longer the file's alone, and the error says how many. Invitations are withdrawn; an answered one prevents
+ * undoing. Throws `not-found`, `invalid-transition`, `conflict`, `version-mismatch`.
  */
 export async function undoImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   const { hospitalId } = await getImport(actor, id);
@@ -47,7 +47,7 @@ export async function undoImport(actor: Actor, id: string, expectedVersion?: Exp
   );
 }
 
-/** How many of the file's things have become part of something else. */
+/** Counts how many of the file's things are in use elsewhere. */
 function inUse(tx: Tx, kind: ImportKind, importId: string): Promise<number> {
   switch (kind) {
     case "DEPARTMENTS":

@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldError } from "@/lib/platform/errors/app-error";
 
-/** Why an action did not happen; `fields` bind to a form's inputs, `requestId` is what to tell the support. */
+/** Why an action was refused. `fields` bind to the form's inputs, `requestId` is what the user can quote to support. */
 export type ActionFailure = {
   code: ErrorCode;
   message: string;
@@ -11,7 +11,7 @@ export type ActionFailure = {
 };
 
 /**
- * What every server action answers; it never throws. `events` are the ids of those it has recorded, by which an open page
- * knows its own change again.
+ * What every server action returns; it never throws. `events` are the IDs it recorded, by which an open page recognises
+ * its own change.
  */
 export type ActionResult<T> = { ok: true; data: T; events?: string[] } | { ok: false; error: ActionFailure };

@@ -86,7 +86,7 @@ function makeAction<C extends Caller, S extends z.ZodType, T>(
         const actor = actorOfPage(await actorOf(), sent);
         context.actorId = actor?.userId ?? null;
         countActor(actor, { headers: sent }, []);
-        // Reading what was sent may be the costly part. Of a whole network only what can be read counts.
+        // Parsing may be the expensive part. A network's limit counts only input that parses.
         await takeTokens(limitsBy("actor"), () => actorOr(actor, sent));
         const parsed = parseInput(schema, input instanceof FormData ? formFields(input) : input) as z.output<S>;
         await takeTokens(limitsBy("address"), () => addressOf(sent));
@@ -105,7 +105,9 @@ function makeAction<C extends Caller, S extends z.ZodType, T>(
   };
 }
 
-/** Someone else may have signed in since in another tab: what was pressed on one person's page is not done as another. */
+/**
+ * Someone else may have signed in since in another tab: an action on one person's page must not run as another person.
+ */
 function actorOfPage<C extends Caller>(actor: C | null, sent: Headers): C | null {
   const person = sent.get(PERSON_HEADER);
   if (person !== null && person !== actor?.userId) throw new AppError("unauthenticated");
@@ -150,7 +152,7 @@ function failureOf(
   };
 }
 
-/** A form's fields as an object; a name given several times is a list, and React's own fields are left out. */
+/** Returns a form's fields as an object. A repeated name becomes a list; React's own fields are left out. */
 function formFields(form: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const key of new Set(form.keys())) {

@@ -3,8 +3,8 @@ import { GaveUpError } from "@/lib/platform/http/browser/blocker";
 import type { ActionFailure, ActionResult } from "./action-result";
 
 /**
- * Calls a server action from the browser. Where the server cannot be reached the answer is a failure like any other,
- * so that what was typed stays on the screen instead of giving way to an error page.
+ * Calls a server action from the browser. An unreachable server becomes an ordinary failure, so that what was typed
+ * stays on the screen instead of an error page.
  */
 export async function tryAction<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
@@ -16,7 +16,7 @@ export async function tryAction<T>(call: () => Promise<ActionResult<T>>): Promis
 
 type FormState = { error?: ActionFailure; values?: Record<string, string> };
 
-/** The same for an action that a form is given: what was typed comes back with the failure. */
+/** Does the same for a form's action, and returns what was typed with the failure. */
 export function tryFormAction<S extends FormState>(
   action: (before: S, form: FormData) => Promise<S>,
 ): (before: S, form: FormData) => Promise<S> {

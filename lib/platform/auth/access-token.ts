@@ -7,14 +7,14 @@ export const ACCESS_TOKEN_SECONDS = 900;
 const ALGORITHM = "HS256";
 
 let key: Promise<CryptoKey> | undefined;
-// Derived by name, so that a web session can never be passed off as an access token or the other way round; imported
-// once, because every request with a token needs it.
+// Derived by name, so that a web session can't be used as an access token or the reverse. Imported once, because every
+// request with a token needs it.
 function signingKey(): Promise<CryptoKey> {
   const secret = new TextEncoder().encode(`caresync-access-token:${config.auth.tokenSecret}`);
   return (key ??= crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]));
 }
 
-/** A signed access token for 15 minutes (RFC 9068 claims). `sessionEpoch` makes it die with the sessions. */
+/** Signs an access token for 15 minutes (RFC 9068 claims). `sessionEpoch` ends it together with the sessions. */
 export async function signAccessToken(userId: string, sessionEpoch: number): Promise<string> {
   return new SignJWT({ epoch: sessionEpoch })
     .setProtectedHeader({ alg: ALGORITHM, typ: "at+jwt" })
@@ -29,13 +29,15 @@ export async function signAccessToken(userId: string, sessionEpoch: number): Pro
 
 type Verified = { userId: string; sessionEpoch: number };
 
-/** Signatures already checked, until their tokens expire: a client sends the same one with every request. */
+/**
+ * Signatures verified before, kept until their tokens expire, because a client sends the same one with every request.
+ */
 const checked = new Map<string, Verified & { expiresAt: number }>();
 const MAX_CACHED = 5_000;
 
 /**
- * The user and epoch of a valid token; throws `invalid-token` for every fault, saying no more. Whether the epoch is
- * still the account's is for the caller to ask the database, at every request.
+ * Returns the user and epoch of a valid token. Throws `invalid-token` for every defect, without detail. The caller
+ * compares the epoch with the account's at every request.
  */
 export async function verifyAccessToken(token: string): Promise<Verified> {
   const known = checked.get(token);

@@ -1,6 +1,6 @@
 import { config } from "@/lib/platform/config/config";
 
-/** `__Host-` pins a cookie to this very host over https; a browser refuses the prefix on plain http. */
+/** `__Host-` binds a cookie to this host over HTTPS; browsers reject the prefix on plain HTTP. */
 export function cookieName(name: "session" | "csrf" | "callback" | "device"): string {
   return `${config.site.isHttps ? "__Host-" : ""}caresync.${name}`;
 }

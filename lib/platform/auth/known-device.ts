@@ -3,21 +3,21 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { config } from "@/lib/platform/config/config";
 
-/** How long a browser is known after its last sign-in. */
+/** How long a browser stays known after its last sign-in. */
 export const DEVICE_SECONDS = 180 * 24 * 3600;
-/** A ward's computer is known to so many accounts; the one that signed in longest ago goes first. */
+/** The most accounts a shared computer is known to; the one that signed in longest ago is dropped first. */
 const MAX_ACCOUNTS = 12;
 
 /**
- * A browser on which accounts have signed in before. What guessers elsewhere do to such an account does not concern it.
- * It names accounts by digests that only the server can make, and forgets one when its password changes.
+ * A browser on which accounts have signed in before. Guessing elsewhere does not slow these accounts here. It names
+ * accounts by digests only the server can compute, and forgets an account when its password changes.
  */
 export type Device = { id: string; accounts: string[] };
 type Account = { userId: string; sessionEpoch: number };
 
 const deviceSchema = z.strictObject({ id: z.uuid(), accounts: z.array(z.string()).max(MAX_ACCOUNTS), until: z.int() });
 
-/** The device a cookie's value speaks of; null for none, a forged or an old one. */
+/** Reads the device from a cookie's value; null without one, or when it is forged or expired. */
 export function readDevice(value: string | undefined, now = Date.now()): Device | null {
   const [text = "", seal = ""] = value?.split(".") ?? [];
   if (text === "" || !isSame(seal, sealOf(text))) return null;
@@ -25,7 +25,7 @@ export function readDevice(value: string | undefined, now = Date.now()): Device 
   return device && device.until > now ? { id: device.id, accounts: device.accounts } : null;
 }
 
-/** The cookie's value for a device on which this account has just signed in. */
+/** Returns the cookie's value for a device on which this account has just signed in. */
 export function deviceToken(device: Device | null, account: Account, now = Date.now()): string {
   const own = digestOf(account);
   const accounts = [own, ...(device?.accounts ?? []).filter((one) => one !== own)].slice(0, MAX_ACCOUNTS);
@@ -35,7 +35,7 @@ export function deviceToken(device: Device | null, account: Account, now = Date.
   return `${text}.${sealOf(text)}`;
 }
 
-/** Whether this account has signed in on the device since its password was last changed. */
+/** Tells whether this account has signed in on the device since its password last changed. */
 export function isKnownTo(device: Device | null, account: Account): device is Device {
   return device?.accounts.includes(digestOf(account)) ?? false;
 }
@@ -48,7 +48,7 @@ function sealOf(text: string): string {
   return keyed(`device:${text}`);
 }
 
-// By a name of its own, so that no other of the site's tokens is ever worth anything here.
+// Under its own name, so that no other token of the site is valid here.
 function keyed(text: string): string {
   return createHmac("sha256", `caresync-known-device:${config.auth.secret}`).update(text).digest("base64url");
 }

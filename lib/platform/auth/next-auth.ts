@@ -6,7 +6,7 @@ import { cookieName } from "./cookie-name";
 import { SESSION_SECONDS, sessionToken, type OpenSession } from "./session-token";
 
 type Doors = {
-  /** Opens a session for the owner of these credentials; null when they are nobody's. */
+  /** Opens a session for these credentials; null when they match no account. */
   signIn(email: string, password: string, request: { headers?: Record<string, string> }): Promise<OpenSession | null>;
   signOut(sessionId: string): Promise<void>;
   /** Whether the session still lives. */
@@ -16,19 +16,19 @@ type Doors = {
 declare module "next-auth/jwt" {
   interface JWT {
     sid?: string;
-    /** Milliseconds since 1970; while the cookie is being made only. */
+    /** Milliseconds since 1970; only while the cookie is being created. */
     until?: number;
   }
 }
 
-// next-auth would write to the console; what it reports may quote what was sent.
+// next-auth would log to the console, and may quote what was sent.
 const logger = {
   error: (code: string) => log.error({ component: "next-auth", code }, "next-auth reports an error"),
   warn: (code: string) => log.warn({ component: "next-auth", code }, "next-auth warns"),
   debug: () => undefined,
 };
 
-/** next-auth with email and password; its JWT carries nothing but the id of a session's row. */
+/** Configures next-auth with email and password; its JWT contains only the ID of a session's row. */
 export function authOptions(doors: Doors): NextAuthOptions {
   const cookie = (name: "session" | "csrf" | "callback") => ({
     name: cookieName(name),
@@ -50,11 +50,11 @@ export function authOptions(doors: Doors): NextAuthOptions {
         },
       }),
     ],
-    // Left to itself next-auth would let the cookie live from now on whenever it is looked at.
+    // By default next-auth extends the cookie's lifetime whenever it is read.
     jwt: { encode: ({ token }) => sessionToken({ id: token?.sid ?? "", expiresAt: new Date(token?.until ?? 0) }) },
     callbacks: {
       async jwt({ token, user }) {
-        // Written anew at sign-in; nothing of the provider's default claims (name, email) goes into the cookie.
+        // Written at sign-in only; none of the provider's default claims (name, email) go into the cookie.
         if (user) return { sid: user.id, until: (user as User & { until: number }).until };
         const isAlive = token.sid !== undefined && (await doors.isAlive(token.sid));
         if (!isAlive) throw new Error("the session is over");

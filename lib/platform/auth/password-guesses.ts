@@ -1,15 +1,16 @@
-/** Only the beginning is looked at: what is hard to guess there is so as a whole, and the time it takes stays bounded. */
+/** Only the beginning is examined: if it is hard to guess, the whole is, and the time stays bounded. */
 const SAMPLE_LENGTH = 24;
 
 type Estimate = (password: string, known: string[]) => number;
 let estimate: Promise<Estimate> | undefined;
 
 /**
- * About how many guesses someone needs who tries breached and common passwords, words, names, dates and keyboard rows
- * first, and before all others what is `known` of the owner. Lists and arithmetic are zxcvbn's; nobody is asked.
+ * Estimates how many guesses an attacker needs who tries breached and common passwords, words, names, dates and
+ * keyboard rows, and first of all what is `known` about the owner. Lists and arithmetic are zxcvbn's; no network is
+ * used.
  */
 export async function guessesFor(password: string, known: string[]): Promise<number> {
-  // Some megabytes, loaded when the first password is chosen, and never in a browser.
+  // Several megabytes, loaded when the first password is chosen, and never in a browser.
   estimate ??= loadEstimate();
   return (await estimate)(Array.from(password).slice(0, SAMPLE_LENGTH).join(""), known);
 }

@@ -4,13 +4,13 @@ import { AppError } from "@/lib/platform/errors/app-error";
 // OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashing takes every core there is while it lasts; whoever only wants a page should not wait for it. */
+/** Hashing occupies a core while it runs; other requests must not wait for it. */
 const MAX_CONCURRENT = 2;
 const MAX_WAITING = 200;
 const waiting: (() => void)[] = [];
 let running = 0;
 
-/** Runs one after the other what costs so much, a few at a time. Throws `rate-limited` when the queue is full. */
+/** Runs expensive work a few at a time. Throws `rate-limited` when the queue is full. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= MAX_CONCURRENT) {
     if (waiting.length >= MAX_WAITING)
@@ -21,7 +21,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     const next = waiting.shift();
-    // The place is handed on, not given back: nobody slips in between.
+    // The place is passed on rather than released, so that no one jumps the queue.
     if (next) next();
     else running--;
   }
@@ -30,12 +30,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 // A hash that no password matches, so that an unknown address takes as long as a wrong password.
 let decoy: Promise<string> | undefined;
 
-/** argon2id hash of a password, in PHC form. */
+/** Hashes a password with argon2id, in PHC format. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFC"), COST));
 }
 
-/** Whether the password fits. Takes the same time when there is no hash to compare with. */
+/** Tells whether the password matches. Takes the same time when there is no hash. */
 export async function passwordMatches(password: string, passwordHash: string | null): Promise<boolean> {
   decoy ??= hash(crypto.randomUUID(), COST);
   const known = passwordHash ?? (await decoy);

@@ -4,10 +4,13 @@ import { config } from "@/lib/platform/config/config";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What is sealed for one purpose, or for one owner, can be opened for no other. */
+/** What is sealed for one purpose, or for one owner, can't be opened for another. */
 export type SealedFor = { purpose: "idempotent answers" | "searched names"; owner?: string };
 
-/** A text that only this installation can read again: AES-256-GCM under a key made of its secret, in letters fit for an address. */
+/**
+ * Encrypts a text that only this installation can read again: AES-256-GCM under a key derived from its secret, in
+ * characters safe for a URL.
+ */
 export function seal(text: string, { purpose, owner = "" }: SealedFor): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", keyFor(purpose), nonce).setAAD(Buffer.from(owner));
@@ -15,7 +18,7 @@ export function seal(text: string, { purpose, owner = "" }: SealedFor): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
-/** The text as it was. Throws on anything tampered with, or sealed for another purpose or owner. */
+/** Returns the original text. Throws on anything tampered with, or sealed for another purpose or owner. */
 export function openSealed(sealed: string, { purpose, owner = "" }: SealedFor): string {
   const bytes = Buffer.from(sealed, "base64url");
   const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), bytes.subarray(0, NONCE_BYTES), {

@@ -6,25 +6,28 @@ import { secondsLeft, sessionIdOf, sessionToken, type OpenSession } from "./sess
 
 const attributes = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: config.site.isHttps });
 
-/** Gives this browser the cookie of a session that was opened for it. For server actions and routes. */
+/** Sets the cookie of a newly opened session in this browser. For server actions and routes. */
 export async function setSessionCookie(session: OpenSession): Promise<void> {
   const jar = await cookies();
   jar.set(cookieName("session"), await sessionToken(session), { ...attributes(), maxAge: secondsLeft(session) });
 }
 
-/** The browser that asks, if accounts have signed in on it before. */
+/** Returns the requesting browser, if accounts have signed in on it before. */
 export async function currentDevice(): Promise<Device | null> {
   return readDevice((await cookies()).get(cookieName("device"))?.value);
 }
 
-/** Lets this browser be known to the account that has just signed in on it. */
+/** Makes this browser known to the account that has just signed in on it. */
 export async function rememberDevice(account: { userId: string; sessionEpoch: number }): Promise<void> {
   const jar = await cookies();
   const device = await currentDevice();
   jar.set(cookieName("device"), deviceToken(device, account), { ...attributes(), maxAge: DEVICE_SECONDS });
 }
 
-/** Takes the cookie away and says which session it named, null for none. The session itself lives until it is revoked. */
+/**
+ * Removes the cookie and returns the session it named, null without one. The session itself stays valid until it is
+ * revoked.
+ */
 export async function takeSessionCookie(): Promise<string | null> {
   const jar = await cookies();
   const sessionId = await sessionIdOf(jar.get(cookieName("session"))?.value);

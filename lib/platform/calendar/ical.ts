@@ -1,15 +1,15 @@
 import { zoneNamed } from "@/lib/platform/time/zone";
 
-/** One event of a calendar file; instants in ISO 8601, text as people read it. */
+/** One event of a calendar file; instants in ISO 8601, texts unescaped. */
 export type CalendarEvent = {
-  /** Globally unique and the same in every later version of this event. */
+  /** Globally unique, and the same in every later version of this event. */
   uid: string;
-  /** Grows with every change, so that calendars take the newer one. */
+  /** Increases with every change, so that calendars use the newer version. */
   sequence: number;
   status: "TENTATIVE" | "CONFIRMED" | "CANCELLED";
   start: string;
   end: string;
-  /** IANA zone whose clock it follows, wherever the calendar is read; without it, in UTC. */
+  /** IANA zone whose clock it follows, wherever the calendar is read; in UTC without one. */
   timeZone?: string | undefined;
   summary: string;
   location?: string | undefined;
@@ -20,8 +20,8 @@ const PRODUCT = "-//CareSync//CareSync//EN";
 const LINE_OCTETS = 75;
 
 /**
- * A calendar file (RFC 5545) with one event, with CRLF line ends and lines folded at 75 octets.
- * `now` is when the file is made (DTSTAMP).
+ * Creates a calendar file (RFC 5545) with one event, with CRLF line endings and lines folded at 75 octets. `now` is the
+ * time of creation (DTSTAMP).
  */
 export function icalFile(event: CalendarEvent, now: Date): string {
   const offset = event.timeZone ? zoneNamed(event.timeZone)?.offsetAt(Date.parse(event.start)) : undefined;
@@ -54,7 +54,7 @@ export function icalFile(event: CalendarEvent, now: Date): string {
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
-/** The zone as it is when the event takes place (§3.6.5): one event needs no other rule of it. */
+/** The zone's rule at the time of the event (§3.6.5); one event needs no other. */
 function zoneLines(timeZone: string, offset: number): string[] {
   const minutes = Math.abs(offset) / 60_000;
   const pad = (part: number) => String(Math.floor(part)).padStart(2, "0");
@@ -85,7 +85,7 @@ function escapeText(text: string): string {
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 }
 
-/** Continuation lines begin with a space, which counts (§3.1); a character is never cut in two. */
+/** Continuation lines start with a space, which counts (§3.1); a character is never split. */
 function fold(line: string): string {
   const parts: string[] = [];
   let part = "";

@@ -60,7 +60,7 @@ const environment = z.object({
   CARESYNC_DEMO: flag.default(false),
 });
 
-/** Reads and checks the environment; throws one error with a sentence per fault. */
+/** Reads and validates the environment; throws one error with a sentence per mistake. */
 export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = environment.safeParse(given);

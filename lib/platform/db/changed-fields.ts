@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * Of what someone asks for, the fields that are not so yet; null when there are none. The one way in which every use
- * case knows that nothing happens: then it writes nothing, tells nobody and keeps the version. `undefined` asks for nothing.
+ * Returns the requested fields that differ from the current ones; null when none do. Every use case uses it to detect a
+ * no-op, which writes nothing, notifies no one and keeps the version. `undefined` requests nothing.
  */
 export function changedFields<T extends object>(
   before: { readonly [K in keyof T]: unknown },
@@ -14,7 +14,7 @@ export function changedFields<T extends object>(
   return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<T>);
 }
 
-/** One spelling of what the database and a form write differently: dates, amounts, what is undefined. */
+/** Normalises what the database and a form represent differently: dates, amounts, undefined. */
 function plain(value: unknown): unknown {
   return value === undefined
     ? undefined

@@ -1,4 +1,4 @@
-/** What the driver says in words only when a connection, not a statement, has failed. */
+/** Driver messages that occur only when a connection, not a statement, has failed. */
 const WORDS = new Set(["timeout exceeded when trying to connect", "Query read timeout", "timeout expired"]);
 const BEGINNINGS = ["Connection terminated", "Client has encountered a connection error", "Client was closed"];
 const NETWORK = new Set([
@@ -11,7 +11,7 @@ const NETWORK = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
 ]);
-/** What Prisma's adapter calls the same. */
+/** The same in the words of Prisma's adapter. */
 const KINDS = new Set([
   "ConnectionClosed",
   "DatabaseNotReachable",
@@ -31,8 +31,8 @@ type Loose = {
 const loose = (error: unknown): Loose => (typeof error === "object" && error !== null ? (error as Loose) : {});
 
 /**
- * Whether the way to the database failed: cut, refused, or silent for too long. Pinned by a test that cuts, stops and
- * freezes a real PostgreSQL, for statements of Prisma's and for our own.
+ * Tells whether the connection to the database failed: cut, refused, or silent for too long. A test that cuts, stops
+ * and freezes a real PostgreSQL pins this down, for Prisma's statements and our own.
  */
 export function isConnectionError(error: unknown): boolean {
   const { code, message, meta, kind } = loose(error);
@@ -47,12 +47,14 @@ export function isConnectionError(error: unknown): boolean {
   );
 }
 
-/** PostgreSQL has no connection left. */
+/** Tells whether PostgreSQL has no connections left. */
 export function isOutOfConnections(error: unknown): boolean {
   return loose(error).code === "53300";
 }
 
-/** SQLSTATE: a prepared statement's result has another type than when it was planned, since a migration ran meanwhile. */
+/**
+ * SQLSTATE for a prepared statement whose result type changed since it was planned, because a migration ran meanwhile.
+ */
 export const STALE_PLAN = "0A000";
 
 export function isStalePlan(error: unknown): boolean {

@@ -8,10 +8,10 @@ function createClient(): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
 
-// Next reloads modules in development; one client per process all the same.
+// Next reloads modules in development; this keeps one client per process.
 const holder = globalThis as typeof globalThis & { __caresyncDb?: PrismaClient };
 
-/** The client for reads outside a transaction. Made on first use. */
+/** The client for reads outside a transaction, created on first use. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_target, key) => {
     const client = (holder.__caresyncDb ??= createClient());
@@ -27,7 +27,7 @@ export async function closeDb(): Promise<void> {
   await closePool();
 }
 
-/** What runs inside a transaction: an argument of every function that writes. */
+/** A transaction: an argument of every function that writes. */
 export type Tx = Prisma.TransactionClient;
 /** A reader: the client itself or a transaction. */
 export type Db = PrismaClient | Tx;

@@ -3,8 +3,9 @@ import { Prisma } from "./db";
 import { forgetStatements } from "./statement-names";
 
 /**
- * The SQLSTATE behind an error of Prisma's, whatever its shape (model call: P2039/P2002/…, raw SQL: P2010), or of a connection.
- * Shapes are pinned by a test against the real database. Never logs or returns the detail: it holds row values.
+ * Returns the SQLSTATE behind a Prisma error of any shape (model call: P2039/P2002/…, raw SQL: P2010), or a
+ * connection's. The shapes are pinned by a test against the real database. Never logs or returns the detail, which
+ * contains row values.
  */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return stateOfConnectionError(error);
@@ -22,21 +23,21 @@ export function sqlState(error: unknown): string | undefined {
         : undefined;
 }
 
-/** What a connection itself throws (lib/platform/db/sql.ts) carries the state as its code. */
+/** Errors thrown by a raw connection (lib/platform/db/sql.ts) carry the state as their code. */
 function stateOfConnectionError(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   const { severity, code } = error as { severity?: unknown; code?: unknown };
   return typeof severity === "string" && typeof code === "string" ? code : undefined;
 }
 
-/** Deadlock, serialization failure or a stale plan: the same transaction may succeed when run again. */
+/** Tells whether the same transaction may succeed when retried: deadlock, serialization failure or a stale plan. */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
   if (state === STALE_PLAN) forgetStatements();
   return state === "40P01" || state === "40001" || state === STALE_PLAN;
 }
 
-/** A unique or exclusion constraint said no. */
+/** Tells whether a unique or exclusion constraint was violated. */
 export function isConflict(error: unknown): boolean {
   const state = sqlState(error);
   return state === "23505" || state === "23P01";

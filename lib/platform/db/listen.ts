@@ -2,13 +2,13 @@ import pg from "pg";
 import { config } from "@/lib/platform/config/config";
 import { sessionSettings } from "./session-settings";
 
-/** How long PostgreSQL keeps a session from which it hears nothing. */
+/** How long PostgreSQL keeps a silent session. */
 const IDLE_TIMEOUT_MS = 10_000;
 
 /**
- * A connection of its own, outside the pool, for what lives as long as the process: LISTEN, leadership, presence. Its owner
- * asks it something every few seconds: a session that falls silent (a frozen process, a cut network) is ended by
- * PostgreSQL, and its locks with it, long before TCP would notice; a question without an answer in `patienceMs` fails.
+ * Opens a connection outside the pool for what lives as long as the process: LISTEN, leadership, presence. Its owner
+ * queries it every few seconds. PostgreSQL ends a silent session (a frozen process, a cut network) and its locks long
+ * before TCP would notice; a query without an answer within `patienceMs` fails.
  */
 export async function dedicatedClient(name: string, patienceMs = IDLE_TIMEOUT_MS): Promise<pg.Client> {
   const client = new pg.Client({

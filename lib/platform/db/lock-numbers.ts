@@ -3,12 +3,12 @@
  * Locks on things are taken by the hash of their name, in another key space of PostgreSQL's.
  */
 export const LOCK_NUMBERS = {
-  /** Servers that start at once migrate in turn. */
+  /** Servers that start at once migrate one after the other. */
   migrate: 4_127_000,
-  /** One worker's relay leads. */
+  /** One worker's relay is the leader. */
   relayLeader: 4_127_001,
-  /** The demo is written once. */
+  /** The demo is seeded once. */
   seed: 4_127_002,
-  /** First key of the locks that say which processes live; the second is the process's own number. */
+  /** First key of the locks that say which processes are alive; the second is the process's own number. */
   presence: 7_301,
 } as const;

@@ -2,14 +2,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { db } from "./db";
 
-/** How the database and this release fit together. All of the lists are empty where they do. */
+/** How the database and this release match. All of the lists are empty when they do. */
 export type Migrations = {
   applied: number;
-  /** What this release needs, and the database does not have yet. */
+  /** Needed by this release, and missing in the database. */
   missing: string[];
-  /** What was begun, and failed. */
+  /** Started, and failed. */
   unfinished: string[];
-  /** What the database has, and this release does not know: a newer one has been at work. */
+  /** In the database, and unknown to this release: a newer one has run. */
   unknown: string[];
 };
 
@@ -17,7 +17,7 @@ type Row = { name: string; isFinished: boolean };
 
 let shipped: Promise<string[]> | undefined;
 
-/** The migrations this release was built with; none when they were not shipped with it. */
+/** Returns the migrations this release was built with; none when they were not shipped with it. */
 async function readShipped(): Promise<string[]> {
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -27,7 +27,7 @@ async function readShipped(): Promise<string[]> {
     .sort();
 }
 
-/** Which migrations the database has, against those of this release. */
+/** Compares the database's migrations with this release's. */
 export async function readMigrations(): Promise<Migrations> {
   const known = await (shipped ??= readShipped());
   const rows = await db.$queryRaw<Row[]>`
@@ -43,6 +43,8 @@ export async function readMigrations(): Promise<Migrations> {
   };
 }
 
-/** Whether this release can serve. A database that has more than it knows still does, for as long as an upgrade takes. */
+/**
+ * Tells whether this release can serve. A database with additional migrations is fine, for as long as an upgrade takes.
+ */
 export const isMigrated = ({ missing, unfinished }: Migrations): boolean =>
   missing.length === 0 && unfinished.length === 0;

@@ -3,17 +3,20 @@ import { config } from "@/lib/platform/config/config";
 import { ResilientPool, type ResilientPoolOptions } from "./resilient-pool";
 import { sessionSettings } from "./session-settings";
 
-/** A page that needs longer has lost its reader; see `allowLongStatements` for what nobody waits for. */
+/** A reader has given up on a page that takes longer. See `allowLongStatements` for background work. */
 const READ_MS = 5_000;
 const LONG_MS = 600_000;
-/** What PostgreSQL should have ended by itself, it has this much longer to say so. */
+/** How much longer we wait for PostgreSQL to report a statement it should have ended. */
 const GRACE_MS = 1_000;
-/** A transaction's statements have a limit of their own (transaction.ts); this one is for a PostgreSQL that is frozen. */
+/** A transaction's statements have a limit of their own (transaction.ts); this one is for a frozen PostgreSQL. */
 const SILENT_MS = 20_000;
 
 let readMs = READ_MS;
 
-/** For processes that work in the background, before their first statement: nobody waits for it, and it may take minutes. */
+/**
+ * Lifts the read limit for background processes, before their first statement: no user waits for them, and they may
+ * take minutes.
+ */
 export function allowLongStatements(): void {
   readMs = LONG_MS;
 }
@@ -28,25 +31,26 @@ function createPool(): pg.Pool {
     application_name: "caresync",
     readMs: readMs + GRACE_MS,
     query_timeout: Math.max(SILENT_MS, readMs + GRACE_MS),
-    // Statements sent together travel together: a transaction's opening need not be waited for by itself.
+    // Pipelines statements, so that a transaction's opening needs no round trip of its own.
     pipeline: true,
   } satisfies ResilientPoolOptions & { pipeline: true });
-  // A connection that breaks is told to whoever uses it, by the statement that failed; an idle one is replaced.
+  // A broken connection is reported by the statement that failed on it; an idle one is replaced.
   made.on("error", () => undefined);
   made.on("connect", (client) => client.on("error", () => undefined));
   return made;
 }
 
-// Next reloads modules in development, and a build may hold this file more than once; one pool per process all the same.
+// Next reloads modules in development, and a build may contain this file more than once; this keeps one pool per
+// process.
 const KEY = Symbol.for("caresync.pool");
 const holder = globalThis as typeof globalThis & { [KEY]?: pg.Pool };
 
-/** The process's connections, shared by Prisma and by the statements that go to PostgreSQL directly. Made on first use. */
+/** Returns the process's connections, shared by Prisma and by raw statements. Created on first use. */
 export function pool(): pg.Pool {
   return (holder[KEY] ??= createPool());
 }
 
-/** Closes them; the next use makes new ones. */
+/** Closes the connections; the next use opens new ones. */
 export async function closePool(): Promise<void> {
   const closing = holder[KEY];
   holder[KEY] = undefined;

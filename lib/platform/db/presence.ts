@@ -10,18 +10,18 @@ const RETRY_MS = 500;
 
 type State = { isAway: boolean; presence: number | null };
 
-// Read by the web server outside of the application's bundle, too (scripts/serve.mjs); one per process.
+// Also read by the web server outside the application's bundle (scripts/serve.mjs); one per process.
 const KEY = Symbol.for("caresync.database-state");
 const holder = globalThis as typeof globalThis & { [KEY]?: State };
 const state = (holder[KEY] ??= { isAway: false, presence: null });
 
-/** The number under which this process shows the others that it lives; null while it cannot. */
+/** The number under which this process shows others that it is alive; null while it can't. */
 export const presence = (): number | null => state.presence;
 
 /**
- * Keeps a connection of its own to the database for as long as the process lives. Others see by its lock that the process
- * has not died (`LOCK_NUMBERS.presence`); this process sees by it when the database is away, and can say so without
- * waiting for it again and again.
+ * Keeps a dedicated connection to the database for the life of the process. By its lock others see that the process has
+ * not died (`LOCK_NUMBERS.presence`); this process detects through it that the database is down, and can say so without
+ * waiting each time.
  */
 export function keepPresence(): { stop(): Promise<void> } {
   const number = randomInt(1, 2 ** 31 - 1);
@@ -40,7 +40,7 @@ export function keepPresence(): { stop(): Promise<void> } {
   const connect = async () => {
     const fresh = await dedicatedClient("caresync-presence", TIMEOUT_MS);
     client = fresh;
-    // Told at once of a connection that breaks: the next round tries another before anything is said to be away.
+    // Reports a broken connection at once; the next round tries another before the database counts as down.
     fresh.on("error", () => undefined).once("end", () => client === fresh && again(0));
     await fresh.query("SELECT pg_advisory_lock($1::int, $2::int)", [LOCK_NUMBERS.presence, number]);
     state.presence = number;
@@ -53,7 +53,7 @@ export function keepPresence(): { stop(): Promise<void> } {
       again(PROBE_MS);
     } catch (error) {
       lose();
-      // One that is full still answers those who are connected.
+      // A full database still answers those who are connected.
       state.isAway = !isOutOfConnections(error);
       again(RETRY_MS);
     }

@@ -5,11 +5,13 @@ import { Shares } from "./shares";
 import { forgetStatements, statementName } from "./statement-names";
 
 const MAX_WAIT_MS = 5_000;
-/** How long a pool that PostgreSQL gave no more connections makes do with those it has. */
+/** How long the pool limits itself to its open connections after PostgreSQL refused more. */
 const REDUCED_MS = 30_000;
 
 export type ResilientPoolOptions = pg.PoolConfig & {
-  /** Milliseconds after which a statement outside of a transaction is given up here, should PostgreSQL not do so itself. */
+  /**
+   * Milliseconds after which a statement outside a transaction is abandoned here, in case PostgreSQL doesn't end it.
+   */
   readMs: number;
 };
 
@@ -24,9 +26,9 @@ const isStatement = (statement: unknown): statement is Statement =>
   typeof statement === "object" && statement !== null && "text" in statement && !("submit" in statement);
 
 /**
- * A pool that lasts through a bad day: one slow table does not take all connections, statements end in time even when
- * PostgreSQL is frozen, a refused connection is made up for by an idle one, and a statement whose plan a migration
- * has made stale is planned anew.
+ * A pool that survives trouble: one slow table can't take all connections, statements end in time even when PostgreSQL
+ * is frozen, a refused connection is replaced by waiting for an idle one, and a statement whose plan a migration made
+ * stale is planned again.
  */
 export class ResilientPool extends pg.Pool {
   private readonly shares: Shares;
@@ -38,7 +40,7 @@ export class ResilientPool extends pg.Pool {
     this.readMs = readMs;
     this.size = options.max ?? 10;
     this.shares = new Shares(this.size);
-    // As a property: the method's many overloads cannot be written once more.
+    // A property, because the method's many overloads can't be restated.
     const plain = super.query.bind(this) as (...args: unknown[]) => Promise<pg.QueryResult>;
     this.query = ((statement: unknown, ...rest: unknown[]) =>
       isStatement(statement) && rest.length === 0
@@ -57,7 +59,7 @@ export class ResilientPool extends pg.Pool {
     );
   }
 
-  /** One statement on whichever connection is free. */
+  /** Runs one statement on any free connection. */
   private async run(
     statement: Statement,
     plain: (statement: Statement) => Promise<pg.QueryResult>,
@@ -73,7 +75,7 @@ export class ResilientPool extends pg.Pool {
   }
 
   private async take(): Promise<pg.PoolClient> {
-    // What is no request has nobody to share with: a job, a timer, a script.
+    // Work outside a request (a job, a timer, a script) shares with no one.
     const route = currentRequest()?.route;
     const giveBack = route === undefined ? () => undefined : await this.shares.take(route);
     try {
@@ -90,14 +92,14 @@ export class ResilientPool extends pg.Pool {
     }
   }
 
-  /** Where PostgreSQL has no connection left for us, one of our own will soon be idle. */
+  /** When PostgreSQL has no connections left for us, one of our own will soon be idle. */
   private async connectOrWait(): Promise<pg.PoolClient> {
     for (const deadline = Date.now() + MAX_WAIT_MS; ;) {
       try {
         return await super.connect();
       } catch (error) {
         if (!isOutOfConnections(error) || this.totalCount === 0 || Date.now() > deadline) throw error;
-        // Some of those counted may just be failing, too: they find out in the next round.
+        // Some of those counted may be failing too; they find out in the next round.
         this.options.max = this.totalCount;
         setTimeout(() => (this.options.max = this.size), REDUCED_MS).unref();
       }

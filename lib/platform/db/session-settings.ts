@@ -1,12 +1,13 @@
 /**
- * A transaction from which PostgreSQL hears nothing for so long is undone: its process is frozen, or its machine gone, and
+ * PostgreSQL rolls back a transaction that is silent for this long: its process is frozen or its machine gone, and
  * others wait for its locks. TCP would notice after hours.
  */
 const IDLE_IN_TRANSACTION_MS = 20_000;
 
 /**
- * What every connection says as it opens. It works as `caresync_app`, whoever signed in: that role owns nothing, may not
- * bypass row-level security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
+ * Returns the settings of every new connection. It works as `caresync_app`, whoever signed in: that role owns nothing,
+ * can't bypass row-level security and can't change events or audit. So one DATABASE_URL is enough, and safe,
+ * everywhere.
  */
 export function sessionSettings(more: Record<string, number> = {}): string {
   const settings = {

@@ -1,11 +1,11 @@
-/** How long a piece of work waits for its share before it is refused. */
+/** How long work waits for its share before it is refused. */
 const TIMEOUT_MS = 5_000;
 
 type Waiter = { start: () => void };
 
 /**
- * Divides the connections: no kind of work may hold more than half of them, so that what waits for one slow table leaves
- * the rest to the others. Within its share a kind is served in the order of asking.
+ * Divides the connections so that no kind of work holds more than half of them and one slow table leaves the rest to
+ * others. Within its share a kind is served in order.
  */
 export class Shares {
   private readonly held = new Map<string, number>();
@@ -16,7 +16,7 @@ export class Shares {
     this.most = Math.max(1, Math.ceil(connections / 2));
   }
 
-  /** Resolves, with the function that gives it back, once there is a share for this kind; rejects as a full pool does. */
+  /** Resolves with a release function once this kind has a share; rejects as a full pool does. */
   take(kind: string): Promise<() => void> {
     if ((this.held.get(kind) ?? 0) < this.most) return Promise.resolve(this.hold(kind));
     return new Promise((resolve, reject) => {

@@ -6,8 +6,8 @@ import { statementName } from "./statement-names";
 type Text = TemplateStringsArray | Prisma.Sql;
 
 /**
- * Who runs raw SQL: Prisma's client, one of its transactions, or, for a third of their price, a connection itself (`sql`,
- * `inSqlTransaction`). Rows look the same from all of them, but for `numeric`, which a connection gives as text.
+ * Runs raw SQL: Prisma's client, one of its transactions, or, at a third of the cost, a raw connection (`sql`,
+ * `inSqlTransaction`). All return the same rows, except `numeric`, which a raw connection returns as text.
  */
 export type Sql = {
   $queryRaw<T = unknown>(text: Text, ...values: unknown[]): Promise<T>;
@@ -17,7 +17,7 @@ export type Sql = {
 const INT8 = 20;
 const DATE = 1082;
 
-/** As Prisma reads them: whole numbers of 64 bits as bigint, dates as the midnight in UTC. */
+/** As Prisma reads them: 64-bit integers as bigint, dates as midnight UTC. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: "text" | "binary") => {
     if (oid === INT8) return (text: string) => BigInt(text);
@@ -32,7 +32,7 @@ function statementOf(text: Text, values: unknown[]): pg.QueryConfig {
   return { name: statementName({ sql: written }), text: written, values: statement.values, types };
 }
 
-/** Statements on one connection, or, given the pool, each on whichever is free. */
+/** Runs statements on one connection or, given the pool, each on any free one. */
 export function sqlOn(connection: { query(statement: pg.QueryConfig): Promise<pg.QueryResult> }): Sql {
   return {
     async $queryRaw<T>(text: Text, ...values: unknown[]) {
@@ -44,7 +44,7 @@ export function sqlOn(connection: { query(statement: pg.QueryConfig): Promise<pg
   };
 }
 
-/** Reads and single statements outside a transaction that are asked too often for Prisma's way round. */
+/** For reads and single statements outside a transaction that are called too often to pay Prisma's overhead. */
 export const sql: Sql = {
   $queryRaw: (text, ...values) => sqlOn(pool()).$queryRaw(text, ...values),
   $executeRaw: (text, ...values) => sqlOn(pool()).$executeRaw(text, ...values),

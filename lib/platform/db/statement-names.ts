@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 
-/** More kinds of statement than the code has; lists of changing length (`VALUES …, …`) must not fill PostgreSQL's memory. */
+/**
+ * More kinds of statement than the code has. Lists of varying length (`VALUES …, …`) must not fill PostgreSQL's memory.
+ */
 const LIMIT = 400;
 const names = new Map<string, string>();
 let generation = 0;
 
 /**
- * A name for a statement, so that PostgreSQL parses and plans it once per connection instead of at every call.
- * Empty, an unnamed statement, for those that came after the first few hundred kinds.
+ * Returns a name for a statement, so that PostgreSQL parses and plans it once per connection instead of at every call.
+ * Empty (an unnamed statement) after the first few hundred kinds.
  */
 export function statementName({ sql }: { sql: string }): string {
   const known = names.get(sql);
@@ -18,7 +20,7 @@ export function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
-/** From now on every statement has another name, so that connections plan all of them anew: a table has changed under them. */
+/** Renames every statement, so that connections plan all of them again after a table has changed. */
 export function forgetStatements(): void {
   generation += 1;
   names.clear();

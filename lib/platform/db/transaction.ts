@@ -8,7 +8,7 @@ import { sqlOn, type Sql } from "./sql";
 export type Acting = Readonly<Record<`app.${string}`, string>>;
 
 const ATTEMPTS = 5;
-/** How long one statement of a transaction may take, waiting for locks included; a read outside of one has less. */
+/** How long one statement of a transaction may take, waiting for locks included; reads outside one have less. */
 const STATEMENT_MS = 15_000;
 
 export type TransactionOptions = {
@@ -16,16 +16,16 @@ export type TransactionOptions = {
   locks?: string[];
 };
 
-/** A long one says so. */
+/** Options of a long transaction. */
 export type LongTransactionOptions = TransactionOptions & {
-  /** How long it may take before it is rolled back; 15 seconds unless given. */
+  /** How long it may take before it is rolled back; 15 seconds by default. */
   timeoutMs?: number;
 };
 
 /**
  * Runs `fn` in one READ COMMITTED transaction that tells PostgreSQL who is acting (row-level security reads it).
- * Advisory locks come before the first read, so what `fn` reads is what the last holder of the lock committed.
- * A deadlock or serialization failure is tried again, five times at most; `fn` must therefore have no outside effects.
+ * Advisory locks are taken before the first read, so `fn` reads what the last holder committed. A deadlock or
+ * serialization failure is retried, five times at most; `fn` must therefore have no external effects.
  */
 export async function inTransactionAs<T>(
   acting: Acting,
@@ -46,13 +46,13 @@ export async function inTransactionAs<T>(
   );
 }
 
-/** Leaves a last statement to be waited for with the COMMIT, with which it travels; its failure is the transaction's. */
+/** Sends a last statement together with the COMMIT and waits for both; if it fails, the transaction fails. */
 export type AtLast = (statement: Promise<unknown>) => void;
 
 /**
- * The same on a connection itself, for the few use cases that are asked so often that Prisma's share of their price
- * counts. Raw SQL only. The opening travels with the first statement of `fn`, which PostgreSQL begins once the locks
- * are there. No statement, waiting included, takes longer than 15 seconds.
+ * Does the same on a raw connection, for the few use cases called so often that Prisma's overhead matters. Raw SQL
+ * only. The opening travels with the first statement of `fn`, which PostgreSQL runs once it has the locks. No statement
+ * takes longer than 15 seconds, waiting included.
  */
 export async function inSqlTransactionAs<T>(
   acting: Acting,
@@ -68,14 +68,14 @@ export async function inSqlTransactionAs<T>(
       isClean = true;
       return result;
     } catch (error) {
-      // Where even this fails the connection is gone, and with it the transaction: the first error is what happened.
+      // If even this fails, the connection is gone and the transaction with it; the first error is the cause.
       isClean = await connection.query("ROLLBACK").then(
         () => true,
         () => false,
       );
       throw error;
     } finally {
-      connection.release(!isClean); // one whose end nobody knows is not used again
+      connection.release(!isClean); // don't reuse a connection in an unknown state
     }
   });
 }
@@ -87,7 +87,7 @@ async function attemptOn<T>(
 ): Promise<T> {
   const last: Promise<unknown>[] = [];
   const atLast: AtLast = (statement) => {
-    statement.catch(() => undefined); // asked for below
+    statement.catch(() => undefined); // awaited below
     last.push(statement);
   };
   atLast(
@@ -102,7 +102,7 @@ async function attemptOn<T>(
     (error: unknown) => ({ error }),
   );
   close();
-  // When the opening failed, that is the reason; whatever `fn` then met only followed from it.
+  // If the opening failed, that is the cause; errors in `fn` only followed from it.
   if ("error" in work) {
     await last[0];
     throw work.error;
@@ -110,12 +110,12 @@ async function attemptOn<T>(
   const ended = connection.query("COMMIT");
   atLast(ended);
   await Promise.all(last);
-  // PostgreSQL ends a transaction in which a statement failed by undoing it, and reports no error.
+  // PostgreSQL ends a transaction with a failed statement by rolling it back, without an error.
   if ((await ended).command !== "COMMIT") throw new Error("a statement failed, and its transaction went on");
   return work.result;
 }
 
-/** What is still asked of a transaction that is over would be done outside of it; so it is refused. */
+/** Refuses statements after the transaction has ended, because they would run outside it. */
 function closable(connection: pg.PoolClient): { tx: Sql; close(): void } {
   let isOver = false;
   const query = async (statement: pg.QueryConfig) => {
@@ -142,7 +142,7 @@ function openingStatement(acting: Acting, options: TransactionOptions): Prisma.S
     Object.entries(acting).map(([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`),
   );
   if (locks.length === 0) return Prisma.sql`SELECT ${settings}`;
-  // MATERIALIZED keeps the planner from reordering: one lock after the other, in the order given.
+  // MATERIALIZED prevents reordering: one lock after the other, in the given order.
   return Prisma.sql`WITH l AS MATERIALIZED (
       SELECT pg_advisory_xact_lock(hashtextextended(k, 0)) FROM unnest(${locks}::text[]) WITH ORDINALITY AS t(k, n) ORDER BY n
     ) SELECT (SELECT count(*)::int FROM l) AS "locked", ${settings}`;

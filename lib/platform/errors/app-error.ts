@@ -1,6 +1,6 @@
 /**
- * Every refusal the product knows, with the HTTP status and the title an integrator sees.
- * One place: doors translate, they never invent codes.
+ * Every refusal the product knows, with its HTTP status and title. Routes and actions translate these; they never
+ * invent codes.
  */
 export const ERROR_CATALOGUE = {
   "malformed-json": { status: 400, title: "The body isn't valid JSON" },
@@ -44,13 +44,13 @@ export const ERROR_CATALOGUE = {
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 
-/** One faulty field: a dotted path into the input and a sentence a person can act on. */
+/** One invalid field: a dotted path into the input and a sentence a person can act on. */
 export type FieldError = { path: string; message: string };
 
 export type AppErrorOptions = {
-  /** Faulty fields, for `invalid`. */
+  /** Invalid fields, for `invalid`. */
   fields?: FieldError[];
-  /** Machine-readable extras an integrator can act on (e.g. `alternatives`); never personal data. */
+  /** Machine-readable details an integrator can act on (e.g. `alternatives`); never personal data. */
   extra?: Record<string, unknown>;
   /** For `rate-limited`: seconds until another attempt makes sense. */
   retryAfterSeconds?: number;
@@ -58,8 +58,8 @@ export type AppErrorOptions = {
 };
 
 /**
- * The one error thrown inside CareSync for anything that is the caller's to know.
- * `detail` is shown to people: plain words, no identifiers, no personal data.
+ * The only error thrown inside CareSync for the caller to know. `detail` is shown to people: plain words, no
+ * identifiers, no personal data.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
@@ -85,7 +85,7 @@ export class AppError extends Error {
   }
 }
 
-/** Missing and not yours are the same answer, so that nobody can probe for what exists. */
+/** Answers the same for what is missing and what isn't yours, so that no one can probe for what exists. */
 export function notFound(): AppError {
   return new AppError("not-found", "This doesn't exist, or you don't have access.");
 }

@@ -3,21 +3,21 @@ import { sqlState } from "@/lib/platform/db/driver-error";
 import { AppError, notFound, type ErrorCode } from "./app-error";
 
 /**
- * What PostgreSQL and Prisma say, in the words of the catalogue. Use cases translate what they expect
- * (a taken slot, a taken email) themselves; this is the net below them, so that nothing a client sent ends as 500.
+ * Translates PostgreSQL's and Prisma's errors into the catalogue. Use cases translate expected ones (a taken slot, a
+ * taken email) themselves; this is the safety net, so that nothing a client sent ends as a 500.
  */
 const BY_SQLSTATE: Record<string, ErrorCode> = {
   "23505": "already-exists", // unique
   "23P01": "conflict", // exclusion
-  "23503": "conflict", // foreign key: it refers to something that is gone, or is referred to
+  "23503": "conflict", // foreign key: refers to something deleted, or is still referred to
   "23514": "invalid", // check
   "23502": "invalid", // not null
   "22001": "invalid", // too long
   "22003": "invalid", // number out of range
   "22007": "invalid", // not a date
   "22008": "invalid", // date out of range
-  "22P02": "invalid", // not a uuid, not a number, no such enum value
-  "22P05": "invalid", // character the database cannot hold
+  "22P02": "invalid", // not a uuid, not a number, unknown enum value
+  "22P05": "invalid", // character the database can't store
   "22021": "invalid", // NUL or broken UTF-8
   "40001": "conflict", // serialization failure
   "40P01": "conflict", // deadlock
@@ -27,15 +27,15 @@ const BY_SQLSTATE: Record<string, ErrorCode> = {
   "57P02": "unavailable",
   "57P03": "unavailable", // the server is starting up
   "57P04": "unavailable", // the database was dropped
-  "57P05": "unavailable", // a silent session was ended
-  "25P03": "unavailable", // a silent transaction was undone
+  "57P05": "unavailable", // an idle session was ended
+  "25P03": "unavailable", // an idle transaction was rolled back
   "53000": "unavailable", // out of resources
   "53100": "unavailable", // the disk is full
   "53200": "unavailable", // out of memory
   "53300": "unavailable", // too many connections
-  "58030": "unavailable", // the disk cannot be read or written
+  "58030": "unavailable", // the disk can't be read or written
   "25006": "unavailable", // read-only: a standby that has not taken over yet
-  "0A000": "unavailable", // a plan that a migration has made stale, again and again
+  "0A000": "unavailable", // a plan that a migration made stale, repeatedly
 };
 
 const BY_PRISMA_CODE: Record<string, ErrorCode> = {
@@ -59,7 +59,7 @@ const TRANSIENT = new Set(["40001", "40P01", "55P03", "P2034"]);
 type Loose = { code?: unknown; name?: unknown };
 
 function translate(code: ErrorCode, cause: unknown, transient: boolean): AppError {
-  // A transient refusal says when to come back; it is also never kept as an idempotent answer.
+  // A temporary refusal says when to retry, and is never kept as an idempotent answer.
   const retryAfterSeconds = transient || code === "unavailable" ? 1 : undefined;
   return new AppError(code, undefined, { cause, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) });
 }
@@ -69,7 +69,7 @@ function fromState(state: string, cause: unknown): AppError | null {
   return code === undefined ? null : translate(code, cause, TRANSIENT.has(state));
 }
 
-/** The refusal behind an error of the database's driver; null for anything else, which is a fault of ours. */
+/** Returns the refusal behind a database driver's error; null for anything else, which is an internal error. */
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (typeof error !== "object" || error === null) return null;
@@ -86,7 +86,7 @@ export function toAppError(error: unknown): AppError | null {
   return null;
 }
 
-/** What was asked for, or null when the database cannot say; for pages that have to show without one. */
+/** Returns the result, or null when the database is down; for pages that have to work without one. */
 export async function withoutDatabase<T>(asked: Promise<T>): Promise<T | null> {
   return asked.catch((error: unknown) => {
     if (toAppError(error)?.code === "unavailable") return null;

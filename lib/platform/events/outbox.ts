@@ -1,7 +1,7 @@
 import { sql } from "@/lib/platform/db/sql";
 import type { Sink } from "./record";
 
-/** An event as it is delivered. `sequence` and `position` stay below 2^53 for any database that fits on a disk. */
+/** A stored event. `sequence` and `position` stay below 2^53 for any database that fits on a disk. */
 export type StoredEvent = {
   position: number;
   id: string;
@@ -16,8 +16,8 @@ export type StoredEvent = {
 };
 
 /**
- * The next events a sink has to deliver, in commit order per aggregate. An aggregate whose earlier event waits for
- * another attempt is left out, so that nothing overtakes.
+ * Returns the next events for a sink, in commit order per aggregate. An aggregate with an earlier event waiting for a
+ * retry is left out, so that nothing overtakes it.
  */
 export async function pendingDeliveries(sink: Sink, limit: number): Promise<StoredEvent[]> {
   const rows = await sql.$queryRaw<
@@ -39,19 +39,19 @@ export async function pendingDeliveries(sink: Sink, limit: number): Promise<Stor
   return rows.map((row) => ({ ...row, position: Number(row.position), sequence: Number(row.sequence) }));
 }
 
-/** Delivered: nothing is owed to this sink any more. */
+/** Marks events as delivered to this sink. */
 export async function markDelivered(sink: Sink, positions: number[]): Promise<void> {
   await sql.$executeRaw`DELETE FROM "EventDelivery" WHERE "sink" = ${sink} AND "position" = ANY(${positions}::bigint[])`;
 }
 
-/** Not delivered: tried again after 1 s, 2 s, 4 s … at most 5 minutes, for ever. */
+/** Postpones an undelivered event: retried after 1 s, 2 s, 4 s … at most 5 minutes, for ever. */
 export async function postponeDelivery(sink: Sink, position: number): Promise<void> {
   await sql.$executeRaw`UPDATE "EventDelivery" SET "attempts" = "attempts" + 1,
     "nextAttemptAt" = now() + least(interval '5 minutes', interval '1 second' * power(2, least("attempts", 9)))
     WHERE "sink" = ${sink} AND "position" = ${position}`;
 }
 
-/** How long the oldest undelivered event has been waiting, in seconds; 0 when nothing waits. */
+/** Returns how long the oldest undelivered event has been waiting, in seconds; 0 when none is. */
 export async function outboxLagSeconds(): Promise<number> {
   const [row] = await sql.$queryRaw<{ lag: number }[]>`
     SELECT coalesce(extract(epoch FROM now() - min(e."occurredAt")), 0)::float AS "lag"

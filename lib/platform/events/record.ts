@@ -14,11 +14,11 @@ export type EventDraft<Audience extends string = string> = {
   audience: Audience[];
   refs?: Record<string, string>;
   sinks: Sink[];
-  /** What a person may have to be told is recorded where it is known how they can be reached, never here. */
+  /** Events a person must be notified of are recorded by `recordNews`, which knows how to reach them. */
   news?: never;
 };
 
-/** Who did what to what; codes and ids only. */
+/** Who did what to what; codes and IDs only. */
 export type AuditDraft = {
   action: string;
   subject: string;
@@ -27,8 +27,8 @@ export type AuditDraft = {
 };
 
 /**
- * Writes what a change leaves behind, in the change's own transaction and in one round trip: its events with
- * gap-free sequences, their deliveries, and the audit row (null only for what is not a person's doing). Call it last: it takes the aggregates' row locks.
+ * Records a change in its own transaction and in one round trip: its events with gap-free sequences, their deliveries,
+ * and the audit row (null only for what no person did). Call it last, because it takes the aggregates' row locks.
  */
 export async function writeChange(
   tx: Sql,

@@ -8,16 +8,16 @@ import type { Sink } from "./record";
 const BATCH = 200;
 const POLL_MS = 1_000;
 
-/** Delivers events at least once; it must bear to see one twice. Throws when it could not. */
+/** Delivers events at least once, so it must tolerate duplicates. Throws when it could not. */
 export type Deliver = (events: StoredEvent[]) => Promise<void>;
 
 /**
- * The least time between two rounds of a sink. The first event of a quiet time goes at once; under load each round
- * takes along what came meanwhile, which costs a fraction of going for every event alone.
+ * The minimum interval between two rounds of a sink. The first event after a quiet time goes at once; under load each
+ * round takes what came meanwhile, at a fraction of the cost of delivering every event alone.
  */
 const PAUSE_MS: Record<Sink, number> = { channels: 25, notifications: 250, directory: 1_000 };
 
-/** Works one sink until it is empty; wake-ups during the work lead to one more round, never to two at a time. */
+/** Empties one sink; wake-ups during the work cause one more round, never two in parallel. */
 class SinkWorker {
   private running: Promise<void> | undefined;
   private again = false;
@@ -82,16 +82,16 @@ class SinkWorker {
         blocked.add(aggregate);
         await postponeDelivery(this.sink, event.position);
         log.warn({ err: error, sink: this.sink, type: event.type }, "delivery postponed");
-        if (blocked.size >= 3) return; // the sink itself is down: do not try hundreds one after the other
+        if (blocked.size >= 3) return; // the sink itself is down: don't try hundreds one by one
       }
     }
   }
 }
 
 /**
- * Starts the relay: of all instances exactly one leads (a session lock in PostgreSQL; when it dies another takes
- * over within about a second, when it only falls silent within about ten). Commits wake it through NOTIFY; a poll each second catches what a lost notification
- * or a time-out left behind. Nothing is forgotten: what is owed stands in the outbox until it is delivered.
+ * Starts the relay. Exactly one of all instances leads, by a session lock in PostgreSQL: when it dies another takes
+ * over within about a second, when it goes silent within about ten. Commits wake it through NOTIFY; a poll every second
+ * catches lost notifications and time-outs. Nothing is lost: events stay in the outbox until they are delivered.
  */
 export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void> } {
   let client: pg.Client | undefined;
@@ -118,7 +118,7 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
         client = fresh;
       }
       if (leading) {
-        await client.query("SELECT 1"); // alive, and heard of
+        await client.query("SELECT 1"); // alive and responding
       } else {
         const asked = client;
         const answer = await asked.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [

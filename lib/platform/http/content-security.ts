@@ -2,9 +2,9 @@ import { config } from "@/lib/platform/config/config";
 import { realtimeOrigin } from "@/lib/platform/realtime/client-config";
 
 /**
- * The content security policy of one page. Scripts run by this request's nonce alone; what they load themselves is
- * trusted with them (strict-dynamic). Style elements are inserted by the toaster and by Radix while the page runs and
- * cannot know a nonce, so styles are the one thing that may be inline.
+ * Returns the content security policy of one page. Scripts run only with this request's nonce; what they load is
+ * trusted with them (strict-dynamic). The toaster and Radix insert style elements at run time without a nonce, so
+ * inline styles are allowed.
  */
 export function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = !config.isProduction;

@@ -6,8 +6,8 @@ const ALLOWED = "Authorization, Content-Type, If-Match, If-None-Match, Idempoten
 const METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
 /**
- * What lets a page of another site read the answer: only the origins in CORS_ORIGINS, and never with cookies
- * (`Access-Control-Allow-Credentials` is not sent): another site brings a token.
+ * Returns the headers that let another site's page read the answer: only for the origins in CORS_ORIGINS, and never
+ * with cookies (`Access-Control-Allow-Credentials` is not sent); other sites use a token.
  */
 export function corsHeaders(request: Request): Record<string, string> {
   if (config.corsOrigins.length === 0) return {};

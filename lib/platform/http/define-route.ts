@@ -36,7 +36,7 @@ import {
 } from "./route-definition";
 import { transportSecurity } from "./transport-security";
 
-/** A route handler as Next calls it, which carries its definition for the document and the tests. */
+/** A route handler as Next calls it, with its definition for the OpenAPI document and the tests. */
 export type DefinedRoute = ((request: Request, context?: RouteContext) => Promise<Response>) & { definition: AnyRoute };
 
 type Exchange = { request: Request; requestId: string; limits: RateLimitState[] };
@@ -93,7 +93,7 @@ async function answerRequest<C extends Caller>(
   const { definition } = plan;
   refuseForeignOrigin(request);
   countAddress(request, limits);
-  // Before any other work: guessing tokens or making us read bodies counts as an attempt too.
+  // Before any other work: guessing tokens, or making us read bodies, counts as an attempt too.
   if (plan.limitsByAddress.length > 0) await takeTokens(plan.limitsByAddress, () => clientAddress(request), limits);
   const actor = await readActor(door.authenticate, definition.auth, request);
   countActor(actor, request, limits);
@@ -148,9 +148,12 @@ async function produce<C extends Caller>(
   return { status, body: JSON.stringify(shaped), headers };
 }
 
-/** Any error as an answer: the caller's to know as a problem, ours as a 500 that tells nothing and is logged once. */
+/**
+ * Turns any error into an answer: a refusal into a problem, an internal error into a 500 that reveals nothing and is
+ * logged once.
+ */
 function refuse(error: unknown, { request, requestId, limits }: Exchange): Answer {
-  // The client has hung up: nobody reads the answer, and nothing is wrong here.
+  // The client has disconnected: no one reads the answer, and nothing is wrong here.
   if (request.signal.aborted) return { status: 499, body: null, headers: {}, isTransient: true };
   if (error instanceof RateLimitedError) limits.push(error.state);
   const known = toAppError(error);

@@ -1,13 +1,13 @@
 import { AppError } from "@/lib/platform/errors/app-error";
 
-/** An object's version as an entity tag. */
+/** Returns an object's version as an entity tag. */
 export function etagOf(version: number | bigint | string): string {
   return `"${version}"`;
 }
 
 /**
- * The version an `If-Match` insists on; null without one, or with `*`. A tag that is none of ours, or a weak one,
- * matches nothing (RFC 9110 §13.1.1): `precondition-failed`. Several tags cannot be one version: `bad-request`.
+ * Returns the version that `If-Match` requires; null without one, or with `*`. A foreign or weak tag matches nothing
+ * (RFC 9110 §13.1.1): `precondition-failed`. Several tags can't be one version: `bad-request`.
  */
 export function readIfMatch(headers: Headers): number | null {
   const value = headers.get("if-match")?.trim();
@@ -18,7 +18,7 @@ export function readIfMatch(headers: Headers): number | null {
   throw new AppError("bad-request", 'If-Match takes one entity tag, such as "3".');
 }
 
-/** True when the reader's copy (`If-None-Match`) is still the present one. */
+/** Tells whether the reader's copy (`If-None-Match`) is current. */
 export function isUnchanged(headers: Headers, etag: string): boolean {
   const value = headers.get("if-none-match");
   if (value === null) return false;

@@ -14,18 +14,18 @@ export const GENERAL_LIMITS = {
   anonymous: { name: "anonymous", limit: 600 },
 } as const;
 
-// A server build may load this file once per bundle; one count per process, or each bundle would have its own.
+// A server build may load this file once per bundle; this keeps one count per process.
 const KEY = Symbol.for("caresync.general-limits");
 const holder = globalThis as typeof globalThis & { [KEY]?: GeneralLimits };
 const limits = (holder[KEY] ??= new GeneralLimits());
 
-/** Counts a request for its address, before anyone looks at who is asking. */
+/** Counts a request for its address, before it is authenticated. */
 export function countAddress(request: { headers: Headers }, states: RateLimitState[]): void {
   const address = addressOrNull(request);
   if (address !== null) states.push(limits.take(GENERAL_LIMITS.address, address));
 }
 
-/** Counts a request for who is asking. */
+/** Counts a request for its actor. */
 export function countActor(actor: Caller | null, request: { headers: Headers }, states: RateLimitState[]): void {
   if (actor?.userId != null) {
     states.push(limits.take(GENERAL_LIMITS.actor, actor.userId));

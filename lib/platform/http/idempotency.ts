@@ -9,15 +9,15 @@ import { log } from "@/lib/platform/log/log";
 import { openAnswer, sealAnswer } from "@/lib/platform/idempotency/seal-answer";
 import type { Answer } from "./problem";
 
-/** How long a request may take before it counts as dead, when nothing is known of its process. */
+/** How long a request may take before it counts as dead, when nothing is known about its process. */
 const DEAD_AFTER_SECONDS = 60;
-/** A process that has lost its connection for a moment is not dead. */
+/** A process that has briefly lost its connection is not dead. */
 const RECONNECT_SECONDS = 2;
 
 type KeyRow = { id: string; requestHash: string; status: number | null; body: unknown; headers: unknown };
 export type IdempotentRequest = { actorKey: string; key: string; route: string; requestHash: string };
 
-/** The request's `Idempotency-Key`, or null. Throws `invalid` unless it has 1 to 255 printable characters. */
+/** Returns the request's `Idempotency-Key`, or null. Throws `invalid` unless it has 1 to 255 printable characters. */
 export function readIdempotencyKey(headers: Headers): string | null {
   const key = headers.get("idempotency-key");
   if (key === null || /^[\x20-\x7e]{1,255}$/.test(key)) return key;
@@ -31,15 +31,15 @@ function sorted(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What makes two requests the same. Keyed: a plain digest of a body with a password would help to guess it. */
+/** Identifies equal requests. Keyed, because a plain digest of a body with a password would help to guess it. */
 export function hashRequest(method: string, url: string, body: unknown): string {
   const text = `${method}\n${url}\n${body === undefined ? "" : JSON.stringify(body, sorted)}`;
   return createHmac("sha256", config.auth.secret).update(text).digest("base64url");
 }
 
 /**
- * One statement decides who owns the key: the first to insert it, or who finds it outlived (24 h) or left by a request
- * that died: its process has gone, or a minute has passed without an answer. Returns the owner's id, or undefined.
+ * Claims the key in one statement: for the first to insert it, or when it has expired (24 h) or was left by a dead
+ * request, whose process is gone or who has not answered for a minute. Returns the owner's ID, or undefined.
  */
 async function claim(request: IdempotentRequest): Promise<string | undefined> {
   const id = randomUUID();
@@ -63,7 +63,7 @@ async function replay(request: IdempotentRequest): Promise<Answer> {
     SELECT "id"::text, "requestHash", "status", "body", "headers" FROM "IdempotencyKey"
     WHERE "actorKey" = ${request.actorKey} AND "key" = ${request.key}`;
   if (row !== undefined && row.requestHash !== request.requestHash) throw new AppError("idempotency-key-reused");
-  // No row: its owner failed and gave it back between our two statements. Trying again is right in both cases.
+  // No row: its owner failed and released it between our two statements. Retrying is right in both cases.
   if (row === undefined || row.status === null)
     throw new AppError("request-in-progress", undefined, { retryAfterSeconds: 1 });
   const headers = row.headers as Record<string, string>;
@@ -75,7 +75,7 @@ async function replay(request: IdempotentRequest): Promise<Answer> {
 }
 
 async function keep(id: string, answer: Answer): Promise<void> {
-  // The body is kept sealed, as one JSON string, so that it is played again byte for byte.
+  // The body is sealed as one JSON string, so that it is replayed byte for byte.
   await db.$executeRaw`
     UPDATE "IdempotencyKey" SET "completedAt" = now(), "status" = ${answer.status}::int,
       "body" = ${JSON.stringify(answer.body === null ? null : sealAnswer(answer.body))}::jsonb, "headers" = ${JSON.stringify(answer.headers)}::jsonb
@@ -87,10 +87,10 @@ async function releaseKey(id: string): Promise<void> {
 }
 
 /**
- * Runs `work` once per key and plays its first answer again afterwards. Failures that may pass (5xx, 429,
- * deadlocks) are not kept. Throws `idempotency-key-reused` (another request) or `request-in-progress`.
- * The answer is kept after the work's commit: when the process dies in between, a repetition runs the work again, so
- * what a route creates must be unique by a constraint of its own (tests/contract/idempotency-crash.test.ts).
+ * Runs `work` once per key and replays its first answer afterwards. Temporary failures (5xx, 429, deadlocks) are not
+ * kept. Throws `idempotency-key-reused` (another request) or `request-in-progress`. The answer is stored after the
+ * work's commit: if the process dies in between, a repetition runs the work again, so what a route creates must be
+ * unique by its own constraint (tests/contract/idempotency-crash.test.ts).
  */
 export async function answerOnce(request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
   const id = await claim(request);
@@ -102,7 +102,7 @@ export async function answerOnce(request: IdempotentRequest, work: () => Promise
   try {
     await (answer.isTransient ? releaseKey(id) : keep(id, answer));
   } catch (error) {
-    // The work is done and said to be done; a retry within the minute hears 409, later it runs again.
+    // The work is done and reported; a retry within the minute gets a 409, and later it runs again.
     log.error({ err: error }, "an idempotent answer was not kept");
   }
   return answer;

@@ -1,9 +1,9 @@
 import { AppError } from "@/lib/platform/errors/app-error";
 
-/** Bytes a body may have unless its route says otherwise. */
+/** Maximum size of a body in bytes unless its route says otherwise. */
 const DEFAULT_BODY_BYTES = 256 * 1024;
 
-// Deeper than any object of ours; what walks a value recursively must not be walked off its stack.
+// Deeper than any of our objects; recursive code must not exhaust its stack.
 const MAX_DEPTH = 64;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
@@ -11,7 +11,7 @@ function malformed(detail: string): AppError {
   return new AppError("malformed-json", detail);
 }
 
-/** Counts what arrives; what a client says about the length is only good for refusing early. */
+/** Counts the bytes that arrive; the declared length only allows refusing early. */
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new AppError("payload-too-large", `The body can have at most ${maxBytes} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
@@ -65,8 +65,8 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 /**
- * The request's JSON, undefined for an empty body. Throws `unsupported-media-type`, `payload-too-large` or
- * `malformed-json`. Of duplicate keys the last counts; `__proto__` is a key like any other, refused as unknown.
+ * Returns the request's JSON, undefined for an empty body. Throws `unsupported-media-type`, `payload-too-large` or
+ * `malformed-json`. The last of duplicate keys counts; `__proto__` is an ordinary key, refused as unknown.
  */
 export async function readJsonBody(request: Request, maxBytes = DEFAULT_BODY_BYTES): Promise<unknown> {
   const type = request.headers.get("content-type");

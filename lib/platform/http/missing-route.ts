@@ -7,14 +7,14 @@ import { problemAnswer } from "./problem";
 import { requestIdOf } from "@/lib/platform/log/request-id";
 import { transportSecurity } from "./transport-security";
 
-/** Answers every path of the API that no route has, as a problem: an integrator's client reads JSON, not a page. */
+/** Answers every path of the API that has no route with a problem, because clients expect JSON, not a page. */
 export function answerMissingRoute(request: Request): Promise<Response> {
   const reason = earlyRefusal(request.headers);
   if (reason !== null) return refusal(request, "/api/…", new AppError(reason));
   return refusal(request, "/api/…", new AppError("not-found", "There is no such path. See /api/docs."));
 }
 
-/** A problem where no route is at work, with what every answer has: an id, and a line in the log. */
+/** Returns a problem outside a route, with what every answer has: a request ID and a log line. */
 export async function refusal(
   request: Request,
   route: string,

@@ -4,7 +4,7 @@ import type { Json, SchemaCollector } from "./openapi-schema";
 
 const header = (name: string) => ({ $ref: `#/components/headers/${name}` });
 
-/** Every refusal a route may answer with: its own, and those of the wrapper in front of it. */
+/** Lists every error a route may return: its own, and those of the wrapper. */
 function refusalsOf(route: AnyRoute): ErrorCode[] {
   const codes = new Set<ErrorCode>(route.errors ?? []);
   codes.add("invalid");
@@ -81,7 +81,7 @@ function parameters(route: AnyRoute, collector: SchemaCollector): unknown[] {
   return list;
 }
 
-/** One route as an OpenAPI operation. */
+/** Describes one route as an OpenAPI operation. */
 export function operationOf(route: AnyRoute, collector: SchemaCollector): Json {
   const { operationId, summary, description, tags, auth, body } = route;
   const credentials = [{ bearer: [] }, { session: [] }];

@@ -6,7 +6,7 @@ export type Json = { [key: string]: unknown };
 export class SchemaCollector {
   readonly schemas: Record<string, Json> = {};
 
-  /** The JSON Schema of what is sent (`input`) or answered (`output`); named parts become references. */
+  /** Returns the JSON Schema of what is sent (`input`) or answered (`output`); named parts become references. */
   convert(schema: z.ZodType, io: "input" | "output"): Json {
     const json = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" }) as Json;
     const { $schema: _dialect, $defs, ...own } = json;
@@ -20,7 +20,7 @@ export class SchemaCollector {
     return tidy(own, renamed) as Json;
   }
 
-  /** What is sent and what is answered may differ under one name (defaults, unknown fields): then both are kept. */
+  /** Input and output may differ under one name (defaults, unknown fields): then both are kept. */
   private nameFor(name: string, definition: Json, io: "input" | "output"): string {
     const present = this.schemas[name];
     const wanted = JSON.stringify(tidy(definition, new Map([[name, name]])));
@@ -28,7 +28,7 @@ export class SchemaCollector {
   }
 }
 
-/** Points references at the document's components and puts `x-shape` (query.ts) in the place of text. */
+/** Points references at the document's components and replaces text types with `x-shape` (query.ts). */
 function tidy(value: unknown, renamed: Map<string, string>): unknown {
   if (Array.isArray(value)) return value.map((entry) => tidy(entry, renamed));
   if (typeof value !== "object" || value === null) return value;

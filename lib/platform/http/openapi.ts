@@ -71,15 +71,15 @@ const COMPONENTS = {
 };
 
 /**
- * The OpenAPI 3.1 document of all routes whose modules are loaded (app/api/registry.ts loads them all),
- * made from the same zod schemas that parse requests and shape answers.
+ * Builds the OpenAPI 3.1 document of all loaded routes (app/api/registry.ts loads them all) from the same zod schemas
+ * that parse requests and shape answers.
  */
 export function openApiDocument(serverUrl: string): Json {
   const collector = new SchemaCollector();
   const paths: Record<string, Json> = {};
   const tags = new Set<string>();
   const routes = registeredRoutes();
-  // What is answered names a schema first; what is sent takes the name only where it is the same.
+  // Outputs name a schema first; inputs use the name only where they are the same.
   for (const { response } of routes) if (response.schema !== undefined) collector.convert(response.schema, "output");
   for (const route of routes) {
     const item = (paths[route.path] ??= {});

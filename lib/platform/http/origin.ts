@@ -5,15 +5,15 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 function isOwnOrigin(origin: string, headers: Headers): boolean {
   if (origin === config.site.origin) return true;
-  // Behind a proxy the site may answer to more names than one; the browser sends its cookies to this one.
+  // Behind a proxy the site may have several names; the browser sends its cookies to this one.
   const host = headers.get("host");
   return host !== null && (origin === `https://${host}` || (!config.site.isHttps && origin === `http://${host}`));
 }
 
 /**
- * Refuses (`origin-refused`) a changing request that a browser sends with cookies from another site.
- * Browsers always name the origin of such a request, in `Sec-Fetch-Site` or `Origin`; a client that names
- * neither is no browser and holds no one else's cookies. Bearer tokens are exempt: no browser adds them by itself.
+ * Refuses (`origin-refused`) a changing request that a browser sends with cookies from another site. Browsers always
+ * state the origin of such a request, in `Sec-Fetch-Site` or `Origin`; a client that sends neither is no browser and
+ * has no one else's cookies. Bearer tokens are exempt, because browsers never add them by themselves.
  */
 export function refuseForeignOrigin(request: Request): void {
   const { headers } = request;

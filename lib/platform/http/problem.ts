@@ -1,12 +1,12 @@
 import type { AppError } from "@/lib/platform/errors/app-error";
 
-/** An answer before it becomes a Response: what idempotency keeps and plays again. */
+/** An answer before it becomes a Response, as idempotency stores and replays it. */
 export type Answer = {
   status: number;
-  /** The body as it goes over the wire; null for none. */
+  /** The body as sent; null for none. */
   body: string | null;
   headers: Record<string, string>;
-  /** True when the same request may fare better later: never kept as the answer to an idempotency key. */
+  /** True when the same request may succeed later: never stored under an idempotency key. */
   isTransient?: boolean;
 };
 
@@ -16,7 +16,7 @@ function challenge(code: string): string {
   return code === "invalid-token" ? 'Bearer realm="CareSync", error="invalid_token"' : 'Bearer realm="CareSync"';
 }
 
-/** An error as `application/problem+json` (RFC 9457). `instance` is the path that was asked for, without its query. */
+/** Renders an error as `application/problem+json` (RFC 9457). `instance` is the requested path without its query. */
 export function problemAnswer(error: AppError, instance: string, requestId: string): Answer {
   const extra = Object.entries(error.extra ?? {}).filter(([key]) => !RESERVED.has(key));
   const body = {

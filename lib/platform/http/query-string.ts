@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/platform/errors/app-error";
 
-/** The fields of a query schema that may be given several times. */
+/** Returns the fields of a query schema that may be repeated. */
 export function listKeys(schema: z.ZodType | undefined): Set<string> {
   const keys = new Set<string>();
   if (!(schema instanceof z.ZodObject)) return keys;
@@ -16,9 +16,12 @@ function unwrap(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-/** The query of `url` as an object of strings (lists where the schema has lists). Throws `invalid` for a field given twice. */
+/**
+ * Returns the query of `url` as an object of strings (lists where the schema has lists). Throws `invalid` for a
+ * repeated field.
+ */
 export function readQuery(url: string, lists: Set<string>): Record<string, string | string[]> {
-  // No prototype: `?__proto__=…` is an unknown field like any other.
+  // No prototype: `?__proto__=…` is an ordinary unknown field.
   const query = Object.create(null) as Record<string, string | string[]>;
   const at = url.indexOf("?");
   if (at < 0) return query;

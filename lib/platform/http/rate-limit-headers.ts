@@ -1,8 +1,8 @@
 import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 
 /**
- * `RateLimit-Policy` (what is allowed) and `RateLimit` (what is left), as the IETF's draft
- * draft-ietf-httpapi-ratelimit-headers spells them: `"sign-in";q=10;w=60` and `"sign-in";r=9;t=42`.
+ * Returns `RateLimit-Policy` (what is allowed) and `RateLimit` (what is left) as in the IETF draft
+ * draft-ietf-httpapi-ratelimit-headers: `"sign-in";q=10;w=60` and `"sign-in";r=9;t=42`.
  */
 export function rateLimitHeaders(states: RateLimitState[]): Record<string, string> {
   if (states.length === 0) return {};

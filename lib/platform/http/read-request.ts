@@ -13,7 +13,7 @@ export type RouteContext = { params: Promise<unknown> };
 
 const NOTHING = z.strictObject({});
 
-/** A definition with everything worked out that does not depend on the request. */
+/** A definition with everything precomputed that doesn't depend on the request. */
 export type Plan<S extends Schemas> = {
   definition: RouteDefinition<AuthMode, S>;
   query: z.ZodType;
@@ -47,7 +47,7 @@ export async function takeTokens<S extends Schemas>(
 /** Finds who sends a request, null for a visitor. Throws `invalid-token` for a bad token. */
 export type Authenticate<C extends Caller> = (request: Request) => Promise<C | null>;
 
-/** The actor as the route wants one. Throws `unauthenticated` or `invalid-token`. */
+/** Returns the actor the route requires. Throws `unauthenticated` or `invalid-token`. */
 export async function readActor<C extends Caller>(
   authenticate: Authenticate<C>,
   mode: AuthMode,
@@ -61,7 +61,7 @@ export async function readActor<C extends Caller>(
   return actor;
 }
 
-/** Whose requests these are, for limits and idempotency: the user, else the network. */
+/** Returns whose requests these are, for limits and idempotency: the user's, else the network's. */
 export function actorKey(actor: Caller | null, request: Request): string {
   return actor?.userId == null ? `address:${clientAddress(request)}` : `user:${actor.userId}`;
 }
@@ -69,12 +69,12 @@ export function actorKey(actor: Caller | null, request: Request): string {
 async function readParams(schema: z.ZodType | undefined, context: RouteContext | undefined): Promise<unknown> {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(await context?.params);
-  // A path with an impossible id leads to nothing: the same answer as for an id that does not exist.
+  // A path with an impossible ID is answered like one that doesn't exist.
   if (!parsed.success) throw notFound();
   return parsed.data;
 }
 
-/** Params, query and body, parsed. `rawBody` is what was sent, for comparing repeated requests. */
+/** Parses params, query and body. `rawBody` is what was sent, for comparing repeated requests. */
 export async function readInput<S extends Schemas>(plan: Plan<S>, request: Request, context: RouteContext | undefined) {
   const { definition } = plan;
   const params = (await readParams(definition.params, context)) as z.output<S["params"]>;

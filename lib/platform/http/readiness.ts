@@ -6,20 +6,20 @@ import { channelsReachable } from "@/lib/platform/realtime/channels-reachable";
 import { type MissingPart, missingParts } from "./site-parts";
 import { rulesRelease, type RulesRelease } from "@/lib/platform/time/rules-release";
 
-// For the page that shows them: doors read no rows themselves.
+// For the page that shows them, because pages read no rows themselves.
 export { isMigrated, readMigrations, type Migrations } from "@/lib/platform/db/migrations";
 
 const TIMEOUT_MS = 3_000;
 
 export type Readiness = {
-  /** Degraded: it serves, but the parts in `missing` are away. */
+  /** `degraded`: it serves, but the parts in `missing` are down. */
   status: "ready" | "degraded";
   missing: MissingPart[];
   migrations: number;
-  /** How long the oldest undelivered event, and the oldest job that is due and not done, have been waiting. */
+  /** How long the oldest undelivered event and the oldest overdue job have been waiting. */
   outboxLagSeconds: number;
   queueLagSeconds: number;
-  /** Jobs that are due: in nobody's hands, in a worker's hands, tried as often as allowed without success. */
+  /** Due jobs: not locked, locked by a worker, out of attempts. */
   jobs: { waiting: number; running: number; exhausted: number };
   timeZones: RulesRelease;
 };
@@ -44,8 +44,9 @@ async function checkAll(): Promise<Readiness> {
 }
 
 /**
- * Whether this instance can serve: the database answers within 3 seconds and is migrated; throws `unavailable`
- * otherwise. Lags and missing parts are told but do not make it unready: taking web instances away brings none back.
+ * Reports whether this instance can serve: the database answers within 3 seconds and is migrated; throws `unavailable`
+ * otherwise. Lags and missing parts are reported without making it unready, because removing web instances repairs
+ * neither.
  */
 export async function checkReadiness(): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;

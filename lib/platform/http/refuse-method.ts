@@ -3,8 +3,8 @@ import { refusal } from "./missing-route";
 import { registeredRoutes } from "./route-definition";
 
 /**
- * Answers the methods a path does not have; every route exports it under their names. Without it Next answers by
- * itself, with no body, no request id and no line in the log. `Allow` says what there is (RFC 9110 §15.5.6).
+ * Answers the methods a path does not support; every route exports it for them. Next's own answer has no body, request
+ * ID or log line. `Allow` lists the supported ones (RFC 9110 §15.5.6).
  */
 export async function refuseMethod(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
@@ -14,7 +14,7 @@ export async function refuseMethod(request: Request): Promise<Response> {
   return refusal(request, path, error, { Allow: ["OPTIONS", ...allow].join(", ") });
 }
 
-/** The route behind a path: of several templates that fit, the one with the fewest open places. */
+/** Finds the route of a path: of several matching templates, the one with the fewest parameters. */
 function offeredAt(pathname: string): { path: string; methods: string[] } {
   const fitting = registeredRoutes().filter(({ path }) => fits(path, pathname));
   const fewest = Math.min(...fitting.map(({ path }) => openPlaces(path)));

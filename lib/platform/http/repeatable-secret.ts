@@ -5,9 +5,9 @@ import { hashRequest, readIdempotencyKey } from "./idempotency";
 import { actorKey } from "./read-request";
 
 /**
- * A secret that the same request with the same `Idempotency-Key` finds again on the same day, and nobody else ever:
- * undefined without a key. What a route creates under it stays one thing even when the process dies before the answer
- * is kept. 256 bits.
+ * Returns a secret that the same request with the same `Idempotency-Key` gets again on the same day, and no other
+ * request ever; undefined without a key. What a route creates under it stays unique even when the process dies before
+ * the answer is stored. 256 bits.
  */
 export function repeatableSecret(request: Request, actor: Caller | null, body: unknown): string | undefined {
   const key = readIdempotencyKey(request.headers);

@@ -1,7 +1,7 @@
 import { readQueueState } from "@/lib/platform/jobs/queue-state";
 import { channelsReachable } from "@/lib/platform/realtime/channels-reachable";
 
-/** Parts beside the web server without which the site goes on, but not with everything. */
+/** Parts beside the web server that the site can do without, with less functionality. */
 export type MissingPart = "live-updates" | "background-work";
 
 const CACHE_MS = 5_000;
@@ -9,7 +9,10 @@ const TIMEOUT_MS = 2_000;
 
 let known: { at: number; areLive: Promise<boolean> } | undefined;
 
-/** Which parts are away: the channels server takes no connections, no worker has been heard for half a minute. */
+/**
+ * Returns the parts that are down: the channels server accepts no connections, or no worker was heard from for half a
+ * minute.
+ */
 export function missingParts(state: { hasWorker: boolean; channels: boolean }): MissingPart[] {
   return [
     ...(state.channels ? [] : ["live-updates" as const]),
@@ -23,8 +26,9 @@ async function checkParts(): Promise<boolean> {
 }
 
 /**
- * Whether what changes reaches open pages by itself: both the worker, which sends it, and the channels server, which hands
- * it on, are there. Looked up at most every five seconds; never throws and never waits long, for pages ask while they render.
+ * Tells whether changes reach open pages by themselves: the worker, which sends them, and the channels server, which
+ * delivers them, are both up. Checked at most every five seconds; never throws and never waits long, because pages call
+ * it while rendering.
  */
 export async function hasLiveUpdates(): Promise<boolean> {
   if (!known || Date.now() - known.at > CACHE_MS) {

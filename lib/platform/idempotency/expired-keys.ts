@@ -1,9 +1,9 @@
 import { db } from "@/lib/platform/db/db";
 
-/** How long an idempotency key answers for its first request. */
+/** How long an idempotency key replays its first answer. */
 export const KEY_HOURS = 24;
 
-/** Removes idempotency keys older than that; for a daily job. Returns how many there were. */
+/** Deletes expired idempotency keys; for a daily job. Returns how many. */
 export async function deleteExpiredIdempotencyKeys(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => ${KEY_HOURS}::int)`;

@@ -4,14 +4,17 @@ const MARK = "sealed:";
 const ANSWERS = { purpose: "idempotent answers" } as const;
 
 /**
- * What the database keeps of an answer that may have to be given again: answers carry names and, once only, secrets
- * that are otherwise kept as hashes (a call's tracking token).
+ * Returns what the database stores of an answer for replay. Answers contain names and sometimes secrets that are
+ * otherwise stored only as hashes (a call's tracking token).
  */
 export function sealAnswer(body: string): string {
   return MARK + seal(body, ANSWERS);
 }
 
-/** The answer as it was; one kept before answers were sealed is there as it is. Throws on anything tampered with. */
+/**
+ * Returns the original answer; one stored before answers were sealed is returned as it is. Throws on anything tampered
+ * with.
+ */
 export function openAnswer(kept: string): string {
   return kept.startsWith(MARK) ? openSealed(kept.slice(MARK.length), ANSWERS) : kept;
 }

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { AppError } from "@/lib/platform/errors/app-error";
 
 /**
- * Keyset cursors: the sort values of the last row, so that a page is stable while others insert.
- * Opaque to clients and checked by the list's own schema: a tampered cursor is a 422 on `cursor`, never a query.
+ * Writes a keyset cursor: the sort values of the last row, so that a page is stable while others insert. Opaque to
+ * clients and validated by the list's own schema: a tampered cursor is a 422 on `cursor`, never a query.
  */
 export function writeCursor(position: Record<string, unknown>): string {
   return Buffer.from(JSON.stringify(position), "utf8").toString("base64url");
@@ -15,7 +15,7 @@ function refused(): AppError {
   });
 }
 
-/** Whether this is the refusal of a cursor: what a page's address holds may have been cut off, or be another list's. */
+/** Tells whether a cursor was refused: the one in a page's address may be truncated or belong to another list. */
 export function isWrongCursor(error: unknown): boolean {
   return error instanceof AppError && error.code === "invalid" && error.fields?.[0]?.path === "cursor";
 }
@@ -29,7 +29,7 @@ function decode(cursor: string): unknown {
   }
 }
 
-/** The position a cursor stands for, or undefined without one. Throws `invalid` on `cursor` for any other text. */
+/** Returns the position of a cursor, or undefined without one. Throws `invalid` on `cursor` for anything else. */
 export function readCursor<T>(schema: z.ZodType<T>, cursor: string | undefined): T | undefined {
   if (cursor === undefined) return undefined;
   const parsed = schema.safeParse(decode(cursor));
@@ -38,8 +38,8 @@ export function readCursor<T>(schema: z.ZodType<T>, cursor: string | undefined):
 }
 
 /**
- * Makes a page out of `limit + 1` rows: the extra row only says that there is more.
- * `position` gives the sort values (the last one unique) of the last row shown.
+ * Makes a page out of `limit + 1` rows; the extra row only shows that there is more. `position` returns the sort values
+ * (the last one unique) of the last row shown.
  */
 export function pageFrom<T>(rows: T[], limit: number, position: (row: T) => Record<string, unknown>) {
   const items = rows.slice(0, limit);

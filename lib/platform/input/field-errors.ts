@@ -4,7 +4,7 @@ import { AppError, type FieldError } from "@/lib/platform/errors/app-error";
 const LIMIT = 50;
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  // zod's own words speak of types; those of the builders (text.ts) pass through.
+  // zod's own messages mention types; those of the builders (text.ts) pass through.
   if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) return issue.message;
   return issue.message.endsWith("received undefined") ? "Required" : `Must be ${article(issue.expected)}`;
 }
@@ -37,14 +37,14 @@ function flatten(issues: readonly z.core.$ZodIssue[], into: FieldError[], before
   }
 }
 
-/** The faulty fields of a refused input, each with a dotted path and a sentence; unknown fields are named. */
+/** Returns the invalid fields of an input, each with a dotted path and a sentence; unknown fields are named. */
 function fieldErrors(error: z.core.$ZodError, prefix: PropertyKey[] = []): FieldError[] {
   const fields: FieldError[] = [];
   flatten(error.issues, fields, prefix);
   return fields;
 }
 
-/** Parses `value` or throws `invalid` with the faulty fields: the one shape of a refused input at every door. */
+/** Parses `value`, or throws `invalid` with the invalid fields. Routes and actions both use it. */
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

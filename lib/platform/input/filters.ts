@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** A filter of a page's address that was not understood, and so is left out of the list. */
+/** A filter in a page's address that was not understood and is left out of the list. */
 export type LeftOut = { name: string; typed: string };
 
 export type ReadFilters<T> = {
@@ -12,13 +12,13 @@ export type ReadFilters<T> = {
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Where in a list one is: an old or broken place leads to the beginning, which is no filter's fault. */
+/** Positions in a list: an old or broken one leads to the start, and is no filter error. */
 const PLACES = new Set(["cursor", "pages", "calls", "invited"]);
 
 /**
- * A list's filters from its page's address. What is not understood is left out rather than refused, for an address that
- * someone typed or kept still has to show the list; the page says what was left out. Empty values are as good as none,
- * of several values the first counts. `blame`: which filter is at fault where the schema names one that is not given.
+ * Reads a list's filters from its page's address. What isn't understood is left out rather than refused, because a
+ * typed or bookmarked address should still show the list; the page says what was left out. Empty values count as none;
+ * the first of several values counts. `blame` names the filter at fault where the schema names one that isn't given.
  */
 export function readFilters<S extends z.ZodType>(
   schema: S,
@@ -50,7 +50,7 @@ export function readFilters<S extends z.ZodType>(
   }
 }
 
-/** Leaves one more filter out: what only the stored data can tell to be no filter, such as an unknown specialty. */
+/** Leaves out one more filter, found invalid only by the stored data, such as an unknown specialty. */
 export function withoutFilter<T extends object>(
   read: ReadFilters<T>,
   search: Search,

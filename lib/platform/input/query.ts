@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Builders for query strings: text in, typed value out. `x-shape` is what the OpenAPI document says instead of text. */
+/** Builders for query strings: text in, typed value out. The OpenAPI document uses `x-shape` instead of text. */
 
 /** A whole number in plain decimal digits; `1e3`, `0x10` and blanks are refused. */
 export function queryInt(min: number, max: number) {
@@ -30,7 +30,7 @@ export const queryFlag = z
   .transform((value) => value === "true")
   .meta({ "x-shape": { type: "boolean" } });
 
-/** How many items a page has: 1 to 100, 20 unless asked. */
+/** Items per page: 1 to 100, 20 by default. */
 export const limit = queryInt(1, 100)
   .default(20)
   .meta({
@@ -38,7 +38,7 @@ export const limit = queryInt(1, 100)
     "x-shape": { type: "integer", minimum: 1, maximum: 100, default: 20 },
   });
 
-/** Where the next page starts: what `nextCursor` of the page before said. Its content is for `readCursor` only. */
+/** Where the next page starts: the `nextCursor` of the previous page. Only `readCursor` reads its content. */
 export const cursor = z
   .string()
   .min(1, "Must not be empty")

@@ -6,13 +6,13 @@ import { DAY_MS, parseLocalDate } from "@/lib/platform/time/iso-text";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 /**
- * Builders for everything people and machines type. Strings are trimmed, NFC-normalised (one spelling per
- * word, whatever keyboard it came from), limited in length and free of control characters.
- * Safe to import in the browser: forms and routes check the same.
+ * Builders for everything people and machines type. Strings are trimmed, NFC-normalised (one spelling per word,
+ * whatever the keyboard), limited in length and free of control characters. Safe in the browser: forms and routes
+ * validate the same way.
  */
 
-// Cc without the line breaks and tab a text area may hold; line and paragraph separators; bidi overrides,
-// with which a name can be made to read as another.
+// Cc without the line breaks and tab a text area may contain; line and paragraph separators; bidi overrides, which can
+// disguise a name as another.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
 const CONTROL_BUT_BREAKS =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
@@ -31,14 +31,14 @@ function text(max: number, refused: RegExp) {
 
 const EMPTY = "Must not be empty";
 
-/** One line of text, 1 to `max` characters, of which at least one can be seen. */
+/** One line of text, 1 to `max` characters, at least one of them visible. */
 export function shortText(max: number) {
   return text(max, CONTROL)
     .min(1, EMPTY)
     .refine((value) => value === "" || isVisible(value), EMPTY);
 }
 
-/** The name of a person, a place or a thing: one line with a letter or a digit in it. */
+/** The name of a person, a place or a thing: one line with a letter or a digit. */
 export function nameText(max: number) {
   return shortText(max).refine((value) => !isVisible(value) || hasLetter(value), "Needs at least one letter");
 }
@@ -48,14 +48,14 @@ export function optionalText(max: number) {
   return text(max, CONTROL);
 }
 
-/** Text with line breaks, 1 to `max` characters, of which one can be seen; Windows' line ends become plain ones. */
+/** Text with line breaks, 1 to `max` characters, at least one of them visible; CRLF becomes LF. */
 export function longText(max: number) {
   return optionalLongText(max)
     .min(1, EMPTY)
     .refine((value) => value === "" || isVisible(value), EMPTY);
 }
 
-/** The same that may be empty. */
+/** The same, possibly empty. */
 export function optionalLongText(max: number) {
   return z
     .string({ error: given("Must be text") })
@@ -67,7 +67,9 @@ export function optionalLongText(max: number) {
     );
 }
 
-/** An email address as `readEmail` spells it: two accounts never differ by a capital letter or the script of a domain. */
+/**
+ * An email address as `readEmail` normalises it, so that two accounts never differ by case or the script of a domain.
+ */
 export const emailAddress = z
   .string({ error: given("Must be an email address") })
   .overwrite((value) => readEmail(value) ?? clean(value))
@@ -75,36 +77,39 @@ export const emailAddress = z
   .refine((value) => readEmail(value) !== null, "Must be an email address such as name@example.org")
   .meta({ format: "email" });
 
-/** A phone number as it is typed, without marks nobody sees; `readPhone` makes of it what is stored. 5 to 20 digits and an extension. */
+/**
+ * A phone number as typed, without invisible characters; `readPhone` converts it to what is stored. 5 to 20 digits and
+ * an extension.
+ */
 export const phoneNumber = z
   .string({ error: given("Must be a phone number") })
   .overwrite(cleanPhone)
   .max(40, "At most 40 characters")
   .refine(isPhone, "Must be a phone number such as +49 30 1234567");
 
-/** How to reach someone in an emergency: however it is spelled, it is taken. */
+/** A phone number for emergencies, accepted in any spelling. */
 export const anyPhone = z
   .string({ error: given("Must be text") })
   .overwrite((value) => cleanPhone(value.replace(/\p{C}/gu, "")).slice(0, 60))
   .min(1, EMPTY);
 
 const isBlank = (value: unknown) => typeof value === "string" && !isVisible(value);
-/** What comes in may also be nothing but blanks; the type says so, where that of a preprocessed field says nothing. */
+/** Input that may also be blank; the type says so, because a preprocessed field's type says nothing. */
 type OrBlank<T extends z.ZodType, Nothing> = z.ZodType<z.output<T> | Nothing, z.input<T> | Nothing | "">;
 
-/** A field that forms may leave empty: blank is "not set". A change that leaves it out leaves it as it is. */
+/** A field that forms may leave empty: blank means "not set". A change without it keeps the stored value. */
 export function orNull<T extends z.ZodType>(field: T) {
   return z.preprocess((value) => (isBlank(value) ? null : value), field.nullable()) as unknown as OrBlank<T, null>;
 }
 
-/** The same for what is not there at all when it is not said. */
+/** The same for a field that is absent when not set. */
 export function ifGiven<T extends z.ZodType>(field: T) {
   return z
     .preprocess((value) => (isBlank(value) ? undefined : value), field.optional())
     .optional() as unknown as z.ZodOptional<OrBlank<T, undefined>>;
 }
 
-/** An address on the web that is safe to send people to: https, without a name or password in it, at most 500 characters. */
+/** A web address that is safe to link to: https, without a name or password, at most 500 characters. */
 export const httpsUrl = z
   .string({ error: given("Must be an address such as https://video.example.org/room") })
   .overwrite(clean)
@@ -120,12 +125,12 @@ function isHttpsUrl(value: string): boolean {
 
 const UUID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
-/** True for text PostgreSQL reads as a uuid. */
+/** Tells whether PostgreSQL reads the text as a uuid. */
 export function isUuid(value: string): boolean {
   return UUID.test(value);
 }
 
-/** Any UUID, lower-cased; ids we make are version 7, ids others gave us may be older. */
+/** Any UUID, lower-cased; ours are version 7, others may be older. */
 export const uuid = z
   .string({ error: given("Must be a UUID") })
   .regex(UUID, "Must be a UUID")
@@ -133,12 +138,12 @@ export const uuid = z
   .meta({ format: "uuid" });
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
-// The normal spelling on a day that every month has: nothing to work out. Answers carry hundreds of these.
+// The usual spelling, on a day every month has, needs no computation. Answers contain hundreds of these.
 const PLAIN_INSTANT = /^(?:19|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 const OLDEST = Date.UTC(1900, 0, 1);
 const NEWEST = Date.UTC(2200, 0, 1);
 
-/** `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only where there are some: the one spelling of an instant. */
+/** Formats an instant as `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only when there are some. */
 function spellInstant(value: string): string {
   if (PLAIN_INSTANT.test(value) || !isInstant(value)) return value;
   return new Date(value).toISOString().replace(".000Z", "Z");
@@ -175,7 +180,7 @@ export const timeZone = z
   .max(64, "At most 64 characters")
   .refine(isTimeZone, "Must be a time zone such as Europe/Berlin");
 
-/** Version of an object, as its `ETag` carries it. */
+/** An object's version, as in its `ETag`. */
 export const version = z.int().min(1);
 
 /** Which thing a form changes, and the version its reader has read, where they say it. */

@@ -2,17 +2,17 @@ import type { Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 
 export type JobOptions = {
-  /** Not before this instant; at once unless given. */
+  /** Not before this instant; at once by default. */
   runAt?: Date;
   /** One waiting job per key: a second one replaces the first. */
   jobKey?: string;
-  /** How often a failing job is tried, with growing pauses; 25 unless given. */
+  /** How often a failing job is tried, with growing pauses; 25 times by default. */
   maxAttempts?: number;
 };
 
 /**
- * Queues a job inside a transaction: it starts when that commits, and never if it does not.
- * `payload` is kept in the database until the job is done; no tokens and nothing clinical belong in it.
+ * Queues a job in a transaction: it starts when that commits, and never if it doesn't. `payload` is stored until the
+ * job is done; it must contain no tokens and nothing clinical.
  */
 export async function addJob(
   tx: Tx,

@@ -1,20 +1,20 @@
 import { sql } from "@/lib/platform/db/sql";
 
-/** A worker beats every three seconds. */
+/** A worker sends a heartbeat every three seconds. */
 const HEARD_WITHIN_SECONDS = 30;
 
 export type QueueState = {
-  /** How long the oldest job that is due and not done has been waiting, taken or not. */
+  /** How long the oldest overdue job has been waiting, locked or not. */
   lagSeconds: number;
-  /** Due and in nobody's hands; in a worker's hands; tried as often as allowed, without success. */
+  /** Due and not locked; locked by a worker; out of attempts. */
   waiting: number;
   running: number;
   exhausted: number;
-  /** Whether a worker was heard within the last half minute. */
+  /** Whether a worker was heard from within the last half minute. */
   hasWorker: boolean;
 };
 
-/** The job queue as it stands. A job that a dead worker has locked still counts: until it is done it is late. */
+/** Returns the state of the job queue. A job locked by a dead worker still counts: it is late until it is done. */
 export async function readQueueState(): Promise<QueueState> {
   const [row] = await sql.$queryRaw<QueueState[]>`
     SELECT coalesce(extract(epoch FROM now() - min("run_at") FILTER (WHERE "attempts" < "max_attempts" OR "locked_at" IS NOT NULL)), 0)::float AS "lagSeconds",

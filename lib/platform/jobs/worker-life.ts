@@ -2,17 +2,17 @@ import type pg from "pg";
 import { log } from "@/lib/platform/log/log";
 
 const HEARTBEAT_MS = 3_000;
-/** Five beats missed: dead. A stalled event loop or a slow database is over sooner. */
+/** Five missed heartbeats: dead. A stalled event loop or a slow database recovers sooner. */
 const SILENT_SECONDS = 15;
 
-/** What this process has in its hands: under which name, and which jobs. */
+/** What this process is working on: under which name, and which jobs. */
 export type HeldJobs = { workerId: string | undefined; jobIds: ReadonlySet<string> };
 
 /**
- * Says every three seconds that this worker lives, and gives back what dead ones have locked: the queue itself would
- * wait four hours. Whoever has been silent for 15 seconds is dead. Only a worker that was heard all that time judges
- * others: after an outage of the database everyone was silent. Also given back is what this worker has locked without
- * knowing of it, because the answer to its question was lost.
+ * Sends a heartbeat every three seconds and releases what dead workers have locked; the queue itself would wait four
+ * hours. A worker silent for 15 seconds is dead. Only a worker that was heard all that time judges others, because
+ * after a database outage all were silent. Also releases what this worker has locked without knowing, because the
+ * answer to its query was lost.
  */
 export class WorkerLife {
   private timer: NodeJS.Timeout | undefined;
@@ -29,7 +29,7 @@ export class WorkerLife {
     this.running = this.round();
   }
 
-  /** Beats at once, so that nobody takes a worker for dead that has just begun. */
+  /** Sends a heartbeat at once, so that a worker that has just started doesn't count as dead. */
   async begin(workerId: string): Promise<void> {
     await this.pool.query(
       `INSERT INTO "JobWorker" ("id") VALUES ($1) ON CONFLICT ("id") DO UPDATE SET "heardAt" = now()`,
@@ -37,7 +37,7 @@ export class WorkerLife {
     );
   }
 
-  /** Gives back all that was locked under that name, which nobody uses any more. */
+  /** Releases everything locked under a name that is no longer used. */
   async giveBack(workerIds: string[]): Promise<void> {
     await this.pool.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
     await this.pool.query(`DELETE FROM "JobWorker" WHERE "id" = ANY($1::text[])`, [workerIds]);
@@ -85,7 +85,7 @@ export class WorkerLife {
     await this.pool.query(`DELETE FROM "JobWorker" WHERE "heardAt" < now() - interval '1 hour'`);
   }
 
-  /** Twice in a row locked and not in hand: once may be a job whose end is just being written. */
+  /** Locked twice in a row without being worked on: once may be a job that is just being completed. */
   private async giveBackOwn(workerId: string): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>(
       `SELECT "id"::text FROM graphile_worker._private_jobs WHERE "locked_by" = $1 AND "locked_at" < now() - $2 * interval '1 millisecond'`,

@@ -9,7 +9,7 @@ import { log } from "@/lib/platform/log/log";
 import { withRequestContext } from "@/lib/platform/log/request-context";
 import { WorkerLife } from "./worker-life";
 
-/** What a job does with its payload. Throwing means: again later. It must bear to run twice. */
+/** What a job does with its payload. Throwing means: retry later. Must be safe to run twice. */
 export type JobTask = (payload: unknown) => Promise<void>;
 
 export type Work = { tasks: Record<string, JobTask>; crontab?: string };
@@ -18,9 +18,9 @@ const CONCURRENCY = 4;
 const MAX_PAUSE_MS = 10_000;
 
 /**
- * Works the job queue until stopped. `crontab` is graphile-worker's: one `minute hour day month weekday task` a line, in UTC.
- * A job that fails is tried again with growing pauses; what a killed process had in hand is taken over within half a
- * minute. A queue that fails, as without a database, is started again for ever. `stop` lets running jobs end first.
+ * Works the job queue until stopped. `crontab` is graphile-worker's: one `minute hour day month weekday task` per line,
+ * in UTC. A failing job is retried with growing pauses; a killed process's jobs are taken over within half a minute. A
+ * queue that fails, as without a database, is restarted for ever. `stop` lets running jobs finish.
  */
 export function startWorker(work: Work): { stop(): Promise<void> } {
   const queue = new Queue(work);
@@ -44,7 +44,7 @@ class Queue {
   async stop(): Promise<void> {
     this.stopped = true;
     this.ended.abort();
-    await this.runner?.stop().catch(() => undefined); // it may be ending by itself in this moment
+    await this.runner?.stop().catch(() => undefined); // it may be ending by itself right now
     await this.running;
     await this.life.stop();
     if (this.workerId) await this.life.giveBack([this.workerId]).catch(() => undefined); // others will
@@ -90,7 +90,7 @@ class Queue {
     });
   }
 
-  /** Each start works under a new name; what was locked under the former is given back. */
+  /** Each start uses a new name; what was locked under the previous one is released. */
   private become(workerId: string): void {
     const former = this.workerId;
     this.workerId = workerId;
@@ -98,10 +98,10 @@ class Queue {
     const told = this.life
       .begin(workerId)
       .then(() => (former === undefined ? undefined : this.life.giveBack([former])));
-    told.catch((error: unknown) => log.warn({ err: error, component: "worker" }, "a worker could not be announced")); // the next beat does it
+    told.catch((error: unknown) => log.warn({ err: error, component: "worker" }, "a worker could not be announced")); // the next heartbeat does it
   }
 
-  /** Gives a job an id for its log lines and one line when it fails. */
+  /** Gives a job an ID for its log lines, and logs its failure in one line. */
   private observed(name: string, task: JobTask): Task {
     return (payload, helpers) =>
       withRequestContext({ requestId: randomUUID(), route: `job:${name}`, actorId: null }, async () => {
@@ -118,7 +118,7 @@ class Queue {
       });
   }
 
-  /** The queue writes a job's end once and gives up without an answer: it is handed over when the database answers. */
+  /** The queue reports a job's end once and gives up without an answer; this retries until the database answers. */
   private async retryUntilAnswered(): Promise<void> {
     for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
       const isThere = await this.pool.query("SELECT 1").then(
@@ -134,7 +134,7 @@ class Queue {
 function makePool(): pg.Pool {
   const pool = new pg.Pool({
     connectionString: config.database.url,
-    // The queue, too, is worked with the application's few rights.
+    // The queue, too, uses the application's limited rights.
     options: sessionSettings(),
     application_name: "caresync-worker",
     max: CONCURRENCY + 3,
@@ -147,7 +147,9 @@ function makePool(): pg.Pool {
   return pool;
 }
 
-/** The queue's own lines name payloads and error texts; only what is wrong with the queue itself is kept, as a kind. */
+/**
+ * The queue's own log lines contain payloads and error texts; only problems of the queue itself are logged, by kind.
+ */
 function queueLogger(): Logger {
   return new Logger(() => (level, message) => {
     if (level === "error" && !/Failed task|task failed/i.test(message))

@@ -2,13 +2,13 @@ import { log } from "./log";
 import { currentRequest, withRequestContext } from "./request-context";
 
 type Digested = Error & { digest?: string };
-/** Long enough for Next to hand the same error to `reportRequestError`. */
+/** Long enough for Next to pass the same error to `reportRequestError`. */
 const GRACE_MS = 2_000;
 const reported = new WeakSet<object>();
 
 /**
- * Sends what libraries write to the console as warnings and errors through the log, where it is scrubbed: Next prints
- * a failed page's error whole, and the database's errors quote the values they are about. For production, once.
+ * Sends libraries' console warnings and errors through the log, where they are scrubbed: Next prints a failed page's
+ * error in full, and database errors quote values. For production, once.
  */
 export function catchConsole(): void {
   Object.assign(console, {
@@ -24,7 +24,7 @@ function write(level: "error" | "warn", args: unknown[]): void {
     .join(" ")
     .trim();
   if (error?.digest) {
-    // A request's error: it has its line once, from whoever knows the route.
+    // A request's error is logged once, by the code that knows the route.
     setTimeout(() => reportOnce(error), GRACE_MS).unref();
   } else if (error) {
     log[level]({ err: error }, text || "an error on the console");
@@ -33,7 +33,7 @@ function write(level: "error" | "warn", args: unknown[]): void {
   }
 }
 
-/** Writes an error that nothing in the request's own code has caught: one line, with the reference its reader was given. */
+/** Logs an error that the request's own code did not catch: one line, with the reference shown to the user. */
 export function reportRequestError(error: unknown, method: string, routePath: string): void {
   const { requestId = "none", actorId = null } = currentRequest() ?? {};
   const route = routePath.replace(/\/\([^)]*\)/g, "").replace(/\/(page|route)$/, "") || "/";
@@ -46,6 +46,6 @@ function reportOnce(error: unknown, method?: string): void {
     reported.add(error);
   }
   const { digest } = error as Digested;
-  // With a letter before it: ten bare digits would be scrubbed as someone's telephone number.
+  // Prefixed with a letter: ten bare digits would be scrubbed as a phone number.
   log.error({ err: error, ...(digest ? { digest: `E${digest}` } : {}), ...(method ? { method } : {}) }, "page failed");
 }

@@ -1,6 +1,6 @@
 import { scrubMessage } from "./scrub";
 
-/** What is written of an error: enough to find the fault, nothing of the data it was about. */
+/** What is logged about an error: enough to find the cause, and none of the data involved. */
 export type ErrorRecord = {
   name: string;
   code?: string;
@@ -20,7 +20,7 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" && value.length > 0 ? value : undefined;
 }
 
-/** Prisma's messages quote the arguments of the call; its code and the constraint's name say as much. */
+/** Prisma's messages quote the call's arguments; its code and the constraint's name say enough. */
 function prismaMessage(error: Loose): string {
   const meta = isRecord(error.meta) ? error.meta : {};
   const adapter = isRecord(meta.driverAdapterError) ? meta.driverAdapterError : {};
@@ -30,7 +30,7 @@ function prismaMessage(error: Loose): string {
   return ["the database refused", ...parts.filter((part) => part !== undefined).map(scrubMessage)].join(" · ");
 }
 
-/** zod lists paths and codes; the texts may quote what was sent. */
+/** zod lists paths and codes; its texts may quote what was sent. */
 function zodMessage(issues: unknown[]): string {
   const faults = issues.slice(0, 10).filter(isRecord);
   return faults.map((fault) => `${String(fault.path)}: ${String(fault.code)}`).join("; ");
@@ -42,7 +42,7 @@ function messageOf(error: Loose, name: string): string {
   return scrubMessage(text(error.message) ?? "");
 }
 
-/** Frames only: the head of a stack repeats the message, on as many lines as the message has. */
+/** Frames only: the head of a stack repeats the message. */
 function framesOf(stack: unknown): string | undefined {
   if (typeof stack !== "string") return undefined;
   const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));

@@ -2,13 +2,13 @@ import { errorRecord } from "./error-record";
 import { scrubText } from "./scrub";
 
 /**
- * The only fields a line may have. A list of what is allowed rather than of what is hidden: a field
- * someone adds in a hurry stays out of the log until someone has thought about it here.
+ * The only fields a line may have. An allowlist, so that a field added in a hurry stays out of the log until someone
+ * has thought about it here.
  */
 const ALLOWED = new Set([
   // requests
   ...["requestId", "route", "method", "actorId", "status", "durationMs", "code", "operation"],
-  // the spine, jobs and channels
+  // events, jobs and channels
   ...[
     "eventId",
     "eventType",
@@ -23,7 +23,7 @@ const ALLOWED = new Set([
     "queue",
   ],
   ...["attempt", "attempts", "lagMs", "lagSeconds", "count", "pending", "failed", "socketId", "connections", "channel"],
-  // ids of things; never of a person's name or address
+  // IDs of things; never a person's name or address
   ...["appointmentId", "scheduleId", "doctorId", "hospitalId", "patientId", "userId", "mailId", "auditPosition"],
   // the process
   ...["event", "component", "port", "signal", "version", "migrations", "size", "reason", "kind", "digest", "target"],
@@ -46,8 +46,8 @@ function safeValue(value: unknown): string | number | boolean | null | undefined
 }
 
 /**
- * What of `fields` may be written: allowed names with scrubbed plain values, errors as records.
- * Names that were left out are listed as `dropped`, so that the loss is noticed.
+ * Returns what may be logged of `fields`: allowed names with scrubbed plain values, errors as records. Omitted names
+ * are listed as `dropped`, so that the loss is noticed.
  */
 export function safeFields(fields: Record<string, unknown>): Record<string, unknown> {
   const safe: Record<string, unknown> = {};

@@ -9,9 +9,9 @@ const KEY = Symbol.for("caresync.page-log");
 const holder = globalThis as typeof globalThis & { [KEY]?: true };
 
 /**
- * One line for each page that is asked for, as routes and actions write theirs; whose request it was is filled in when
- * the session is read. Next lets nobody see a page's answer, so it is watched where it enters and leaves the process.
- * Call once, from instrumentation.
+ * Logs one line for each page request, as routes and actions do; the actor is added when the session is read. Next
+ * doesn't expose a page's answer, so requests are watched where they enter and leave the process. Call once, from
+ * instrumentation.
  */
 export function logPages(): void {
   if (holder[KEY]) return;
@@ -24,7 +24,7 @@ export function logPages(): void {
     const startedAt = performance.now();
     const given = request.headers[REQUEST_ID_HEADER];
     const requestId = requestIdOf(new Headers(typeof given === "string" ? { [REQUEST_ID_HEADER]: given } : {}));
-    // The middleware answers with the id that the line has.
+    // The middleware answers with the same ID as in the line.
     request.headers[REQUEST_ID_HEADER] = requestId;
     const context: RequestContext = { requestId, route, actorId: null };
     enterRequestContext(context);

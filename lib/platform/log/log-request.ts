@@ -1,7 +1,7 @@
 import { log } from "./log";
 
 /**
- * Writes the one line of a finished request or action. Its id, its route (the pattern: a URL may carry ids,
+ * Logs the one line of a finished request or action. Its ID, its route (the pattern, because a URL may contain IDs,
  * tokens and search words) and its actor come from the request's context.
  */
 export function logRequest(method: string, status: number, durationMs: number): void {

@@ -5,7 +5,7 @@ import { currentRequest } from "./request-context";
 import { safeFields } from "./fields";
 import { scrubText } from "./scrub";
 
-/** How every logger here is made: allowed fields only, scrubbed texts, the request's identity on each line. */
+/** How every logger is configured: allowed fields only, scrubbed texts, the request's identity on each line. */
 function loggerOptions(level: string): LoggerOptions {
   return {
     level,
@@ -15,9 +15,9 @@ function loggerOptions(level: string): LoggerOptions {
       level: (label) => ({ level: label }),
       log: safeFields,
     },
-    // The formatter above has made a record of it already.
+    // The formatter above has already made a record of it.
     serializers: { err: (err: unknown) => err },
-    // A copy: pino writes the line's fields into what the mixin returns.
+    // A copy, because pino writes the line's fields into what the mixin returns.
     mixin: () => ({ ...currentRequest() }),
     hooks: {
       logMethod(args, method) {
@@ -27,7 +27,7 @@ function loggerOptions(level: string): LoggerOptions {
   };
 }
 
-/** Scrubs texts, and gives a lone error a text of ours: pino would take the error's own, values and all. */
+/** Scrubs texts, and gives a lone error our own message, because pino would use the error's, values included. */
 function safeArguments(args: unknown[]): unknown[] {
   const [first, ...rest] = args.map((arg) => (typeof arg === "string" ? scrubText(arg) : arg));
   const fields = first instanceof Error ? { err: first } : first;
@@ -39,18 +39,18 @@ type Write = (
   ...args: [message: string] | [fields: Record<string, unknown>, message?: string] | [error: Error]
 ) => void;
 
-/** What may be asked of the log; less than pino offers, so that nothing passes the formatters by. */
+/** The log's interface; less than pino offers, so that nothing bypasses the formatters. */
 export type Log = Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal", Write> & {
   level: string;
-  /** A logger whose lines all carry these (allowed) fields. */
+  /** Creates a logger whose lines all carry these (allowed) fields. */
   child(bindings: Record<string, unknown>): Log;
 };
 
-/** A logger that writes to `destination`; for tests and tools. */
+/** Creates a logger that writes to `destination`; for tests and tools. */
 export function createLog(destination: DestinationStream, level = "info"): Log {
   const logger = pino(loggerOptions(level), destination);
   const { child } = logger as Pick<Logger, "child">;
-  // pino forgets the bindings formatter for children; what they carry is made safe here instead.
+  // pino ignores the bindings formatter for children, so their bindings are made safe here.
   function safeChild(this: Logger, bindings: Record<string, unknown>): Log {
     return child.call(this, safeFields(bindings)) as unknown as Log;
   }
@@ -61,7 +61,7 @@ function createProcessLog(): Log {
   const { level, pretty: human } = config.log;
   if (human && process.stdout.isTTY)
     return createLog(pretty({ colorize: true, sync: true, ignore: "pid,hostname" }), level);
-  // Written at once: a buffered line is lost with the process that had something to say.
+  // Synchronous, because a buffered line is lost when the process crashes.
   return createLog(pino.destination({ fd: 1, sync: true }), level);
 }
 
@@ -69,8 +69,8 @@ const KEY = Symbol.for("caresync.log");
 const holder = globalThis as typeof globalThis & { [KEY]?: Log };
 
 /**
- * The process's logger: one line of JSON per record in production, readable text in development.
- * Made on first use, because configuration may not be read at import.
+ * The process's logger: one line of JSON per record in production, readable text in development. Created on first use,
+ * because configuration may not be read at import.
  */
 export const log: Log = new Proxy({} as Log, {
   get: (_target, key) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 type Known = { page: string; regex: string };
 export type PageRoutes = { staticRoutes: Known[]; dynamicRoutes: Known[] };
 
-/** What has its own line (the API), or is a file and no request of someone. */
+/** What logs its own line (the API), or is a file. */
 const NOT_A_PAGE = /^\/(api|_next)(\/|$)|\.[a-z0-9]+$/;
 /** An address that no page has. */
 const UNKNOWN = "/…";
@@ -24,7 +24,7 @@ export function pageRouteOf(routes: PageRoutes): (url: string) => string | undef
   };
 }
 
-/** The routes of the build that is being served; none in development, where they come and go. */
+/** Returns the routes of the build being served; none in development, where they change. */
 export function builtRoutes(): PageRoutes {
   try {
     const file = join(/* turbopackIgnore: true */ process.cwd(), ".next", "routes-manifest.json");

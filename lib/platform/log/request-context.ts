@@ -1,30 +1,30 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What every line logged on behalf of one request, action or job carries. */
+/** What every line logged for one request, action or job carries. */
 export type RequestContext = {
   requestId: string;
   route: string;
   actorId: string | null;
-  /** The ids of the events it has recorded so far, where its answer names them. */
+  /** The IDs of the events recorded so far, where the answer lists them. */
   recorded?: string[];
 };
 
-// A server build may load this file once per bundle; one store per process, or the lines lose their request.
+// A server build may load this file once per bundle; one store per process, or lines lose their request.
 const KEY = Symbol.for("caresync.request-context");
 const holder = globalThis as typeof globalThis & { [KEY]?: AsyncLocalStorage<RequestContext> };
 const store = (holder[KEY] ??= new AsyncLocalStorage<RequestContext>());
 
-/** Runs `work` so that everything it logs carries this request's id, route and actor. */
+/** Runs `work` so that everything it logs carries this request's ID, route and actor. */
 export function withRequestContext<T>(context: RequestContext, work: () => T): T {
   return store.run(context, work);
 }
 
-/** The same for everything that follows in this callback, where nothing can be wrapped around what follows. */
+/** Does the same for the rest of this callback, where it can't be wrapped. */
 export function enterRequestContext(context: RequestContext): void {
   store.enterWith(context);
 }
 
-/** The request being served, or undefined outside of one. */
+/** Returns the request being served, or undefined outside of one. */
 export function currentRequest(): RequestContext | undefined {
   return store.getStore();
 }

@@ -1,6 +1,6 @@
 /**
- * Takes out of free text what may identify a person or open a door. Texts of errors are written by
- * libraries that like to quote the value they stumbled over.
+ * Removes from free text what may identify a person or grant access. Libraries' error messages like to quote the value
+ * at fault.
  */
 const SECRETS: [RegExp, string][] = [
   [/\bcs_(?:live|test)_[\w-]+/g, "[key]"],
@@ -16,7 +16,7 @@ const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
 const ISO_INSTANT = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/;
 const UUID_ONLY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** A logged string without email addresses, credentials, tokens or telephone numbers; at most 500 characters. */
+/** Returns a string without email addresses, credentials, tokens or phone numbers; at most 500 characters. */
 export function scrubText(text: string): string {
   if (UUID_ONLY.test(text) || ISO_INSTANT.test(text)) return text;
   let clean = text.length > 2000 ? text.slice(0, 2000) : text;
@@ -24,7 +24,7 @@ export function scrubText(text: string): string {
   return clean.length > 500 ? `${clean.slice(0, 500)}…` : clean;
 }
 
-/** An error's message without any quoted value, row value or id: what went wrong, not whose data it was. */
+/** Returns an error's message without quoted values, row values or IDs: what went wrong, not whose data it was. */
 export function scrubMessage(message: string): string {
   const withoutValues = message
     .slice(0, 2000)

@@ -1,8 +1,8 @@
 const LIMIT = 80;
 
 /**
- * A name as it may stand in a mail to someone who never heard of it: one line, no addresses that mail programs turn into
- * links, and not so long that a message fits into it. Subjects and first lines carry no name at all.
+ * Makes a name safe for a mail to a stranger: one line, no addresses that mail programs turn into links, and too short
+ * for a message. Subjects and first lines contain no name at all.
  */
 export function plainName(name: string): string {
   const line = name

@@ -5,19 +5,19 @@ import { addJobs } from "@/lib/platform/jobs/add-job";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 export const SEND_MAIL_TASK = "send-mail";
-/** How many mails one hospital may cause on one day (UTC); what is beyond that goes out on the days after. */
+/** How many mails one hospital may cause per day (UTC); the rest goes out on the days after. */
 export const MAX_PER_DAY = 500;
 
 export type Mail = { to: string; subject: string; text: string };
-/** On whose behalf strangers get mail, and when each goes out. */
+/** On whose behalf strangers get mail, and when each is sent. */
 export type Sender = { hospitalId: string; dueAt: Date[] };
 
-/** Puts a mail into the outbox and its sending into the queue, in the caller's transaction. */
+/** Puts a mail into the outbox and queues its sending, in the caller's transaction. */
 export function queueMail(tx: Tx, mail: Mail, sender?: Sender): Promise<void> {
   return queueMails(tx, [mail], sender);
 }
 
-/** The same for many at once, in two round trips. */
+/** Does the same for many at once, in two round trips. */
 export async function queueMails(tx: Sql, mails: Mail[], sender?: Sender): Promise<void> {
   const hospitalId = sender?.hospitalId ?? null;
   const rows = mails.map((mail, index) => ({
@@ -37,8 +37,8 @@ export async function queueMails(tx: Sql, mails: Mail[], sender?: Sender): Promi
 }
 
 /**
- * When so many mails of a hospital may go out: now, or on the first day with room. One after the other for one hospital,
- * so that two imports at once do not share a day's room.
+ * Plans when a hospital's mails may be sent: now, or on the first day with room. Runs one at a time per hospital, so
+ * that two imports at once don't share a day's room.
  */
 export async function planMails(tx: Tx, hospitalId: string, count: number, now: Date = new Date()): Promise<Sender> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mails:${hospitalId}`}, 0))::text`;

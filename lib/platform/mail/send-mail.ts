@@ -17,14 +17,14 @@ function smtp(url: string): Transporter {
   } as nodemailer.TransportOptions));
 }
 
-/** Whether mail leaves this house; without SMTP it stays in the outbox, where an administrator reads it. */
+/** Tells whether mail is sent; without SMTP it stays in the outbox, where an administrator can read it. */
 export function isMailSent(): boolean {
   return config.mail.smtpUrl !== undefined;
 }
 
 /**
- * Sends one mail of the outbox, once it is not sent yet. Throws when the server would not take it; the queue tries
- * again. What was sent keeps its subject only: a text may hold a link that works.
+ * Sends one mail of the outbox unless it has been sent. Throws when the server refuses it; the queue retries. A sent
+ * mail keeps its subject only, because its text may contain a working link.
  */
 export async function sendMail(mailId: string): Promise<void> {
   const { smtpUrl, from } = config.mail;
@@ -39,7 +39,7 @@ export async function sendMail(mailId: string): Promise<void> {
   await db.outboundMail.update({ where: { id: mailId }, data: { sentAt: new Date(), text: "" }, select: { id: true } });
 }
 
-/** A mail server's answer often quotes the address it refuses; the queue and the log keep the code. */
+/** A mail server's answer often quotes the address it refuses; the queue and the log keep only the code. */
 function withoutAddress(error: unknown): Error {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   return new Error(

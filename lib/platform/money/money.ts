@@ -2,19 +2,19 @@ import { z } from "zod";
 import { formatMoney, largestMinor } from "./amount";
 import { CURRENCIES } from "./currencies";
 
-/** A currency people pay in: its ISO 4217 code, however it was capitalised. */
+/** A currency people pay in: its ISO 4217 code, in any case. */
 export const currencyCode = z
   .string({ error: "Must be a currency code such as EUR" })
   .overwrite((value) => value.trim().toUpperCase())
   .refine((value) => CURRENCIES.has(value), "Must be a currency code such as EUR")
   .meta({ description: "ISO 4217", pattern: "^[A-Z]{3}$" });
 
-/** An amount in a currency's smallest unit, before the currency is known: no currency holds more. */
+/** An amount in a currency's smallest unit, before the currency is known; no currency allows more. */
 export const minorAmount = z
   .int("Enter an amount such as 80 or 80.50, with no more decimals than the currency has")
   .min(0, "Must be 0 or more");
 
-/** Says of an amount that the currency cannot hold where it stands; for `superRefine`. */
+/** Reports an amount that the currency can't represent at its field; for `superRefine`. */
 export function checkAmount(
   amountMinor: number | null | undefined,
   currency: string,
@@ -26,7 +26,7 @@ export function checkAmount(
   ctx.addIssue({ code: "custom", path, message: `At most ${formatMoney({ amountMinor: most, currency })}` });
 }
 
-/** An amount someone gives. */
+/** An amount as input. */
 export const moneyInput = z
   .strictObject({
     amountMinor: minorAmount.meta({ description: "In the currency's smallest unit." }),
@@ -34,14 +34,14 @@ export const moneyInput = z
   })
   .superRefine(({ amountMinor, currency }, ctx) => checkAmount(amountMinor, currency, ["amountMinor"], ctx));
 
-/** An amount that was stored: whatever it is, it is shown. */
+/** A stored amount, shown whatever it is. */
 export const moneyOutput = z.object({
   amountMinor: z.int().meta({ description: "In the currency's smallest unit." }),
   currency: z.string().meta({ description: "ISO 4217" }),
 });
 export type Money = z.infer<typeof moneyOutput>;
 
-/** Of the columns of a row; null where no amount was said. */
+/** Reads an amount from a row's columns; null when there is none. */
 export function moneyOf(amountMinor: bigint | number | null, currency: string): Money | null {
   return amountMinor === null ? null : { amountMinor: Number(amountMinor), currency };
 }

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-/** One network, one key: IPv4 as it is, IPv6 by its /64, which is what one household or server is given. */
+/** One network, one key: IPv4 as it is, IPv6 by its /64, which one household or server gets. */
 export function addressKey(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "");
   const kind = isIP(plain);

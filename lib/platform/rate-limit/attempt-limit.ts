@@ -3,16 +3,18 @@ import { db } from "@/lib/platform/db/db";
 import { counted } from "@/lib/platform/text/counted";
 import { bucketOf, CEILING, RateLimitedError } from "./rate-limit";
 
-/** Waits that grow with failures in a row and end by themselves: what slows a guesser down and locks nobody out. */
+/**
+ * Waits that double with consecutive failures and expire by themselves: they slow a guesser down and lock no one out.
+ */
 export type AttemptLimit = {
   /** Separates its counts from others'. */
   name: string;
-  /** The attempt from which on the next one has to wait, before RATE_LIMIT_FACTOR. */
+  /** The attempt after which the next one has to wait, before RATE_LIMIT_FACTOR. */
   free: number;
   /** The first wait; each further one is twice as long. */
   firstSeconds: number;
   mostSeconds: number;
-  /** Without another attempt the failures are forgotten after this. */
+  /** Failures are forgotten after this long without another attempt. */
   memorySeconds: number;
 };
 
@@ -20,9 +22,9 @@ type Held = AttemptLimit & { key: string };
 
 /**
  * Counts one attempt as a failure until it is `released`, and makes the next one wait. Throws `rate-limited`, counting
- * nothing, while an earlier attempt's wait lasts. One statement, so that many attempts at once are one after the other; and
- * by the clock, since `now()` stands still while an attempt queues behind another. Without a wait the time is long past, for
- * the column rounds to milliseconds, upwards too.
+ * nothing, while an earlier attempt's wait lasts. One statement, so that parallel attempts are serialised; by the wall
+ * clock, because `now()` stands still while an attempt queues behind another. Without a wait the time is long past,
+ * because the column rounds to milliseconds, upwards too.
  */
 export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, memorySeconds }: Held): Promise<void> {
   const bucket = bucketOf(name, key);
@@ -50,7 +52,7 @@ export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, 
   );
 }
 
-/** The attempt was none to be counted: it is given back and the next need not wait. Earlier failures stay. */
+/** Returns an attempt that should not count, so that the next need not wait. Earlier failures stay. */
 export async function releaseAttempt({ name, key }: Pick<Held, "name" | "key">): Promise<void> {
   await db.$executeRaw`UPDATE "AttemptBrake" SET "failures" = GREATEST(0, "failures" - 1), "freeAt" = to_timestamp(0) WHERE "bucket" = ${bucketOf(name, key)}`;
 }
@@ -60,7 +62,7 @@ export async function forgetFailures({ name, key }: Pick<Held, "name" | "key">):
   await db.$executeRaw`DELETE FROM "AttemptBrake" WHERE "bucket" = ${bucketOf(name, key)}`;
 }
 
-/** Removes what is forgotten anyway; for a job. Returns how many there were. */
+/** Deletes expired counts; for a job. Returns how many. */
 export async function deleteExpiredAttemptLimits(): Promise<number> {
   return db.$executeRaw`DELETE FROM "AttemptBrake" WHERE "expiresAt" < now()`;
 }

@@ -11,9 +11,9 @@ const KEY = Symbol.for("caresync.peer-stamp");
 const holder = globalThis as typeof globalThis & { [KEY]?: string };
 
 /**
- * Next hands a route no socket, and keeps an `X-Forwarded-For` the client made up. So each request is stamped
- * with its real peer's address as it enters the process, sealed with a secret that no client can know.
- * Call once, from instrumentation.
+ * Next gives a route no socket, and keeps an `X-Forwarded-For` the client made up. So each request is stamped with its
+ * real peer's address as it enters the process, sealed with a secret that no client can know. Call once, from
+ * instrumentation.
  */
 export function stampPeerAddresses(): void {
   if (holder[KEY] !== undefined) return;
@@ -26,13 +26,13 @@ export function stampPeerAddresses(): void {
 }
 
 const REFUSED_HEADER = "x-caresync-refused";
-/** Under this path nothing is; what is turned away is answered there as a problem. */
+/** No route exists under this path; refused requests are answered there with a problem. */
 const REFUSED_PATH = "/api/refused";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**
  * Some requests never reach a route or the middleware: Next fails on their method or address, and answers 500. They are
- * led to where the API answers for paths it does not have, with the reason sealed like the address.
+ * redirected to the API's answer for unknown paths, with the reason sealed like the address.
  */
 function markRefused(request: IncomingMessage, seal: string): void {
   const reason = METHODS.has(request.method ?? "")
@@ -60,7 +60,7 @@ function isReadable(target: string): boolean {
   }
 }
 
-/** Why a request was turned away before any route saw it; null for all others. */
+/** Returns why a request was refused before it reached a route; null for all others. */
 export function earlyRefusal(headers: Headers): "bad-request" | "method-not-allowed" | null {
   const [seal, reason] = headers.get(REFUSED_HEADER)?.split(" ") ?? [];
   if (seal === undefined || seal !== holder[KEY]) return null;
@@ -75,16 +75,16 @@ function peerAddress(headers: Headers): string | undefined {
 }
 
 /**
- * The network a request comes from, as a key for rate limits: never logged, never stored in the clear.
- * Behind a proxy (TRUST_PROXY) it is the last entry of X-Forwarded-For, the one the proxy itself wrote;
- * everything before that is the client's own claim. Without a proxy the header is not read at all.
+ * Returns a request's network as a key for rate limits: never logged, never stored in clear text. Behind a proxy
+ * (TRUST_PROXY) it is the last entry of X-Forwarded-For, which the proxy itself wrote; everything before it is the
+ * client's own claim. Without a proxy the header is ignored.
  */
 export function clientAddress(request: { headers: Headers }): string {
   const forwarded = config.trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
   return addressKey(forwarded ?? peerAddress(request.headers) ?? "");
 }
 
-/** The same, or null where nobody knows it: everyone without an address is not one caller. */
+/** Returns the same, or null when it is unknown: everyone without an address is not one caller. */
 export function addressOrNull(request: { headers: Headers }): string | null {
   const address = clientAddress(request);
   return address === "unknown" ? null : address;

@@ -1,27 +1,27 @@
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { bucketOf, CEILING, mostOf, RateLimitedError, type RateLimit, type RateLimitState } from "./rate-limit";
 
-/** So much of a limit an instance may have counted without telling the others. */
+/** The share of a limit an instance may count before it tells the others. */
 const MAX_UNFLUSHED_SHARE = 0.05;
 const SETTLE_MS = 1_000;
-/** Beyond this many callers within a window new ones are not counted: memory is worth more than their limit. */
+/** Beyond this many callers within a window new ones are not counted: memory matters more than their limit. */
 const MAX_CALLERS = 100_000;
 
 type Count = {
   limit: RateLimit;
   key: string;
   most: number;
-  /** What all instances had counted when this one last asked. */
+  /** What all instances had counted at the last flush. */
   known: number;
   /** What this one has counted since. */
   unflushed: number;
 };
 
 /**
- * Limits that hold for every request of an instance and cost it no round trip: each counts in its own memory and tells
- * the others through the database once a second, as soon as there is something worth telling. So a limit may be passed
- * by what the other instances admit within a second, and by a twentieth of it for each of them. Windows begin with the
- * minutes of the clock. Without a database each instance holds the limits by itself.
+ * Limits that apply to every request of an instance without a round trip: each counts in its own memory and shares its
+ * counts through the database once a second, when there is enough to share. So a limit may be exceeded by what the
+ * other instances admit within a second, and by a twentieth of it for each of them. Windows start with the minutes of
+ * the clock. Without a database each instance applies the limits by itself.
  */
 export class GeneralLimits {
   private counts = new Map<string, Count>();
@@ -49,7 +49,7 @@ export class GeneralLimits {
     return state;
   }
 
-  /** Tells the others, and hears of them. Of a caller far from the limit nothing is told: most never make a row. */
+  /** Exchanges counts with the other instances. Callers far from the limit are skipped, so most never have a row. */
   settle(): Promise<void> {
     return (this.settling ??= this.tell().finally(() => (this.settling = undefined)));
   }
@@ -63,7 +63,7 @@ export class GeneralLimits {
     const told = new Map(due.map((count) => [count, count.unflushed]));
     const counts = [...buckets.values()].map((count) => told.get(count) ?? 0);
     try {
-      // In order, so that two instances never wait for each other crosswise.
+      // In order, so that two instances never deadlock.
       const rows = await this.database.$queryRaw<{ bucket: string; count: number }[]>`
         INSERT INTO "RateLimitWindow" AS w ("bucket", "count", "expiresAt")
         SELECT t."bucket", t."count", ${new Date(this.endsAt())}::timestamptz
@@ -77,7 +77,7 @@ export class GeneralLimits {
         count.unflushed -= told.get(count) ?? 0;
       }
     } catch {
-      // Still counted here, and told the next time; that the database is away is told by all who need it.
+      // Still counted here, and flushed the next time; others report that the database is down.
     }
   }
 

@@ -6,32 +6,32 @@ import { AppError } from "@/lib/platform/errors/app-error";
 export type RateLimit = {
   /** Names the limit in the headers and separates its counts from others'. */
   name: string;
-  /** How many attempts a window holds, before RATE_LIMIT_FACTOR. */
+  /** How many attempts a window allows, before RATE_LIMIT_FACTOR. */
   limit: number;
   windowSeconds: number;
-  /** `accepted`: what was refused does not count. Everything counts unless this is said. */
+  /** `accepted`: refused attempts do not count. Everything counts by default. */
   counts?: "accepted";
 };
 
 export type RateLimitState = RateLimit & { remaining: number; resetSeconds: number };
 
-// Far above any limit, far below what an int4 column can hold.
+// Far above any limit, far below what an int4 column can store.
 export const CEILING = 1_000_000_000;
 
-/** What a window really holds here: the limit times RATE_LIMIT_FACTOR. */
+/** Returns what a window really allows: the limit times RATE_LIMIT_FACTOR. */
 export function mostOf({ limit }: Pick<RateLimit, "limit">): number {
   return Math.max(1, Math.round(limit * config.rateLimitFactor));
 }
 
-/** The row's name: a digest, so that no address and no email stands in the table. */
+/** Returns the row's name: a digest, so that the table contains no address and no email. */
 export function bucketOf(name: string, key: string): string {
   return createHash("sha256").update(`${name}\u0000${key}`).digest("base64url");
 }
 
 /**
- * Counts one attempt in the window of `key` and throws `rate-limited` when it is one too many.
- * One statement, so that instances and parallel requests share one truth. A window starts with its first
- * attempt and refused attempts do not lengthen it. A negative `cost` gives attempts back and never throws.
+ * Counts one attempt in the window of `key` and throws `rate-limited` when it is one too many. One statement, so that
+ * instances and parallel requests agree. A window starts with its first attempt, and refused attempts do not extend it.
+ * A negative `cost` returns attempts and never throws.
  */
 export async function takeToken(limit: RateLimit & { key: string; cost?: number }): Promise<RateLimitState> {
   const { name, key, windowSeconds, cost = 1 } = limit;
@@ -45,7 +45,7 @@ export async function takeToken(limit: RateLimit & { key: string; cost?: number 
       "expiresAt" = CASE WHEN w."expiresAt" <= now() THEN EXCLUDED."expiresAt" ELSE w."expiresAt" END
     RETURNING "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"`;
   if (row === undefined) throw new Error("the rate limit's upsert returned no row");
-  // The column keeps milliseconds, rounded: a fresh window may seem a moment longer than it is.
+  // The column rounds to milliseconds: a fresh window may seem slightly longer than it is.
   const resetSeconds = Math.min(row.resetSeconds, windowSeconds);
   const state = { name, limit: most, windowSeconds, remaining: Math.max(0, most - row.count), resetSeconds };
   if (cost > 0 && row.count > most) throw new RateLimitedError(state);
@@ -74,7 +74,7 @@ async function checkLimit({
   return state;
 }
 
-/** Counts attempts that were taken, for limits that count no others. The answer is given already: this never refuses it. */
+/** Counts accepted attempts, for limits that count no others. The answer has been given, so this never refuses it. */
 export async function countAccepted(limits: (RateLimit & { key: string })[]): Promise<void> {
   for (const limit of limits) {
     if (limit.counts !== "accepted") continue;
@@ -84,12 +84,12 @@ export async function countAccepted(limits: (RateLimit & { key: string })[]): Pr
   }
 }
 
-/** Before the work: counts an attempt, or, where only accepted ones count, looks whether there is room for one. */
+/** Before the work: counts an attempt or, where only accepted ones count, checks that there is room for one. */
 export function admitAttempt(limit: RateLimit & { key: string }): Promise<RateLimitState> {
   return limit.counts === "accepted" ? checkLimit(limit) : takeToken(limit);
 }
 
-/** `rate-limited`, with the state of the limit for the answer's headers. */
+/** `rate-limited`, with the limit's state for the answer's headers. */
 export class RateLimitedError extends AppError {
   constructor(
     readonly state: RateLimitState,
@@ -101,7 +101,7 @@ export class RateLimitedError extends AppError {
   }
 }
 
-/** Removes windows that are over; for a job that runs every few minutes. Returns how many there were. */
+/** Deletes expired windows; for a job that runs every few minutes. Returns how many. */
 export async function deleteExpiredWindows(): Promise<number> {
   return db.$executeRaw`DELETE FROM "RateLimitWindow" WHERE "expiresAt" < now()`;
 }

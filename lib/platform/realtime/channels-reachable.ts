@@ -5,8 +5,8 @@ import { config } from "@/lib/platform/config/config";
 const TIMEOUT_MS = 1_000;
 
 /**
- * Whether the channels server is there. One of our own answers a signed question that finds nothing: another program may
- * hold its port. Of a hosted one it is enough that it takes connections, for each question counts there.
+ * Tells whether the channels server is reachable. Our own must answer a signed query, because another program may hold
+ * its port. A hosted one only has to accept connections, because queries count against its quota.
  */
 export function channelsReachable(): Promise<boolean> {
   return config.pusher.host
@@ -30,7 +30,7 @@ async function answersForOurApp(host: string): Promise<boolean> {
     await answer.text();
     return true;
   } catch {
-    return false; // the library's error carries the signed address
+    return false; // the library's error contains the signed address
   }
 }
 

@@ -1,7 +1,7 @@
 import { config } from "@/lib/platform/config/config";
 import type { RealtimeClientConfig } from "./wire";
 
-/** What the browser needs to connect: the public address where it differs from the one servers use. */
+/** Returns what the browser needs to connect: the public address where it differs from the servers' one. */
 export function realtimeClientConfig(): RealtimeClientConfig {
   const { key, cluster, host, port, useTLS, publicHost, publicPort, publicTLS } = config.pusher;
   const wsHost = publicHost ?? host ?? null;
@@ -10,7 +10,7 @@ export function realtimeClientConfig(): RealtimeClientConfig {
   return { key, cluster: "", wsHost, wsPort: publicPort ?? port ?? (forceTLS ? 443 : 80), forceTLS };
 }
 
-/** The one origin to which pages open their WebSocket, for `connect-src` of the content security policy. */
+/** Returns the only origin to which pages open their WebSocket, for `connect-src` of the content security policy. */
 export function realtimeOrigin(): string {
   const { wsHost, wsPort, forceTLS, cluster } = realtimeClientConfig();
   const host = wsHost ?? `ws-${cluster}.pusher.com`;

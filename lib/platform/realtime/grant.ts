@@ -1,24 +1,27 @@
 import { z } from "zod";
 
 /**
- * What a socket's sign-in says it may hear, signed with it. The channels server of ours lets a signed-in socket join
- * nothing else, so that a signature for a channel is worth something only together with the identity it was given to.
+ * What a socket's sign-in says it may receive, signed with it. Our channels server lets a signed-in socket join nothing
+ * else, so that a channel's signature is only valid together with the identity it was issued to.
  */
 export const grantSchema = z.object({
   /** Private channels, by name. */
   hears: z.array(z.string().min(1).max(200)).max(50),
-  /** When the right was looked up; milliseconds since 1970, as `until`. */
+  /** When the right was checked; milliseconds since 1970, like `until`. */
   at: z.int(),
-  /** When what it rests on is over: the socket is closed then. */
+  /** When its basis expires and the socket is closed. */
   until: z.int(),
 });
 
-/** Every private channel but that of one call for an ambulance, which is opened by the call's token and by no account. */
+/**
+ * True for every private channel except that of one ambulance call, which is opened by the call's token and not by an
+ * account.
+ */
 export function needsGrant(channel: string): boolean {
   return !channel.startsWith("private-call-");
 }
 
 export type Grant = z.infer<typeof grantSchema>;
 
-/** Who a socket belongs to, for closing it, and what it may hear. */
+/** The owner of a socket, for closing it, and what it may receive. */
 export type SocketOwner = { id: string; grant: Grant };

@@ -27,7 +27,7 @@ function pusher(): Pusher {
 
 function createPusher(): Pusher {
   const { appId, key, secret, host, port, cluster, useTLS } = config.pusher;
-  // One socket kept open spares each event the handshake; several requests at once still get their own.
+  // A kept-alive socket saves each event the handshake; parallel requests still get their own.
   const agent = useTLS ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
   const common = { appId, key, secret, useTLS, timeout: TIMEOUT_MS, agent };
   if (!host) return new Pusher({ ...common, cluster });
@@ -35,9 +35,9 @@ function createPusher(): Pusher {
 }
 
 /**
- * Publishes in the given order, ten at a time. Rejects with `unavailable` when the server did not take a batch;
- * the batches before it have been delivered, so whoever retries delivers at least once.
- * Throws on data that is not a SpineEvent: nothing else may leave.
+ * Publishes in the given order, ten at a time. Rejects with `unavailable` when the server refused a batch; the batches
+ * before it have been delivered, so a caller that retries delivers at least once. Throws on data that isn't a
+ * SpineEvent: nothing else may leave.
  */
 export async function publishMessages(messages: readonly ChannelMessage[]): Promise<void> {
   const batch = messages.map(({ channel, event, data }) => ({
@@ -50,11 +50,11 @@ export async function publishMessages(messages: readonly ChannelMessage[]): Prom
   }
 }
 
-/** The library's error carries the signed address; only the status goes on. */
+/** The library's error contains the signed address; only the status is passed on. */
 async function send(batch: Pusher.BatchEvent[]): Promise<void> {
   try {
     const response = await pusher().triggerBatch(batch);
-    // An unread body keeps its socket from being used again.
+    // An unread body keeps its socket from being reused.
     await response.text();
   } catch (error) {
     const status = error instanceof Pusher.RequestError ? error.status : undefined;
@@ -63,8 +63,8 @@ async function send(batch: Pusher.BatchEvent[]): Promise<void> {
 }
 
 /**
- * Signs a socket's wish to join a private or presence channel, for POST /api/realtime/auth. Signs whatever it is
- * given: ask the channel's policy first. Throws `invalid` on a socket id or channel that cannot exist.
+ * Signs a socket's request to join a private or presence channel, for POST /api/realtime/auth. It signs anything, so
+ * check the channel's policy first. Throws `invalid` on an impossible socket ID or channel.
  */
 export function signChannel(socketId: string, channel: string, presence?: Presence): Pusher.ChannelAuthResponse {
   try {
@@ -74,7 +74,7 @@ export function signChannel(socketId: string, channel: string, presence?: Presen
   }
 }
 
-/** Signs a socket in as its owner's, with what it may hear: by that it can be closed when the right is lost. */
+/** Signs a socket in as its owner's, with what it may receive, so that it can be closed when the right is lost. */
 export function signOwner(socketId: string, { id, grant }: SocketOwner): Pusher.UserAuthResponse {
   try {
     return pusher().authenticateUser(socketId, { id, user_info: grant });
@@ -83,7 +83,7 @@ export function signOwner(socketId: string, { id, grant }: SocketOwner): Pusher.
   }
 }
 
-/** Closes the sockets that were signed in as these. Rejects with `unavailable` when the server could not be asked. */
+/** Closes the sockets signed in as these owners. Rejects with `unavailable` when the server is unreachable. */
 export async function closeSockets(ownerIds: readonly string[]): Promise<void> {
   await Promise.all(ownerIds.map(closeSocketsOf));
 }
@@ -93,7 +93,7 @@ async function closeSocketsOf(ownerId: string): Promise<void> {
     await (await pusher().terminateUserConnections(ownerId)).text();
   } catch (error) {
     const status = error instanceof Pusher.RequestError ? error.status : undefined;
-    // A server of the protocol that cannot do it will not learn it by being asked again.
+    // Retrying is pointless on a server that does not support it.
     if (status === 404 || status === 405) return log.warn({ status }, "the channels server cannot close sockets");
     throw new AppError("unavailable", `The channels server did not close the sockets (${status ?? "no answer"}).`);
   }

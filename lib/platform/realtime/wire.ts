@@ -11,11 +11,11 @@ const aggregate = z
   .regex(/^[A-Za-z][A-Za-z0-9]*(-[a-z0-9]+)*$/);
 
 /**
- * One event as it travels to browsers. Strict, and every field can hold ids, codes and times only: there is no
- * place into which a name or a note could be written. Who receives it reads again through an authorised query.
+ * One event as sent to browsers. Strict, and every field can contain only IDs, codes and times: there is no place for a
+ * name or a note. Receivers read the data through an authorised query.
  */
 export const spineEventSchema = z.strictObject({
-  // Whatever PostgreSQL takes for a uuid, of any version: an id the outbox holds must be able to leave it.
+  // Any uuid PostgreSQL accepts, of any version: an ID in the outbox must be able to leave it.
   id: z.guid(),
   type: eventType,
   aggregate,
@@ -27,12 +27,12 @@ export const spineEventSchema = z.strictObject({
 
 export type SpineEvent = z.infer<typeof spineEventSchema>;
 
-/** What a browser has to know to open its connection; nothing secret. */
+/** What a browser needs to open its connection; nothing secret. */
 export type RealtimeClientConfig = {
   key: string;
   /** Empty for a self-hosted server. */
   cluster: string;
-  /** Null for the hosted service, which is found by its cluster. */
+  /** Null for the hosted service, whose address follows from its cluster. */
   wsHost: string | null;
   wsPort: number;
   forceTLS: boolean;

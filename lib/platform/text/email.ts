@@ -1,13 +1,13 @@
-// The signs of an unquoted local part (RFC 5322 §3.2.3); `&` and `'` among them.
+// The characters of an unquoted local part (RFC 5322 §3.2.3), including `&` and `'`.
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** What a domain may be typed with, in any script; all else means something else in an address of the web. */
+/** The characters a domain may be typed with, in any script; all others have another meaning in a URL. */
 const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}.\u3002\u200c\u200d-]+$/u;
 
 /**
- * An email address in the one spelling that accounts are found by: lower case, and a domain of another script as its
- * ASCII form (`a@пример.рф` is `a@xn--e1afmkfd.xn--p1ai`). Null for what is none. At most 64 characters before the @ and
- * 254 in all (RFC 5321).
+ * Normalises an email address to the spelling that accounts are found by: lower case, and a domain in another script in
+ * its ASCII form (`a@пример.рф` is `a@xn--e1afmkfd.xn--p1ai`). Null when it isn't one. At most 64 characters before the
+ * @ and 254 in all (RFC 5321).
  */
 export function readEmail(typed: string): string | null {
   const text = typed.normalize("NFKC").trim();
@@ -23,12 +23,12 @@ function asciiDomain(typed: string): string | null {
   if (!TYPED_DOMAIN.test(typed)) return null;
   const host = hostOf(typed);
   const labels = host?.split(".") ?? [];
-  // The last label is a name; a number there would be the address of a machine.
+  // The last label is a name; a number there would be an IP address.
   const isName = labels.length > 1 && labels.every((label) => LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? "");
   return host !== null && isName ? host : null;
 }
 
-/** By the rules of the web's addresses (UTS 46), which browsers and Node share. */
+/** By the rules of URLs (UTS 46), which browsers and Node share. */
 function hostOf(domain: string): string | null {
   try {
     return new URL(`http://${domain}`).hostname;

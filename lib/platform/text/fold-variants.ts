@@ -1,4 +1,4 @@
-/** Letters that people write for one another and that no rule of Unicode brings together, as `from` → `to`. */
+/** Letters that people use for one another and that no Unicode rule maps, as `from` → `to`. */
 const LATIN = {
   æ: "ae",
   œ: "oe",
@@ -20,7 +20,7 @@ const LATIN = {
   ɛ: "e",
   ɔ: "o",
 };
-/** Without the hamza that a letter carries, which a mark it is taken for already; the shapes of Persian and Urdu as the Arabic ones. */
+/** Without hamza, which counts as a mark already; Persian and Urdu shapes as the Arabic ones. */
 const ARABIC = {
   "\u0671": "\u0627",
   "\u0649": "\u064a",
@@ -36,7 +36,7 @@ const ARABIC = {
   "\u0621": "",
   "\u0640": "",
 };
-/** The letters that end a word. */
+/** Final forms of letters. */
 const HEBREW = { ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" };
 const CYRILLIC = { є: "е", і: "и", ѣ: "е", ґ: "г", ђ: "д", ћ: "т", ј: "и", љ: "л", њ: "н" };
 

@@ -1,34 +1,41 @@
 import { VARIANTS } from "./fold-variants";
 
 /**
- * One folding of text for search. PostgreSQL has the same as `search_words` and `search_line`: their table of letters is
- * printed from here (scripts/print-folding.ts), and a test compares the two letter by letter.
+ * The one folding of text for search. PostgreSQL has the same as `search_words` and `search_line`: their table of
+ * letters is generated from here (scripts/print-folding.ts), and a test compares the two letter by letter.
  */
 
 const MARK = /^\p{M}$/u;
-/** Scripts in which a mark only tells how a letter sounds. In the scripts of India and in Thai marks are vowels. */
+/** Scripts in which a mark only changes how a letter sounds. In Indic scripts and Thai, marks are vowels. */
 const POINTED =
   /^[\p{Script=Inherited}\p{Script=Common}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]$/u;
-/** The dots of India's scripts that make foreign sounds of own letters. */
+/** Nuktas: dots in Indic scripts that make foreign sounds of native letters. */
 const NUKTA = /^[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc]$/;
 /** The voiced marks of kana make other letters: は, ば, ぱ. */
 const VOICED = /^[\u3099\u309a]$/;
 const IGNORED = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
-/** Apostrophes and their like, and all that joins words as a hyphen does: ignored, but known to have been there. */
+/**
+ * Apostrophes and the like, and everything that joins words as a hyphen does: ignored, but known to have been there.
+ */
 const JOINER = /^[\p{Pd}'`‘’‛′ʹʻʼʽʾʿ՚׳ꞌ\u2212\u30a0]$/u;
-/** What stands between words. */
+/** What separates words. */
 export const BREAK = /[\p{P}\p{S}\p{Z}\p{Cc}]/u;
-/** Scripts without spaces: each of their signs is a word. Han with its extensions, as ranges that PostgreSQL knows too. */
+/**
+ * Scripts without spaces, in which each character is a word. Han with its extensions, as ranges that PostgreSQL knows
+ * too.
+ */
 export const WORD_SIGN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}";
 
 const BREAKS = new RegExp(`(?!-)${BREAK.source}`, "gu");
 const WORD_SIGNS = new RegExp(`[${WORD_SIGN}]`, "gu");
-/** Without a letter of its own in Unicode's decompositions: an acute accent typed as an apostrophe. */
+/** An acute accent typed as an apostrophe; Unicode decomposes it to no letter. */
 const ACUTE = /\u00b4/g;
 
 const folded = new Map<string, string>();
 
-/** What a letter is in a search: one or more plain letters, "-" for a joiner, nothing for a mark. It must be of NFKC. */
+/**
+ * Returns what a letter is in a search: one or more plain letters, "-" for a joiner, nothing for a mark. Expects NFKC.
+ */
 export function foldLetter(letter: string): string {
   const known = folded.get(letter);
   if (known !== undefined) return known;
@@ -49,12 +56,12 @@ function isDropped(sign: string): boolean {
 }
 
 function plainLetter(letter: string): string {
-  // Up and down again: ς becomes σ, ß becomes ss.
+  // Upper case and back: ς becomes σ, ß becomes ss.
   const small = withoutMarks(letter.toUpperCase().toLowerCase());
   return Array.from(small, (one) => VARIANTS.get(one) ?? digit(one) ?? one).join("");
 }
 
-/** 0 to 9 for a digit of any script: they stand in tens, one after the other. */
+/** Returns 0 to 9 for a digit of any script; digits are in consecutive groups of ten. */
 export function digit(sign: string): string | null {
   if (!/^\p{Nd}$/u.test(sign)) return null;
   const code = sign.codePointAt(0) ?? 0;
@@ -63,7 +70,7 @@ export function digit(sign: string): string | null {
   return String(before % 10);
 }
 
-/** Folded, with "-" where something joins two words. */
+/** Folds text, with "-" where two words are joined. */
 function foldSigns(text: string): string {
   const letters = Array.from(text.replace(ACUTE, "'").normalize("NFKC"), foldLetter).join("");
   return letters.replace(BREAKS, " ").replace(WORD_SIGNS, " $& ");
@@ -72,16 +79,16 @@ function foldSigns(text: string): string {
 const spaced = (text: string) => text.replace(/ +/g, " ").replace(/^ | $/g, "");
 
 /**
- * What someone looks for, as words with one space between: `O'Brien` is `obrien`, `ΓΙΩΡΓΟΣ` is `γιωργοσ`, `李明` is `李 明`.
- * The same as `search_words` in PostgreSQL.
+ * Folds a search into words separated by one space: `O'Brien` is `obrien`, `ΓΙΩΡΓΟΣ` is `γιωργοσ`, `李明` is `李 明`. The
+ * same as `search_words` in PostgreSQL.
  */
 export function searchWords(typed: string): string {
   return spaced(foldSigns(typed).replaceAll("-", ""));
 }
 
 /**
- * What can be found: the words as above and, where some were joined, their parts as well, so that `Brandt-Köhler` is found
- * by `brandtkohler`, `brandt` and `kohler`. The same as `search_line` in PostgreSQL.
+ * Folds text to be found: the words as above and, where some were joined, their parts as well, so that `Brandt-Köhler`
+ * is found by `brandtkohler`, `brandt` and `kohler`. The same as `search_line` in PostgreSQL.
  */
 export function searchLine(text: string): string {
   const signs = foldSigns(text);
@@ -89,7 +96,9 @@ export function searchLine(text: string): string {
   return joined === apart ? joined : `${joined} ${apart}`;
 }
 
-/** Whether enough was typed to look for: two letters or digits, or one syllable or sign that is as much. */
+/**
+ * Tells whether enough was typed for a search: two letters or digits, or one syllable or character that means as much.
+ */
 export function canSearch(typed: string): boolean {
   const words = searchWords(typed);
   return (

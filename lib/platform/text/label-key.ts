@@ -1,17 +1,17 @@
 import { digit } from "./fold";
 
 /**
- * What a label means, for telling whether two are the same: one key for each kind of label. PostgreSQL has the same as
- * `name_key` and `registration_key` (scripts/print-folding.ts), and unique indexes over them have the last word.
+ * The keys by which two labels are equal, one for each kind of label. PostgreSQL has the same as `name_key` and
+ * `registration_key` (scripts/print-folding.ts), and unique indexes over them have the last word.
  */
 
 const IGNORED = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
-/** All that is neither a letter, a mark nor a digit. */
+/** Everything that is neither a letter, a mark nor a digit. */
 export const SIGN = /[\p{P}\p{S}\p{Z}\p{Cc}]/u;
 const SIGNS = new RegExp(SIGN.source, "gu");
 const SPACES = /[\p{Z}\p{Cc}]+/gu;
 
-/** A letter without regard to case: both i with and without a dot are one, as is ς and σ. It must be of NFKC. */
+/** Returns a letter without case: dotted and dotless i are equal, as are ς and σ. Expects NFKC. */
 export function keyLetter(letter: string): string {
   if (IGNORED.test(letter)) return "";
   const small = letter.toUpperCase().toLowerCase().replaceAll("i\u0307", "i").replaceAll("ı", "i");
@@ -24,7 +24,7 @@ export function nameKey(name: string): string {
   return letters.replace(SPACES, " ").replace(/^ | $/g, "");
 }
 
-/** Of a vehicle: only letters and digits count, so that `B-RT 100` and `b rt100` are one. */
+/** Returns the key of a vehicle: only letters and digits count, so that `B-RT 100` and `b rt100` are equal. */
 export function registrationKey(registration: string): string {
   return nameKey(registration).replace(SIGNS, "");
 }

@@ -20,7 +20,7 @@ describe("a phone number", () => {
     ["call me", "DE", "call me"],
   ])("typed as %j in %s is stored as %s", (typed, country, kept) => {
     expect(readPhone(typed, country)).toBe(kept);
-    // What was read once is read the same again.
+    // Reading is idempotent.
     expect(readPhone(kept, country)).toBe(kept);
   });
 

@@ -11,13 +11,13 @@ export function readPhone(typed: string, country: string | null): string {
   const clean = cleanPhone(typed);
   const { number, extension } = splitExtension(clean);
   const home: CountryCode | undefined = country !== null && isSupportedCountry(country) ? country : undefined;
-  // 00 is how most of the world dials +.
+  // Most of the world dials + as 00.
   const read = parsePhoneNumberFromString(number.replace(/^00(?=[1-9])/, "+"), home);
   if (!read?.isPossible()) return clean;
   return extension === null ? read.number : `${read.number};ext=${extension}`;
 }
 
-/** The same for a number in place of another: the one from before stays as it is written where it is the same number. */
+/** Parses a number that replaces another; keeps the previous spelling when both are the same number. */
 export function readChangedPhone(typed: string, before: string | null, country: string | null): string {
   const read = readPhone(typed, country);
   return before !== null && readPhone(before, country) === read ? before : read;
@@ -25,7 +25,7 @@ export function readChangedPhone(typed: string, before: string | null, country: 
 
 const countries = new Map(Object.values(zones.zones).map(({ name, countries: [first] }) => [name, first]));
 
-/** The country of a time zone, where it lies in one: for people of whom no more is known. */
+/** Returns the country of a time zone, where it lies in one: for people about whom nothing else is known. */
 export function countryOfZone(timeZone: string): string | null {
   return countries.get(timeZone) ?? null;
 }

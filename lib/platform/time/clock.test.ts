@@ -7,7 +7,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** The same functions as a browser has them: without rules. */
+/** The same functions as in a browser: without rules. */
 async function inBrowser() {
   vi.resetModules();
   vi.doMock("#iana", () => ({ iana: null }));

@@ -2,17 +2,17 @@ import { DAY_MS, MINUTE_MS } from "./iso-text";
 import { zoneNamed } from "./zone";
 
 /**
- * The clock of one zone as it travels with a page: the offsets in force around now, worked out by the server from its
- * rules, so that a browser formats a place's times without any rules of its own. Times in minutes: since 1970, and
- * east of UTC. `changes` is ascending; what lies before the first of them or after `until` was not sent.
+ * One zone's clock as sent with a page: the offsets in force around now, computed by the server from its rules, so that
+ * a browser can format a place's times without rules of its own. Times are in minutes: since 1970, and east of UTC.
+ * `changes` is ascending; what lies before its first entry or after `until` was not sent.
  */
 export type Clock = { zone: string; changes: readonly (readonly [since: number, offset: number])[]; until: number };
 
 const YEAR_MS = 365 * DAY_MS;
-/** Sent with a page: what is older, every browser knows, and what is later, nobody. */
+/** Sent with a page: every browser knows older rules, and later ones are not decided yet. */
 const YEARS_SENT = 3;
 
-/** The clock to send with a page read at `now`; only on the server, which has the rules. */
+/** Returns the clock to send with a page rendered at `now`; only on the server, which has the rules. */
 export function clockToSend(zone: string, now: number): Clock {
   const [from, until] = [now - YEARS_SENT * YEAR_MS, now + YEARS_SENT * YEAR_MS];
   const changes = zoneNamed(zone)?.changesBetween(from, until) ?? [];
@@ -25,14 +25,14 @@ export function clockToSend(zone: string, now: number): Clock {
 
 const bare = new Map<string, Clock>();
 
-/** A clock of which nothing was sent: on the server its rules know it, in a browser the device's own zones do. */
+/** Returns a clock for which nothing was sent: the server uses its rules, a browser the device's zones. */
 export function clockNamed(zone: string): Clock {
   let clock = bare.get(zone);
   if (!clock) bare.set(zone, (clock = { zone, changes: [], until: -Infinity }));
   return clock;
 }
 
-/** Minutes east of UTC at an instant. */
+/** Returns the minutes east of UTC at an instant. */
 export function offsetOf(instant: number, { zone, changes, until }: Clock): number {
   const minute = instant / MINUTE_MS;
   if (minute < until) {
@@ -45,7 +45,7 @@ export function offsetOf(instant: number, { zone, changes, until }: Clock): numb
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
-/** Minutes east of UTC by the zones of the device itself, browser or Node.js; 0 for a zone it does not know. */
+/** Returns the minutes east of UTC by the device's own zones, in a browser or Node.js; 0 for an unknown zone. */
 export function deviceOffset(instant: number, zone: string): number {
   const format = deviceFormat(zone);
   if (!format) return 0;

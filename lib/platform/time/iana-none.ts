@@ -1,4 +1,4 @@
 import type { PackedRules } from "./iana";
 
-/** In the browser there are no rules: what a page shows of a place comes with its offsets (`clock.ts`). */
+/** The browser has no rules: a page's times come with their offsets (`clock.ts`). */
 export const iana: PackedRules | null = null;

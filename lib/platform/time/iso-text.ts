@@ -1,4 +1,4 @@
-/** Text to numbers and back, by hand: the engine does this thousands of times for one calendar page. */
+/** Text to numbers and back, by hand, because the engine does this thousands of times for one calendar page. */
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;

@@ -2,18 +2,18 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { DAY_MS, parseLocalDate } from "./iso-text";
 import { zoneNamed, type Zone } from "./zone";
 
-/** The local date of an instant in an IANA zone, `YYYY-MM-DD`. */
+/** Returns the local date of an instant in an IANA zone, `YYYY-MM-DD`. */
 export function localDateAt(instant: Date | string, timeZone: string): string {
   const at = new Date(instant).getTime();
   return dateText(Math.floor((at + requireZone(timeZone).offsetAt(at)) / DAY_MS));
 }
 
-/** The instant at which a local date begins. */
+/** Returns the instant at which a local date starts. */
 export function startOfLocalDate(date: string, timeZone: string): Date {
   return new Date(requireZone(timeZone).startOfDate(dayOf(date) * DAY_MS));
 }
 
-/** A local date some days later (or earlier). */
+/** Returns a local date some days later (or earlier). */
 export function shiftDate(date: string, days: number): string {
   return dateText(dayOf(date) + days);
 }
@@ -23,7 +23,7 @@ export function daysBetween(from: string, to: string): number {
   return dayOf(to) - dayOf(from);
 }
 
-/** The Monday of a date's week, or another first day: ISO weekday 1 to 7. */
+/** Returns the Monday of a date's week, or another first day: ISO weekday 1 to 7. */
 export function firstOfWeek(date: string, firstWeekday = 1): string {
   const day = dayOf(date);
   // 1970-01-01 was a Thursday; the double remainder keeps earlier days in range.

@@ -1,9 +1,12 @@
-/** When a zone's offset changed and to what: `offsets[i]` (ms east of UTC) holds until `untils[i]` (epoch ms, excluded). */
+/**
+ * When a zone's offset changed and to what: `offsets[i]` (ms east of UTC) applies until `untils[i]` (epoch ms,
+ * exclusive).
+ */
 export type ZonePeriods = { offsets: readonly number[]; untils: readonly number[] };
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX";
 
-/** A number in base 60 with up to two fractional digits, as moment-timezone writes minutes. */
+/** Parses a number in base 60 with up to two fractional digits, as moment-timezone writes minutes. */
 function base60(text: string): number {
   const isNegative = text.startsWith("-");
   const [whole = "", fraction = ""] = (isNegative ? text.slice(1) : text).split(".");
@@ -17,8 +20,8 @@ function base60(text: string): number {
 const msOf = (minutes: number) => Math.round(minutes * 60) * 1000;
 
 /**
- * Reads `name|abbreviations|offsets|indices|changes|…`: offsets in minutes west of UTC, one digit an index into them for
- * each period, and the ends of the periods as minutes after the end before.
+ * Parses `name|abbreviations|offsets|indices|changes|…`: offsets in minutes west of UTC, one digit per period as an
+ * index into them, and the end of each period in minutes after the previous one.
  */
 export function unpackZone(packed: string): ZonePeriods {
   const [, , offsets = "", indices = "", changes = ""] = packed.split("|");

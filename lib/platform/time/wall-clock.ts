@@ -4,7 +4,7 @@ import { dateText } from "./local-date";
 
 export type WallClock = { date: string; minutes: number };
 
-/** Calendar date and minutes since midnight of an instant, as the clock shows them. */
+/** Calendar date and minutes since midnight of an instant, by the clock. */
 export function wallClock(instant: string | number, clock: Clock): WallClock {
   const at = new Date(instant).getTime();
   const minutes = Math.floor(at / MINUTE_MS) + offsetOf(at, clock);
@@ -24,7 +24,7 @@ export function minutesOf(clock: string): number {
   return hours * 60 + minutes;
 }
 
-/** The instant at which the clock shows this time: good enough to ask the server about, which decides. */
+/** The instant at which the clock shows this time; the server has the last word. */
 export function instantAt(date: string, minutes: number, clock: Clock): string {
   const local = parseLocalDate(date) * DAY_MS + minutes * MINUTE_MS;
   let guess = local;

@@ -1,7 +1,7 @@
 import { zoneNamed, type Zone } from "./zone";
 import { DAY_MS, MINUTE_MS } from "./iso-text";
 
-/** Bounds of what is remembered: a few megabytes at most, far more than one busy instance touches. */
+/** Bounds of the cache: a few megabytes at most, far more than one busy instance uses. */
 const MAX_ZONES = 600;
 const MAX_DAYS_PER_ZONE = 4_000;
 
@@ -10,20 +10,20 @@ type LocalDay = {
   readonly midnight: number;
   /** The first instant of the date; differs from `midnight` only where a gap swallows midnight midway. */
   readonly start: number;
-  /** On a day without a change of offset this is null; otherwise what single minutes were found to be. */
+  /** Null on a day without an offset change; otherwise the minutes found so far. */
   readonly minutes: Map<number, number> | null;
 };
 
 /**
- * Local times of one time zone as epoch milliseconds. The rules are asked twice per date and then remembered, since a
- * date whose midnights lie 24 hours apart has one offset throughout; on the others every minute is asked for.
+ * Local times of one time zone as epoch milliseconds. The rules are queried twice per date and cached, because a date
+ * whose midnights are 24 hours apart has one offset throughout; on other dates every minute is queried.
  */
 export class ZoneClock {
   private readonly days = new Map<number, LocalDay>();
 
   constructor(private readonly zone: Zone) {}
 
-  /** The instant of a local time, in minutes from the midnight of `day` (1440 and more: the next date). */
+  /** Returns the instant of a local time, in minutes from the midnight of `day` (1440 and more: the next date). */
   at(day: number, minutes: number): number {
     if (minutes >= 1440) return this.at(day + 1, minutes - 1440);
     const local = this.day(day);
@@ -36,7 +36,7 @@ export class ZoneClock {
     return instant;
   }
 
-  /** The first instant of a local date; a date the zone skipped begins where the following one begins. */
+  /** Returns the first instant of a local date; a skipped date starts where the next one does. */
   startOf(day: number): number {
     return this.day(day).start;
   }
@@ -63,7 +63,7 @@ export class ZoneClock {
 
 const clocks = new Map<string, ZoneClock>();
 
-/** The clock of an IANA time zone, shared by all callers, or null when there is no such zone. */
+/** Returns the clock of an IANA time zone, shared by all callers, or null when there is no such zone. */
 export function zoneClock(timeZone: unknown): ZoneClock | null {
   if (typeof timeZone !== "string") return null;
   const known = clocks.get(timeZone);

@@ -4,8 +4,8 @@ import { zoneNamed } from "./zone";
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
 /**
- * Whether the text is the name of an IANA time zone; bare offsets are not names, they have no rules. In a browser, which
- * has no rules here, what its own know: the server decides.
+ * Tells whether the text is the name of an IANA time zone. Bare offsets are not names, because they have no rules. A
+ * browser, which has no rules here, uses its own; the server decides.
  */
 export function isTimeZone(text: unknown): text is string {
   if (typeof text !== "string" || text.length > 64 || !ZONE_NAME.test(text)) return false;

@@ -11,26 +11,29 @@ export class Zone {
     private readonly packed: string,
   ) {}
 
-  /** Milliseconds east of UTC at an instant. */
+  /** Returns the milliseconds east of UTC at an instant. */
   offsetAt(instant: number): number {
     const { offsets } = this.read();
     return offsets[this.periodAt(instant)] ?? 0;
   }
 
   /**
-   * The instant of a local time (written as if it were UTC) by Temporal's `compatible` rule: a time that does not exist
-   * moves later by the gap, one that exists twice is the earlier.
+   * Returns the instant of a local time (given as if it were UTC) by Temporal's `compatible` rule: a time that does not
+   * exist moves later by the gap, and of one that exists twice the earlier is used.
    */
   instantOf(local: number): number {
     return this.find(local, (_change, before) => local - before);
   }
 
-  /** The first instant of the local date whose midnight (as if it were UTC) this is, also where midnight lies in a gap. */
+  /**
+   * Returns the first instant of the local date whose midnight (as if it were UTC) is given, also where midnight lies
+   * in a gap.
+   */
   startOfDate(midnight: number): number {
     return this.find(midnight, (change) => change);
   }
 
-  /** The offset at `from` and each change after it, until `to`. */
+  /** Returns the offset at `from` and each change after it, until `to`. */
   changesBetween(from: number, to: number): { at: number; offset: number }[] {
     const { offsets, untils } = this.read();
     const first = this.periodAt(from);
@@ -42,10 +45,10 @@ export class Zone {
     return changes;
   }
 
-  /** Goes through the periods around a local time; `inGap` decides when no period has it. */
+  /** Searches the periods around a local time; `inGap` decides when no period contains it. */
   private find(local: number, inGap: (change: number, offsetBefore: number) => number): number {
     const { offsets, untils } = this.read();
-    // No offset is larger than a day: the period that holds a day earlier comes before any that could have this time.
+    // No offset exceeds a day, so the period a day earlier comes before any that could contain this time.
     for (let index = this.periodAt(local - DAY_MS); ; index++) {
       const until = untils[index] ?? Infinity;
       const offset = offsets[index] ?? 0;
@@ -73,13 +76,13 @@ export class Zone {
 
 const zones = new Map<string, Zone>();
 
-/** A zone by its IANA name, old names included, in any case as the database allows; null when there is no such zone. */
+/** Returns a zone by its IANA name, old names included, in any case as in the database; null when there is none. */
 export function zoneNamed(name: string): Zone | null {
   if (zones.size === 0) fill();
   return zones.get(name) ?? zones.get(name.toLowerCase()) ?? null;
 }
 
-/** Every name the rules know, old ones included. */
+/** Returns every name in the rules, old ones included. */
 export function zoneNames(): string[] {
   if (zones.size === 0) fill();
   return [...new Set([...zones.values()].map(({ name }) => name))];

@@ -8,7 +8,7 @@ import { expect, test } from "../support/fixtures";
 import { recordedSecrets } from "../support/ledger";
 import { readServerLog, runningStack } from "../support/run-state";
 
-/** What the launcher says on purpose, once, to whoever starts the demo. */
+/** What the launcher prints on purpose, once, for the person who starts the demo. */
 const WELCOME = new Set([`Sign in to the demo with the password ${DEMO_PASSWORD}:`, ...DEMO_SIGN_INS]);
 
 const lines = readServerLog()
@@ -27,14 +27,14 @@ function expectNone(what: string, values: readonly string[], text = lines): void
   expect(found, what).toEqual([]);
 }
 
-// One expectation for all lines: one for each would take minutes.
+// One expectation for all lines, because one for each would take minutes.
 const isWhole = ({ requestId, route, status, durationMs }: Record<string, unknown>) =>
   typeof requestId === "string" &&
   typeof route === "string" &&
   typeof status === "number" &&
   typeof durationMs === "number";
 
-/** The last word of a name tells whom it is about as well as all of it. */
+/** A family name identifies a person as well as the full name. */
 const familyNames = ALL_NAMES.map((name) => name.split(" ").at(-1) ?? name);
 
 test.describe("the log of the whole run", () => {

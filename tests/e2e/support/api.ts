@@ -6,7 +6,7 @@ import type { Account } from "./sign-in";
 export type Answer<T = unknown> = { status: number; headers: Headers; body: T };
 type Sent = { body?: unknown; headers?: Record<string, string> };
 
-/** One request to the product as an integrator makes it; `path` begins with /api. */
+/** Sends one request as an integrator does; `path` begins with /api. */
 export async function callApi<T>(method: string, path: string, { body, headers }: Sent = {}): Promise<Answer<T>> {
   const response = await fetch(`${runningStack().baseURL}${path}`, {
     method,
@@ -19,10 +19,10 @@ export async function callApi<T>(method: string, path: string, { body, headers }
 
 type Token = { accessToken: string; refreshToken: string; expiresIn: number };
 
-/** The REST API with someone's token. Each call fails the test unless it is answered with a 2xx. */
+/** The REST API with one account's token. Each call fails the test unless it is answered with a 2xx. */
 export class Api {
   private token: Promise<string> | undefined;
-  /** When to ask for the next one: a whole run takes longer than a token lives. */
+  /** When to get the next one, because a whole run takes longer than a token lives. */
   private until = 0;
 
   constructor(private readonly account: Account) {}
@@ -37,7 +37,7 @@ export class Api {
     return this.send("PUT", path, body);
   }
 
-  /** The same without judging the answer. */
+  /** The same without checking the answer. */
   async ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const headers = { authorization: `Bearer ${await this.freshToken()}` };
     return callApi<T>(method, path, body === undefined ? { headers } : { headers, body });

@@ -3,14 +3,14 @@ import { expect, type Page } from "@playwright/test";
 
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
-// Selectors for the thousands of elements that pass take longer than the check. So does a second page for the result,
-// which only frames of other sites would need (legacy mode).
+// Selectors for the thousands of passing elements take longer than the check. So does a second page for the result,
+// which only foreign frames would need (legacy mode).
 const VIOLATIONS_ONLY = { resultTypes: ["violations" as const] };
 
 /**
- * Fails with one line per violation of WCAG 2.2 A and AA on the page once it has settled: while a live page is read
- * again its title goes for a moment, so what is found must still be there when looked at a second later. A board of a
- * hundred beds takes long to look at where everything else runs, too.
+ * Fails with one line per violation of WCAG 2.2 A and AA on the settled page. During a refresh a live page briefly has
+ * no title, so a violation must still be there a second later. A board of a hundred beds takes long to check on a busy
+ * machine.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   await expect(async () => {

@@ -19,7 +19,7 @@ export async function newWard(
   return { ...ward, bedIds };
 }
 
-/** Asks for a bed of a kind from now on, as the patient. */
+/** Requests a bed of a kind from now on, as the patient. */
 export function askForBed(
   { api, patientId }: Patient,
   { hospitalId }: Manager,
@@ -35,7 +35,7 @@ export function askForBed(
   });
 }
 
-/** How many beds of a kind the public is told to be free. */
+/** The public number of free beds of a kind. */
 export async function publicFree(hospitalId: string, kind: string): Promise<number | undefined> {
   type Public = { slug: string; capacity: { beds: { kind: string; free: number }[] } };
   const { body } = await callApi<Public>("GET", `/api/hospitals/${hospitalId}`);

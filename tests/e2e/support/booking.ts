@@ -6,7 +6,7 @@ import { bookingPath, freeSlots, slotButton, someSlots, type Slot } from "./slot
 
 export type Appointment = { id: string; start: string; status: string; version: number };
 
-/** Takes a slot on the doctor's open page: the dialog in which it is confirmed. */
+/** Takes a slot on the doctor's open page; returns the dialog that confirms it. */
 export async function takeSlot(page: Page, slot: Slot): Promise<Locator> {
   await slotButton(page, slot).click();
   const dialog = page.getByRole("dialog", { name: "Book this time?" });
@@ -14,7 +14,7 @@ export async function takeSlot(page: Page, slot: Slot): Promise<Locator> {
   return dialog;
 }
 
-/** Books a slot through the screens, from the doctor's page on. */
+/** Books a slot through the screens, starting on the doctor's page. */
 export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = ""): Promise<void> {
   await page.goto(bookingPath(slug, slot));
   const dialog = await takeSlot(page, slot);
@@ -22,7 +22,7 @@ export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = 
   await dialog.getByRole("button", { name: "Book", exact: true }).click();
 }
 
-/** A visit that is there already, booked through the API: the first free time, or one at least `from` hours ahead. */
+/** Books a visit through the API: the first available time, or one at least `from` hours ahead. */
 export async function bookedVisit(
   doctor: Doctor,
   patient: Patient,
@@ -38,7 +38,7 @@ export async function bookedVisit(
 
 export type DemoSlot = { doctor: { id: string; slug: string; name: string }; slot: Slot; dateThere: string };
 
-/** A free time of the demo's own doctor at the demo's own hospital, whose front desk confirms what is booked there. */
+/** An available time of the demo doctor at the demo hospital, whose front desk confirms it. */
 export async function slotAtHospital(): Promise<DemoSlot> {
   const found = await callApi<{ items: DemoSlot["doctor"][] }>("GET", "/api/doctors?q=sonnwald");
   const [doctor] = found.body.items;
@@ -52,12 +52,12 @@ export async function slotAtHospital(): Promise<DemoSlot> {
   };
 }
 
-/** The entry of a list that is about this person. */
+/** The list entry of this person. */
 export function entryOf(page: Page, person: { name: string }): Locator {
   return page.getByRole("main").getByRole("listitem").filter({ hasText: person.name });
 }
 
-/** The first button of a step ("Confirm") for this person's visit; whom it is about is said to screen readers. */
+/** The first button of a step ("Confirm") for this person's visit, whose name only screen readers hear. */
 export function stepButton(scope: Page | Locator, step: string, person: { name: string }): Locator {
   return scope.getByRole("button", { name: new RegExp(`^${step} ?: ${person.name}, `) }).first();
 }

@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 
-/** Words and times of the page's own part that stand on more than one line. Longer words may have to break, as may the parts of an address. */
+/**
+ * Words and times in the page's main part that wrap onto several lines. Longer words may have to break, as may the
+ * parts of an address.
+ */
 export function brokenWords(page: Page): Promise<string[]> {
   return page.getByRole("main").evaluate((main) => {
     const broken = new Set<string>();

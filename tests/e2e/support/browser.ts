@@ -15,10 +15,10 @@ export const BROWSER_ARGS = [
 
 const runs = (path: string) => existsSync(path) && spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0;
 
-/** The Chromium to test with: the one from npm, or else the system's. Throws a sentence when neither runs. */
+/** Returns the Chromium to test with: the one from npm, or else the system's. Throws a sentence when neither runs. */
 export async function findBrowser(): Promise<string> {
   if (!hasLibrary("libnss3.so")) {
-    // The package brings these libraries along and uses them only where it believes to be in a Lambda.
+    // The package includes these libraries and uses them only where it detects a Lambda.
     process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   }
   if (!existsSync("/etc/fonts/fonts.conf")) process.env.FONTCONFIG_PATH ??= join(tmpdir(), "fonts");

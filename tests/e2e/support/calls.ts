@@ -17,12 +17,12 @@ export type Place = { latitude: number; longitude: number; address?: string };
 /** Within a few streets of the demo's hospital in Berlin. */
 const IN_BERLIN: Place = { latitude: 52.5305, longitude: 13.3601 };
 
-/** A telephone number nobody else in this run has. */
+/** Returns a phone number no one else in this run has. */
 export const somePhone = () => secret(`+49 30 ${randomInt(1_000_000, 9_999_999)}`);
 
 type Wanted = { by?: Api; at?: Place; kind?: string; hospitalId?: string; bedKind?: string };
 
-/** A call for an ambulance, made through the API: without an account unless someone is named. */
+/** Requests an ambulance through the API: without an account unless someone is named. */
 export async function callAmbulance({
   by,
   at = IN_BERLIN,
@@ -43,8 +43,8 @@ const [ROWS, COLUMNS] = [10, 100];
 let cell = randomInt(0, ROWS * COLUMNS);
 
 /**
- * A place at sea that no other test calls from, and the same some kilometres further north. Neighbours are more than
- * 150 kilometres apart: no vehicle is sent so far.
+ * Returns a place at sea that no other test calls from, and places some kilometres further north. Neighbours are more
+ * than 150 kilometres apart, out of any vehicle's reach.
  */
 export function somewhere(): Place & { north: (km: number) => Place } {
   cell = (cell + 1) % (ROWS * COLUMNS);
@@ -54,7 +54,7 @@ export function somewhere(): Place & { north: (km: number) => Place } {
 
 export type Dispatch = Hospital & { vehicles: string[] };
 
-/** A new hospital that dispatches: so many vehicles stand there, and a bed in an emergency ward. */
+/** A new hospital that dispatches, with vehicles and a bed in an emergency ward. */
 export async function newDispatch(place: Place, vehicles = 1): Promise<Dispatch> {
   const hospital = await newHospital("Europe/Berlin", { latitude: place.latitude, longitude: place.longitude });
   const registrations = Array.from({ length: vehicles }, () => `T-RW ${randomInt(1000, 9999)}`);

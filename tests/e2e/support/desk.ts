@@ -3,7 +3,7 @@ import { morningZone, newDoctor, type Doctor } from "./people";
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-/** A hospital where it is morning, with a doctor who keeps hours there all day. */
+/** A hospital where it is morning, with a doctor who has hours there all day. */
 export async function openDesk(): Promise<{ hospital: Hospital; doctor: Doctor }> {
   const timeZone = morningZone();
   const [hospital, doctor] = [await newHospital(timeZone), await newDoctor()];

@@ -6,7 +6,7 @@ import { newcomer } from "./people";
 const PHONE = { width: 390, height: 844 };
 export const TRACKED = /\/emergency\/[\w-]{43}$/;
 
-/** A phone that stands at a place and gives it away when asked. */
+/** A phone at a place, which shares its position when asked. */
 export async function phoneAt(page: Page, { latitude, longitude }: Place): Promise<Page> {
   await page.setViewportSize(PHONE);
   await page.context().grantPermissions(["geolocation"]);
@@ -15,7 +15,7 @@ export async function phoneAt(page: Page, { latitude, longitude }: Place): Promi
   return page;
 }
 
-/** Fills the form in and sends it; answers what it took: taps and fields typed into. */
+/** Fills in the form and sends it; returns the effort: taps and fields typed into. */
 export async function ask(page: Page, caller: { name: string; phone: string }): Promise<number> {
   await page.getByRole("button", { name: "Use my location" }).click();
   await expect(page.getByText("We have your location")).toBeVisible();
@@ -43,7 +43,7 @@ export async function openBoard(page: Page, hospital: Dispatch): Promise<Page> {
 
 export const dispatchButton = (card: Locator) => card.getByRole("button", { name: /^Dispatch/ });
 
-/** Nothing sticks out of a window of this width; afterwards the window is a phone's again. */
+/** Expects that nothing overflows a window of this width; afterwards the window is a phone's again. */
 export async function expectToFit(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 640 });
   expect(

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 
-/** What the test needs, which has to be there: without it the test fails and does not end early. */
+/** Returns a value the test needs; fails the test when it is missing. */
 export function expectDefined<T>(value: T | undefined, what: string): T {
   expect(value, what).toBeDefined();
   return value as T;

@@ -7,16 +7,16 @@ export { expectNoAxeViolations } from "./axe";
 export { demoAccounts, signIn, signInAs, type Account, type Role } from "./sign-in";
 
 type Fixtures = {
-  /** Console errors that this test provokes on purpose, e.g. the browser's own line for a 409. */
+  /** Console errors that this test provokes on purpose, e.g. the browser's own message for a 409. */
   allowedErrors: RegExp;
-  /** Another person at another device: a page of its own context, signed in unless nobody is named. */
+  /** Another person on another device: a page in its own context, signed in if someone is named. */
   openAs: (who?: Role | Account) => Promise<Page>;
   watchConsole: void;
 };
 
 /**
- * Playwright's test with our stack as its address. Errors in any page's console, and uncaught ones, fail the test:
- * that covers broken hydration, refused scripts (CSP) and failed requests.
+ * Playwright's test with our stack as its address. Errors in any page's console, and uncaught ones, fail the test: that
+ * covers failed hydration, refused scripts (CSP) and failed requests.
  */
 export const test = base.extend<Fixtures & { watch: (context: BrowserContext) => void }>({
   baseURL: async ({}, use) => use(runningStack().baseURL),

@@ -27,7 +27,7 @@ export async function newHospital(
   return { account, name, api: new Api(account), id: made.hospital.id, slug: secret(made.hospital.slug), hospitalName };
 }
 
-/** The link in the newest mail to an address, which an administrator reads in the outbox; as a path. */
+/** The link in the newest mail to an address, read in the outbox as an administrator; as a path. */
 export async function mailedLink(adminPage: Page, email: string, subject: RegExp): Promise<string> {
   const mail = adminPage.getByRole("listitem").filter({ hasText: email }).filter({ hasText: subject }).first();
   await expect(async () => {

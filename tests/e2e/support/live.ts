@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Opens a page and waits until it listens: everything that happens from now on reaches it. */
+/** Opens a page and waits until it is live: everything that happens from now on reaches it. */
 export async function openLive(page: Page, path: string): Promise<void> {
   const joined = new Promise<void>((resolve) => {
     page.on("websocket", (socket) => {
@@ -13,7 +13,7 @@ export async function openLive(page: Page, path: string): Promise<void> {
   await joined;
 }
 
-/** Marks the page as it is; the answered function expects that it was not loaded anew since. */
+/** Marks the page as it is; the returned function expects that it was not reloaded since. */
 export async function markLoaded(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => document.documentElement.setAttribute("data-loaded-once", ""));
   return async () => {

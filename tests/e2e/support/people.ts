@@ -24,7 +24,7 @@ const FAMILY = [
 let made = 0;
 const letters = () => [...randomBytes(6)].map((byte) => String.fromCharCode(97 + (byte % 26))).join("");
 
-/** Someone who exists in no other test and no other run. */
+/** A person who exists in no other test and no other run. */
 export function newcomer(title = ""): { name: string; email: string; password: string } {
   made += 1;
   const mark = letters();
@@ -59,20 +59,20 @@ export async function newPatient(): Promise<Patient> {
 
 export const admin = new Api(demoAccounts.admin);
 
-// From eleven hours behind UTC to twelve ahead, none of which turns its clocks.
+// From eleven hours behind UTC to twelve ahead, all without clock changes.
 const ZONES = `Pacific/Pago_Pago Pacific/Honolulu Pacific/Gambier Pacific/Pitcairn America/Phoenix America/Regina
   America/Bogota America/La_Paz America/Sao_Paulo Atlantic/South_Georgia Atlantic/Cape_Verde Africa/Abidjan Africa/Lagos
   Africa/Johannesburg Africa/Nairobi Asia/Dubai Asia/Karachi Asia/Dhaka Asia/Bangkok Asia/Manila Asia/Tokyo
   Australia/Brisbane Pacific/Noumea Pacific/Tarawa`.split(/\s+/);
 
-/** Zone in which it is about nine in the morning now, so that "today" has many hours left whenever the tests run. */
+/** A zone in which it is about nine in the morning now, so that "today" has many hours left whenever the tests run. */
 export function morningZone(now = new Date()): string {
   return ZONES[(9 - now.getUTCHours() + 24 + 11) % 24] ?? "UTC";
 }
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-/** A new doctor, listed or not, with a practice that is open every day from 8 to 20 where it is morning now. */
+/** A new doctor, listed or not, with a practice open every day from 8 to 20 where it is morning now. */
 export async function newDoctor(options: { autoConfirm?: boolean; verified?: boolean } = {}): Promise<Doctor> {
   const { autoConfirm = true, verified = true } = options;
   const { name, email, password } = newcomer("Dr. ");
@@ -102,7 +102,7 @@ export async function newDoctor(options: { autoConfirm?: boolean; verified?: boo
   return { account, name, api, id: doctor.id, slug: doctor.slug, scheduleId: schedule.id, timeZone };
 }
 
-/** A new hospital, verified unless said otherwise, and its manager; with nothing in it, where it is morning now. */
+/** A new hospital, verified by default, and its manager; empty, where it is morning now. */
 export async function newManager(
   options: { verified?: boolean; hospital?: Record<string, unknown> } = {},
 ): Promise<Manager> {

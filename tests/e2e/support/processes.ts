@@ -13,10 +13,10 @@ const COMMANDS: Record<PartName, RegExp> = {
   database: /postgres/,
 };
 
-/** Whether the stack is ours to break: it was started by this run, on a system that shows its processes. */
+/** Whether the stack may be broken: it was started by this run, on a system that shows its processes. */
 export const canBreakStack = () => process.platform === "linux" && Boolean(runningStack().dataDir);
 
-/** Why a test is left out there; `npm test` starts a stack of its own and leaves out none. */
+/** Why a test is skipped there; `npm test` starts its own stack and skips none. */
 export const NOT_OUR_STACK =
   "It kills parts of the stack or rewrites their data: only for a stack that this run has started.";
 
@@ -24,7 +24,7 @@ const dataFile = (name: string) => join(runningStack().dataDir ?? "", name);
 
 function parentOf(pid: string): string | undefined {
   try {
-    // "pid (name) state ppid …"; the name may hold anything.
+    // "pid (name) state ppid …"; the name may contain anything.
     return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
   } catch {
     return undefined;
@@ -40,7 +40,7 @@ export function signalPart(name: PartName, signal: NodeJS.Signals): void {
   for (const pid of pids) process.kill(pid, signal);
 }
 
-/** Once it is down, the database does not start again until the answered function is called. */
+/** Once it is down, keeps the database from starting until the returned function is called. */
 export function spoilDatabase(): () => void {
   const file = dataFile("postgres/postgresql.auto.conf");
   const settings = readFileSync(file);
@@ -48,7 +48,7 @@ export function spoilDatabase(): () => void {
   return () => writeFileSync(file, settings);
 }
 
-/** The port on which the channels server listens: another program may take it while that is down. */
+/** The port of the channels server, which another program may take while that is down. */
 export const channelsPort = () => Number(/"port":(\d+),"msg":"channels server listening"/.exec(readServerLog())?.[1]);
 
 /** Runs SQL as the database's owner: what only a fault or an operator could do. */

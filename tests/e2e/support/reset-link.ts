@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { secret } from "./ledger";
 
-/** Asks for a new password on the open form and takes the link out of the mail, which an administrator reads in the outbox. */
+/** Requests a password reset on the open form and returns the mail's link, read in the outbox as an administrator. */
 export async function resetLink(page: Page, adminPage: Page, email: string): Promise<string> {
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();

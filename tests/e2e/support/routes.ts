@@ -13,7 +13,7 @@ export type Route = { as?: Role; path: string | ((people: People) => Promise<str
 const as = (role: Role) => new Api(demoAccounts[role]);
 type Listed = { items: { id: string; status: string; doctorId: string }[] };
 
-/** An appointment that the role may see, in one of these states where there is one. */
+/** An appointment that the role may see, in one of these statuses if possible. */
 async function appointmentOf(role: Role, ...states: string[]): Promise<Listed["items"][number]> {
   const { items } = await as(role).get<Listed>("/api/appointments?limit=100&order=desc");
   const found = items.find(({ status }) => states.includes(status)) ?? items[0];
@@ -21,7 +21,7 @@ async function appointmentOf(role: Role, ...states: string[]): Promise<Listed["i
   return found;
 }
 
-/** A stay that the role may see, in this state where there is one. */
+/** A stay that the role may see, in this status if possible. */
 async function stayOf(role: Role, state: string): Promise<{ id: string; status: string }> {
   const { items } = await as(role).get<{ items: { id: string; status: string }[] }>("/api/bed-bookings?limit=100");
   const found = items.find(({ status }) => status === state) ?? items[0];
@@ -29,7 +29,7 @@ async function stayOf(role: Role, state: string): Promise<{ id: string; status: 
   return found;
 }
 
-/** A bed the patient has asked for; the demo's patient may not have been in hospital. */
+/** A bed request of the patient, because the demo's patient may never have been in hospital. */
 async function ownStay(): Promise<string> {
   const { items } = await as("patient").get<{ items: { id: string }[] }>("/api/bed-bookings?limit=1");
   if (items[0]) return items[0].id;
@@ -49,7 +49,7 @@ async function linkForNewPassword({ page, openAs }: People): Promise<string> {
   return new URL(await resetLink(page, await openAs("admin"), account.email)).pathname;
 }
 
-/** The link out of the mail to someone who has been invited to the staff of the demo's hospital. */
+/** The link in the mail to someone invited to the staff of the demo hospital. */
 async function staffLink({ openAs }: People): Promise<string> {
   const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
   const { email } = newcomer();
@@ -57,7 +57,7 @@ async function staffLink({ openAs }: People): Promise<string> {
   return mailedLink(await openAs("admin"), email, /invites you to its staff/);
 }
 
-/** The link out of the mail to a doctor whom the demo's hospital has invited. */
+/** The link in the mail to a doctor invited by the demo hospital. */
 async function linkOfInvitation({ openAs }: People): Promise<string> {
   const { email } = newcomer();
   const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
@@ -69,7 +69,7 @@ const portal = (role: Role, ...paths: string[]): Record<string, Route> =>
   Object.fromEntries(paths.map((path) => [`/${role}${path}`, { as: role, path: `/${role}${path}` }]));
 const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(paths.map((path) => [path, { path }]));
 
-/** Every page there is, by its pattern, with an address where it has something to show. */
+/** Every page, by its pattern, with an address where it has content. */
 export const ROUTES: Record<string, Route> = {
   ...open("/", "/doctors", "/hospitals", "/services", "/emergency", "/sign-in", "/sign-up", "/reset-password"),
   "/doctors/[slug]": { path: "/doctors/mira-sonnwald" },
@@ -132,7 +132,7 @@ export const ROUTES: Record<string, Route> = {
   ...portal("admin", "", "/people", "/audit", "/mail", "/system", "/notifications", "/settings"),
 };
 
-/** The patterns of all pages in app/, as the file system has them. */
+/** The patterns of all pages in app/, from the file system. */
 export function pagesInApp(): string[] {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
     /(^|\/)page\.tsx$/.test(file),

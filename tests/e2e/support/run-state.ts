@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 
-/** What the tests need to know of the stack they run against; handed from the global setup by the environment. */
+/** What the tests need to know about the stack; passed from the global setup through the environment. */
 export type Stack = {
   baseURL: string;
-  /** Everything the server has written since the run began. */
+  /** Everything the server has logged since the run began. */
   logFile: string;
-  /** Where the embedded database keeps its files; not known of a stack that someone else started. */
+  /** Where the embedded database keeps its files; unknown for a stack that someone else started. */
   dataDir: string | undefined;
 };
 

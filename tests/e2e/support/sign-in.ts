@@ -19,7 +19,7 @@ type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
 // Signed in once per role and run; a test that ends a session (sign-out, another sign-in, suspension) uses its own account.
 const kept = new Map<Role, Cookies>();
 
-/** Puts this page's browser into the role's session, without going through the form (that has a test of its own). */
+/** Puts this page's browser into the role's session, without the form (which has its own test). */
 export async function signIn(page: Page, role: Role): Promise<void> {
   const context = page.context();
   const cookies = kept.get(role);

@@ -7,14 +7,14 @@ export type Slot = {
   end: string;
   scheduleId: string;
   hospitalId: string | null;
-  /** Of the doctor, by whose clock pages show it. */ timeZone: string;
+  /** The doctor's, in which pages show it. */ timeZone: string;
 };
 
 const HOUR_MS = 3_600_000;
 // What playwright.config.ts gives every browser.
 const READER = { locale: "en-GB", timeZone: "Asia/Kathmandu" };
 
-/** Free slots of a doctor in the next `hours`, leaving out those that begin within `from` hours. */
+/** Available slots of a doctor in the next `hours`, except those that begin within `from` hours. */
 export async function freeSlots(doctorId: string, { from = 0, hours = 48 } = {}): Promise<Slot[]> {
   const at = (ahead: number) => new Date(Date.now() + ahead * HOUR_MS).toISOString();
   const query = new URLSearchParams({ from: at(from), to: at(from + hours) });
@@ -42,7 +42,7 @@ export async function someSlot(doctorId: string, when: { from?: number; hours?: 
   return expectDefined((await someSlots(doctorId, 1, when))[0], "a free slot");
 }
 
-/** An instant's time as the reader's clock shows it: "09:15". */
+/** An instant's time by the reader's clock: "09:15". */
 export function readersTime(instant: string): string {
   return new Intl.DateTimeFormat(READER.locale, {
     hour: "2-digit",

@@ -10,9 +10,9 @@ import { emptyLedger } from "./ledger";
 const START_DEADLINE_MS = 300_000;
 
 /**
- * Starts the product as `npm start` does (production build, embedded database and channels server, demo data), on
- * free ports and in a data folder of its own. The log stays in test-results/server.log after the run.
- * With E2E_BASE_URL and E2E_LOG_FILE set, the tests run against what is running there.
+ * Starts the product as `npm start` does (production build, embedded database and channels server, demo data), on free
+ * ports and with its own data folder. The log stays in test-results/server.log after the run. With E2E_BASE_URL and
+ * E2E_LOG_FILE set, the tests run against that stack.
  */
 export default async function startStack(): Promise<() => Promise<void>> {
   if (process.env.E2E_BASE_URL) {
@@ -47,11 +47,11 @@ async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
   const log = openSync(logFile, "w");
   const endWithParent = new URL("../../../scripts/launcher/end-with-parent.mjs", import.meta.url).href;
   const own = { DATA_DIR: dataDir, PORT: await somePort(), CHANNELS_PORT: await somePort() };
-  // Empty counts as not set: nothing that this machine has configured for real use is touched.
+  // Empty counts as not set: nothing configured on this machine for real use is touched.
   const unset = { DATABASE_URL: "", MIGRATION_DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", SMTP_URL: "" };
   const noPusher = { PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" };
   const launcher = spawn(process.execPath, ["--import", endWithParent, "scripts/start.mjs"], {
-    // Many tests sign in from one address; the limits have tests of their own.
+    // Many tests sign in from one address; the limits have their own tests.
     env: {
       ...process.env,
       ...unset,
@@ -66,7 +66,7 @@ async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
   return launcher;
 }
 
-/** Far from the usual ports and by chance, so that two runs at the same time do not choose the same. */
+/** Random and far from the usual ports, so that two runs at once do not choose the same. */
 async function somePort(): Promise<string> {
   return String(await freePort(20_000 + Math.floor(Math.random() * 10_000)));
 }

@@ -12,7 +12,7 @@ import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
 
 export const metadata: Metadata = { title: "System" };
 
-/** Opens whatever state the system is in: it is where an administrator looks for what is wrong. */
+/** Opens whatever state the system is in, because administrators look here for what is wrong. */
 export default async function SystemPage() {
   await requireAdmin("/admin/system");
   const [migrations, readiness] = await Promise.all([

@@ -13,7 +13,7 @@ import { belongsTo, findByLink, type InvitationRow } from "@/lib/domain/affiliat
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
 
-// The address holds the secret: it must not leave with a Referer header, nor be indexed.
+// The address contains the secret: it must not leave in a Referer header, nor be indexed.
 export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "same-origin" };
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string | string[] }> };
@@ -44,7 +44,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   );
 }
 
-/** The same for a link that was used, withdrawn or is over, and for one that never was. */
+/** The same for a link that was used, withdrawn or has expired, and for one that never existed. */
 function LinkInvalid({ isDoctor }: { isDoctor: boolean }) {
   return (
     <AuthCard title="This link no longer works" lead="It has been used or withdrawn, or is older than 14 days.">
@@ -65,7 +65,7 @@ function Until({ at }: { at: Date }) {
   );
 }
 
-/** The forms stand here, so that the secret goes into no other address on the way through them. */
+/** The forms are on this page, so that the secret gets into no other address. */
 async function Visitor({ path, isNew }: { path: string; isNew: boolean }) {
   return (
     <Step
@@ -99,7 +99,7 @@ function OtherForm({ path, isNew }: { path: string; isNew: boolean }) {
   );
 }
 
-/** What whoever is signed in and holds the link can do. */
+/** What the signed-in holder of the link can do. */
 async function NextStep({ actor, invitation, token }: { actor: Actor; invitation: InvitationRow; token: string }) {
   const { doctorId, hospitalId, hospital } = invitation;
   if (!actor.doctorId || (doctorId && doctorId !== actor.doctorId)) {

@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { isResetUsable } from "@/lib/domain/accounts/queries";
 
-// The address holds the secret: it must not reach another site with a Referer header, nor be indexed. "no-referrer" would
-// give forms that are sent without script the origin "null", which is refused.
+// The address contains the secret: it must not reach another site in a Referer header, nor be indexed. "no-referrer"
+// would give forms sent without scripts the origin "null", which is refused.
 export const metadata: Metadata = { title: "Choose a new password", robots: { index: false }, referrer: "same-origin" };
 
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {

@@ -12,7 +12,7 @@ import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/staff/format";
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
 
-// The address holds the secret: it must not leave with a Referer header, nor be indexed.
+// The address contains the secret: it must not leave in a Referer header, nor be indexed.
 export const metadata: Metadata = {
   title: "Join a hospital's staff",
   robots: { index: false },
@@ -51,7 +51,7 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
   );
 }
 
-/** The forms stand here, so that the secret goes into no other address on the way through them. */
+/** The forms are on this page, so that the secret gets into no other address. */
 function Visitor({
   title,
   place,
@@ -91,7 +91,7 @@ async function Joining({ actor, token }: { actor: Actor; token: string }) {
   return <AcceptStaffInvitation token={token} name={name} email={email} />;
 }
 
-/** One person works for one hospital; which other one is nobody's business here. */
+/** A person works for one hospital; which other one it is, is not revealed here. */
 function AlreadyStaff({ isHere }: { isHere: boolean }) {
   return (
     <div className="grid gap-5">

@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Calendar" };
 
 type Search = { date?: string | string[]; view?: string | string[] };
 
-/** Cancelled and declined ones take no time: they are found on the patient's page and in the day's list. */
+/** Cancelled and declined ones take no time: they are on the patient's page and in the day's list. */
 const SHOWN = new Set<VisitCard["status"]>([
   "PENDING",
   "CONFIRMED",
@@ -73,7 +73,7 @@ function countText(count: number, when: string): string {
   return `${count === 0 ? "No appointments" : counted(count, "appointment")} ${when}`;
 }
 
-/** Without a view asked for, phones show the day and wide screens the week; each says what it shows. */
+/** By default phones show the day and wide screens the week; each has its own title. */
 function Title({ view, week, day }: { view: CalendarView; week: string; day: string }) {
   if (view) return view === "week" ? week : day;
   return (

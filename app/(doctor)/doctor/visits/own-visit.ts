@@ -5,7 +5,7 @@ import { getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointme
 import { isUuid } from "@/lib/platform/input/text";
 import type { DoctorActor } from "../require-doctor";
 
-/** A visit with this very doctor, or the 404 page: whoever sees it as a patient or at the desk does so in those portals. */
+/** Returns a visit with this very doctor, or the 404 page: patients and the desk see it in their portals. */
 export const ownVisit = cache(async (actor: DoctorActor, id: string): Promise<AppointmentCard> => {
   if (!isUuid(id)) notFound();
   const row = await orNotFound(getAppointmentCard(actor, id));

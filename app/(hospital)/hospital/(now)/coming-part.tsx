@@ -6,7 +6,7 @@ import type { HospitalStats } from "@/lib/domain/analytics/schema";
 
 type Props = { coming: HospitalNow; stats: HospitalStats };
 
-/** What waits for an answer, and who is on the way. */
+/** What awaits an answer, and who is on the way. */
 export function ComingPart({ coming, stats: { requests, asOf } }: Props) {
   return (
     <>

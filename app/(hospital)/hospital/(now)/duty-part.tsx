@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";
 import { counted } from "@/lib/platform/text/counted";
 
-/** Who is there today. */
+/** Who is on duty today. */
 export function DutyPart({ duty, asOf }: { duty: DutyDoctor[]; asOf: string }) {
   return (
     <Section title={counted(duty.length, "doctor on duty today", "doctors on duty today")}>

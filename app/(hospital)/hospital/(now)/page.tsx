@@ -28,7 +28,7 @@ import { VisitsPart } from "./visits-part";
 const FIRST_TO_CALL = 5;
 const FIRST_SHIFTED = 5;
 
-// Once per request: the title and the page say the same.
+// Once per request, so that the title and the page agree.
 const loadStats = cache(async () => {
   const desk = await requireDesk("/hospital");
   const stats = await getHospitalStats(desk.actor, desk.hospital.id);
@@ -96,7 +96,7 @@ export default async function NowPage() {
   );
 }
 
-/** Whether the hospital does more than see patients by appointment. */
+/** Whether the hospital has more than visits by appointment. */
 function runsMore({ beds, ambulances, requests }: HospitalStats): boolean {
   return beds.total + ambulances.total + requests.beds + requests.ambulances > 0;
 }

@@ -9,7 +9,7 @@ import { toDeskCard } from "../to-desk-card";
 
 type Props = { desk: FrontDesk; waiting: DeskCard[]; today: Today; asOf: string };
 
-/** The day's visits by state, who waits, and what asks something of the front desk. */
+/** The day's visits by status, who is waiting, and what the front desk needs to act on. */
 export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, asOf }: Props) {
   return (
     <>

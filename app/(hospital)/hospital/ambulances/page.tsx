@@ -6,7 +6,7 @@ import { dispatchTitle } from "@/components/ambulances/dispatch-rules";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { toDispatch } from "./to-dispatch";
 
-// Once per request: the title and the page say the same.
+// Once per request, so that the title and the page agree.
 const load = cache(async () => {
   const { actor, hospital } = await requireDesk("/hospital/ambulances");
   return toDispatch(await loadDispatchBoard(actor, hospital.id));

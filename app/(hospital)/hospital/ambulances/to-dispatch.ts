@@ -4,7 +4,7 @@ import type { DispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board"
 import { metresBetween, type Point } from "@/lib/domain/ambulances/rules-point";
 import { canServe, ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 
-/** The board as its components hold it: each call with the vehicles that may go, or take over. */
+/** Returns the board for its components: each call with the vehicles that can be dispatched, or take over. */
 export function toDispatch(board: DispatchBoard): DispatchView {
   const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, takenBy = {}, counts } = board;
   const home = pointOf(hospital);
@@ -26,8 +26,8 @@ export function toDispatch(board: DispatchBoard): DispatchView {
 }
 
 /**
- * Those of the asked kind first: better equipped ones are kept for whom nothing less will do. Among equals the nearest,
- * from where each stands; one that says nothing of that stands at the hospital.
+ * The requested kind first, because better equipped vehicles are reserved for calls that need them. Among equals the
+ * nearest from its location, which is the hospital by default.
  */
 function choicesFor(call: CallCard, vehicles: VehicleCard[], home: Point | null): VehicleChoice[] {
   const metresTo = (vehicle: VehicleCard) => {

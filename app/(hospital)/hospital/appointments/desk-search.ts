@@ -5,7 +5,7 @@ import type { DeskFilter } from "@/lib/domain/front-desk/list-desk";
 import { sealedName } from "@/lib/domain/lookup/schema";
 import { localDate, uuid } from "@/lib/platform/input/text";
 
-/** What the list's address may say. `days`: instead of one day all that is to come, or all that was. */
+/** The parameters of the list's address. `days`: instead of one day everything upcoming, or everything past. */
 export const deskSearch = z.object({
   date: localDate.optional(),
   days: z.enum(["coming", "past"]).optional(),
@@ -16,7 +16,7 @@ export const deskSearch = z.object({
 });
 export type DeskSearch = z.output<typeof deskSearch>;
 
-/** The address as a question to the list, in the hospital's own calendar; `name`: what its sealed name says. */
+/** Converts the address into a query, in the hospital's own calendar; `name` is the unsealed one. */
 export function filterOf(search: DeskSearch, name: string | undefined, timeZone: string, now: Date): DeskFilter {
   const { status, doctor } = search;
   const narrowed: DeskFilter = { doctorId: doctor, name };

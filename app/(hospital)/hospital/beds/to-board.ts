@@ -5,7 +5,7 @@ import type {
   BoardStay as LoadedStay,
 } from "@/lib/domain/beds/load-board";
 
-/** What the board's screen shows of what was read: hundreds of beds travel, so each carries no more than that. */
+/** Returns the data the board shows: hundreds of beds are sent, so each has no more than that. */
 export function toBoard({ hospitalId, asOf, canSetUp, isListed, wards, requests }: LoadedBoard): Board {
   return {
     hospitalId,

@@ -27,7 +27,7 @@ const wanted = z.object({ period: z.enum(PERIODS).default("30"), ward: z.uuid().
 
 type Props = { searchParams: Promise<Search> };
 
-// Once per request: the title and the page say the same.
+// Once per request, so that the title and the page agree.
 const load = cache(async (period: Period, wardId: string | null) => {
   const { actor, hospital } = await requireDesk(PATH);
   const numbers = await orNotFound(loadNumbers(actor, { hospitalId: hospital.id, period, wardId }));
@@ -74,14 +74,14 @@ export default async function NumbersPage(props: Props) {
   );
 }
 
-/** "74% of beds taken in the last 30 days"; where there are no beds, only what the page is about. */
+/** "74% of beds taken in the last 30 days"; without beds, only the page's name. */
 function titleOf({ occupancy }: HospitalNumbers, period: Period): string {
   const [taken, beds] = [averageOver(occupancy, (point) => point.taken), averageOver(occupancy, (point) => point.beds)];
   if (taken === null || !beds) return `Numbers ${SPANS[period]}`;
   return `${Math.round((taken / beds) * 100)}% of beds taken ${isWhole(occupancy, period) ? SPANS[period] : "since the first admission"}`;
 }
 
-/** Whether the beds' records reach back over the whole period. */
+/** Whether the records of the beds cover the whole period. */
 function isWhole(occupancy: HospitalNumbers["occupancy"], period: Period): boolean {
   return period === "today" || occupancy.length >= Number(period);
 }

@@ -21,7 +21,7 @@ const wanted = z.object({ cursor: z.string().max(1024).optional(), invited: z.st
 export default async function StaffPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { filter: search } = readSearch(wanted, await searchParams);
   const { actor, hospital, isManager } = await requireDesk(PATH);
-  // The layout says the same sooner, but both are rendered at once.
+  // The layout checks the same earlier, but both are rendered at once.
   if (!isManager) notFound();
   const [staff, invitations] = await Promise.all([
     loadFrom(search.cursor, (cursor) => listStaff(actor, hospital.id, { limit: PAGE, cursor })),

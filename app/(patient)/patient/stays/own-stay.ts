@@ -5,7 +5,7 @@ import { getStay } from "@/lib/domain/beds/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { isUuid } from "@/lib/platform/input/text";
 
-/** A stay of one of the actor's own patients, or the 404 page: whoever sees it as staff does so in that portal. */
+/** Returns a stay of one of the actor's own patients, or the 404 page: staff see it in their portal. */
 export const ownStay = cache(async (actor: Actor, id: string) => {
   if (!isUuid(id)) notFound();
   const stay = await orNotFound(getStay(actor, id));

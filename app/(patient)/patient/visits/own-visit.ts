@@ -5,7 +5,7 @@ import { getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointme
 import type { Actor } from "@/lib/actor/actor";
 import { isUuid } from "@/lib/platform/input/text";
 
-/** A visit of one of the actor's own patients, or the 404 page: whoever sees it as a doctor does so in that portal. */
+/** Returns a visit of one of the actor's own patients, or the 404 page: doctors see it in their portal. */
 export const ownVisit = cache(async (actor: Actor, id: string): Promise<AppointmentCard> => {
   if (!isUuid(id)) notFound();
   const card = await orNotFound(getAppointmentCard(actor, id));

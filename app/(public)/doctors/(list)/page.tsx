@@ -29,7 +29,7 @@ type Props = { searchParams: Promise<Search> };
 const PER_PAGE = 12;
 const MAX_PAGES = 12;
 
-/** "Cardiology doctors in Berlin": what the filters come to, in words. */
+/** "Cardiology doctors in Berlin": the filters in words. */
 async function titleOf({ specialty, city, near, q }: DoctorFilter): Promise<string> {
   const name = specialty ? (await listSpecialties()).find((one) => one.slug === specialty)?.name : undefined;
   const where = city ? ` in ${city}` : near ? " near you" : "";
@@ -50,7 +50,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     description: `${title} with their next available times, fees and languages. Book in three taps.`,
     alternates: { canonical },
     openGraph: { title, url: canonical },
-    // Searches for a name or near a place are for people, not for indexes.
+    // Searches for a name or near a place are not indexed.
     ...(filter.q || filter.near ? { robots: { index: false, follow: true } } : {}),
   };
 }
@@ -61,13 +61,13 @@ export default async function DoctorsPage({ searchParams }: Props) {
   const asked = read.filter;
   const pages = pagesWanted(search.pages, MAX_PAGES);
   const choices = await listChoices();
-  // What the doctors of the place charge in; what most charge in where nothing says the place.
+  // The usual currency of the place; of most doctors without a place.
   const [[ofPlace], found] = await Promise.all([
     isPlaced(asked) ? listFeeCurrencies(placeOf(asked)) : choices.currencies,
     asked.maxFee === undefined ? [] : listFeeCurrencies(asked),
   ]);
   const usualCurrency = ofPlace ?? choices.currencies[0] ?? "EUR";
-  // A currency is what an amount is in; alone it would hide doctors unsaid.
+  // A currency alone would silently hide doctors.
   const filter = { ...asked, currency: asked.maxFee === undefined ? undefined : (asked.currency ?? usualCurrency) };
   const lead = leadOf(filter.q ?? "");
   const [{ items, nextCursor }, specialties, today, title] = await Promise.all([
@@ -128,7 +128,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
   );
 }
 
-/** The list under an address: single values only, as they were given. */
+/** The list's address: single values only, as they were given. */
 function hrefOf(search: Search): string {
   return hrefWith(
     "/doctors",
@@ -151,7 +151,7 @@ const WITHOUT: Partial<Record<keyof DoctorFilter, string>> = {
 
 type NoResultsProps = { filter: DoctorFilter; search: Search; specialties: { slug: string; name: string }[] };
 
-/** Nobody fits: what finds someone instead, as links. */
+/** No results: links to searches that have some. */
 async function NoResults({ filter, search, specialties }: NoResultsProps) {
   const instead = await suggestInstead(filter);
   const together: Partial<Record<keyof DoctorFilter, Search>> = {

@@ -19,7 +19,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** Once a request for metadata and page. Nobody listed under this name: the 404 page. */
+/** Once per request for metadata and page. The 404 page when no listed doctor has this slug. */
 const load = cache((slug: string) => orNotFound(getDoctorProfile({ slug })));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -28,8 +28,8 @@ export const metadata: Metadata = {
 
 const wanted = z.object({ hospital: z.string().max(120).optional() });
 
-// No loading.tsx beside this page or that of a call: what stands in for a page gives way to it only by script, and both
-// have to work without any.
+// No loading.tsx beside this page or that of a call: a loading state is replaced only by scripts, and both pages must
+// work without any.
 export default async function EmergencyPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { hospital: slug } = readSearch(wanted, await searchParams).filter;
   const [caller, { towns, hospitals }, hospital] = await Promise.all([
@@ -80,7 +80,7 @@ function AskedFirst({ name }: { name: string }) {
   );
 }
 
-/** Whoever is signed in has most of it filled in, and says for whom. */
+/** A signed-in user has most of it filled in, and chooses the patient. */
 async function loadCaller() {
   const actor = await currentActor();
   if (!actor) return null;
@@ -88,7 +88,7 @@ async function loadCaller() {
   return { name: account.name, phone: account.phone ?? "", people: people.map(({ id, name }) => ({ id, name })) };
 }
 
-/** The hospital one came from; a name that is none of ours asks nobody in particular. */
+/** The hospital they came from; an unknown slug asks no one in particular. */
 async function loadAsked(slug: string | undefined) {
   return slug ? getHospitalProfile({ slug }).catch(() => null) : null;
 }

@@ -15,7 +15,7 @@ type Props = { params: Promise<{ token: string }> };
 
 const load = cache((token: string) => orNotFound(trackCall(token)));
 
-// The address is the key to the call: it must not leave with a Referer header, nor be indexed, nor shared by preview.
+// The address is the key to the call: it must not leave in a Referer header, nor be indexed, nor shared by preview.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const call = await load((await params).token);
   return { title: headlineOf(call), robots: { index: false, follow: false }, referrer: "same-origin" };

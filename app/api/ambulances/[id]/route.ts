@@ -16,7 +16,7 @@ export const GET = defineRoute(
     method: "GET",
     operationId: "getAmbulance",
     summary: "Get a vehicle of your hospital",
-    // No ETag: what a vehicle is now follows from its calls, which its version does not count.
+    // No ETag: a vehicle's condition follows from its calls, which its version does not count.
     response: { status: 200, schema: ambulanceOutput },
     errors: ["not-found"],
   },

@@ -43,18 +43,18 @@ async function signIn(
     const known = toAppError(error);
     if (known?.code === "invalid-credentials") return null;
     if (known !== error) log.error({ err: error }, "sign-in failed");
-    // next-auth puts the text into an address: a code, never more.
+    // next-auth puts the text into an address, so it is only a code.
     throw new Error(known?.code ?? "internal");
   }
 }
 
-/** What of next-auth's endpoints the site uses. All others are not there: some write to the log whatever they are sent. */
+/** The endpoints of next-auth that the site uses. All others are 404, because some log whatever they are sent. */
 const OFFERED: Record<string, string[]> = {
   GET: ["csrf", "session", "providers", "signin"],
   POST: ["callback/credentials", "signout"],
 };
 
-/** Throws what every door of the API throws: the rest of this file is next-auth's. */
+/** Throws the API's usual errors; the rest of this file is next-auth's. */
 async function admit(request: Request, action: string): Promise<void> {
   const methods = Object.keys(OFFERED).filter((method) => OFFERED[method]?.includes(action));
   if (methods.length === 0) throw new AppError("not-found", "There is no such path. See /api/docs.");
@@ -63,7 +63,7 @@ async function admit(request: Request, action: string): Promise<void> {
   refuseForeignOrigin(request);
   countAddress(request, []);
   countActor(null, request, []);
-  // next-auth takes a session that cannot be read for one that is over, and deletes its cookie.
+  // next-auth treats an unreadable session as expired, and deletes its cookie.
   if (action === "session") await currentActor();
 }
 
@@ -71,7 +71,7 @@ async function answer(request: Request, context: Parameters<Handler>[1]): Promis
   // Made on the first request: configuration is not there while the application is built.
   handler ??= NextAuth(authOptions({ signIn, signOut, isAlive: isLiveSession })) as Handler;
   return handler(request, context).catch((error: unknown) => {
-    // A body that is not what its type says.
+    // A body that does not match its type.
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     log.warn({ err: error }, "next-auth cannot read what was sent");
     throw new AppError("bad-request", undefined, { cause: error });

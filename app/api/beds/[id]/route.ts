@@ -18,7 +18,7 @@ export const GET = defineRoute(
     summary: "Get a bed and its current condition",
     response: { status: 200, schema: bedOutput },
     errors: ["not-found"],
-    // Its bookings change and its version does not, so nothing is answered as unchanged.
+    // Its bookings change without its version, so there is no 304.
   },
   async ({ actor, params }) => toBedOutput(await getBed(actor, params.id)),
 );

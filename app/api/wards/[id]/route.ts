@@ -17,7 +17,7 @@ export const GET = defineRoute(
     summary: "Get a ward and the current condition of its beds",
     response: { status: 200, schema: wardOutput },
     errors: ["not-found"],
-    // Beds change and the ward's version does not: its ETag is for writing, so nothing is answered as unchanged.
+    // Beds change without the ward's version: its ETag is for writing, so there is no 304.
   },
   ({ actor, params }) => getWard(actor, params.id),
 );

@@ -17,8 +17,8 @@ import { ownOf } from "../policy";
 import type { changePasswordInput } from "../schema";
 
 /**
- * A new password for the actor, who knows the present one. Ends every session and token; the answer is the session
- * that takes the place of the present one. Throws `invalid` bound to the field at fault, or `rate-limited`.
+ * Changes the actor's password, given the current one. Ends every session and token; returns the session that replaces
+ * the current one. Throws `invalid` bound to the invalid field, or `rate-limited`.
  */
 export async function changePassword(
   actor: Actor,
@@ -37,7 +37,7 @@ export async function changePassword(
   await requireGoodPassword(input.newPassword, user, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   return inTransaction(actor, async (tx) => {
-    // Someone who knew the old password may have been quicker: then this session is dead already.
+    // Someone who knew the old password may have been faster: then this session has already ended.
     const { count } = await tx.user.updateMany({
       where: { id: user.id, sessionEpoch: user.sessionEpoch },
       data: { passwordHash },

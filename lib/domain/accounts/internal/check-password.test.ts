@@ -58,7 +58,7 @@ describe("a password", () => {
     expect(await passwordError("ई😀éß漢字ñøåœ", {})).toBeUndefined();
   });
 
-  // The test's own time limit is the bound: every spelling of every part would take hours.
+  // The test's own time limit is the bound: trying every spelling of every part would take hours.
   it("is checked in bounded time, however long it is", async () => {
     expect(await passwordError("p4ssw0rd1l".repeat(20), owner)).toBeDefined();
   });

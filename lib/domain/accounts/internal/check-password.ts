@@ -6,15 +6,15 @@ import { FAMOUS_PHRASES } from "./rules-phrases";
 
 type Owner = { email?: string | undefined; name?: string | undefined };
 
-/** Beyond what can be tried against our sign-in in years (see the decision on guessing). */
+/** More than can be tried against our sign-in in years (decision 32). */
 const MIN_GUESSES = 1e9;
-/** Letters and digits that must be left of a password without the words anyone knows who knows its owner. */
+/** Letters and digits that must remain of a password without the words that people who know its owner know. */
 const MIN_OWN_CHARACTERS = 6;
 const MIN_WORD_LENGTH = 4;
 
 /**
- * Refuses a password that will not do, the one rule for signing up, a new password and a link for one. Throws `invalid` on
- * `path` with a sentence that says what to do.
+ * Refuses a weak password, for signing up, changing it and resetting it. Throws `invalid` on `path` with a sentence
+ * that says what to do.
  */
 export async function requireGoodPassword(password: string, owner: Owner, path: string): Promise<void> {
   const message = await passwordError(password, owner);
@@ -22,8 +22,8 @@ export async function requireGoodPassword(password: string, owner: Owner, path: 
 }
 
 /**
- * Why this password will not do; undefined when it will. Length in characters as NIST SP 800-63B counts them, breached and
- * common ones refused, no rules about digits and signs, as it advises.
+ * Returns why this password is refused; undefined when it is accepted. Length in characters, breached and common ones
+ * refused, and no rules about digits and symbols, as NIST SP 800-63B advises.
  */
 export async function passwordError(password: string, owner: Owner): Promise<string | undefined> {
   const length = Array.from(password.normalize("NFC")).length;
@@ -45,7 +45,7 @@ function isMadeOf(said: string, words: string[]): boolean {
 
 const unspaced = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 
-/** What others know of the owner and of this site, the longest first. */
+/** Returns what others know about the owner and this site, the longest first. */
 function ownWords({ email = "", name = "" }: Owner): string[] {
   const [local = ""] = email.split("@");
   const whole = [email, local, name, name.replace(/\s+/g, ""), "caresync", new URL(config.site.origin).hostname];
@@ -55,7 +55,7 @@ function ownWords({ email = "", name = "" }: Owner): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-/** Without capitals and marks: Müller and muller are one name. */
+/** Removes case and accents: Müller and muller are one name. */
 function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

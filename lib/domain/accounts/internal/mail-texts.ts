@@ -2,7 +2,7 @@ import { config } from "@/lib/platform/config/config";
 
 type MailText = { subject: string; text: string };
 
-/** The link for a new password. The token stands in the path's last part only. */
+/** Writes the mail with the reset link. The token is only in the path's last part. */
 export function passwordResetMail(token: string): MailText {
   return {
     subject: "Choose a new CareSync password",
@@ -18,7 +18,7 @@ If it wasn't you, there's nothing to do. Your password stays the same.
   };
 }
 
-/** Tells the owner of an account that its password is another one now. */
+/** Writes the mail that tells an account's owner that its password was changed. */
 export function passwordChangedMail(): MailText {
   return {
     subject: "Your CareSync password was changed",
@@ -32,7 +32,7 @@ ${config.site.origin}/reset-password
   };
 }
 
-/** Tells the owner of an account that someone tried to open another one with its address. */
+/** Writes the mail that tells an account's owner that someone tried to sign up with its address. */
 export function addressTakenMail(): MailText {
   return {
     subject: "You already have a CareSync account",

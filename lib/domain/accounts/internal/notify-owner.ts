@@ -6,8 +6,8 @@ import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limi
 import { addressTakenMail } from "./mail-texts";
 
 /**
- * Tells the owner of an account, by mail and once a day at most, that someone tried to open another one with its
- * address: the owner who forgot learns what to do, and one whose address someone tries out hears of it.
+ * Notifies the owner of an account, by mail and once a day at most, that someone tried to sign up with its address: an
+ * owner who forgot learns what to do, and one whose address is being probed finds out.
  */
 export async function notifyOwner(email: string): Promise<void> {
   try {

@@ -8,8 +8,8 @@ import { freeSlug, slugOf } from "./slug-name";
 type Newcomer = { name: string; timeZone: string; doctor?: z.infer<typeof doctorSignUp> | undefined };
 
 /**
- * The professional profile of a new account, PENDING until an administrator has looked at it.
- * Throws `invalid` for a specialty that is not in the catalogue, `already-exists` for a registration number in use.
+ * Creates the professional profile of a new account, PENDING until an administrator has checked it. Throws `invalid`
+ * for a specialty that isn't in the catalogue, `already-exists` for a registration number in use.
  */
 export async function registerDoctor(tx: Tx, userId: string, newcomer: Newcomer): Promise<string> {
   const { specialties, timeZone, ...profile } = newcomer.doctor ?? { specialties: [] };

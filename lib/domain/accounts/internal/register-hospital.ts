@@ -6,7 +6,7 @@ import { freeSlug, slugOf } from "./slug-name";
 
 type Newcomer = { name: string; timeZone: string; hospital?: z.infer<typeof hospitalSignUp> | undefined };
 
-/** A hospital with the new account as its manager, PENDING until an administrator has looked at it. */
+/** Creates a hospital with the new account as its manager, PENDING until an administrator has checked it. */
 export async function registerHospital(tx: Tx, userId: string, newcomer: Newcomer): Promise<string> {
   const profile = newcomer.hospital ?? { name: newcomer.name, timeZone: newcomer.timeZone };
   const said = newcomer.hospital;

@@ -15,8 +15,8 @@ import { passwordChangedMail } from "./mail-texts";
 import type { resetPasswordInput } from "../schema";
 
 /**
- * A new password by the link from the mail, which works once. Ends every session and token of the account.
- * Throws `invalid-token` for a link that is unknown, used or over, `invalid` for a password that will not do.
+ * Sets a new password by the link from the mail, which works once. Ends every session and token of the account. Throws
+ * `invalid-token` for a link that is unknown, used or expired, `invalid` for a weak password.
  */
 export async function resetPassword(input: z.infer<typeof resetPasswordInput>, address: string): Promise<void> {
   await takeToken({ name: "reset-use", key: address, limit: 30, windowSeconds: 3600 });

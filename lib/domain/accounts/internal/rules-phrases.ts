@@ -1,6 +1,6 @@
 /**
- * Long enough and made of words, yet among the first that a guesser tries: sayings, titles and first lines that stand in every
- * list of breached passwords, and the example everyone knows. Small letters, without spaces, the longest first.
+ * Long and made of words, yet among the first that an attacker tries: sayings, titles and first lines in every list of
+ * breached passwords, and the example everyone knows. Lower case, without spaces, the longest first.
  */
 export const FAMOUS_PHRASES = `
   correcthorsebatterystaple correctbatteryhorsestaple horsebatterystaple thequickbrownfoxjumpsoverthelazydog thequickbrownfox

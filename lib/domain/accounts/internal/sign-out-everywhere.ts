@@ -7,7 +7,7 @@ import { endSessions } from "../end-sessions";
 import { sessionsEnded } from "../events";
 import { replaceSession } from "../open-session";
 
-/** Ends all sessions and tokens of the actor; the answer is the session that takes the place of the present one. */
+/** Ends all sessions and tokens of the actor; returns the session that replaces the current one. */
 export async function signOutEverywhere(actor: Actor): Promise<OpenSession | null> {
   const { userId } = actor;
   if (!userId) throw new AppError("unauthenticated");

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import anyAscii from "any-ascii";
 import type { Tx } from "@/lib/platform/db/db";
 
-/** A name as part of an address, in Latin letters: `Dr. Élise Brandt-Köhler` → `dr-elise-brandt-kohler`, `李明` → `liming`. */
+/** Turns a name into a slug in Latin letters: `Dr. Élise Brandt-Köhler` → `dr-elise-brandt-kohler`, `李明` → `liming`. */
 export function slugOf(name: string, fallback: string): string {
   const latin = anyAscii(name.normalize("NFKC").replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, ""));
   const slug = latin
@@ -13,7 +13,10 @@ export function slugOf(name: string, fallback: string): string {
   return slug || fallback;
 }
 
-/** `base`, or `base-2`, `base-3`, … whichever is free. The caller holds the lock `slug:<base>` (see `slugLock`). */
+/**
+ * Returns the first free one of `base`, `base-2`, `base-3`, …. The caller holds the lock `slug:<base>` (see
+ * `slugLock`).
+ */
 export async function freeSlug(tx: Tx, of: "doctor" | "hospital", base: string): Promise<string> {
   const choices = [base, ...Array.from({ length: 50 }, (_, n) => `${base}-${n + 2}`)];
   const where = { slug: { in: choices } };
@@ -22,11 +25,11 @@ export async function freeSlug(tx: Tx, of: "doctor" | "hospital", base: string):
       ? await tx.doctor.findMany({ where, select: { slug: true } })
       : await tx.hospital.findMany({ where, select: { slug: true } });
   const taken = new Set(rows.map((row) => row.slug));
-  // More than fifty of one name: a number nobody counts.
+  // More than fifty of one name: a random suffix.
   return choices.find((slug) => !taken.has(slug)) ?? `${base}-${randomInt(1e6, 1e9)}`;
 }
 
-/** What to lock so that two people of one name do not choose the same slug at the same time. */
+/** Returns the lock that keeps two people of one name from choosing the same slug at once. */
 export function slugLock(of: "doctor" | "hospital", base: string): string {
   return `slug:${of}:${base}`;
 }

@@ -22,20 +22,20 @@ const ACCOUNT: AttemptLimit = {
   memorySeconds: 3600,
 };
 
-/** A network is never refused, since a hospital may stand behind it; after so many failures its attempts take longer. */
+/** A network is never refused, because it may be a hospital's; after this many failures its attempts take longer. */
 const NETWORK = { name: "sign-in-address", limit: 100, windowSeconds: QUARTER_HOUR };
 const NEVER_REACHED = 1_000_000;
 const PAUSE_PER_FAILURE_MS = 20;
 const MAX_PAUSE_MS = 2_000;
 
 export type Attempt = {
-  /** Right: all that counted against this source is forgotten, and what others did to the account stays as it was. */
+  /** Correct credentials: forgets all failures from this source, and keeps those others caused. */
   succeeded(): Promise<void>;
 };
 
 /**
- * Lets an attempt to sign in be looked at, as a failure until it has succeeded. A device that the account knows has a count
- * of its own, so that nobody else's guesses can keep its owner out. Throws `rate-limited` with the seconds to wait.
+ * Counts an attempt to sign in as a failure until it has succeeded. A device known to the account has its own count, so
+ * that guesses elsewhere can't lock its owner out. Throws `rate-limited` with the seconds to wait.
  */
 export async function throttleSignIn(of: { email: string; address: string; device: Device | null }): Promise<Attempt> {
   const own = of.device

@@ -3,7 +3,7 @@ import { newSecretToken } from "@/lib/platform/auth/secret-token";
 
 const REFRESH_DAYS = 30;
 
-/** Adds a link to a chain of refresh tokens; the token itself is only returned, never kept. */
+/** Adds a link to a chain of refresh tokens; the token itself is only returned, never stored. */
 export async function addRefreshToken(
   tx: Tx,
   link: { familyId: string; userId: string; sessionEpoch: number },
@@ -14,7 +14,7 @@ export async function addRefreshToken(
   return token;
 }
 
-/** Ends refresh tokens that still live: of one chain, or all of one account. Returns how many. */
+/** Ends active refresh tokens of one chain, or all of one account. Returns how many. */
 export async function endRefreshTokens(tx: Tx, of: { familyId: string } | { userId: string }): Promise<number> {
   const { count } = await tx.refreshToken.updateMany({
     where: { ...of, revokedAt: null },
@@ -23,7 +23,7 @@ export async function endRefreshTokens(tx: Tx, of: { familyId: string } | { user
   return count;
 }
 
-/** What to lock so that rotating, reuse and revoking of one chain happen one after the other. */
+/** Returns the lock that serialises rotating, reusing and revoking one chain. */
 export function familyLock(familyId: string): string {
   return `token-family:${familyId}`;
 }

@@ -1,11 +1,13 @@
 import { db, type Db } from "@/lib/platform/db/db";
 import type { LookAlike, ProfileKind } from "../schema";
 
-/** How alike two names must look, from 0 to 1. Doctors share names honestly, so theirs must be all but the same. */
+/** How similar two names must be, from 0 to 1. Doctors often share names, so theirs must be nearly identical. */
 const MIN_SIMILARITY: Record<ProfileKind, number> = { hospital: 0.7, doctor: 0.9 };
 const LIMIT = 3;
 
-/** What each of these names can be taken for: listed profiles of its kind, the most alike first, by the id of who bears it. */
+/**
+ * Finds listed profiles of the same kind with similar names, the most similar first, by the ID of each given profile.
+ */
 export async function findLookAlikes(
   names: { kind: ProfileKind; id: string; name: string }[],
   from: Db = db,

@@ -9,8 +9,8 @@ import type { InvitableDoctor, JoinableHospital } from "../schema";
 const MAX_RESULTS = 10;
 
 /**
- * At most ten listed doctors of that name who are not at the hospital and not on their way to it.
- * Throws `not-found`, `forbidden` for whoever does not manage it.
+ * Finds at most ten listed doctors of that name who are neither at the hospital nor about to join it. Throws
+ * `not-found`, `forbidden` for anyone who doesn't manage it.
  */
 export async function findDoctors(
   actor: Actor,
@@ -19,7 +19,7 @@ export async function findDoctors(
   await requireManaged(db, actor, hospitalId);
   const query = await searchQueryOf(name);
   if (query === null) return [];
-  // The directory's own index finds the words; typing errors are forgiven as there. Whose name begins with them comes first.
+  // The directory's own index finds the words, and forgives typing errors. Names that start with them come first.
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT d."id"::text FROM "Doctor" d
     WHERE d."verification" = 'VERIFIED' AND d."searchWords" @@ to_tsquery('simple', ${query})
@@ -55,7 +55,10 @@ export async function findDoctors(
   });
 }
 
-/** At most ten listed hospitals of that name which the doctor is not at and not on the way to. Throws `not-found` for whoever is no doctor. */
+/**
+ * Finds at most ten listed hospitals of that name that the doctor neither is at nor is about to join. Throws
+ * `not-found` for anyone but doctors.
+ */
 export async function findHospitals(actor: Actor, { name }: { name: string }): Promise<JoinableHospital[]> {
   const { doctorId } = actor;
   if (!doctorId) throw notFound();

@@ -4,7 +4,7 @@ import { INVITATION_DAYS } from "../status";
 
 type Invitation = { hospitalName: string; message: string | null };
 
-/** The mail with the single-use link. The token stands in the path's last part only. */
+/** Writes the mail with the single-use link. The token is only in the path's last part. */
 export function invitationMail(
   { hospitalName, message }: Invitation,
   token: string,

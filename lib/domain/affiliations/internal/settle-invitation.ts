@@ -11,9 +11,9 @@ import { invitationSelect, managersOf, type InvitationRow } from "../queries";
 type Joining = { doctorId: string; departmentId: string | null };
 
 /**
- * Accepts one that is open and makes the affiliation, under the doctor's lock: all of it or nothing. Hours the doctor
- * kept there before are open again. Null when someone else has settled it meanwhile. Throws `already-exists`,
- * `invalid-transition` (the doctor's profile was suspended or rejected).
+ * Accepts an open one and creates the affiliation, under the doctor's lock: both or neither. Hours the doctor had there
+ * before are open again. Null when someone else has settled it meanwhile. Throws `already-exists`, `invalid-transition`
+ * (the doctor's profile was suspended or rejected).
  */
 export async function acceptIn(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function acceptIn(
   const accepted = { status: "ACCEPTED", doctorId, affiliationId: affiliation.id, ...answeredBy(actor, now) } as const;
   const row = await settle(tx, before, accepted);
   if (!row) return null;
-  // Whoever was invited by name and by mail, or has joined in another way, has answered all of it.
+  // A doctor invited by name and by mail, or who joined in another way, has answered all of it.
   const { user } = await tx.doctor.findUniqueOrThrow({
     where: { id: doctorId },
     select: { user: { select: { email: true } } },
@@ -65,8 +65,8 @@ export async function acceptIn(
 }
 
 /**
- * Declines one that is open. Null when someone else has settled it meanwhile. Who declined an invitation to an address
- * is not kept with it: the hospital knows the address, not whose it is.
+ * Declines an open one. Null when someone else has settled it meanwhile. Who declined an invitation to an address is
+ * not stored: the hospital knows the address, not whose it is.
  */
 export async function declineIn(
   tx: Tx,
@@ -87,7 +87,7 @@ function answeredBy(actor: Actor, now: Date) {
   return { respondedAt: now, respondedByUserId: actor.userId, tokenHash: null, version: { increment: 1 } };
 }
 
-/** Compare-and-swap: of all who answer, withdraw or let expire, one is first. */
+/** Compare-and-swap: of everyone who answers, withdraws or lets it expire, one is first. */
 async function settle(
   tx: Tx,
   { id, version }: InvitationRow,
@@ -97,7 +97,7 @@ async function settle(
   return count === 0 ? null : tx.doctorInvitation.findUniqueOrThrow({ where: { id }, select: invitationSelect });
 }
 
-/** Keeps the doctor's state as it is until this is done: an administrator who suspends the profile comes before or after. */
+/** Locks the doctor's state: an administrator's suspension comes before or after. */
 async function requireGoodStanding(tx: Tx, doctorId: string): Promise<void> {
   const [doctor] = await tx.$queryRaw<{ verification: string }[]>`
     SELECT "verification"::text FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR NO KEY UPDATE`;

@@ -8,13 +8,13 @@ import { BED_HOLD_HOURS, minutesAfter } from "../rules";
 
 type Wanted = Pick<CallRow, "bedKind" | "bedBookingId"> & { hospitalId: string; patientId: string | null };
 
-/** The desk that gives the bed out reads this beside it. */
+/** The front desk reads this beside the request when it assigns a bed. */
 const ON_THE_WAY = "Arriving by ambulance";
 
 /**
- * Keeps a free bed of the kind that was asked for, at the hospital whose vehicle comes, inside the transaction that
- * sends it or says who is in it; where none is free the wish stands on the beds' board. Returns the bed booking's id:
- * the old one where there is one, null while nobody knows the patient or the hospital has no such ward.
+ * Reserves a free bed of the requested kind, at the hospital whose vehicle comes, in the transaction that dispatches it
+ * or identifies the patient; where none is free the request waits on the bed board. Returns the bed booking's ID: the
+ * existing one if there is one, null while the patient is unknown or the hospital has no such ward.
  */
 export async function arrangeBedIn(
   tx: Tx,
@@ -32,9 +32,9 @@ export async function arrangeBedIn(
 }
 
 /**
- * Admits to the bed that is kept, inside the arrival's transaction; where none is kept (any more) there is nothing to
- * do. Throws `bed-taken`, `patient-admitted` or `invalid-transition` (the bed is not ready): then the arrival waits for
- * another bed, or is said without admitting.
+ * Admits to the reserved bed in the arrival's transaction; does nothing where none is reserved (any more). Throws
+ * `bed-taken`, `patient-admitted` or `invalid-transition` (the bed is not ready): then the arrival waits for another
+ * bed, or is recorded without admitting.
  */
 export async function admitOnArrival(tx: Tx, actor: Actor, { bedBooking }: CallRow, now: Date): Promise<void> {
   const isKept =
@@ -42,10 +42,10 @@ export async function admitOnArrival(tx: Tx, actor: Actor, { bedBooking }: CallR
   if (isKept) await changeBedBookingIn(tx, actor, bedBooking.id, { status: "ADMITTED" });
 }
 
-/** Nobody comes: the bed that was kept or wished for is free again, whoever has cancelled. */
+/** Releases the reserved or requested bed when no patient comes, whoever cancelled. */
 export async function releaseBed(tx: Tx, { bedBooking, hospitalId }: CallRow): Promise<void> {
   if (bedBooking?.status !== "RESERVED" && bedBooking?.status !== "REQUESTED") return;
-  // The caller may be anyone; the bed is the hospital's to give back, and the platform does it for them.
+  // The caller may be anyone; the bed is the hospital's to release, and the platform does so on its behalf.
   const hospital: Actor = { ...SYSTEM_ACTOR, hospitalId, staffRole: "COORDINATOR" };
   await changeBedBookingIn(tx, hospital, bedBooking.id, {
     status: "CANCELLED",

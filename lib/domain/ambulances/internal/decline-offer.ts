@@ -6,8 +6,8 @@ import { offerToOthers } from "./offer-call";
 import { callSelect, type CallRow } from "../queries";
 
 /**
- * A hospital says no, inside a transaction that holds the call's lock: the next nearest is asked at once. The call
- * itself ends only when every hospital that was asked has declined and there is none further.
+ * Declines a call for a hospital, in a transaction that holds the call's lock: the next nearest is asked at once. The
+ * call itself ends only when every hospital asked has declined and there is no other.
  */
 export async function declineOffer(tx: Tx, actor: Actor, call: CallRow, reason: string, now: Date): Promise<CallRow> {
   const hospitalId = actor.hospitalId ?? "";

@@ -10,14 +10,14 @@ import { callSelect, getAmbulance, type AmbulanceRow, type CallRow } from "../qu
 import { canServe } from "../rules";
 import { CALL_LIFE_CYCLE } from "../status";
 
-/** The lock under which a vehicle is sent, taken out of service or removed. */
+/** Returns the lock under which a vehicle is dispatched, taken out of service or removed. */
 export function vehicleLock(ambulanceId: string): string {
   return `ambulance:${ambulanceId}`;
 }
 
 /**
- * Sends a vehicle, inside a transaction that holds the call's and the vehicle's lock: the first wins. The other
- * hospitals' offers close and their boards hear it. A bed that was asked for is reserved in the same transaction.
+ * Dispatches a vehicle, in a transaction that holds the call's and the vehicle's lock: the first wins. The other
+ * hospitals' offers close and their boards update. A requested bed is reserved in the same transaction.
  */
 export async function dispatchAmbulance(
   tx: Tx,
@@ -73,7 +73,7 @@ export async function dispatchAmbulance(
   return row;
 }
 
-/** A vehicle of the actor's hospital that can leave for this call now; throws what hinders it. */
+/** Returns a vehicle of the actor's hospital that can leave for this call now; throws what prevents it. */
 export async function getVehicleToSend(
   tx: Tx,
   actor: Actor,
@@ -92,7 +92,9 @@ export async function getVehicleToSend(
   return vehicle;
 }
 
-/** Only a listed hospital sends a vehicle; one that rings back has done so where the caller has no account. */
+/**
+ * Only a listed hospital dispatches, and one that requires a callback only after it, where the caller has no account.
+ */
 async function requireCanDispatch(tx: Tx, hospitalId: string, call: CallRow): Promise<void> {
   const hospital = await tx.hospital.findUniqueOrThrow({
     where: { id: hospitalId },
@@ -107,7 +109,7 @@ async function requireCanDispatch(tx: Tx, hospitalId: string, call: CallRow): Pr
   }
 }
 
-/** The refusal for a vehicle that is on its way to someone else. */
+/** The error for a vehicle that is already on a call. */
 function ambulanceTaken(): AppError {
   return new AppError("ambulance-taken", "This ambulance is on another call. Choose another one.");
 }

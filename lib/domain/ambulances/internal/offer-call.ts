@@ -6,18 +6,18 @@ import { findNearest, hospitalsWithFreeVehicle } from "../find-nearest";
 import { callSelect, type CallRow } from "../queries";
 import { ESCALATION_MINUTES, minutesAfter } from "../rules";
 
-/** The lock under which a call changes: whoever holds it reads what the last holder committed. */
+/** Returns the lock under which a call changes: its holder reads what the last holder committed. */
 export function callLock(id: string): string {
   return `ambulance-call:${id}`;
 }
 
-/** Why a call ends that every hospital has declined, or that nobody could serve for an hour. */
+/** Why a call ends that every hospital has declined, or that none could serve for an hour. */
 const NO_VEHICLE_REASON = "No hospital within reach could send an ambulance.";
 
 /**
- * Asks the next nearest hospital as well, inside a transaction that holds the call's lock. When there is none further:
- * those who still have the offer and a free vehicle are asked again, the caller is told once, and the call ends if all
- * have declined. Writes the audit row and the events of whatever happened; returns the call as it is now.
+ * Also asks the next nearest hospital, in a transaction that holds the call's lock. If there is none, those with an
+ * open offer and a free vehicle are asked again, the caller is told once, and the call ends if all have declined.
+ * Records what happened; returns the call as it is now.
  */
 export async function offerToOthers(tx: Tx, actor: Actor, call: CallRow, now: Date): Promise<CallRow> {
   const except = call.offers.map(({ hospitalId }) => hospitalId);
@@ -41,7 +41,7 @@ export async function offerToOthers(tx: Tx, actor: Actor, call: CallRow, now: Da
   return askAgain(tx, actor, call, open, now);
 }
 
-/** Nobody is coming and nobody is left to ask: the call is over, and the caller hears it. */
+/** Ends a call when no vehicle is coming and no hospital is left to ask, and tells the caller. */
 export async function endUnserved(tx: Tx, actor: Actor, call: CallRow, now: Date): Promise<CallRow> {
   const open = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
   await tx.ambulanceOffer.updateMany({
@@ -77,7 +77,7 @@ async function askAgain(tx: Tx, actor: Actor, call: CallRow, open: string[], now
       data: { offeredAt: now },
     });
   }
-  // Due at once and for ever: the timer looks again each round, and writes only when there is something to tell.
+  // Always due: the timer checks again each round, and writes only when something has changed.
   const row = await change(tx, call, { escalatesAt: now, nobodyLeftAt: call.nobodyLeftAt ?? now });
   const looked = {
     action: "ambulance-booking.ask-again",

@@ -5,7 +5,7 @@ import { searchLine } from "@/lib/platform/text/fold";
 import { parsePoint, type Point } from "../rules-point";
 import { AMBULANCE_KINDS } from "../status";
 
-/** A town on our map, as the form offers it: its name, and its middle as `townValue` writes it. */
+/** A town on our map, as the form offers it: its name, and its centre as `townValue` writes it. */
 export type OfferedTown = { value: string; label: string };
 
 const callFormFields = z.strictObject({
@@ -16,7 +16,7 @@ const callFormFields = z.strictObject({
   position: optionalText(60).optional(),
   /** The town or village as the caller calls it. */
   town: optionalText(100).optional(),
-  /** The value of one of the towns offered: that or the one nearest to it. */
+  /** The value of one of the offered towns: that one or the one nearest to it. */
   nearest: optionalText(140).optional(),
   /** Street and number, or coordinates as a map shows them. */
   address: optionalText(120).optional(),
@@ -27,18 +27,18 @@ const callFormFields = z.strictObject({
 });
 type Fields = z.output<typeof callFormFields>;
 
-/** A town to choose from, with the middle of its places in front. */
+/** Returns a town's option value, prefixed with the centre of its places. */
 export function townValue({ city, latitude, longitude }: { city: string } & Point): string {
   return `${latitude.toFixed(4)},${longitude.toFixed(4)},${city}`;
 }
 
-/** The towns on our map as the form offers them. */
+/** Returns the towns on our map as the form offers them. */
 export function offeredTowns(towns: readonly Town[]): OfferedTown[] {
   const labels = townLabels(towns);
   return towns.map((town, index) => ({ value: townValue(town), label: labels[index] ?? town.city }));
 }
 
-/** Which of the towns offered is meant by what someone typed; undefined if it is none of them, or not clear. */
+/** Returns which offered town was typed; undefined for none, or an ambiguous one. */
 export function townNamed(towns: readonly OfferedTown[], typed: string): OfferedTown | undefined {
   const wanted = searchLine(typed);
   const [one, ...others] = towns.filter(({ label }) => searchLine(label) === wanted);
@@ -46,8 +46,8 @@ export function townNamed(towns: readonly OfferedTown[], typed: string): Offered
 }
 
 /**
- * A call as its form holds it, all of it text, made into what a call is. Faults stand at the form's own fields, all of
- * them at once: where the ambulance is to come is read even if the name is missing.
+ * Returns the schema that turns the form's text fields into a call. Errors are at the form's own fields, all at once:
+ * the location is parsed even if the name is missing.
  */
 export function callFormFor(towns: readonly OfferedTown[]) {
   const place = z.superRefine<Partial<Fields>>(
@@ -83,8 +83,8 @@ type Faults = { at: "address" | "town" | "nearest"; message: string }[];
 const isFaulty = (pickup: Pickup | Faults): pickup is Faults => Array.isArray(pickup);
 
 /**
- * The device's position wins; then coordinates in place of an address; then the town on our map that was chosen or is
- * meant. What the caller wrote goes to the crew as it is, with a word on what their map shows.
+ * The device's position takes precedence; then coordinates in place of an address; then the selected or recognised
+ * town. What the caller wrote reaches the crew unchanged, with a note on what their map shows.
  */
 function pickupOf(
   { position, town = "", nearest = "", address = "" }: Partial<Fields>,
@@ -108,7 +108,7 @@ function pickupOf(
   return { ...middle, address: `${address}, ${whereabouts(town, shown)}` };
 }
 
-/** Said to the crew where only a town is known: the place on their map is its middle. */
+/** For the crew when only a town is known: the place on their map is its centre. */
 function whereabouts(town: string, shown: string): string {
   if (!town) return `in or near ${shown} (the map shows ${shown} only)`;
   return searchLine(town) === searchLine(shown)

@@ -4,7 +4,7 @@ import type { HospitalStats } from "../schema";
 
 type Ward = HospitalStats["wards"][number];
 
-/** The beds of each ward by what they are now, wards without beds too, and the sum of all. */
+/** Counts the beds of each ward by condition, wards without beds included, and the sum of all. */
 export async function countWards(tx: Tx, hospitalId: string): Promise<{ beds: BedCounts; wards: Ward[] }> {
   const wards = await tx.$queryRaw<Ward[]>`
     SELECT w."id"::text, w."name", w."kind"::text, count(n."id")::int AS "total",

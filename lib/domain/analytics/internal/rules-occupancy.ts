@@ -1,9 +1,9 @@
-/** Comings or goings within one stretch: how many, and the sum of their times in seconds since the first edge. */
+/** Arrivals or departures within one stretch: how many, and the sum of their times in seconds since the first edge. */
 export type Movement = { n: number; count: number; seconds: number };
 
 /**
- * How many beds were taken on average in each stretch between two edges (ascending, at least two), from who came, who
- * went and how many were in at the end. Exact: whoever stayed half of a stretch counts half.
+ * Returns how many beds were occupied on average in each stretch between two edges (ascending, at least two), from the
+ * arrivals, the departures and the number at the end. Exact: half a stretch counts half.
  */
 export function averageTaken(
   edges: readonly Date[],
@@ -21,12 +21,14 @@ export function averageTaken(
     const bedSeconds =
       taken * (to - from) + (arrivals.count * to - arrivals.seconds) - (departures.count * to - departures.seconds);
     taken += arrivals.count - departures.count;
-    // Sums of fractions leave a trace of nothing behind.
+    // Sums of fractions leave rounding errors.
     return to > from ? Math.max(0, Math.round((bedSeconds / (to - from)) * 1e6) / 1e6) : taken;
   });
 }
 
-/** How many beds there were at the end of each stretch, from those that came into use, those given up, and those at the end. */
+/**
+ * Returns how many beds there were at the end of each stretch, from those added, those removed, and those at the end.
+ */
 export function bedsAtEnd(
   stretches: number,
   opened: readonly Movement[],

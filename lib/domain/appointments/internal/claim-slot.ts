@@ -18,21 +18,21 @@ import { promisedOffset } from "../rules-shift";
 import type { HoldInput } from "../schema";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
-/** What the hours and the services may offer at most (CHECKs of the database). */
+/** The most that hours and services may offer (CHECKs of the database). */
 const MAX_SLOT_MS = 8 * 3_600_000;
 
 type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & {
   preferredScheduleId?: string | undefined;
 };
-/** Whose own hold, or which appointment being moved, is in nobody's way. */
+/** A hold or an appointment being moved that doesn't block the slot. */
 type Own = { holderId?: string | null; ignoreAppointmentId?: string; isWalkIn?: boolean };
 
 export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHold: boolean };
 
 /**
- * The open slot someone wants, read inside the transaction under the doctor's lock. Throws `not-found` for a doctor
- * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise. Who
- * moves an appointment knows its doctor: one who is not listed any more offers no time.
+ * Returns the requested open slot, read in the transaction under the doctor's lock. Throws `not-found` for an unlisted
+ * doctor, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise. A caller
+ * rescheduling an appointment already knows its doctor, so an unlisted doctor is reported as offering no times.
  */
 export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
   const start = new Date(wanted.start);
@@ -46,8 +46,8 @@ export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: O
 }
 
 /**
- * The time that is free this minute at one place, read inside the transaction under the doctor's lock. A visit under way
- * takes the doctor however long it was meant to last. Throws `not-found` for a doctor who is not listed, `slot-taken`.
+ * Returns the time free right now at one place, read in the transaction under the doctor's lock. A visit in progress
+ * occupies the doctor however long it was planned. Throws `not-found` for an unlisted doctor, `slot-taken`.
  */
 export async function requireGap(
   tx: Tx,
@@ -68,14 +68,17 @@ function notOffered(): AppError {
   return new AppError("slot-not-offered", "The doctor doesn't offer this time.");
 }
 
-/** The refusal that tells the nearest free times instead. */
+/** The error with the nearest available times. */
 async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
   return new AppError("slot-taken", "Someone else has just booked this time. These are the nearest available times.", {
     extra: { alternatives: await nearestFree(client, wanted, now) },
   });
 }
 
-/** The free times nearest to the wanted one: at most six, within a week before and a fortnight after, ascending. */
+/**
+ * Returns the available times nearest to the requested one: at most six, within a week before and a fortnight after,
+ * ascending.
+ */
 export async function nearestFree(client: Sql, wanted: Wanted, now: Date): Promise<OfferedSlot[]> {
   const start = new Date(wanted.start).getTime();
   const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
@@ -87,7 +90,7 @@ export async function nearestFree(client: Sql, wanted: Wanted, now: Date): Promi
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
-/** The refusal for a patient who is expected elsewhere at that time. */
+/** The error for a patient who has another appointment then. */
 export function patientBusy(): AppError {
   return new AppError("patient-busy", "The patient already has an appointment that overlaps this time.");
 }
@@ -107,9 +110,9 @@ export type NewClaim = {
 export type Claimed = { row: AppointmentRow; freedDoctorIds: string[] };
 
 /**
- * Puts a live appointment on the slot and returns it. The exclusion constraints have the last word: `ON CONFLICT DO
- * NOTHING` decides races without the deadlocks a plain INSERT runs into. Expired holds that still stand are cleared on
- * the way. Throws `slot-taken` or `patient-busy`.
+ * Creates an active appointment on the slot and returns it. The exclusion constraints have the last word: `ON CONFLICT
+ * DO NOTHING` decides races without the deadlocks of a plain INSERT. Expired holds in the way are cleared. Throws
+ * `slot-taken` or `patient-busy`.
  */
 export async function claimSlot(
   tx: Sql,
@@ -142,7 +145,7 @@ export async function claimSlot(
   );
 }
 
-/** Marks expired the holds in the way that have run out but that nobody has cleared yet; returns whose they were. */
+/** Clears expired holds in the way; returns whose they were. */
 export async function clearExpiredHolds(
   tx: Sql,
   claim: Pick<NewClaim, "doctorId" | "patientId">,

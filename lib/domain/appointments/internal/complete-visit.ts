@@ -6,7 +6,7 @@ import { writeNoteIn } from "@/lib/domain/records/write-note";
 import { changeStatusIn } from "../change-status";
 import type { ChangedAppointment } from "../queries";
 
-/** Keeps, signs and completes in one go: all of it or nothing. Errors are those of its three parts. */
+/** Saves, signs and completes at once: all of it or nothing. Throws the errors of its three parts. */
 export function completeVisit(actor: Actor, input: WriteNoteInput): Promise<ChangedAppointment> {
   return inTransaction(actor, async (tx) => {
     await writeNoteIn(tx, actor, input);

@@ -8,7 +8,7 @@ import { canReceive } from "../policy";
 
 type CandidateQuery = { doctorId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
-/** For whom someone wants to book: someone new, or a patient, and at whose places that one has been before. */
+/** Whom a booking is for: a new patient, or a known one with the places where they have been. */
 export type Candidate =
   | { newPatient: NewPatient }
   | {
@@ -20,8 +20,8 @@ export type Candidate =
     };
 
 /**
- * For whom the actor books: one of the own patients (the SELF one when none is named), someone new, or someone else,
- * of whom is told where they have been. Read before the transaction: who has once been there stays known.
+ * Finds whom the actor books for: one of their own patients (the SELF one by default), a new patient, or someone else,
+ * with the places where they have been. Read before the transaction, because a known patient stays known.
  */
 export async function findCandidate(actor: Actor, query: CandidateQuery): Promise<Candidate> {
   if (query.patient) return { newPatient: query.patient };
@@ -45,15 +45,15 @@ export async function findCandidate(actor: Actor, query: CandidateQuery): Promis
   };
 }
 
-/** What to lock for a patient whose visits are counted; those who receive others count none. */
+/** Returns the lock for a patient whose visits are counted; none for staff and doctors, whose bookings aren't. */
 export function lockOf(candidate: Candidate): string[] {
   return candidate.newPatient || !candidate.isOwn ? [] : [`patient:${candidate.patientId}`];
 }
 
 /**
- * The patient, for a time with this doctor, at this hospital or none: an own one, or one whom the doctor knows or the
- * front desk of that very hospital. Everyone else does not exist for the actor: `not-found`. Someone new is written
- * down in the transaction; only the doctor and the place's own staff receive people without an account (`forbidden`).
+ * Returns the patient for a time with this doctor, at this hospital or none: the actor's own, or one known to the
+ * doctor or to the front desk of that very hospital. Throws `not-found` for everyone else. A new patient is created in
+ * the transaction, by the doctor or the place's own staff only (`forbidden`).
  */
 export async function requirePatient(
   tx: Sql,

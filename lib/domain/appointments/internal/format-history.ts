@@ -7,7 +7,7 @@ type Told = Pick<
   "createdAt" | "confirmedAt" | "checkedInAt" | "startedAt" | "completedAt" | "endedAt" | "status"
 >;
 
-/** What is said of each action; booking is said by what came of it. */
+/** The text for each action; bookings are described by their outcome. */
 const WORDS: Record<string, string> = {
   "appointment.confirmed": "Confirmed",
   "appointment.declined": "Declined",
@@ -37,8 +37,8 @@ const ENDED_BY: Partial<Record<Told["status"], string>> = {
 };
 
 /**
- * What happened to an appointment, oldest first: each step and move with who took it and by which way, and, of a move,
- * from when to when. A stamp of which the trail knows nothing is told without that.
+ * Returns what happened to an appointment, oldest first: each step and move with who took it and how, and for a move
+ * both times. A stamp without an audit entry is shown without a name.
  */
 export function historyOf(card: Told, trail: TrailEntry[], reader: HistoryReader): HistoryItem[] {
   const booked = trail.find(({ action }) => action === "appointment.book");

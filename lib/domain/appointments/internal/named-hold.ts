@@ -14,9 +14,8 @@ type HoldRow = {
 };
 
 /**
- * A booking that names a hold is the booking of that hold: place, service and patient are the hold's unless said
- * otherwise. Throws `not-found` for what is not the actor's hold, `hold-expired` with the nearest free times, `invalid`
- * for a hold of another time.
+ * Resolves a booking that names a hold: place, service and patient are the hold's by default. Throws `not-found` for a
+ * hold that isn't the actor's, `hold-expired` with the nearest available times, `invalid` for a hold of another time.
  */
 export async function withNamedHold(actor: Actor, input: BookInput, now: Date): Promise<BookInput> {
   if (input.holdId === undefined) return input;
@@ -35,7 +34,7 @@ export async function withNamedHold(actor: Actor, input: BookInput, now: Date): 
   return { ...input, patientId, scheduleId, serviceId };
 }
 
-/** The refusal of a hold that has run out, with the nearest free times; its own may be among them. */
+/** The error for an expired hold, with the nearest available times, possibly including its own. */
 export async function holdExpired(input: BookInput, now: Date): Promise<AppError> {
   return new AppError(
     "hold-expired",

@@ -19,9 +19,9 @@ import {
 type Wanted = { doctorId: string; patientId: string; open: OpenSlot; now: Date; ignoreAppointmentId?: string };
 
 /**
- * Refuses one visit too many (`quota-reached`): upcoming, with this doctor, on this day, and what the doctor's hours
- * ask for. Read in the transaction under the doctor's and the patient's lock, so that nobody is counted twice or not at
- * all. The doctor and the front desk know what they do: they have no quotas.
+ * Refuses one visit too many (`quota-reached`): upcoming, with this doctor, on this day, and by the limits of the
+ * doctor's hours. Read in the transaction under the doctor's and the patient's lock, so that counts are exact. The
+ * doctor and the front desk have no quotas.
  */
 export async function requireVisitQuota(tx: Sql, actor: Actor, wanted: Wanted): Promise<void> {
   const { slot, schedule } = wanted.open;
@@ -47,7 +47,7 @@ async function countVisits(
   return counts ?? { upcoming: 0, withDoctor: 0, onDay: 0, onDayHere: 0 };
 }
 
-/** A new patient is one with whom the doctor has completed no visit yet. */
+/** A new patient is one with no completed visit with the doctor. */
 async function newPatientsReached(
   tx: Sql,
   { doctorId, patientId, open, ignoreAppointmentId }: Wanted,
@@ -68,7 +68,9 @@ async function newPatientsReached(
   return row && row.isNew && row.there >= most ? { quota: "new-patients", most } : null;
 }
 
-/** Refuses to keep one time too many (`hold-limit`); it can still be booked. Under the doctor's and the account's lock. */
+/**
+ * Refuses to hold one time too many (`hold-limit`); it can still be booked. Under the doctor's and the account's lock.
+ */
 export async function requireHoldQuota(tx: Sql, actor: Actor, wanted: Wanted, terms: object): Promise<void> {
   const { doctorId, open, now } = wanted;
   if (!isPatientOnly(actor, { ...wanted, hospitalId: open.slot.hospitalId })) return;

@@ -1,16 +1,16 @@
-/** How much one person may take at a time, so that nobody can take everything. Pure; the numbers are the configuration's. */
+/** How much one person may book at a time, so that no one can take everything. Pure; the numbers are configurable. */
 export type Quotas = {
-  /** Visits of one patient that are upcoming, with anyone. */
+  /** Upcoming visits of one patient, with anyone. */
   upcoming: number;
   /** … and with one doctor. */
   upcomingWithDoctor: number;
   /** Visits of one patient on one local date. */
   perDay: number;
-  /** Times an account keeps for itself at once, over all doctors. */
+  /** Times an account may hold at once, over all doctors. */
   holds: number;
-  /** Times of one doctor that may be kept at once, by anyone. */
+  /** Times of one doctor that may be held at once, by anyone. */
   holdsOfDoctor: number;
-  /** How often within an hour an account may keep one and the same time. */
+  /** How often within an hour an account may hold the same time. */
   holdsOfOneTime: number;
   /** … and times of one doctor. */
   holdsPerHour: number;
@@ -18,13 +18,13 @@ export type Quotas = {
 
 /** What a patient has already, without the visit in question. */
 export type VisitCounts = { upcoming: number; withDoctor: number; onDay: number; onDayHere: number };
-/** What the doctor's hours ask for, where they do. */
+/** The limits of the doctor's hours, where they have any. */
 export type HoursQuotas = { mostVisitsPerPatientPerDay?: number | null; mostNewPatientsPerDay?: number | null };
 
 export type VisitQuota = "upcoming" | "with-doctor" | "per-day" | "per-day-here" | "new-patients";
 export type Reached = { quota: VisitQuota; most: number };
 
-/** The first quota that one more visit would break. */
+/** Returns the first quota that one more visit would exceed. */
 export function visitQuotaReached(counts: VisitCounts, quotas: Quotas, hours: HoursQuotas): Reached | null {
   const here = hours.mostVisitsPerPatientPerDay ?? Infinity;
   if (counts.onDayHere >= here) return { quota: "per-day-here", most: here };
@@ -37,7 +37,7 @@ export function visitQuotaReached(counts: VisitCounts, quotas: Quotas, hours: Ho
 /** `elsewhere`: own ones with other doctors; `others`: of this doctor by others; both of the last hour: own ones. */
 export type HoldCounts = { elsewhere: number; others: number; ofThisTime: number; withDoctor: number };
 
-/** Whether one more time may be kept. Who may not can still book it. */
+/** Tells whether one more time may be held. One that can't be held can still be booked. */
 export function canHold(counts: HoldCounts, quotas: Quotas): boolean {
   return (
     counts.elsewhere < quotas.holds &&

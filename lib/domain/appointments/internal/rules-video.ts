@@ -1,11 +1,11 @@
 import type { AppointmentStatus } from "../status";
 
-/** How long before a visit by video its room opens. */
+/** How long before a video visit its room opens. */
 export const VIDEO_OPENS_MINUTES = 10;
 
-/** Those in which someone is expected. */
+/** Statuses in which someone is expected. */
 const EXPECTED: ReadonlySet<AppointmentStatus> = new Set(["CONFIRMED", "CHECKED_IN", "IN_PROGRESS"]);
-/** A visit that was begun and never closed does not stay open for ever. */
+/** A visit that was started and never closed does not stay open for ever. */
 const MAX_OPEN_MS = 24 * 3_600_000;
 
 export type VideoVisit = { mode: "IN_PERSON" | "VIDEO"; status: AppointmentStatus; startsAt: Date; endsAt: Date };
@@ -16,7 +16,10 @@ export function videoOpensAt({ startsAt }: Pick<VideoVisit, "startsAt">): Date {
   return new Date(startsAt.getTime() - VIDEO_OPENS_MINUTES * 60_000);
 }
 
-/** Whether the two may meet by video at `now`: from ten minutes before until the end, or longer while it is under way. */
+/**
+ * Tells whether the two may meet by video at `now`: from ten minutes before until the end, or longer while it is in
+ * progress.
+ */
 export function checkVideo(visit: VideoVisit, now: Date): VideoVerdict {
   if (visit.mode !== "VIDEO" || visit.status === "PENDING" || visit.status === "HELD") return "no-video";
   const isRunning = visit.status === "IN_PROGRESS" && now.getTime() < visit.startsAt.getTime() + MAX_OPEN_MS;

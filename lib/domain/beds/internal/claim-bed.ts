@@ -10,23 +10,23 @@ import type { BedState, WardKind } from "../status";
 export type Claim = {
   hospitalId: string;
   bedId: string;
-  /** The booking that wants the bed; it is in nobody's way. Null: it is not written yet. */
+  /** The booking that claims the bed, which doesn't block itself. Null when it is not stored yet. */
   bookingId: string | null;
   startsAt: Date;
   endsAt: Date | null;
-  /** Whether someone lies down in it now: then it has to be ready. A reservation may wait for housekeeping. */
+  /** Whether the patient uses it now: then it must be ready. A reservation may wait for cleaning. */
   isAdmission: boolean;
 };
 
-/** The bed, and what was told while it was claimed: reservations that had run out are cleared on the way. */
+/** The bed, and the events from claiming it: expired reservations are cleared. */
 export type ClaimedBed = { id: string; wardId: string; kind: WardKind; events: NewsDraft[] };
 
 type Found = { wardId: string; kind: WardKind; state: BedState; isTaken: boolean; isStale: boolean };
 
 /**
- * Makes sure, under the bed's lock, that the bed can be had over a period: nobody has it reserved or lies in it then,
- * and nobody has overstayed in it. Throws `not-found` for a bed that is not the hospital's, `bed-taken` or
- * `invalid-transition` (out of service, not clean), both with the free beds of its kind.
+ * Claims, under the bed's lock, a bed for a period: no one has it reserved or occupies it then, and no one has
+ * overstayed in it. Throws `not-found` for another hospital's bed, `bed-taken` or `invalid-transition` (out of service,
+ * not clean), both with the free beds of its kind.
  */
 export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<ClaimedBed> {
   const { hospitalId, bedId: id, bookingId, startsAt, endsAt } = claim;
@@ -56,7 +56,7 @@ export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<Claime
 /** `bedId`: the bed that can't be had. */
 type Wanted = { hospitalId: string; kind: WardKind; bedId: string | null };
 
-/** The refusal that tells which beds of the kind are free instead, at most six. */
+/** The error with the free beds of the kind, at most six. */
 export async function bedTaken(client: Sql, wanted: Wanted): Promise<AppError> {
   const alternatives = await freeBeds(client, wanted);
   const rest = alternatives.length > 0 ? "These are free." : "No other bed of this kind is free.";
@@ -73,7 +73,7 @@ function freeBeds(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<Fre
     ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${MAX_ALTERNATIVES}`;
 }
 
-/** The refusal for someone who lies in a bed already, here or elsewhere. */
+/** The error for a patient already admitted, here or elsewhere. */
 function patientAdmitted(): AppError {
   return new AppError("patient-admitted", "The patient is already in a bed. Transfer or discharge them first.");
 }

@@ -7,7 +7,7 @@ import { statusEvent } from "../events";
 
 type Expired = { id: string; patientId: string; hospitalId: string };
 
-/** Ends bookings that `condition` says have run out, and returns them. The caller holds the locks of their beds. */
+/** Ends bookings that have expired by `condition`, and returns them. The caller holds the locks of their beds. */
 export function expireWhere(tx: Sql, condition: Prisma.Sql, now: Date): Promise<Expired[]> {
   return tx.$queryRaw<Expired[]>`
     UPDATE "BedBooking" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
@@ -15,8 +15,8 @@ export function expireWhere(tx: Sql, condition: Prisma.Sql, now: Date): Promise<
 }
 
 /**
- * Clears the reservations of a bed that have run out but that no timer has cleared yet: whoever wants the bed does it.
- * Returns the events that tell of it, for the caller's own record.
+ * Clears a bed's expired reservations that no timer has cleared yet, when someone claims the bed. Returns their events
+ * for the caller to record.
  */
 export async function expireReservationsOf(
   tx: Sql,

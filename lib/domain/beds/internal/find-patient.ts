@@ -8,13 +8,13 @@ import { canRunBeds } from "../policy";
 
 type Named = { hospitalId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
-/** For whom a bed is wanted: a patient, or someone to be written down in the transaction. */
+/** Whom a bed is for: a patient, or a new one to create in the transaction. */
 export type Recipient = { patientId: string; newPatient: null } | { patientId: null; newPatient: NewPatient };
 
 /**
- * For whom a bed is wanted: one of the own patients (the SELF one when none is named); for the hospital's staff also
- * someone who has been there before, or someone without an account. Everyone else does not exist for them:
- * `not-found`. Read before the transaction: who has once been there stays known.
+ * Finds whom a bed is for: one of the actor's own patients (the SELF one by default); for the hospital's staff also
+ * someone who has been there before, or a new patient. Throws `not-found` for everyone else. Read before the
+ * transaction, because a known patient stays known.
  */
 export async function findRecipient(actor: Actor, { hospitalId, patientId, patient }: Named): Promise<Recipient> {
   const isStaff = canRunBeds(actor, hospitalId);
@@ -30,7 +30,7 @@ export async function findRecipient(actor: Actor, { hospitalId, patientId, patie
   return { patientId: id, newPatient: null };
 }
 
-/** The patient's id; someone new is written down now, and never was should the transaction fail. */
+/** Returns the patient's ID; a new patient is created now, and not at all if the transaction fails. */
 export async function patientOf(tx: Sql, actor: Actor, recipient: Recipient): Promise<string> {
   return recipient.patientId ?? (await createPatientIn(tx, actor, recipient.newPatient)).id;
 }

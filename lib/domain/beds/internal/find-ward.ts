@@ -4,7 +4,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { canSetUpBeds, wardsVisibleTo } from "../policy";
 import { wardSelect, type WardRow } from "../queries";
 
-/** A ward of the actor's hospital that stands. Throws `not-found` for all others, `forbidden` for a coordinator. */
+/** Returns a ward of the actor's hospital. Throws `not-found` for all others, `forbidden` for a coordinator. */
 export async function requireManagedWard(from: Db, actor: Actor, id: string): Promise<WardRow> {
   const ward = await from.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
   if (!ward) throw notFound();
@@ -12,12 +12,12 @@ export async function requireManagedWard(from: Db, actor: Actor, id: string): Pr
   return ward;
 }
 
-/** The refusal for a coordinator. */
+/** The error for a coordinator. */
 export function managersOnly(): AppError {
   return new AppError("forbidden", "Only a manager of the hospital can change this.");
 }
 
-/** Two wards of one name cannot be told apart, however they are written. Throws `invalid` on `name`. */
+/** Throws `invalid` on `name`, because two wards with equivalent names can't be told apart. */
 export async function requireFreeName(tx: Tx, hospitalId: string, name: string, exceptId?: string): Promise<void> {
   const [taken] = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Ward" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name}) AND "removedAt" IS NULL
@@ -27,7 +27,7 @@ export async function requireFreeName(tx: Tx, hospitalId: string, name: string, 
   throw new AppError("invalid", message, { fields: [{ path: "name", message }] });
 }
 
-/** Throws `invalid` on `departmentId` for one that is not the hospital's. */
+/** Throws `invalid` on `departmentId` for another hospital's department. */
 export async function requireOwnDepartment(
   tx: Tx,
   hospitalId: string,

@@ -4,12 +4,12 @@ import type { Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { BED_BOOKING_COLUMNS, type BedBookingRow } from "../queries";
 
-/** A booking and, of the same statement, the database's time and whether its hospital is listed. */
+/** A booking and, from the same statement, the database's time and whether its hospital is listed. */
 export type Found = { booking: BedBookingRow; now: Date; isListed: boolean };
 
 /**
- * A booking the actor may see, as a use case needs it; `not-found` for all others alike. Under the locks of its beds the
- * time is later than all that has happened to them, whatever the clocks of the processes say.
+ * Returns a booking the actor may see, as a use case needs it; throws `not-found` for all others alike. Under the locks
+ * of its beds the time is later than everything that has happened to them, whatever the processes' clocks say.
  */
 export async function getBooking(from: Sql, actor: Actor, id: string): Promise<Found> {
   const staffOf = actor.staffRole === null ? null : actor.hospitalId;

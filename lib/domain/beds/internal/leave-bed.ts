@@ -3,8 +3,8 @@ import type { EventDraft } from "@/lib/actor/record";
 import { bedStateEvent } from "../events";
 
 /**
- * The patient has left a bed at `now`: the stay in it is over, and housekeeping has as long as the ward says. Returns
- * the event that tells of it.
+ * Records that the patient has left a bed at `now`: the stay in it ends, and cleaning takes as long as the ward says.
+ * Returns the event.
  */
 export async function leaveBed(
   tx: Sql,

@@ -3,8 +3,8 @@ import type { Sql } from "@/lib/platform/db/sql";
 type Locked = { bedIds: (string | null | undefined)[]; patientId?: string };
 
 /**
- * The locks of beds and of a patient's stays, by name. Whoever writes a booking that has a bed, or a bed's state, holds
- * that bed's lock. Everyone takes them in this order: `ambulance:` < `bed:` < `stay:` < `ward:`.
+ * Returns the locks of beds and of a patient's stays, by name. Writing a booking that has a bed, or a bed's state,
+ * requires that bed's lock. Everyone takes them in this order: `ambulance:` < `bed:` < `stay:` < `ward:`.
  */
 export function bedLocks({ bedIds, patientId }: Locked): string[] {
   const beds = [...new Set(bedIds)].flatMap((id) => (id ? [`bed:${id}`] : [])).sort();
@@ -12,8 +12,8 @@ export function bedLocks({ bedIds, patientId }: Locked): string[] {
 }
 
 /**
- * Takes them inside a transaction that does more, until it ends, and returns the database's time after the last of them
- * was got: what happens to a bed later also has the later time, whatever the clocks of the processes say.
+ * Takes the locks in a transaction that does more, until it ends, and returns the database's time after the last one:
+ * what happens to a bed later also has the later time, whatever the processes' clocks say.
  */
 export async function lockBeds(tx: Sql, locked: Locked): Promise<Date> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`

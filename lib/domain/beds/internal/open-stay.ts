@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Sql } from "@/lib/platform/db/sql";
 
-/** From `now` on the patient lies in this bed: a row that occupancy over time is counted from. */
+/** Records that the patient is in this bed from `now` on: a row from which occupancy over time is counted. */
 export async function openStay(
   tx: Sql,
   booking: { id: string; hospitalId: string },

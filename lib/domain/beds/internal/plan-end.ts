@@ -3,8 +3,8 @@ import { AppError } from "@/lib/platform/errors/app-error";
 type Planned = { startsAt: Date; endsAt: Date | null };
 
 /**
- * Until when a stay is planned: as someone says now, else as it was. A plan that has passed is none any more, and one
- * that is made now lies ahead. Throws `invalid` on `endsAt`.
+ * Returns the planned end of a stay: the new one if given, else the existing one. A plan that has passed is dropped,
+ * and a new one must lie in the future. Throws `invalid` on `endsAt`.
  */
 export function plannedEnd(said: string | null | undefined, { startsAt, endsAt }: Planned, now: Date): Date | null {
   if (said === null) return null;

@@ -6,8 +6,8 @@ const HOUR_MS = 3_600_000;
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /**
- * From when to when a bed is wanted. A date is the hospital's own: it begins at midnight there, or now where it has
- * begun, and `to` holds to the end of its day. Throws `invalid` naming the field.
+ * Returns the requested period. A date is the hospital's own: it begins at midnight there, or now if it has begun, and
+ * `to` lasts to the end of its day. Throws `invalid` naming the field.
  */
 export function readPeriod(
   wanted: { from: string; to?: string | undefined },
@@ -23,7 +23,7 @@ export function readPeriod(
   return { startsAt, endsAt: readEnd(to, startsAt, timeZone, now) };
 }
 
-/** The planned end, if one is said. Throws `invalid` on `to`. */
+/** Returns the planned end, if given. Throws `invalid` on `to`. */
 export function readEnd(to: string | undefined, startsAt: Date, timeZone: string, now: Date): Date | null {
   if (to === undefined) return null;
   const endsAt = isDate(to) ? startOfLocalDate(shiftDate(to, 1), timeZone) : new Date(to);

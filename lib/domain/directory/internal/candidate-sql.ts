@@ -3,26 +3,32 @@ import { decimalsOf } from "@/lib/platform/money/currencies";
 import { DEFAULT_RADIUS_KM } from "../rules";
 import type { DoctorFilter, Point } from "../schema";
 
-/** Where people's words lead: specialties, likeliest first; a text search query for the other words, and all words as they stand. */
+/**
+ * What the typed words mean: specialties, likeliest first; a text search query for the other words, and all words as
+ * they are.
+ */
 type LeadFilter = { specialties: string[]; rest: string | null; whole: string };
 
-/** What the directory can be asked: the public filters and, from inside, one service and where the words typed lead. */
+/**
+ * What the directory can be queried for: the public filters and, internally, one service and the meaning of the typed
+ * words.
+ */
 export type CandidateFilter = DoctorFilter & { service?: string; lead?: LeadFilter };
 
-/** A little less than a degree of latitude anywhere, so that the frame is never too small. */
+/** Slightly less than a degree of latitude anywhere, so that the frame is never too small. */
 const KM_PER_DEGREE = 110;
 
 export const LISTED = Prisma.sql`d."verification" = 'VERIFIED'`;
-/** Who has no free time comes last. */
+/** Doctors without an available time come last. */
 export const SOONEST = Prisma.sql`COALESCE(d."nextSlotAt", 'infinity')`;
-/** Whose fee is not said comes last within the currency. */
+/** Doctors without a stated fee come last within the currency. */
 export const FEE = Prisma.sql`COALESCE(d."feeMinor", 9007199254740991)`;
 export const HERE = Prisma.sql`"place_on_earth"(d."listedLatitude", d."listedLongitude")`;
 
-/** What filters and orders read of a doctor. */
+/** The columns that filters and orders read. */
 export const READ = Prisma.sql`d."id", d."nextSlotAt", d."currency", d."feeMinor", d."facets", d."searchWords", d."listedLatitude", d."listedLongitude"`;
 
-/** The conditions of a filter, besides being listed; none is worth an index of its own order. */
+/** Returns a filter's conditions, besides being listed; none deserves an index of its own. */
 export function conditionsOf(filter: CandidateFilter, query: string | null): Prisma.Sql[] {
   const facets: Prisma.Sql[] = [];
   const facet = (kind: string, value: string | undefined) =>
@@ -38,7 +44,7 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
   if (query !== null) conditions.push(Prisma.sql`d."searchWords" @@ to_tsquery('simple', ${query})`);
   if (filter.lead) conditions.push(led(filter.lead));
   if (filter.currency !== undefined) conditions.push(inCurrency(filter.currency));
-  // Without a currency an amount fits nobody; `withFeeCurrency` finds the one that is meant.
+  // Without a currency an amount matches no one; `withFeeCurrency` determines the currency.
   if (filter.maxFee !== undefined) {
     conditions.push(
       filter.currency === undefined
@@ -49,14 +55,14 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
   return conditions;
 }
 
-/** Those the words lead to, and those who have them in their own text: "Heart" is a name as well. */
+/** Doctors of the matching specialties, and those with the words in their own text: "Heart" is a name as well. */
 function led({ specialties, rest, whole }: LeadFilter): Prisma.Sql {
   const facets = Prisma.join(specialties.map((slug) => Prisma.sql`${`specialty:${slug}`}::text`));
   const others = rest === null ? Prisma.empty : Prisma.sql`AND d."searchWords" @@ to_tsquery('simple', ${rest})`;
   return Prisma.sql`(d."facets" && ARRAY[${facets}] ${others} OR d."searchWords" @@ plainto_tsquery('simple', ${whole}))`;
 }
 
-/** How near someone is to what the words mean: 0 for the likeliest specialty, and for a name. */
+/** How close a doctor is to the meaning of the words: 0 for the likeliest specialty, and for a name. */
 export function rankOf({ lead }: CandidateFilter): Prisma.Sql {
   const [, ...others] = lead?.specialties ?? [];
   if (others.length === 0) return Prisma.sql`0`;
@@ -70,7 +76,7 @@ export function inCurrency(currency: string): Prisma.Sql {
   return Prisma.sql`d."currency" = ${currency}::char(3)`;
 }
 
-/** 19.99 EUR are 1,999 of its smallest unit, whatever binary fractions make of it; 80.5 yen are 80. */
+/** 19.99 EUR are 1,999 minor units despite binary fractions; 80.5 yen are 80. */
 function mostMinor(amount: number, currency: string): number {
   return Math.floor(amount * 10 ** decimalsOf(currency) + 1e-6);
 }
@@ -80,14 +86,14 @@ export function centreOf({ latitude, longitude }: Point): Prisma.Sql {
   return Prisma.sql`"place_on_earth"(${latitude}::float8, ${longitude}::float8)`;
 }
 
-/** Within the radius: the frame in degrees first, which is cheap to compare, then the circle. */
+/** Within the radius: first the frame in degrees, which is cheap to compare, then the circle. */
 export function inCircle({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): Prisma.Sql[] {
   if (!near) return [];
   const circle = Prisma.sql`"metres_between"(${HERE}, ${centreOf(near)}) <= ${radiusKm * 1000}::float8`;
   return [Prisma.sql`d."listedLatitude" IS NOT NULL`, ...inDegrees(near, radiusKm), circle];
 }
 
-/** A box around the circle that the index of places understands. */
+/** A box around the circle, for the index of places. */
 export function inBox({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): Prisma.Sql[] {
   if (!near) return [];
   return [
@@ -99,9 +105,9 @@ export function inBox({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): 
 function inDegrees({ latitude, longitude }: Point, radiusKm: number): Prisma.Sql[] {
   const north = radiusKm / KM_PER_DEGREE;
   const byLatitude = Prisma.sql`d."listedLatitude" BETWEEN ${latitude - north}::float8 AND ${latitude + north}::float8`;
-  // Where the circle is widest it is nearer to the pole than its centre: a little more than its width at the centre.
+  // The circle is widest nearer to the pole than its centre, by a little more than its width at the centre.
   const east = (1.2 * north) / Math.cos((latitude * Math.PI) / 180);
-  // Close to a pole or to the date line a frame of longitudes would need two parts: there the latitude has to do.
+  // Close to a pole or to the date line a frame of longitudes would need two parts: there the latitude must suffice.
   if (Math.abs(latitude) + north > 80 || Math.abs(longitude) + east > 180) return [byLatitude];
   return [
     byLatitude,

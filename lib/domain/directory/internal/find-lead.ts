@@ -4,8 +4,8 @@ import { searchQueryOf } from "../find-candidates";
 import { leadOf, wordsFor } from "../rules-words";
 
 /**
- * A filter as it is looked up: people's words ("heart", "knee pain") as the specialties they lead to, all else as text that
- * forgives typing errors. A specialty nobody's catalogue has is taken for such a word too.
+ * Interprets a filter's words: everyday words ("heart", "knee pain") become specialties, all else is text that forgives
+ * typing errors. A specialty that isn't in the catalogue is treated as such a word too.
  */
 export async function withLead<F extends CandidateFilter>(filter: F): Promise<{ filter: F; query: string | null }> {
   const specialty = await specialtyOf(filter.specialty);

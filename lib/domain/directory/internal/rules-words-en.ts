@@ -1,7 +1,7 @@
 /**
- * What people say in English, and the specialty that is asked for it: their own words for the doctor first, then parts of
- * the body, tests and treatments, then complaints that may be someone else's too. Our own wording, not a medical
- * classification: it finds a door to knock on, and never says what someone has.
+ * Everyday English words, and the specialty they belong to: words for the doctor first, then parts of the body, tests
+ * and treatments, then complaints that may belong to several. Our own wording, not a medical classification: it
+ * suggests whom to ask, and never a diagnosis.
  */
 export type SpecialtyWords = { names: string; parts: string; complaints: string; near: string[] };
 
@@ -159,7 +159,7 @@ export const ENGLISH: Record<string, SpecialtyWords> = {
   },
 };
 
-/** What people put around what they mean. */
+/** Words people put around what they mean. */
 export const FILLERS = new Set(
   "a an the my i me im ive in on of for with and or to at near is am are was have has had get got need needs want looking see find book some any very really bad badly hurt hurts hurting ache aches aching pain pains painful sore problem problems issue issues trouble doctor doctors dr specialist specialists clinic appointment visit physician medical help please best good when from after".split(
     " ",

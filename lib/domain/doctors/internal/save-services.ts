@@ -10,9 +10,9 @@ import { doctorProfileChanged } from "../events";
 import type { OwnServicesInput } from "../schema";
 
 /**
- * Replaces what the doctor offers: each service with its length, fee and mode. Visits already booked keep theirs.
- * What is offered already is no change.
- * Throws `not-found` for whoever is no doctor, `invalid` naming a service that is not in the catalogue or named twice.
+ * Replaces the doctor's services, each with its length, fee and mode. Existing visits keep theirs. Unchanged services
+ * are no change. Throws `not-found` for anyone but doctors, `invalid` naming a service that isn't in the catalogue or
+ * is repeated.
  */
 export async function saveServices(actor: Actor, { services }: OwnServicesInput): Promise<{ offered: number }> {
   const { doctorId } = actor;
@@ -54,7 +54,7 @@ export async function saveServices(actor: Actor, { services }: OwnServicesInput)
   );
 }
 
-/** The fees are of the doctor's currency, which the form does not send. */
+/** Fees are in the doctor's currency, which the form does not send. */
 function requireAmounts(services: OwnServicesInput["services"], currency: string): void {
   const most = largestMinor(currency);
   const fields = services.flatMap(({ feeMinor }, index) =>
@@ -65,7 +65,7 @@ function requireAmounts(services: OwnServicesInput["services"], currency: string
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
 
-/** Whether this is what the doctor offers already. */
+/** Tells whether the doctor already offers exactly this. */
 async function isOffered(
   tx: Tx,
   doctorId: string,

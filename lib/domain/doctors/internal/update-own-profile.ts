@@ -13,10 +13,10 @@ import type { OwnProfileInput } from "../schema";
 import { isGuarded } from "../schema-changes";
 
 /**
- * Changes what the doctor says of oneself: biography, languages, fee, practice. Administrators verify name, registration
- * number and specialties: once they have, a new name or number waits for them, and `waits` says so; specialties stay.
- * What is so already is no change.
- * Throws `not-found`, `version-mismatch`, `forbidden`, `invalid`, `already-exists` for a registration number in use.
+ * Updates the doctor's own profile: biography, languages, fee, practice. Administrators verify name, registration
+ * number and specialties: after that, a new name or number needs approval, and `waits` says so; specialties stay.
+ * Unchanged values are no change. Throws `not-found`, `version-mismatch`, `forbidden`, `invalid`, `already-exists` for
+ * a registration number in use.
  */
 export async function updateOwnProfile(
   actor: Actor,

@@ -11,10 +11,10 @@ import { requireManaged } from "../load-own-hospital";
 import type { HospitalForm } from "../schema";
 
 /**
- * Changes what a hospital says of itself; its public page follows at once. Of a verified one a new name, place or phone
- * waits for an administrator, and `waits` says so: calls for help are sent there. The time zone is not among it: every
- * doctor's hours at the place hang on it. What is so already is no change. Throws `not-found`, `forbidden` (a coordinator),
- * `version-mismatch`.
+ * Updates a hospital's profile; its public page follows at once. For a verified one a new name, location or phone
+ * number needs approval, and `waits` says so, because emergency calls are sent there. The time zone can't be changed:
+ * every doctor's hours at the place depend on it. Unchanged values are no change. Throws `not-found`, `forbidden` (a
+ * coordinator), `version-mismatch`.
  */
 export function updateHospital(
   actor: Actor,

@@ -7,7 +7,7 @@ import { findVisits } from "./find-visits";
 import { MAX_HITS } from "../rules";
 import type { Hit } from "../schema";
 
-/** What a hospital's staff find of their own house: its patients' visits and stays, beds, wards, vehicles and doctors. */
+/** Finds things in a hospital for its staff: its patients' visits and stays, beds, wards, vehicles and doctors. */
 export async function findInHospital(actor: Actor, words: string, now: Date): Promise<Hit[]> {
   const { hospitalId } = actor;
   if (!hospitalId || !canRunDesk(actor, hospitalId)) throw notFound();
@@ -58,7 +58,7 @@ function findWards(hospitalId: string, words: string): Promise<Hit[]> {
     ORDER BY w."name" LIMIT ${MAX_HITS}`;
 }
 
-/** However the registration is spelled: `b rt100` finds `B-RT 100`. */
+/** In any spelling of the registration: `b rt100` finds `B-RT 100`. */
 function findVehicles(hospitalId: string, words: string): Promise<Hit[]> {
   return db.$queryRaw<Extract<Hit, { kind: "vehicle" }>[]>`
     SELECT 'vehicle' AS "kind", v."id"::text, v."registration" AS "name", '' AS "more" FROM "Ambulance" v

@@ -10,8 +10,8 @@ import { MAX_HITS } from "../rules";
 import type { Hit, LookUpInput } from "../schema";
 
 /**
- * What someone may reach from the portal they are in, by the beginnings of its names: at most five of a kind, nothing
- * for fewer than two letters. Throws `not-found` for a portal that is not theirs.
+ * Finds what someone can reach from their current portal, by prefixes of names: at most five of a kind, nothing for
+ * fewer than two letters. Throws `not-found` for a portal that isn't theirs.
  */
 export async function findThings(actor: Actor, { portal, words }: LookUpInput, now: Date = new Date()): Promise<Hit[]> {
   if (portal === "hospital") return canSearch(words) ? findInHospital(actor, words, now) : [];

@@ -9,8 +9,8 @@ export type VisitScope =
   { by: "patient"; hospitalId: string } | { by: "patient"; doctorId: string } | { by: "all"; patientIds: string[] };
 
 /**
- * At most five visits within one side of what the actor sees, by words that begin words of a name: those to come first,
- * then the latest of the past. A hold is no visit.
+ * Finds at most five visits within one side of what the actor may see, by prefixes of names: upcoming ones, then the
+ * latest past ones. Holds are excluded.
  */
 export async function findVisits(actor: Actor, scope: VisitScope, words: string, now: Date): Promise<Hit[]> {
   const found = await db.$queryRaw<{ id: string }[]>`
@@ -35,7 +35,9 @@ function within(scope: VisitScope): Prisma.Sql {
     : Prisma.sql`a."doctorId" = ${scope.doctorId}::uuid`;
 }
 
-/** A person's own visits are few: all their names are looked through. For all others the index over patients' names. */
+/**
+ * A person's own visits are few, so all their names are searched. For all others the index of patients' names is used.
+ */
 function named({ by }: VisitScope, words: string): Prisma.Sql {
   if (by === "patient") return Prisma.sql`p."searchWords" @@ "search_beginnings"(${words})`;
   return Prisma.sql`to_tsvector('simple', "search_line"(concat_ws(' ', p."name", d."name", s."name", h."name"))) @@ "search_beginnings"(${words})`;

@@ -8,8 +8,8 @@ import { notificationText } from "../format";
 type Created = { userId: string; type: string };
 
 /**
- * An email for each new notification of what a patient has to know, where mail leaves the house. It says that something
- * has changed and where to read it: with whom, when and why stand behind the sign-in. Once, for the row is made once.
+ * Queues an email for each new notification of what a patient must know, where mail is sent. It says that something has
+ * changed and where to read it: with whom, when and why require signing in. Sent once, because the row is created once.
  */
 export async function mailNews(tx: Sql, created: Created[]): Promise<void> {
   const told = isMailSent() ? created.filter(({ type }) => isNotifiable(type)) : [];

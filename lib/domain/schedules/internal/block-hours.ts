@@ -15,8 +15,9 @@ import { NONE_NOTIFIED } from "../save-schedule";
 import { storedHoursSchema, type BlockInput, type HoursExceptionInput } from "../schema";
 
 /**
- * Closes a part of one date, or all of it, at several places at once: all of them or none. Each place's own clock
- * counts. Visits in the way are kept and marked `needsRebooking`. Places that are closed so already stay as they are. Throws `not-found`, `forbidden`, `invalid`.
+ * Closes part of one date, or all of it, at several places at once: all of them or none, by each place's own clock.
+ * Visits in the way are kept and marked `needsRebooking`. Already closed places stay as they are. Throws `not-found`,
+ * `forbidden`, `invalid`.
  */
 export function blockHours(actor: Actor, input: BlockInput): Promise<{ blocked: number; notified: NotifiedCount }> {
   return onEach(actor, input, async (tx, changes, now) => {
@@ -44,14 +45,14 @@ export function blockHours(actor: Actor, input: BlockInput): Promise<{ blocked: 
   });
 }
 
-/** The visits `blockHours` would displace; changes nothing. Same errors. */
+/** Returns the visits `blockHours` would displace; changes nothing. Throws the same errors. */
 export function previewBlock(actor: Actor, input: BlockInput): Promise<ComingVisit[]> {
   return onEach(actor, input, (_tx, changes) => Promise.resolve(changes.flatMap(({ outside }) => outside)));
 }
 
 type Change = { before: ScheduleRow; exceptions: HoursExceptionInput[]; outside: ComingVisit[] };
 
-/** Under the doctor's lock, so that nobody books by the old hours meanwhile. */
+/** Under the doctor's lock, so that no one books by the old hours meanwhile. */
 async function onEach<T>(
   actor: Actor,
   input: BlockInput,

@@ -9,8 +9,8 @@ import { DAY_MS } from "@/lib/platform/time/iso-text";
 const DAYS = 7;
 
 /**
- * How many times a doctor's hours, as drafted, would leave free on each of the next seven local dates. Visits at
- * every place count, as they do when booking. Throws `not-found` for whoever is no doctor, `invalid` for bad hours.
+ * Counts the available times that a draft of a doctor's hours would leave on each of the next seven local dates. Visits
+ * at every place count, as when booking. Throws `not-found` for anyone but doctors, `invalid` for invalid hours.
  */
 export async function countSlots(actor: Actor, draft: ScheduleInput, now: Date = new Date()): Promise<SlotCount[]> {
   if (!actor.doctorId) throw notFound();

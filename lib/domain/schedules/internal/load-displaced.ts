@@ -2,7 +2,10 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import type { NamedVisit } from "../schema";
 
-/** The doctor's own visits among these, with the names the doctor needs to decide; ascending. Others' are left out. */
+/**
+ * Returns the doctor's own visits among these, with the names the doctor needs to decide; ascending. Others' are left
+ * out.
+ */
 export async function loadDisplaced(actor: Actor, ids: string[]): Promise<NamedVisit[]> {
   if (!actor.doctorId || ids.length === 0) return [];
   const rows = await db.appointment.findMany({

@@ -3,9 +3,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { hospitalsForHours } from "../queries";
 import type { ScheduleInput } from "../schema";
 
-/**
- * Hours at a hospital need an active affiliation there and are kept in its time zone. Throws `invalid` naming the field.
- */
+/** Throws `invalid`, naming the field, unless hours at a hospital have an active affiliation and its time zone. */
 export async function requirePlace(
   tx: Tx,
   doctorId: string,
@@ -18,7 +16,7 @@ export async function requirePlace(
     throw invalid("timeZone", `Hours at this hospital are in the time zone ${hospital.timeZone}.`);
 }
 
-/** A fault in one field of the schedule. */
+/** The error for one field of the schedule. */
 export function invalid(path: string, message: string): AppError {
   return new AppError("invalid", message, { fields: [{ path, message }] });
 }

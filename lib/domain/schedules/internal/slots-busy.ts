@@ -3,15 +3,15 @@ import type { Booking } from "./slots-input";
 import { mergeSpans, type Span } from "./slots-spans";
 import { parseInstant } from "@/lib/platform/time/iso-text";
 
-/** A booking with one of these no longer takes anyone's time. */
+/** Statuses in which a booking no longer occupies time. */
 const INACTIVE_STATUSES: ReadonlySet<string> = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW", "LEFT"]);
 
-/** Whether a booking with this status takes the doctor's time; without a status it does. */
+/** Tells whether a booking with this status occupies the doctor's time; without a status it does. */
 export function isBlockingStatus(status: string | null | undefined): boolean {
   return status == null || !INACTIVE_STATUSES.has(status);
 }
 
-/** Start and end of a booking in epoch milliseconds. Throws `invalid` naming the faulty field. */
+/** Returns start and end of a booking in epoch milliseconds. Throws `invalid` naming the invalid field. */
 export function bookingInterval(booking: Booking, index: number): Span {
   requireObject(booking, `bookings.${index}`);
   const start = msOf(booking.start);
@@ -27,8 +27,8 @@ function msOf(instant: string | number): number {
 }
 
 /**
- * Where an unpadded visit may not lie, ascending and merged. The padded intervals of two visits overlap exactly when
- * one visit overlaps the other grown by both buffers on both sides, so growing the bookings once is enough.
+ * Returns where an unpadded visit can't be, ascending and merged. The padded intervals of two visits overlap exactly
+ * when one visit overlaps the other grown by both buffers on both sides, so growing the bookings once is enough.
  */
 export function busyIntervals(bookings: readonly Booking[], bothBuffersMs: number): Span[] {
   const grown: Span[] = [];

@@ -7,9 +7,9 @@ import { MINUTE_MS, instantWriter, parseInstant } from "@/lib/platform/time/iso-
 type GapInput = Omit<OpenSlotsInput, "window" | "stepMinutes" | "minNoticeMinutes">;
 
 /**
- * The free time that begins this very minute, off the grid of the slots: for someone who stands at the desk. Inside the
- * hours, clear of every booking and its buffers, as long as a slot or as long as there is room; null when that is less
- * than `leastMinutes`, or the hours are not open now.
+ * Returns the gap that starts right now, off the slots' grid, for a walk-in: inside the hours, clear of every booking
+ * and its buffers, as long as a slot or as there is room; null when that is less than `leastMinutes`, or the hours
+ * aren't open now.
  */
 export function gapNow(input: GapInput, leastMinutes: number): Slot | null {
   const start = Math.floor(parseInstant(input.now) / MINUTE_MS) * MINUTE_MS;

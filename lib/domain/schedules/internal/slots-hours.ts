@@ -3,7 +3,7 @@ import type { Hours, HoursException, LocalInterval, WeeklyRule } from "./slots-i
 import { parseLocalDate, parseLocalTime } from "@/lib/platform/time/iso-text";
 import { zoneClock, type ZoneClock } from "@/lib/platform/time/zone-clock";
 
-/** Minutes from the midnight of the date it starts on (an end past 1440 is on the next date), and when it is valid. */
+/** Minutes from the midnight of the date it starts on (an end past 1440 is on the next date), and its validity. */
 export type DayInterval = {
   readonly start: number;
   readonly end: number;
@@ -11,7 +11,7 @@ export type DayInterval = {
   readonly toDay: number;
 };
 
-/** What one date does differently; `replace` is null where the weekly hours hold. */
+/** How one date differs; `replace` is null where the weekly hours apply. */
 type SpecialDay = {
   replace: DayInterval[] | null;
   add: DayInterval[];
@@ -19,7 +19,7 @@ type SpecialDay = {
   isClosed: boolean;
 };
 
-/** Checked hours, ready for arithmetic; days are counted from 1970-01-01. */
+/** Validated hours, ready for arithmetic; days are counted from 1970-01-01. */
 export type CompiledHours = {
   readonly clock: ZoneClock;
   /** Index 0 is Monday. */
@@ -27,20 +27,19 @@ export type CompiledHours = {
   readonly special: ReadonlyMap<number, SpecialDay>;
 };
 
-/** The error for one faulty field; `path` is dotted, as `rules.0.start`. */
+/** The error for one invalid field; `path` is dotted, such as `rules.0.start`. */
 export function invalidField(path: string, message: string): AppError {
   return new AppError("invalid", `${path}: ${message}`, { fields: [{ path, message }] });
 }
 
-/** Refuses what is not an object at all, so that nothing worse than `invalid` comes of it. */
+/** Refuses anything but objects, so that nothing worse than `invalid` is thrown. */
 export function requireObject(value: unknown, path: string): void {
   if (typeof value !== "object" || value === null) throw invalidField(path, "This must be an object.");
 }
 
 /**
- * Checks the hours and turns them into minutes and day numbers.
- * Throws `invalid` naming the first faulty field. An interval whose start equals its end is not faulty here: the
- * door refuses it, the engine lets it yield nothing.
+ * Validates the hours and converts them into minutes and day numbers. Throws `invalid` naming the first invalid field.
+ * An interval whose start equals its end is valid here: the input schema refuses it, the engine returns nothing for it.
  */
 export function compileHours(hours: Hours): CompiledHours {
   const clock = zoneClock(hours.timeZone);

@@ -1,17 +1,17 @@
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** Local wall-clock times `HH:mm`; `24:00` is allowed as end; an end not after the start is on the next date. */
+/** Local wall-clock times `HH:mm`; `24:00` is allowed as end; an end that isn't after the start is on the next date. */
 export type LocalInterval = { readonly start: string; readonly end: string };
 
-/** Hours that return every week; `validFrom` and `validTo` are inclusive dates on which the interval may start. */
+/** Weekly hours; `validFrom` and `validTo` are inclusive dates on which the interval may start. */
 export type WeeklyRule = LocalInterval & {
   readonly weekday: Weekday;
   readonly validFrom?: string | null | undefined;
   readonly validTo?: string | null | undefined;
 };
 
-/** What one local date does differently; `null` intervals of a block close the whole date. */
+/** How one local date differs; `null` intervals of a block close the whole date. */
 export type HoursException =
   | { readonly kind: "replace"; readonly date: string; readonly intervals: readonly LocalInterval[] }
   | { readonly kind: "add"; readonly date: string; readonly intervals: readonly LocalInterval[] }
@@ -24,7 +24,7 @@ export type Booking = {
   readonly status?: string | null | undefined;
 };
 
-/** When a place is open at all, in its IANA time zone. */
+/** When a place is open, in its IANA time zone. */
 export type Hours = {
   readonly timeZone: string;
   readonly rules: readonly WeeklyRule[];

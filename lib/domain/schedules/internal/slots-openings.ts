@@ -3,8 +3,8 @@ import { mergeSpans, subtractSpans, type Span } from "./slots-spans";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 /**
- * How far back the start of a merged opening is looked for. An opening that has been running for longer, such as
- * hours around the clock without a first day, has no start to count from: `slots.ts` counts it from each midnight.
+ * How far back the start of a merged opening is searched. An opening that has been running longer, such as hours around
+ * the clock without a first day, has no start to count from: `slots.ts` counts it from each midnight.
  */
 export const MAX_OPENING_DAYS = 366;
 
@@ -12,15 +12,15 @@ export const MAX_OPENING_DAYS = 366;
 const SPILL_DAYS = 3;
 
 /**
- * Time that is open. Its slots are counted from `anchor`, the start of the merged opening before blocks were cut out:
- * a block that moved the grid would strand the time between itself and the next booking.
+ * Open time. Its slots are counted from `anchor`, the start of the merged opening before blocks were cut out: a block
+ * that moved the grid would strand the time between itself and the next booking.
  */
 export type Opening = Span & { anchor: number };
 
 /**
- * The merged openings (conventions 1–4 of docs/domain.md §2) that touch the window, ascending and apart from each other.
- * They are not cut at the window: start and anchor are the true ones, up to MAX_OPENING_DAYS before the window; of
- * an older anchor only the fact that it is older is certain. The end is true where it lies within the window.
+ * Returns the merged openings (conventions 1–4 of docs/domain.md §2) that touch the window, ascending and disjoint.
+ * They are not cut at the window: start and anchor are the true ones, up to MAX_OPENING_DAYS before the window; of an
+ * older anchor only its being older is certain. The end is true when it is within the window.
  */
 export function openingsBetween(hours: CompiledHours, from: number, to: number): Opening[] {
   const firstDay = firstDayOf(from);
@@ -34,7 +34,7 @@ export function openingsBetween(hours: CompiledHours, from: number, to: number):
   return openings;
 }
 
-/** A local date, counted from 1970-01-01, no later than the one of the instant, in whatever zone. */
+/** Returns a local date, counted from 1970-01-01, no later than the instant's in any zone. */
 export function firstDayOf(instant: number): number {
   return Math.floor(instant / DAY_MS) - 1;
 }
@@ -62,8 +62,8 @@ function addPiece(pieces: Opening[], hours: CompiledHours, day: number, interval
 }
 
 /**
- * Hours that begin on `day` end where a replaced date begins: whatever spills in from the evening before goes,
- * be it weekly, added or itself a replacement. Two dates on, because a zone may skip the date between.
+ * Hours that start on `day` end where a replaced date starts: everything spilling in from the evening before is cut, be
+ * it weekly, added or itself a replacement. Two dates on, because a zone may skip the date between.
  */
 function cutAtReplaced(hours: CompiledHours, day: number, end: number): number {
   if (hours.special.size === 0) return end;

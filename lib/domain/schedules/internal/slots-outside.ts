@@ -4,9 +4,9 @@ import type { Booking, Hours } from "./slots-input";
 import { openingsBetween } from "./slots-openings";
 
 /**
- * The live bookings that would fall outside these hours, in the order given: those that do not lie wholly inside one
- * merged opening. The grid, buffers and notice do not matter, a visit already agreed need not sit on the new grid.
- * Throws `invalid` naming the faulty field.
+ * Returns the active bookings outside these hours, in the order given: those not wholly inside one merged opening. The
+ * grid, buffers and notice do not matter, because an existing visit need not be on the new grid. Throws `invalid`
+ * naming the invalid field.
  */
 export function outsideHours<T extends Booking>(bookings: readonly T[], hours: Hours): T[] {
   const compiled = compileHours(hours);

@@ -1,7 +1,7 @@
 /** A half-open stretch of time in epoch milliseconds. */
 export type Span = { start: number; end: number };
 
-/** Ascending, with whatever touches or overlaps joined. Sorts the list and reuses the objects it is given. */
+/** Merges spans that touch or overlap, ascending. Sorts the list and reuses its objects. */
 export function mergeSpans<T extends Span>(spans: T[]): T[] {
   spans.sort((a, b) => a.start - b.start);
   const merged: T[] = [];
@@ -13,7 +13,7 @@ export function mergeSpans<T extends Span>(spans: T[]): T[] {
   return merged;
 }
 
-/** What is left of merged spans outside merged holes; each piece keeps what else its span carries. */
+/** Subtracts merged holes from merged spans; each piece keeps its span's other fields. */
 export function subtractSpans<T extends Span>(spans: readonly T[], holes: readonly Span[]): T[] {
   const left: T[] = [];
   let first = 0;

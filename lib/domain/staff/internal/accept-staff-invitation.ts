@@ -9,9 +9,10 @@ import { staffEvent, staffInvitationEvent } from "../events";
 import type { staffLinkInput } from "../schema";
 
 /**
- * Takes up a place on a hospital's staff by the link from the mail, which works once; a member from the next request on.
- * The link is what counts, not the address: people sign in with whichever account is theirs. Throws `invalid-token` for
- * a link that is unknown, used, withdrawn or over, `forbidden` for its own sender, `already-exists` for whoever is on some hospital's staff.
+ * Joins a hospital's staff by the link from the mail, which works once; effective from the next request. The link
+ * counts, not the address, because people sign in with any account of theirs. Throws `invalid-token` for a link that is
+ * unknown, used, withdrawn or expired, `forbidden` for its own sender, `already-exists` for anyone on a hospital's
+ * staff.
  */
 export function acceptStaffInvitation(
   actor: Actor,
@@ -41,9 +42,9 @@ export function acceptStaffInvitation(
       skipDuplicates: true,
       select: { id: true, userId: true },
     });
-    // Thrown away with all of this: the link still works once they have left the other place.
+    // Rolled back with everything else: the link still works after they have left the other hospital.
     if (!member) throw await isAlreadyStaff(tx, userId, hospitalId);
-    // Invited at another address as well: nothing is left to take up.
+    // Also invited at another address: nothing is left to accept.
     const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
     const others = await tx.staffInvitation.updateManyAndReturn({
       where: { hospitalId, email, status: "PENDING" },
@@ -71,7 +72,7 @@ export function acceptStaffInvitation(
   });
 }
 
-/** One person works for one hospital. Which other one it is nobody is told. */
+/** A person works for one hospital. Which other one it is, is never revealed. */
 async function isAlreadyStaff(tx: Tx, userId: string, hospitalId: string): Promise<AppError> {
   const here = await tx.hospitalStaff.count({ where: { userId, hospitalId } });
   const said =

@@ -4,7 +4,10 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { visibleTo } from "@/lib/domain/hospitals/policy";
 
-/** A department the actor manages. Throws `not-found` for those of other hospitals, `forbidden` for a coordinator. */
+/**
+ * Returns a department the actor manages. Throws `not-found` for those of other hospitals, `forbidden` for a
+ * coordinator.
+ */
 export async function requireManagedDepartment(tx: Tx, actor: Actor, id: string) {
   const row = await tx.department.findFirst({
     where: { id, hospital: visibleTo(actor) },
@@ -15,7 +18,7 @@ export async function requireManagedDepartment(tx: Tx, actor: Actor, id: string)
   return row;
 }
 
-/** Two departments of one name cannot be told apart, however they are written. Throws `invalid` on `name`. */
+/** Throws `invalid` on `name`, because two departments with equivalent names can't be told apart. */
 export async function requireFreeName(tx: Tx, hospitalId: string, name: string, exceptId?: string): Promise<void> {
   const [taken] = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Department" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name})

@@ -4,10 +4,10 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { canManageStaff } from "../policy";
 import { canManage } from "@/lib/domain/hospitals/policy";
 
-/** Two who take away each other's rights come one after the other: the database takes the same lock in its own check. */
+/** People who remove each other's rights are serialised: the database uses the same lock in its own check. */
 export const staffLock = (hospitalId: string) => `staff:${hospitalId}`;
 
-/** Throws `not-found` for whoever does not manage this hospital: a coordinator does not see its staff either. */
+/** Throws `not-found` for anyone who does not manage this hospital: a coordinator does not see its staff either. */
 export async function requireStaffManaged(
   from: Db,
   actor: Actor,
@@ -21,8 +21,8 @@ export async function requireStaffManaged(
 }
 
 /**
- * Gives nobody a right in a hospital over its managers' heads: an administrator may let someone in, or up, only where there
- * is no manager left to do so. Throws `forbidden`. Call it under the lock where roles change.
+ * Grants no right in a hospital over its managers' heads: an administrator may add or promote someone only where no
+ * manager is left. Throws `forbidden`. Call it under the lock under which roles change.
  */
 export async function requireManagersConsent(tx: Tx, actor: Actor, hospitalId: string): Promise<void> {
   if (canManage(actor, hospitalId)) return;
@@ -30,7 +30,7 @@ export async function requireManagersConsent(tx: Tx, actor: Actor, hospitalId: s
   if (managers > 0) throw new AppError("forbidden", "Only a manager of the hospital can do this. Ask one of them.");
 }
 
-/** One of a hospital's staff. Throws `not-found` for those of others. Call it under the lock. */
+/** Returns one of a hospital's staff. Throws `not-found` for those of others. Call it under the lock. */
 export async function requireMember(tx: Tx, hospitalId: string, id: string) {
   const row = await tx.hospitalStaff.findFirst({
     where: { id, hospitalId },

@@ -3,7 +3,7 @@ import { plainName } from "@/lib/platform/mail/plain-name";
 import { ROLE_WORDS, STAFF_LINK_DAYS } from "../format";
 import type { StaffRole } from "../schema";
 
-/** The link to a place on a hospital's staff. The token stands in the path's last part only. */
+/** Writes the mail with the staff invitation's link. The token is only in the path's last part. */
 export function staffInvitationMail(
   hospital: string,
   role: StaffRole,

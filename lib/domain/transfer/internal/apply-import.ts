@@ -15,7 +15,7 @@ import { writeRows } from "./write-rows";
 
 const TIMEOUT_MS = 120_000;
 const BATCH = 500;
-/** Between two words on how far it has come. */
+/** The interval between two progress reports. */
 const PROGRESS_MS = 400;
 
 type File = {
@@ -27,7 +27,7 @@ type File = {
   createdByUserId: string | null;
 };
 
-/** What was right at the dry run and is not any more: nothing is written. */
+/** Valid in the dry run and not any more: nothing is written. */
 class Refused extends Error {
   constructor(readonly faults: ImportFault[]) {
     super("the file no longer fits");
@@ -35,9 +35,9 @@ class Refused extends Error {
 }
 
 /**
- * Writes a confirmed file into the tables in one transaction: all of it or nothing. It is read again against what the
- * hospital has by now; whoever confirmed it must still manage the hospital. How far it has come is told outside the
- * transaction, so that it can be seen.
+ * Writes a confirmed file into the tables in one transaction: all of it or nothing. It is validated again against the
+ * hospital's current data, and the person who confirmed it must still manage the hospital. Progress is reported outside
+ * the transaction, so that it is visible.
  */
 export async function applyImport(id: string): Promise<void> {
   const file = await db.import.findFirst({
@@ -49,7 +49,7 @@ export async function applyImport(id: string): Promise<void> {
   if (!loaded || !canManage(loaded.actor, file.hospitalId))
     return failImport(id, [faultOf("The person who started this import no longer manages the hospital")]);
   const { actor } = loaded;
-  // One file of a hospital after the other: the second is read against what the first has written.
+  // One file per hospital at a time: the second is validated against what the first has written.
   const options = { locks: [`import:${file.hospitalId}`], timeoutMs: TIMEOUT_MS };
   try {
     await inTransaction(actor, (tx) => applyIn(tx, actor, file), options);
@@ -63,7 +63,7 @@ export async function applyImport(id: string): Promise<void> {
 
 async function applyIn(tx: Tx, actor: Actor, file: File): Promise<void> {
   const { id, hospitalId, kind } = file;
-  // Whoever waited for the lock may find it done.
+  // After waiting for the lock it may be done.
   if ((await tx.import.count({ where: { id, status: "RUNNING" } })) === 0) return;
   const { rows, faults } = await readImport(tx, file);
   if (faults.length > 0) throw new Refused(faults);
@@ -93,7 +93,7 @@ async function applyIn(tx: Tx, actor: Actor, file: File): Promise<void> {
   await recordChange(tx, actor, audit, [importEvent("import.completed", file), changed]);
 }
 
-/** Tells how far a file has come, now and then. */
+/** Reports a file's progress, now and then. */
 function reporter(file: File): (processedCount: number) => Promise<void> {
   let last = performance.now();
   return async (processedCount) => {

@@ -6,7 +6,7 @@ import { importEvent } from "../events";
 import { readImport } from "./read-import";
 import { SHOWN_FAULTS } from "../schema";
 
-/** The dry run of a file: finds all its faults and writes nothing but them. A file with faults is not kept. */
+/** Runs the dry run of a file: finds all its errors and writes nothing else. A file with errors is not kept. */
 export async function checkImport(id: string): Promise<void> {
   const file = await db.import.findFirst({
     where: { id, status: "CHECKING" },

@@ -2,18 +2,18 @@ import chardet from "chardet";
 import iconv from "iconv-lite";
 import { ALPHABETS, ENCODINGS, plausibility, type Encoding } from "../rules-encodings";
 
-/** What is looked at to find out; a list of names repeats itself. */
+/** The part that is examined. */
 const SAMPLE_BYTES = 64 * 1024;
-/** Old Macintosh and ISO files are read when someone says so: by their letters they are too like the others. */
+/** Old Macintosh and ISO encodings are used only when chosen: their letters are too similar to others. */
 const GUESSED = ENCODINGS.filter((one) => !/^utf|macintosh|iso/.test(one));
 
-/** A file's text, in the encoding that was said or the one it looks like. Never fails: what cannot be read becomes U+FFFD. */
+/** Returns a file's text, in the chosen or the detected encoding. Never fails: unreadable bytes become U+FFFD. */
 export function decodeFile(bytes: Uint8Array, said?: Encoding): { text: string; encoding: Encoding } {
   const encoding = said ?? detectEncoding(bytes);
   return { encoding, text: iconv.decode(Buffer.from(bytes), encoding) };
 }
 
-/** Spreadsheets write Windows' code pages, which have all letters of these and a few more. */
+/** Spreadsheets write Windows code pages, which contain all of these letters and a few more. */
 const ON_WINDOWS: Record<string, Encoding> = {
   "ISO-8859-1": "windows-1252",
   "ISO-8859-2": "windows-1250",
@@ -39,7 +39,7 @@ function detectEncoding(bytes: Uint8Array): Encoding {
     return { encoding, text, score: plausibility(text, encoding) + hunch };
   });
   const best = scored.reduce((most, one) => (one.score > most.score ? one : most));
-  // Several may read it alike: then it is the most frequent of them.
+  // Several may read it the same way: then the most frequent of them.
   return scored.find(({ text }) => text === best.text)?.encoding ?? best.encoding;
 }
 
@@ -49,7 +49,7 @@ function markOf([a, b, c]: Uint8Array): Encoding | null {
   return a === 0xfe && b === 0xff ? "utf-16be" : null;
 }
 
-/** Every other byte of Latin text in UTF-16 is nought; a header always has some. */
+/** Every other byte of Latin text in UTF-16 is zero; a header always has some. */
 function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
   const start = bytes.subarray(0, 200);
   const noughts = [0, 0];

@@ -34,7 +34,7 @@ export async function failImports(
   await recordChange(tx, SYSTEM_ACTOR, null, events);
 }
 
-/** A fault of the file as a whole. */
+/** An error of the file as a whole. */
 export function faultOf(message: string): ImportFault {
   return faultAt(1, null, message);
 }

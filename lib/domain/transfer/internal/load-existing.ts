@@ -4,7 +4,7 @@ import { keyOf, REFERENCES, type RowOf } from "./rules-cells";
 import type { Existing } from "./rules-rows";
 import type { ImportKind } from "../status";
 
-/** What the hospital has already of a kind, and what rows of that kind may refer to. */
+/** Loads what the hospital already has of a kind, and what rows of that kind may refer to. */
 export async function loadExisting(from: Db, hospitalId: string, kind: ImportKind): Promise<Existing> {
   return {
     taken: new Set(await takenKeys(from, hospitalId, kind)),

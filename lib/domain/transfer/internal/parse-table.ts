@@ -4,13 +4,13 @@ import { SEPARATORS, type Separator } from "../status";
 
 /** A registry's table has hundreds of columns. */
 const MAX_LINE = 200_000;
-/** Excel's own way to say what separates cells, above the header. */
+/** Excel's own way to name the separator, above the header. */
 const EXCEL_HINT = /^\ufeff?sep=([,;\t|])\r?\n/i;
 
 /**
- * A CSV file as rows of cells (RFC 4180), whatever ends its lines, even different things in one file. Without a
- * separator, the one that its first lines have most of and equally many: spreadsheets write what their country
- * separates decimals from. A fault instead where quotes do not match.
+ * Parses a CSV file into rows of cells (RFC 4180), with any line endings, even mixed. Without a separator, uses the one
+ * its first lines have most and equally often, because spreadsheets write what doesn't conflict with their country's
+ * decimal sign. Returns an error where quotes do not match.
  */
 export function parseTable(
   content: string,
@@ -41,7 +41,7 @@ function read(text: string, separator: Separator, lines?: number): string[][] {
 
 const SAMPLE_ROWS = 20;
 
-/** What separates the cells of a file, by the look of its first lines. */
+/** Guesses a file's separator from its first lines. */
 export function separatorOf(content: string): Separator {
   const said = EXCEL_HINT.exec(content)?.[1];
   const found = SEPARATORS.find((one) => one === said);
@@ -51,7 +51,7 @@ export function separatorOf(content: string): Separator {
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator;
 }
 
-/** How many columns the header has with a separator, less where the rows below have others. */
+/** Counts the header's columns with a separator, less where the rows below have others. */
 function columnsWith(start: string, separator: Separator): number {
   try {
     const [header = [], ...rows] = read(start, separator, SAMPLE_ROWS);
@@ -59,7 +59,7 @@ function columnsWith(start: string, separator: Separator): number {
     const alike = filled.filter((cells) => cells.length === header.length).length;
     return header.length === 1 ? 1 : header.length * (1 + alike / Math.max(1, filled.length));
   } catch {
-    // A cell that runs over the last line looked at: the header alone has to say.
+    // A cell continues past the last line examined: only the header can tell.
     return (start.split("\n", 1)[0] ?? "").split(separator).length;
   }
 }

@@ -7,7 +7,7 @@ import type { ImportKind } from "../status";
 
 type StoredFile = { hospitalId: string; content: string; reading: unknown };
 
-/** A file's rows against what the hospital has at this moment, read as was settled when it was taken in. */
+/** Validates a file's rows against the hospital's current data, read with the settings chosen at upload. */
 export async function readImport<K extends ImportKind>(from: Db, file: StoredFile & { kind: K }): Promise<ReadRows<K>> {
   const { hospitalId, kind, content } = file;
   const existing = await loadExisting(from, hospitalId, kind);

@@ -9,8 +9,8 @@ import { nameKey, registrationKey } from "@/lib/platform/text/label-key";
 import { COLUMN_NAMES, type ImportKind } from "../status";
 
 /**
- * What a row of each kind of file is: the input of the route that adds one of its kind, field by field from the cells.
- * A file is held to that very schema, so that it can bring nothing in that the API would not.
+ * The row schema of each kind: the input of the route that adds one, field by field from the cells. A file is validated
+ * by that very schema, so that it can create nothing the API would not.
  */
 export const ROWS = {
   DEPARTMENTS: departmentBody,
@@ -20,23 +20,23 @@ export const ROWS = {
   DOCTORS: inviteInput,
 } as const satisfies Record<ImportKind, z.ZodType>;
 
-/** A row of a file once its cells have been understood. */
+/** A row of a file after parsing. */
 export type RowOf<K extends ImportKind> = z.output<(typeof ROWS)[K]>;
 
-/** What a cell needs to be understood: the file's decimal sign, the other cells, and what the hospital has by name. */
+/** What parsing a cell needs: the file's decimal sign, the other cells, and the hospital's things by name. */
 export type CellContext = {
   decimalSign: DecimalSign;
   row: Readonly<Record<string, string>>;
   names: ReadonlyMap<string, string>;
 };
 
-/** A cell that says nothing the schema could judge. */
+/** A cell the schema can't validate. */
 export class Unreadable {
   constructor(readonly message: string) {}
 }
 
 type Column = {
-  /** Where it goes in the row. */
+  /** Its path in the row. */
   path: readonly [string, ...string[]];
   isRequired: boolean;
   read: (cell: string, context: CellContext) => unknown;
@@ -44,7 +44,7 @@ type Column = {
 
 const text = (field: string, isRequired = true): Column => ({ path: [field], isRequired, read: (cell) => cell });
 
-/** `icu`, `ICU`: the words of a list, whatever their case. */
+/** `icu`, `ICU`: the words of a list, in any case. */
 const word = (field: string): Column => ({
   path: [field],
   isRequired: true,
@@ -86,7 +86,7 @@ const rate: Column = {
     const minor = amountMinor(cell, currency, context.decimalSign);
     if (minor === null || Number.isNaN(minor))
       return new Unreadable(`Must be an amount such as ${exampleOf(currency, context.decimalSign)}`);
-    // Without a currency there are no decimals to count: the fault is the currency's.
+    // Without a currency there are no decimals to count: the error is the currency's.
     return currency === said ? minor : 0;
   },
 };
@@ -123,7 +123,7 @@ export const COLUMNS: Record<ImportKind, Record<string, Column>> = {
   },
 };
 
-/** What no two rows may share, and what the hospital may not have already: fields of a row, and the column that says it. */
+/** What must be unique among rows and in the hospital: fields of a row, and the column that contains it. */
 export const KEYS = {
   DEPARTMENTS: { fields: ["name"], column: "name" },
   WARDS: { fields: ["name"], column: "name" },
@@ -141,12 +141,12 @@ export const REFERENCES = {
   DOCTORS: "department",
 } as const satisfies Record<ImportKind, string | null>;
 
-/** The columns of a kind in the order of its template, and whether a row can do without. */
+/** Returns the columns of a kind in the order of its template, and whether each is required. */
 export function columnsOf(kind: ImportKind): { name: string; isRequired: boolean }[] {
   return COLUMN_NAMES[kind].map((name) => ({ name, isRequired: COLUMNS[kind][name]?.isRequired ?? false }));
 }
 
-/** The hospital's things are found by this, however they are written. */
+/** Returns the key that identifies a thing in the hospital, in any spelling. */
 export function keyOf(kind: ImportKind, row: Record<string, unknown>): string {
   return KEYS[kind].fields
     .map((field) => (field === "registration" ? registrationKey : nameKey)(String(row[field])))

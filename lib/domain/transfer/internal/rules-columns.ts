@@ -1,8 +1,8 @@
 import type { ImportKind } from "../status";
 
 /**
- * What other systems call our columns, as letters and digits only. A header that says one of these is taken for the
- * column until someone chooses otherwise. In the order of how sure it is: the column's own name comes first anyway.
+ * Other systems' names for our columns, as letters and digits only. A header with one of these is used for the column
+ * until another is chosen. The surest first; the column's own name always takes precedence.
  */
 const OTHER_NAMES: Record<ImportKind, Record<string, string[]>> = {
   DEPARTMENTS: {
@@ -95,7 +95,7 @@ const OTHER_NAMES: Record<ImportKind, Record<string, string[]>> = {
   },
 };
 
-/** `Crew phone`, `crew_phone`, `Crew-Phone (mobile)`: what is in brackets is a remark. */
+/** `Crew phone`, `crew_phone`, `Crew-Phone (mobile)`: text in brackets is a remark. */
 function plainName(typed: string): string {
   return typed
     .normalize("NFKD")
@@ -104,7 +104,9 @@ function plainName(typed: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Where each of our columns is in a header, counted from 1: by its own name, else by one others give it. Each is taken once. */
+/**
+ * Finds each of our columns in a header, counted from 1: by its own name, else by another system's. Each is used once.
+ */
 export function guessColumns(
   kind: ImportKind,
   names: readonly string[],
@@ -124,7 +126,7 @@ export function guessColumns(
   return found;
 }
 
-/** The decimal sign that cells of numbers have most; a point where nothing tells, a comma where semicolons separate cells. */
+/** Guesses the decimal sign from number cells; a point when nothing tells, a comma when semicolons separate cells. */
 export function guessDecimalSign(cells: Iterable<string>, separator: string): "." | "," {
   let points = 0;
   let commas = separator === ";" ? 0.5 : 0;

@@ -2,22 +2,22 @@ import { COLUMNS, columnsOf, KEYS, keyOf, ROWS, Unreadable, type CellContext, ty
 import { faultAt, MAX_ROWS, type ImportFault, type ImportReading } from "../schema";
 import type { ImportKind } from "../status";
 
-/** What the hospital has already, by `keyOf`, and what its rows may refer to, by `nameKey`. */
+/** What the hospital already has, by `keyOf`, and what rows may refer to, by `nameKey`. */
 export type Existing = { taken: ReadonlySet<string>; names: ReadonlyMap<string, string> };
 
 export type ReadRows<K extends ImportKind = ImportKind> = { rows: RowOf<K>[]; rowCount: number; faults: ImportFault[] };
 
 export type FilledRow = { cells: string[]; row: number };
 
-/** The rows below the header that say anything, with their place as a spreadsheet counts. */
+/** Returns the non-empty rows below the header, with their spreadsheet row numbers. */
 export function filledRows([, ...lines]: string[][]): FilledRow[] {
   return lines.flatMap((cells, index) => (cells.some((cell) => cell.trim() !== "") ? [{ cells, row: index + 2 }] : []));
 }
 
 /**
- * The rows of a table read as was chosen, and every fault there is: a column that is needed and in none of the file's,
- * a cell the API would not take, a row that is there twice, something the hospital has already, a department or ward it
- * does not have. Columns that were not chosen are passed over, and so are empty lines. Pure.
+ * Reads a table's rows as chosen, with every error: a required column that is missing, a cell the API would not accept,
+ * a duplicate row, something the hospital already has, an unknown department or ward. Unselected columns and empty
+ * lines are skipped. Pure.
  */
 export function readRows<K extends ImportKind>(
   kind: K,
@@ -59,12 +59,12 @@ export function readRows<K extends ImportKind>(
   return { rows, rowCount: filled.length, faults };
 }
 
-/** The columns a kind cannot do without that are in none of the file's. */
+/** Returns the required columns that are missing in the file. */
 export function missingColumns(kind: ImportKind, columns: Record<string, number>): string[] {
   return columnsOf(kind).flatMap(({ name, isRequired }) => (isRequired && columns[name] === undefined ? [name] : []));
 }
 
-/** What a row says in each of our columns; an empty cell says nothing. */
+/** Returns a row's values by column; an empty cell has none. */
 function valuesOf(cells: string[], columns: Record<string, number>): Record<string, string> {
   const said = Object.entries(columns).map(([name, at]) => [name, cells[at - 1] ?? ""] as const);
   return Object.fromEntries(said.filter(([, cell]) => cell.trim() !== ""));
@@ -99,12 +99,12 @@ function readLine<K extends ImportKind>(
   }
   if (said.daily_rate !== undefined && said.currency === undefined)
     messages.set("currency", "An amount needs a currency such as EUR");
-  // A currency without an amount says nothing of the ward.
+  // A currency without an amount means nothing for the ward.
   if (said.currency !== undefined && said.daily_rate === undefined) put(input, ["dailyRate", "amountMinor"], 0);
   const parsed = ROWS[kind].safeParse(input);
   for (const { path, message } of parsed.error?.issues ?? []) {
     const name = columns.find(([, column]) => column.path.every((part, at) => path[at] === part))?.[0];
-    // One fault a cell: the first says enough. What concerns no column follows from one that does.
+    // One error per cell: the first is enough. An error without a column follows from one that has it.
     if (name !== undefined && !messages.has(name)) messages.set(name, message);
     else if (messages.size === 0) return { faults: [faultAt(row, null, message)] };
   }

@@ -8,10 +8,10 @@ export type Settled = { reading: ImportReading } & (
 );
 type Chosen = { [K in keyof ImportReading]?: ImportReading[K] | undefined };
 
-/** How many rows are looked at for their decimal sign. */
+/** How many rows are examined for their decimal sign. */
 const SAMPLE_ROWS = 500;
 
-/** A file's table, and how it is read: as was chosen, and for the rest as it looks. */
+/** Returns a file's table, and how it is read: as chosen, and the rest as detected. */
 export function settleReading(kind: ImportKind, content: string, chosen: Chosen): Settled {
   const separator = chosen.separator ?? separatorOf(content);
   const { table, fault } = parseTable(content, separator);

@@ -4,7 +4,7 @@ import type { Encoding } from "../rules-encodings";
 import type { StartImportInput } from "../schema";
 import { COLUMN_NAMES, type ImportKind } from "../status";
 
-/** The text of what was sent, and how it was written. Throws `invalid` on `file` for what is no text, and on `columns`. */
+/** Returns the uploaded text and its encoding. Throws `invalid` on `file` for anything but text, and on `columns`. */
 export function takeFile(input: Omit<StartImportInput, "hospitalId">): { text: string; encoding: Encoding | null } {
   requireKnown(input.kind, input.columns ?? {});
   const { content, file, encoding: said } = input;

@@ -40,9 +40,9 @@ const WRITERS: { [K in ImportKind]: (tx: Tx, actor: Actor, part: Part<K>) => Pro
     ),
 };
 
-/** Writes rows that have been judged; a constraint of the database has the last word. */
+/** Writes validated rows; a database constraint has the last word. */
 export function writeRows(tx: Tx, actor: Actor, { kind, ...part }: AnyPart): Promise<void> {
-  // One kind at a time: its rows are of its own shape.
+  // One kind at a time, whose rows have its own shape.
   const write = WRITERS[kind] as (tx: Tx, actor: Actor, part: Part<ImportKind>) => Promise<void>;
   return write(tx, actor, part);
 }

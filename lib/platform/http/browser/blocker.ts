@@ -1,14 +1,14 @@
-/** What keeps an action, or the reading of a page, from being done until its person does something about it. */
+/** What blocks an action, or the refresh of a page, until the user does something about it. */
 export type Blocker = {
   kind: "offline" | "signed-out";
-  /** Whether someone pressed something: that can be given up, and the page stays as it is. */
+  /** Whether a user started it: then it can be given up, and the page stays as it is. */
   isAction: boolean;
 };
 
 /** Whose page this is. */
 export type Person = { id: string; email?: string };
 
-/** Thrown in place of an answer: the person decided that nothing shall be sent. */
+/** Thrown in place of an answer: the user decided not to send. */
 export class GaveUpError extends Error {
   constructor() {
     super("It was given up before it was sent.");
@@ -16,8 +16,8 @@ export class GaveUpError extends Error {
 }
 
 /**
- * Where what is being sent waits while something is in its way, and where the one dialog that says so finds it. An
- * external store: one immutable object per change.
+ * Where blocked requests wait, and where the dialog that says so finds the reason. An external store: one immutable
+ * object per change.
  */
 export class BlockerStore {
   person: Person | null = null;
@@ -33,7 +33,10 @@ export class BlockerStore {
     return () => this.listeners.delete(listener);
   };
 
-  /** Waits until the hindrance is gone (true) or was given up (false). Being signed out outweighs being offline. */
+  /**
+   * Waits until the blocker is gone (true) or the request was given up (false). Signed out takes precedence over
+   * offline.
+   */
   wait(blocker: Blocker): Promise<boolean> {
     const isAction = blocker.isAction || this.current?.isAction === true;
     const kind = this.current?.kind === "signed-out" ? "signed-out" : blocker.kind;
@@ -41,7 +44,7 @@ export class BlockerStore {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** Lets everything that waits go on, or gives it up. Nothing when this is not what is waited for. */
+  /** Continues everything that waits, or gives it up. Does nothing for another blocker than the current one. */
   settle(kind: Blocker["kind"], proceed: boolean): void {
     if (this.current?.kind !== kind) return;
     const { waiting } = this;
@@ -51,7 +54,7 @@ export class BlockerStore {
     if (proceed && kind === "signed-out") for (const listener of this.returned) listener();
   }
 
-  /** Calls `listener` whenever the person of this page is signed in again; answers the function that stops. */
+  /** Calls `listener` whenever this page's person is signed in again; returns the function that unsubscribes. */
   onReturn(listener: () => void): () => void {
     this.returned.add(listener);
     return () => void this.returned.delete(listener);
@@ -63,5 +66,5 @@ export class BlockerStore {
   }
 }
 
-/** The tab's own. */
+/** This tab's store. */
 export const blockers = new BlockerStore();

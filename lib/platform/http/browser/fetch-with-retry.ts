@@ -2,7 +2,7 @@ import { GaveUpError, blockers, type BlockerStore } from "./blocker";
 import { redirectedToSignIn, PERSON_HEADER, isSignedOutRefusal } from "./signed-out";
 
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
-/** The server is being restarted, or its proxy does not find it. */
+/** The server is restarting, or its proxy can't find it. */
 const AWAY = new Set([502, 503, 504]);
 const PROBE = "/api/health/live";
 
@@ -10,10 +10,10 @@ type Fetch = typeof globalThis.fetch;
 type Kind = "page" | "action" | "other";
 
 /**
- * Fetches as Next does, with patience. Next gives up a page whose data did not arrive and loads its address, which
- * without a server is the browser's own error page, and everything typed is lost. So reading a page is tried again
- * until it works; and an action, which may be sent once only, is not sent before there is a network, nor again before
- * its person is signed in again. Both are said, and an action can be given up: then it is never sent.
+ * Fetches as Next does, with retries. When a page's data doesn't arrive, Next loads its address, which without a server
+ * shows the browser's error page and loses everything typed. So reading a page is retried until it works. An action,
+ * which may be sent only once, is held back while offline, and repeated only after its person has signed in again. Both
+ * are shown to the user, who can give the action up; then it is never sent.
  */
 export function fetchWithRetry(fetch: Fetch, store: BlockerStore = blockers): Fetch {
   return async (input, init) => {
@@ -23,7 +23,7 @@ export function fetchWithRetry(fetch: Fetch, store: BlockerStore = blockers): Fe
   };
 }
 
-/** Only a page read again where it is waits for the sign-in: what one goes to leads there by itself. */
+/** Only a refresh of the current page waits for sign-in; navigation leads there by itself. */
 async function readPage(
   fetch: Fetch,
   store: BlockerStore,
@@ -53,7 +53,7 @@ async function sendAction(
   }
 }
 
-/** Waits for the network; throws `GaveUpError` when nothing shall be sent any more. */
+/** Waits for the network; throws `GaveUpError` when the user gives up. */
 async function waitUntilOnline(fetch: Fetch, store: BlockerStore): Promise<void> {
   const end = new AbortController();
   const answer = store.wait({ kind: "offline", isAction: true });
@@ -66,7 +66,7 @@ async function waitUntilOnline(fetch: Fetch, store: BlockerStore): Promise<void>
   if (!goesOn) throw new GaveUpError();
 }
 
-/** What is fetched ahead may fail in silence: it is fetched again when it is needed. */
+/** A prefetch may fail silently; it is fetched again when needed. */
 function kindOf(init: RequestInit | undefined): Kind {
   const headers = new Headers(init?.headers);
   if (headers.has("next-action")) return "action";
@@ -75,8 +75,8 @@ function kindOf(init: RequestInit | undefined): Kind {
 }
 
 /**
- * A page that is read again where it is, which is mostly nobody's doing, is taken as a whole or not at all: an answer
- * that breaks off half-way would put an error in place of what one is looking at. What one goes to is shown as it comes.
+ * Reads a refresh of the current page completely or not at all: an answer that breaks off half-way would replace the
+ * page with an error. Navigation streams as usual.
  */
 async function fetchPage(fetch: Fetch, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
   const answer = await fetch(input, init);
@@ -106,7 +106,7 @@ async function retryUntilAnswered(
   }
 }
 
-/** A while, or until the network comes back. */
+/** Waits a while, or until the network is back. */
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

@@ -10,7 +10,7 @@ type Schemas = Record<string, Json>;
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
-/** The page's policy: no scripts, no pictures, one style. */
+/** The page's policy: no scripts, no images, one style. */
 export const DOCS_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
@@ -154,7 +154,7 @@ function refusalTable(): Html {
     </article>`;
 }
 
-/** The OpenAPI document as a page for people. It runs no script and loads nothing. */
+/** Renders the OpenAPI document as a page for people. It runs no script and loads nothing. */
 export function docsPage(document: Json): string {
   const info = document.info as Json;
   const schemas = ((document.components as Json).schemas ?? {}) as Schemas;

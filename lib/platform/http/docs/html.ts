@@ -1,4 +1,4 @@
-/** Text that is HTML already. */
+/** Text that is already HTML. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -14,12 +14,12 @@ function render(part: Part): string {
   return String(part).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
 
-/** A template whose every value is escaped, unless it is Html. */
+/** A template that escapes every value except Html. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((text, string, index) => text + render(parts[index - 1]) + string));
 }
 
-/** Plain text with `code` between backticks, as the document's descriptions use it. */
+/** Renders plain text with `code` between backticks, as in the document's descriptions. */
 export function prose(text: unknown): Html {
   const pieces = String(text ?? "").split("`");
   return html`${pieces.map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : html`${piece}`))}`;

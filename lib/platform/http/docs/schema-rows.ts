@@ -13,7 +13,7 @@ function alternatives(schema: Json): Json[] {
   return (schema.oneOf ?? schema.anyOf ?? []) as Json[];
 }
 
-/** A schema's type in a few words: `text, at most 80 characters`, `list of instant`. */
+/** Describes a schema's type in a few words: `text, at most 80 characters`, `list of instant`. */
 function typeOf(schema: Json, schemas: Schemas): string {
   const known = resolve(schema, schemas);
   const options = alternatives(known);
@@ -45,7 +45,7 @@ function boundsOf(schema: Json): string {
   return bounds.join(", ");
 }
 
-/** One row: a name, what it takes, and whether it must be there. */
+/** Renders one row: a name, its type, and whether it is required. */
 export function fieldRow(name: string, schema: Json, required: boolean, schemas: Schemas): Html {
   const known = resolve(schema, schemas);
   const bounds = boundsOf(known);
@@ -59,7 +59,7 @@ export function fieldRow(name: string, schema: Json, required: boolean, schemas:
   </tr>`;
 }
 
-/** All fields of an object, those of nested objects as `outer.inner`, those of lists as `list[].field`. */
+/** Renders all fields of an object, nested ones as `outer.inner`, those of lists as `list[].field`. */
 export function objectRows(schema: Json, schemas: Schemas, prefix = "", depth = 0): Html[] {
   const known = resolve(schema, schemas);
   if (known.type === "array")

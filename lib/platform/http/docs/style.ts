@@ -1,4 +1,4 @@
-/** The page's only style; its digest stands in the page's policy. Colours follow app/globals.css. */
+/** The page's only style; its digest is in the page's policy. Colours follow app/globals.css. */
 export const STYLE = `
 :root { color-scheme: light dark; --ground: oklch(0.985 0.004 95); --surface: #fff; --sunken: oklch(0.962 0.006 95);
   --ink: oklch(0.25 0.02 240); --quiet: oklch(0.46 0.02 240); --line: oklch(0.91 0.006 240); --accent: oklch(0.45 0.085 195); }

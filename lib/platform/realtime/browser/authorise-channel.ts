@@ -3,13 +3,13 @@ import { z } from "zod";
 
 type AuthoriseOptions = {
   endpoint: string;
-  /** False once the socket was replaced; its signature would be worth nothing. */
+  /** False once the socket was replaced; its signature would be useless. */
   isCurrentSocket(socketId: string): boolean;
-  /** False once nobody listens to the channel any more. */
+  /** False once nothing listens to the channel any more. */
   isWanted(channel: string): boolean;
-  /** Sends the socket's sign-in, without which the channels server lets it join nothing that belongs to an account. */
+  /** Sends the socket's sign-in, without which the channels server lets it join no account's channel. */
   signIn?(proof: SignIn): void;
-  /** The secret with which someone without an account joins a channel that is theirs all the same. */
+  /** The secret with which someone without an account joins a channel of theirs. */
   keyOf?(channel: string): string | undefined;
 };
 
@@ -22,19 +22,19 @@ const answerSchema = z.object({
 });
 type Answer = z.infer<typeof answerSchema>;
 
-/** What the refusal of a channel says when nobody is signed in any more. */
+/** A channel's refusal when no user is signed in any more. */
 export const SIGNED_OUT = "signed out";
 
-/** Answers that no repetition changes; the next connection asks again, after a sign-in perhaps with more luck. */
+/** Statuses that no retry changes; the next connection asks again, perhaps after a sign-in. */
 const FINAL = new Set([400, 401, 403, 404, 405, 413, 415, 422]);
-/** In place of a status: nobody listens any more, so nobody is asked. */
+/** In place of a status: nothing listens any more, so the server isn't asked. */
 const UNWANTED = -1;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
 
 /**
  * Asks our server to sign private channels. A refusal is final for this connection; a server that is down, busy or
- * out of reach is asked again after 1 s, 2 s, 4 s … at most 30 s, so that neither a storm nor a gap follows.
+ * unreachable is asked again after 1 s, 2 s, 4 s … at most 30 s, which avoids both storms and gaps.
  */
 export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizationHandler {
   return ({ socketId, channelName }, callback) => {
@@ -47,7 +47,7 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
               key: options.keyOf?.(channelName),
             })
           : UNWANTED;
-        // pusher-js has asked anew for the new socket by now; this answer would overwrite that one.
+        // pusher-js has asked again for the new socket by now; this answer would overwrite that one.
         if (!options.isCurrentSocket(socketId)) return;
         if (typeof outcome !== "number") {
           const { signIn, ...answer } = outcome;
@@ -65,7 +65,7 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
   };
 }
 
-/** The signature, or the status that stood in its place; 0 when there was no answer one can use. */
+/** Returns the signature, or the status instead; 0 without a usable answer. */
 async function ask(
   endpoint: string,
   request: { socket_id: string; channel_name: string; key: string | undefined },

@@ -1,7 +1,7 @@
 /** `idle`: nothing on the page is live. `connecting`: never connected yet. `disconnected`: was connected once. */
 export type ConnectionState = {
   status: "idle" | "connecting" | "connected" | "disconnected";
-  /** When the server was last heard, as milliseconds since 1970; 0 while idle. Until then the page was true. */
+  /** When the server was last heard from, in milliseconds since 1970; 0 while idle. The page was current until then. */
   heardAt: number;
 };
 

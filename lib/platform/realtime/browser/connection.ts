@@ -5,10 +5,10 @@ import type { ConnectionStore } from "./connection-state";
 import { type Connectable, keepConnecting } from "./keep-connecting";
 
 const AUTH_ENDPOINT = "/api/realtime/auth";
-/** A silent connection is asked after 15 s and given up after 6 more: so old a truth may be, not two minutes. */
+/** A silent connection is pinged after 15 s and abandoned after 6 more, so data is never two minutes old. */
 const ACTIVITY_TIMEOUT_MS = 15_000;
 const PONG_TIMEOUT_MS = 6_000;
-/** How long a phone that was just taken out of a pocket waits for proof that its connection survived. */
+/** How long a phone just taken out of a pocket waits for proof that its connection survived. */
 const PROOF_MS = 2_500;
 
 export type Connection = { pusher: Pusher; wake(): void; renew(): void; close(): void };
@@ -38,7 +38,7 @@ export async function openConnection({ config, state, isWanted, keyOf }: OpenOpt
         keyOf,
       }),
     },
-    // The proof comes with the first channel's signature, not by a request of its own.
+    // The proof comes with the first channel's signature, not in a request of its own.
     userAuthentication: {
       endpoint: AUTH_ENDPOINT,
       transport: "ajax",

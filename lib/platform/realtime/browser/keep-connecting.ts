@@ -1,4 +1,4 @@
-/** What is needed of pusher-js's connection. */
+/** The part of pusher-js's connection that is used here. */
 export type Connectable = {
   state: string;
   connect(): void;
@@ -9,14 +9,14 @@ export type Connectable = {
 
 const FIRST_ATTEMPT_MS = 1_500;
 const MAX_ATTEMPT_MS = 15_000;
-/** The server said "do not come back"; a page left open over a change of keys should recover some day all the same. */
+/** The server said "don't come back"; a page left open over a change of keys should still recover some day. */
 const REFUSED_MS = 60_000;
 
 /**
- * Tries again faster than pusher-js does. When an attempt fails at once, because the server is just restarting,
+ * Reconnects faster than pusher-js does. When an attempt fails at once, because the server is just restarting,
  * pusher-js still waits out the 15, 30, then 60 seconds it had allowed for it. Here the first attempt gets 1.5 s and
- * each further one half as much again, up to 15 s, which also leaves a slow network time to succeed; a fifth is random
- * so that a restarted server is not met by everyone in the same moment.
+ * each further one half as much again, up to 15 s, which also gives a slow network time to succeed; a fifth is random,
+ * so that clients don't reconnect to a restarted server at the same moment.
  */
 export function keepConnecting(connection: Connectable, random = Math.random): { kick(): void; stop(): void } {
   let attempt = 0;
@@ -41,7 +41,7 @@ export function keepConnecting(connection: Connectable, random = Math.random): {
       wasConnected = true;
       return;
     }
-    // An established connection that is told to go has only lost a right: what is still open to it, it may join again.
+    // An established connection that is closed has only lost a right: it may rejoin what is still open to it.
     const refused = (connection.state === "disconnected" || connection.state === "failed") && !wasConnected;
     wasConnected = false;
     const patience = refused ? REFUSED_MS : Math.min(FIRST_ATTEMPT_MS * 1.5 ** attempt, MAX_ATTEMPT_MS);
@@ -57,7 +57,7 @@ export function keepConnecting(connection: Connectable, random = Math.random): {
   connection.bind("state_change", follow);
   follow();
   return {
-    /** Tries at once, as after "the network is back", and begins the patience anew. */
+    /** Retries at once, as after "the network is back", and resets the intervals. */
     kick: () => {
       attempt = 0;
       kick();

@@ -3,19 +3,19 @@ import type { SpineEvent } from "../wire";
 import type { RealtimeClient } from "./realtime-client";
 import { RefreshCoalescer } from "./refresh-coalescer";
 
-/** Away for less, a tab has missed nothing that its connection will not tell. */
+/** Away for less than this, a tab has missed nothing that its connection will not report. */
 const AWAY_MS = 2_000;
-/** So long a change made here waits for its event, which comes within a fraction of this or not at all. */
+/** How long a change made here waits for its event, which comes within a fraction of this or not at all. */
 const EVENT_MS = 1_000;
-/** Of so many events it is known that they have been heard: the answer of a change may come after its event. */
+/** How many received events are remembered, because a change's answer may come after its event. */
 const REMEMBERED = 200;
 
 type Awaited = { events: readonly string[]; heard: () => void };
 
 /**
- * Reads the page again whenever it may no longer be true: on an event, after joining a channel (again), on a gap,
- * and when someone comes back to the tab. One for the whole page, since a refresh reads all of it: the same event
- * on two channels leads to one refresh.
+ * Refreshes the page whenever it may be outdated: on an event, after (re)joining a channel, on a gap, and when someone
+ * comes back to the tab. One for the whole page, because a refresh reads all of it: the same event on two channels
+ * causes one refresh.
  */
 export class LiveRefresh {
   private readonly tracker = new SequenceTracker();
@@ -32,11 +32,13 @@ export class LiveRefresh {
     this.coalescer = new RefreshCoalescer(refresh);
   }
 
-  /** Keeps the page true to these channels, `key` opening them where there is no account; answers the function that stops. */
+  /**
+   * Keeps the page current with these channels, `key` opening them without an account; returns the function that stops.
+   */
   follow(channels: readonly string[], key?: string): () => void {
     if (key !== undefined) for (const channel of channels) this.client.present(channel, key);
     const listener = {
-      // A gap needs nothing more: the refresh reads everything, also what was missed.
+      // A gap needs nothing more: the refresh reads everything, including what was missed.
       onEvent: (event: SpineEvent) => {
         this.remember(event.id);
         if (this.tracker.observe(event) !== "duplicate") this.coalescer.request();
@@ -52,8 +54,8 @@ export class LiveRefresh {
   }
 
   /**
-   * A change made here has been answered; `events` are those it recorded. The page is read again once: for one of them,
-   * whether that was heard before the answer or comes after it, else for the answer. Resolves when the page shows it.
+   * Handles the answer to a change made here; `events` are those it recorded. Refreshes once: for one of the events,
+   * received before or after the answer, else for the answer. Resolves when the page shows it.
    */
   async changed(events: readonly string[]): Promise<void> {
     if (!(await this.hears(events))) this.coalescer.request();
@@ -85,18 +87,18 @@ export class LiveRefresh {
     for (const one of [...this.awaited]) if (one.events.includes(id)) one.heard();
   }
 
-  /** The refresh that was started is on the screen. */
+  /** Reports that the started refresh is on the screen. */
   settled(): void {
     this.coalescer.settled();
   }
 
-  /** Follows the tab's visibility; answers the function that stops. */
+  /** Follows the tab's visibility; returns the function that stops. */
   watchTab(): () => void {
     const onVisibility = () => {
       if (document.visibilityState === "hidden") this.hiddenAt = Date.now();
       else this.comeBack();
     };
-    // A page out of the back-forward cache was frozen together with its connection.
+    // A page from the back-forward cache was frozen together with its connection.
     const onShow = (event: PageTransitionEvent) => event.persisted && this.comeBack(true);
     document.addEventListener("visibilitychange", onVisibility);
     window.addEventListener("pageshow", onShow);

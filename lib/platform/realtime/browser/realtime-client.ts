@@ -6,7 +6,7 @@ import { ConnectionStore } from "./connection-state";
 
 export type ChannelListener = {
   onEvent(event: SpineEvent): void;
-  /** Something may have passed unheard: the channel has just been joined, again or for the first time. */
+  /** Events may have been missed: the channel has just been joined, for the first time or again. */
   onMissed(): void;
 };
 
@@ -17,13 +17,13 @@ type Room = {
   leaving?: ReturnType<typeof setTimeout>;
 };
 
-/** A page that leaves is often followed by one that listens to the same channel; joining twice costs two requests. */
+/** A page left is often followed by one that listens to the same channel; rejoining would cost two requests. */
 const LINGER_MS = 2_000;
-/** An event this fresh may have fallen between the page's reading and its listening. */
+/** An event this recent may have come between rendering the page and listening. */
 const FRESH_MS = 5_000;
 const LOAD_RETRY_MS = 5_000;
 
-/** The tab's one connection, opened when someone first listens, and the channels it has joined. */
+/** The tab's only connection, opened when something first listens, and the channels it has joined. */
 export class RealtimeClient {
   readonly state = new ConnectionStore();
   private readonly rooms = new Map<string, Room>();
@@ -33,7 +33,7 @@ export class RealtimeClient {
 
   constructor(private readonly config: RealtimeClientConfig) {}
 
-  /** Listens to a channel; answers the function that stops. The channel is left when its last listener has gone. */
+  /** Listens to a channel; returns the function that stops. The channel is left after its last listener. */
   listen(name: string, listener: ChannelListener): () => void {
     const room = this.rooms.get(name) ?? this.enter(name);
     clearTimeout(room.leaving);
@@ -46,22 +46,22 @@ export class RealtimeClient {
     };
   }
 
-  /** Remembers the secret that opens a channel to someone without an account; before `listen`, for this tab only. */
+  /** Stores the secret that opens a channel without an account; call before `listen`, for this tab only. */
   present(name: string, key: string): void {
     this.keys.set(name, key);
   }
 
-  /** Makes sure of the connection now, as after the tab was away. */
+  /** Checks the connection now, as after the tab was in the background. */
   wake(): void {
     this.live?.wake();
   }
 
-  /** Connects anew: channels that were refused to someone signed out are theirs again. */
+  /** Reconnects, so that channels refused while signed out can be joined again. */
   renew(): void {
     this.live?.renew();
   }
 
-  /** Ends everything; the client may be used again afterwards. */
+  /** Closes everything; the client may be used again afterwards. */
   async close(): Promise<void> {
     for (const room of this.rooms.values()) clearTimeout(room.leaving);
     this.rooms.clear();
@@ -82,7 +82,7 @@ export class RealtimeClient {
         keyOf: (name) => this.keys.get(name),
       });
     } catch {
-      // The library's own file could not be fetched: the network is away, or a new release has replaced it.
+      // The library's own file could not be loaded: the network is down, or a new release has replaced it.
       setTimeout(() => (this.connection = this.rooms.size > 0 ? this.open() : undefined), LOAD_RETRY_MS);
       return;
     }
@@ -106,8 +106,8 @@ export class RealtimeClient {
       joinedBefore = true;
       notifyMissed(room);
     });
-    // Refused after a reconnection: the page shows what is no longer theirs. But someone who is signed out may be in the
-    // middle of a sentence: they hear of it when they send it, and can then go on.
+    // Refused after a reconnection: the page shows what is no longer theirs. But a user who was signed out may be in
+    // the middle of typing; they find out when they send it, and can then continue.
     channel.bind(
       "pusher:subscription_error",
       ({ error }: { error?: string }) => joinedBefore && error !== SIGNED_OUT && notifyMissed(room),
@@ -115,7 +115,7 @@ export class RealtimeClient {
   }
 
   private receive(room: Room, event: string, data: unknown): void {
-    // What other browsers say is not the spine's word, should a server let them speak at all.
+    // Events from other browsers are not ours, in case a server allows them at all.
     if (event.startsWith("pusher:") || event.startsWith("client-")) return;
     const parsed = spineEventSchema.safeParse(data);
     if (!parsed.success) return;
@@ -137,7 +137,7 @@ function notifyMissed(room: Room): void {
 
 const clients = new Map<string, RealtimeClient>();
 
-/** The tab's client for this server: the same one for every provider, so that a tab has one connection. */
+/** Returns the tab's client for this server, shared by every provider, so that a tab has one connection. */
 export function realtimeClient(config: RealtimeClientConfig): RealtimeClient {
   const name = JSON.stringify(config);
   const client = clients.get(name) ?? new RealtimeClient(config);

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A coalescer whose refreshes take `tookMs` until they are on the screen, and the moments at which they started. */
+/** Creates a coalescer whose refreshes take `tookMs` to appear, and the times at which they started. */
 function coalescer(tookMs: number) {
   const start = performance.now();
   const startedAt: number[] = [];

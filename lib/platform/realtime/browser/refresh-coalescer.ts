@@ -1,4 +1,4 @@
-/** What one change tells arrives as several events within a few milliseconds: they are one wish. */
+/** One change arrives as several events within a few milliseconds: they are one request. */
 const GATHER_MS = 12;
 /** Milliseconds between the starts of two refreshes while events keep coming. */
 const INTERVAL_MS = 150;
@@ -6,19 +6,18 @@ const INTERVAL_MS = 150;
 const TIMEOUT_MS = 1_000;
 
 /**
- * Turns many wishes for a refresh into few: the first runs as soon as what came with it is here, later ones at most
- * every 150 ms and never while one is under way, and the last wish is never lost – what was asked during a refresh is
- * refreshed after it.
+ * Turns many refresh requests into few. The first runs after a few milliseconds, later ones at most every 150 ms and
+ * never in parallel. The last request is never lost: what was requested during a refresh is refreshed after it.
  */
 export class RefreshCoalescer {
-  /** Since when a refresh is wanted. */
+  /** Since when a refresh has been requested. */
   private wantedAt: number | null = null;
   private startedAt = Number.NEGATIVE_INFINITY;
   private underway = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waiting: (() => void)[] = [];
 
-  /** `run` starts a refresh; whoever passes it calls `settled` when that refresh is on the screen. */
+  /** `run` starts a refresh; its provider calls `settled` when that refresh is on the screen. */
   constructor(
     private readonly run: () => void,
     private readonly intervalMs = INTERVAL_MS,
@@ -36,7 +35,7 @@ export class RefreshCoalescer {
     if (this.isIdle()) for (const resolve of this.waiting.splice(0)) resolve();
   }
 
-  /** Resolves once everything that was wished is on the screen. */
+  /** Resolves once everything requested is on the screen. */
   idle(): Promise<void> {
     return this.isIdle() ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
   }

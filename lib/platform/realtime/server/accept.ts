@@ -17,9 +17,9 @@ export type Acceptor = {
   logger: ChannelsLogger;
 };
 
-/** Takes a freshly opened socket: greets it as a connection of its app, or closes it with the protocol's code. */
+/** Accepts a newly opened socket as a connection of its app, or closes it with the protocol's code. */
 export function acceptSocket(acceptor: Acceptor, socket: WebSocket, request: IncomingMessage): void {
-  // Without a listener a malformed frame would end the process; the close that follows says all there is to say.
+  // Without a listener a malformed frame would end the process; the close that follows reports it.
   socket.on("error", () => undefined);
   const target = admit(acceptor, request.url ?? "/");
   if (!("state" in target)) {
@@ -53,7 +53,7 @@ function greet({ limits, logger }: Acceptor, socket: WebSocket, state: AppState)
   socket.on("pong", () => connection.heard(performance.now()));
   socket.on("close", () => state.drop(connection));
   socket.on("message", (data, isBinary) => {
-    // Frames still arrive while a close is under way; what was refused must not act any more.
+    // Frames still arrive while a close is under way; a refused client must not act any more.
     if (socket.readyState !== socket.OPEN) return;
     const now = performance.now();
     connection.heard(now);
@@ -74,7 +74,7 @@ function greet({ limits, logger }: Acceptor, socket: WebSocket, state: AppState)
   );
 }
 
-/** Unguessable, because a channel signature is good for exactly one socket id. */
+/** Unguessable, because a channel signature is valid for exactly one socket ID. */
 function freshSocketId(state: AppState): string {
   const part = () => randomInt(1, 2 ** 47);
   for (;;) {

@@ -9,24 +9,26 @@ export type Channel = {
   readonly name: string;
   readonly kind: ChannelKind;
   readonly connections: Set<Connection>;
-  /** Who is here; one member may hold several connections. Empty except on presence channels. */
+  /** Who is here; one member may have several connections. Empty except on presence channels. */
   readonly members: Map<string, PresentMember>;
 };
 
 /**
- * Everything one app has open. Maps and Sets throughout: channel names and user ids come from outside,
- * and names such as `__proto__` must be nothing special.
+ * Everything one app has open. Maps and Sets throughout, because channel names and user IDs come from outside and
+ * `__proto__` must be an ordinary name.
  */
 export class AppState {
   readonly connections = new Map<string, Connection>();
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, Set<Connection>>();
-  /** When a user's connections were last closed; milliseconds since 1970, remembered as long as an older sign-in is good. */
+  /**
+   * When a user's connections were last closed, in milliseconds since 1970; kept as long as an older sign-in is valid.
+   */
   readonly closedAt = new Map<string, number>();
 
   constructor(readonly app: ChannelsApp) {}
 
-  /** Adds the connection; tells the others of a presence channel only when the member was not here before. */
+  /** Adds the connection; announces a presence channel's member only on their first connection. */
   subscribe(connection: Connection, name: string, kind: ChannelKind, member: Member | null): void {
     const channel = this.channels.get(name) ?? { name, kind, connections: new Set(), members: new Map() };
     this.channels.set(name, channel);
@@ -61,7 +63,7 @@ export class AppState {
     this.users.set(user.id, connections.add(connection));
   }
 
-  /** Forgets a closed connection entirely. */
+  /** Forgets a closed connection completely. */
   drop(connection: Connection): void {
     for (const name of [...connection.subscriptions.keys()]) this.unsubscribe(connection, name);
     this.signOut(connection);

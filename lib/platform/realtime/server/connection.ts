@@ -4,12 +4,12 @@ import { encodeError, type Frame } from "./protocol";
 
 export type SignedInUser = { id: string; info: unknown };
 
-/** How long a peer may take to answer a close frame before the socket is cut. */
+/** How long a peer may take to answer a close frame before the socket is terminated. */
 const CLOSE_GRACE_MS = 2_000;
 
-/** One browser tab: its socket, who it is, what it listens to, and when it was last heard. */
+/** One browser tab: its socket, its user, its channels, and when it was last heard from. */
 export class Connection {
-  /** Channel name → member id on presence channels, null elsewhere. */
+  /** Channel name → member ID on presence channels, null elsewhere. */
   readonly subscriptions = new Map<string, string | null>();
   readonly messages: RateBudget;
   readonly clientEvents: RateBudget;
@@ -28,7 +28,7 @@ export class Connection {
     this.clientEvents = new RateBudget(limits.clientEventsPerSecond, now);
   }
 
-  /** Sends unless the socket is closing; a consumer that does not keep up is cut off and reconnects afresh. */
+  /** Sends unless the socket is closing; a consumer that can't keep up is disconnected and reconnects. */
   send(frame: Frame): void {
     if (this.socket.readyState !== WebSocket.OPEN) return;
     if (this.socket.bufferedAmount > this.limits.maxBufferedBytes) {
@@ -42,7 +42,7 @@ export class Connection {
     this.send(encodeError(code, message));
   }
 
-  /** Any frame proves that the other side lives. */
+  /** Any frame proves that the other side is alive. */
   heard(now: number): void {
     this.lastHeardAt = now;
     this.pingSentAt = null;
@@ -53,7 +53,7 @@ export class Connection {
   }
 }
 
-/** Closes with a code and cuts the socket if the peer does not answer: a dead peer never will. */
+/** Closes with a code, and terminates the socket if the peer does not answer. */
 export function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason);
   const timer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS);

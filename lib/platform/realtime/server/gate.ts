@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { addressKey } from "@/lib/platform/rate-limit/address-key";
 
 export type GateOptions = {
-  /** Sites whose pages may connect; left out, all of them. */
+  /** Sites whose pages may connect; all of them by default. */
   origins?: string[];
-  /** Whether a proxy in front writes the client's address at the end of X-Forwarded-For. */
+  /** Whether a proxy in front appends the client's address to X-Forwarded-For. */
   trustsProxy?: boolean;
 };
 
@@ -12,7 +12,9 @@ export type Refusal = { status: 403 | 429; reason: string };
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Decides who may open a socket at all, before there is one: by the page's site and by how many its network has open. */
+/**
+ * Decides who may open a socket, before there is one: by the page's site and by how many sockets its network has open.
+ */
 export class Gate {
   private readonly open = new Map<string, number>();
 
@@ -21,14 +23,14 @@ export class Gate {
     private readonly mostPerAddress: number,
   ) {}
 
-  /** Null when the request may become a socket. */
+  /** Returns null when the request may become a socket. */
   refusal(request: IncomingMessage): Refusal | null {
     if (!this.isKnown(request.headers.origin)) return { status: 403, reason: "Forbidden" };
     const count = this.open.get(this.addressOf(request)) ?? 0;
     return count >= this.mostPerAddress ? { status: 429, reason: "Too Many Requests" } : null;
   }
 
-  /** Counts a socket; what it returns is called when the socket has closed. */
+  /** Counts a socket; returns the function to call when it has closed. */
   enter(request: IncomingMessage): () => void {
     const address = this.addressOf(request);
     this.open.set(address, (this.open.get(address) ?? 0) + 1);
@@ -39,7 +41,10 @@ export class Gate {
     };
   }
 
-  /** Browsers always say which site a socket is for; what says nothing is no browser, and no page can borrow its rights. */
+  /**
+   * Browsers always state the site of a socket's page; a client that doesn't is no browser, so no page can use its
+   * rights.
+   */
   private isKnown(origin: string | undefined): boolean {
     const { origins } = this.options;
     if (origin === undefined || origins === undefined) return true;
@@ -57,7 +62,7 @@ export class Gate {
   }
 }
 
-/** On one's own machine http://localhost:3000 and http://127.0.0.1:3000 are one site. */
+/** On the same machine http://localhost:3000 and http://127.0.0.1:3000 are one site. */
 function isSameMachine(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false;
   const [a, b] = [new URL(one), new URL(other)];

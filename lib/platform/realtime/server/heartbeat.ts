@@ -6,8 +6,8 @@ import { CODE, encodeFrame } from "./protocol";
 const PING = encodeFrame({ event: "pusher:ping", data: {} });
 
 /**
- * Asks silent connections whether they live and closes those that do not answer (4201), and those whose sign-in is over.
- * One sweep for all of them instead of a timer each. Answers the function that stops it.
+ * Pings silent connections and closes those that do not answer (4201), and those whose sign-in has expired. One sweep
+ * for all of them instead of a timer each. Returns the function that stops it.
  */
 export function startHeartbeat(states: Iterable<AppState>, limits: ChannelsLimits): () => void {
   const shortest = Math.min(limits.activityTimeoutMs, limits.pongTimeoutMs);

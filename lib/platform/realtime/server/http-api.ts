@@ -60,7 +60,7 @@ function only(method: string, request: ApiRequest, answer: () => object): object
   return answer();
 }
 
-/** 4009 tells the client not to come back. A sign-in from before that still travels is worth nothing either. */
+/** 4009 tells the client not to come back. An earlier sign-in still in transit becomes invalid too. */
 function terminateUser(state: AppState, userId: string): object {
   state.closedAt.set(userId, Date.now());
   for (const connection of [...(state.users.get(userId) ?? [])]) {

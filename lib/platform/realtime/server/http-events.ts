@@ -36,7 +36,7 @@ const batchSchema = z.object({
 
 type Publication = { name: string; data: string; channels: string[]; exceptSocketId: string | undefined };
 
-/** POST /apps/:id/events: one event to at most 100 channels, not to the socket that caused it. */
+/** Handles POST /apps/:id/events: one event to at most 100 channels, not to the socket that caused it. */
 export function publishEvent(state: AppState, limits: ChannelsLimits, request: ApiRequest): object {
   const event = parseBody(eventSchema, request.body);
   const channels = event.channels ?? [event.channel ?? ""];
@@ -47,7 +47,7 @@ export function publishEvent(state: AppState, limits: ChannelsLimits, request: A
   return { channels: Object.fromEntries(channels.map((name) => [name, describe(state, name, info)])) };
 }
 
-/** POST /apps/:id/batch_events: at most ten events, in order; all are checked before the first is sent. */
+/** Handles POST /apps/:id/batch_events: at most ten events, in order; all are validated before the first is sent. */
 export function publishBatch(state: AppState, limits: ChannelsLimits, request: ApiRequest): object {
   const { batch } = parseBody(batchSchema, request.body);
   const infos = batch.map((event) => parseInfo(event.info ?? ""));
@@ -66,7 +66,7 @@ function publish(state: AppState, { name, data, channels, exceptSocketId }: Publ
   }
 }
 
-/** Asking for the user count of a channel without members is an error on its own, not when publishing. */
+/** Asking for the user count of a channel without members is an error in a query, not when publishing. */
 function describe(state: AppState, name: string, info: Info): object {
   const wanted = new Set(info);
   if (channelKind(name) !== "presence") wanted.delete("user_count");

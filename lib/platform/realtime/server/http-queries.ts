@@ -34,7 +34,7 @@ export function listChannels(state: AppState, { query }: ApiRequest): object {
   return { channels: Object.fromEntries(names.map((name) => [name, describeChannel(state, name, info)])) };
 }
 
-/** GET /apps/:id/channels/:name: whether someone listens, and how many. */
+/** Handles GET /apps/:id/channels/:name: whether anyone listens, and how many. */
 export function showChannel(state: AppState, { query }: ApiRequest, name: string): object {
   const kind = knownKind(name);
   const info = parseInfo(query.get("info") ?? "");
@@ -44,7 +44,7 @@ export function showChannel(state: AppState, { query }: ApiRequest, name: string
   return { occupied: state.channels.has(name), ...describeChannel(state, name, info) };
 }
 
-/** GET /apps/:id/channels/:name/users: who is present. */
+/** Handles GET /apps/:id/channels/:name/users: who is present. */
 export function listUsers(state: AppState, name: string): object {
   if (knownKind(name) !== "presence") throw new HttpError(400, "Users are only available for presence channels");
   const members = state.channels.get(name)?.members;

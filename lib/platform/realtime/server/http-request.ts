@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { SignedRequest } from "./signatures";
 
-/** A refusal of the HTTP API: the status and the sentence its caller reads. */
+/** An error of the HTTP API: the status and the sentence its caller reads. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,
@@ -44,7 +44,7 @@ function decode(text: string): string {
   }
 }
 
-/** A parameter given twice could be signed as one value and read as the other, so it is refused. */
+/** A repeated parameter could be signed as one value and read as the other, so it is refused. */
 function readQuery(text: string): Map<string, string> {
   const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
@@ -56,8 +56,8 @@ function readQuery(text: string): Map<string, string> {
 }
 
 /**
- * Reads past the limit without keeping it, up to a bound: a client that is still writing when the connection closes
- * would see a broken pipe instead of the 413 it should read.
+ * Reads past the limit without storing it, up to a bound: a client still writing when the connection closes would see a
+ * broken pipe instead of the 413.
  */
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

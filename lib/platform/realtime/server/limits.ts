@@ -1,6 +1,6 @@
 /** What one channels server allows. Times are milliseconds, sizes bytes. */
 export type ChannelsLimits = {
-  /** Silence after which either side asks whether the other still lives; told to clients in whole seconds. */
+  /** Silence after which either side pings the other; told to clients in whole seconds. */
   activityTimeoutMs: number;
   /** How long a pong may take before the connection counts as dead. */
   pongTimeoutMs: number;
@@ -14,7 +14,7 @@ export type ChannelsLimits = {
   maxEventDataBytes: number;
   maxFrameBytes: number;
   maxHttpBodyBytes: number;
-  /** A consumer further behind than this is cut off: its memory is everyone's memory. */
+  /** A consumer further behind than this is disconnected, because its memory is shared. */
   maxBufferedBytes: number;
   messagesPerSecond: number;
   clientEventsPerSecond: number;
@@ -36,7 +36,7 @@ export const DEFAULT_LIMITS: ChannelsLimits = {
   clientEventsPerSecond: 10,
 };
 
-/** Hosted Pusher's figures; its libraries enforce the same ones. */
+/** Hosted Pusher's limits; its libraries enforce the same ones. */
 export const MAX_NAME_LENGTH = 200;
 export const MAX_CHANNELS_PER_EVENT = 100;
 export const MAX_EVENTS_PER_BATCH = 10;

@@ -1,4 +1,4 @@
-/** The part of pino's face that the channels server speaks to. */
+/** The part of pino's interface that the channels server uses. */
 export type ChannelsLogger = Record<"info" | "warn" | "error", (fields: object, message: string) => void>;
 
 const ignore = () => undefined;

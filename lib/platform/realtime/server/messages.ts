@@ -20,7 +20,7 @@ import { verifyChannelAuth, verifyUserAuth } from "./signatures";
 
 const PONG = encodeFrame({ event: "pusher:pong", data: {} });
 
-/** Handles one text frame of a client. Nothing a client sends throws; what is wrong is answered. */
+/** Handles one text frame of a client. Nothing a client sends throws; errors are answered. */
 export function handleMessage(state: AppState, limits: ChannelsLimits, connection: Connection, text: string): void {
   const message = decodeMessage(text);
   if (message === null) return connection.sendError(CODE.badMessage, "Not a message of the protocol");
@@ -73,7 +73,7 @@ function subscribe(state: AppState, limits: ChannelsLimits, connection: Connecti
   state.subscribe(connection, name, kind, member);
 }
 
-/** Says no twice: `pusher:error` is the protocol's word, the event on the channel is what its owner listens to. */
+/** Refuses twice: `pusher:error` for the protocol, and the event on the channel for its listener. */
 function refuse(connection: Connection, channel: string, code: number, error: string, status: number): void {
   connection.sendError(code, error);
   connection.send(encodeInternal("pusher:subscription_error", channel, { type: "AuthError", error, status }));

@@ -27,7 +27,7 @@ const CHANNEL_NAME = /^[A-Za-z0-9_\-=@,.;]+$/;
 const USER_CHANNEL = "#server-to-user-";
 const SOCKET_ID = /^\d+\.\d+$/;
 
-/** Which rules a channel follows, told by its name; null when the name is not one the protocol knows. */
+/** Returns the kind of a channel by its name; null when the protocol doesn't know the name. */
 export function channelKind(name: string): ChannelKind | null {
   if (name.startsWith(USER_CHANNEL)) {
     return name.length > USER_CHANNEL.length && name.length <= MAX_NAME_LENGTH ? "user" : null;
@@ -41,7 +41,7 @@ export function isSocketId(value: string): boolean {
   return value.length <= 40 && SOCKET_ID.test(value);
 }
 
-/** Names the protocol keeps for itself, so that nobody can speak in the server's voice. */
+/** Names the protocol reserves, so that no client can impersonate the server. */
 export function isReservedEvent(name: string): boolean {
   return name.startsWith("pusher:") || name.startsWith("pusher_internal:");
 }
@@ -61,18 +61,18 @@ const messageSchema = z.object({
 });
 export type ClientMessage = z.infer<typeof messageSchema>;
 
-/** Reads one text frame of a client; null when it is not a message of the protocol. */
+/** Reads one text frame of a client; null when it isn't a message of the protocol. */
 export function decodeMessage(text: string): ClientMessage | null {
   const message = messageSchema.safeParse(parseJson(text));
   return message.success ? message.data : null;
 }
 
-/** Some clients send `data` as an object, others as JSON inside a string; both are the protocol. */
+/** Some clients send `data` as an object, others as JSON in a string; the protocol allows both. */
 export function unwrapData(data: unknown): unknown {
   return typeof data === "string" ? parseJson(data) : data;
 }
 
-/** JSON.parse that answers undefined instead of throwing on hostile text. */
+/** Parses JSON, and returns undefined instead of throwing on hostile text. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -90,7 +90,7 @@ export function encodeFrame(message: OutgoingMessage): Frame {
   return Buffer.from(JSON.stringify(message));
 }
 
-/** Version 7 carries the data of server messages as JSON inside a string. */
+/** Version 7 sends the data of server messages as JSON in a string. */
 export function encodeInternal(event: string, channel: string | undefined, data: object): Frame {
   return encodeFrame({ event, ...(channel === undefined ? {} : { channel }), data: JSON.stringify(data) });
 }

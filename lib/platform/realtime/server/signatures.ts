@@ -4,23 +4,23 @@ export type ChannelsApp = {
   id: string;
   key: string;
   secret: string;
-  /** Whether browsers may send `client-…` events to each other on private and presence channels; off unless said. */
+  /** Whether browsers may send `client-…` events to each other on private and presence channels; off by default. */
   clientEvents?: boolean;
   /**
-   * Private channels that only a socket joins that has signed in with a grant naming them; none unless said, as hosted.
-   * What a sign-in's `user_info` has to say is `grant.ts`'s.
+   * Private channels that a socket may join only when signed in with a grant naming them; none by default, as hosted.
+   * `grant.ts` defines the content of `user_info`.
    */
   needsGrant?: (channel: string) => boolean;
 };
 
-/** How far a signed request's clock may be off, in seconds, as the hosted service has it. */
+/** How far a signed request's clock may be off, in seconds, as in the hosted service. */
 const TIMESTAMP_TOLERANCE_SECONDS = 600;
 
 function hmac(secret: string, text: string): string {
   return createHmac("sha256", secret).update(text).digest("hex");
 }
 
-/** Compares digests of the two texts, so that neither content nor length shows in the time taken. */
+/** Compares digests of the two texts, so that timing reveals neither content nor length. */
 function sameText(left: string, right: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(left), digest(right));
@@ -30,7 +30,7 @@ function isSignedBy(app: ChannelsApp, auth: string, text: string): boolean {
   return sameText(auth, `${app.key}:${hmac(app.secret, text)}`);
 }
 
-/** True when `auth` is the app's signature for this socket on this channel (with its presence data, if any). */
+/** Tells whether `auth` is the app's signature for this socket on this channel (with its presence data, if any). */
 export function verifyChannelAuth(
   app: ChannelsApp,
   socketId: string,
@@ -42,14 +42,14 @@ export function verifyChannelAuth(
   return isSignedBy(app, auth, text);
 }
 
-/** True when `auth` is the app's signature for this user on this socket (`pusher:signin`). */
+/** Tells whether `auth` is the app's signature for this user on this socket (`pusher:signin`). */
 export function verifyUserAuth(app: ChannelsApp, socketId: string, userData: string, auth: string): boolean {
   return isSignedBy(app, auth, `${socketId}::user::${userData}`);
 }
 
 export type SignedRequest = {
   method: string;
-  /** As sent; a client may have signed it before or after percent-encoding, both are accepted. */
+  /** As sent; a client may have signed it before or after percent-encoding, and both are accepted. */
   path: string;
   decodedPath: string;
   query: ReadonlyMap<string, string>;
@@ -57,8 +57,8 @@ export type SignedRequest = {
 };
 
 /**
- * Checks the signature of an HTTP API request; answers the reason it is refused, or null when it is good.
- * The same request may be sent twice inside the time window: identical events in one second sign identically.
+ * Checks the signature of an HTTP API request; returns why it is refused, or null when it is valid. The same request
+ * may be sent twice within the time window, because identical events in one second have the same signature.
  */
 export function requestError(app: ChannelsApp, request: SignedRequest, nowSeconds: number): string | null {
   const { query, body } = request;

@@ -13,7 +13,7 @@ import type { ChannelsApp } from "./signatures";
 
 export type ChannelsServerOptions = GateOptions & {
   host: string;
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   port: number;
   apps: ChannelsApp[];
   limits?: Partial<ChannelsLimits>;
@@ -26,13 +26,13 @@ export type ChannelsServer = {
   close(): Promise<void>;
 };
 
-/** Longest wait for clients to answer the farewell. */
+/** The longest wait for clients to answer the farewell. */
 const CLOSE_DEADLINE_MS = 1_000;
 
 /**
- * Starts a server for the Pusher Channels protocol, version 7: WebSockets at /app/:key, the signed HTTP API
- * at /apps/:id, GET /health. Pages of unknown sites and networks with too many sockets are refused at the door. State lives in memory: after a restart clients subscribe again by themselves.
- * Rejects with the system's error when the address cannot be taken.
+ * Starts a server for the Pusher Channels protocol, version 7: WebSockets at /app/:key, the signed HTTP API at
+ * /apps/:id, GET /health. Refuses pages of unknown sites and networks with too many sockets. State is in memory: after
+ * a restart clients subscribe again by themselves. Rejects with the system's error when the address is taken.
  */
 export async function startChannelsServer(options: ChannelsServerOptions): Promise<ChannelsServer> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -60,7 +60,7 @@ export async function startChannelsServer(options: ChannelsServerOptions): Promi
     socket.once("close", gate.enter(request));
     acceptSocket(acceptor, socket, request);
   });
-  // The HTTP server's own error is what the caller hears; the WebSocket server repeats it.
+  // The caller gets the HTTP server's own error; the WebSocket server repeats it.
   sockets.on("error", () => undefined);
 
   const port = await listen(http, options.host, options.port);
@@ -85,8 +85,8 @@ function listen(http: Server, host: string, port: number): Promise<number> {
 }
 
 /**
- * 1001 and not 4200: a client then waits a second before it returns. With 4200 it would return at once, find the
- * port still closed, and pusher-js would let its whole 15-second attempt run out before trying again.
+ * 1001 rather than 4200: a client then waits a second before it returns. With 4200 it would return at once, find the
+ * port still closed, and pusher-js would let its whole 15-second attempt run out before retrying.
  */
 async function closeAll(http: Server, sockets: WebSocketServer): Promise<void> {
   const stopped = new Promise<void>((resolve) => http.close(() => resolve()));

@@ -6,7 +6,7 @@ type Props = { params: Promise<{ id: string }>; children: ReactNode };
 
 export default async function VisitLayout({ params, children }: Props) {
   const { id } = await params;
-  // Before anything of the page is sent, and outside of what stands in while it loads: the answer is still a 404.
+  // Before anything of the page is streamed, and outside its loading state, so that the answer is a real 404.
   await ownVisit(await requireDoctor(`/doctor/visits/${id}`), id);
   return children;
 }

@@ -19,10 +19,10 @@ import { loadPlaces } from "../../load-places";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
 import { ownVisit } from "../own-visit";
 
-// No name in the title: titles end up in the browser's history.
+// No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Visit" };
 
-/** The states in which there is a note. */
+/** The statuses in which there is a note. */
 const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
 
 async function loadVisit(actor: DoctorActor, id: string) {

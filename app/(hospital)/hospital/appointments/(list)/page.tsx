@@ -25,7 +25,7 @@ import { deskSearch, filterOf } from "../desk-search";
 export const metadata: Metadata = { title: "Appointments" };
 
 const PATH = "/hospital/appointments";
-/** A day of most desks is one page; only the longest go on. */
+/** Most desks' day fits one page; only the longest continue. */
 const PAGE = 100;
 
 export default async function AppointmentsPage({ searchParams }: { searchParams: Promise<Search> }) {
@@ -33,7 +33,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const asked = readSearch(deskSearch, given);
   const { actor, hospital } = await requireDesk(hrefWith(PATH, asked.filter));
   const doctors = await listBookableDoctors(actor, hospital.id);
-  // Of an old address, most likely: who does not work here narrows the list to nothing.
+  // Probably from an old address: a doctor who does not work here matches nothing.
   const isGone = asked.filter.doctor && !doctors.some(({ id }) => id === asked.filter.doctor);
   const { read, name } = readName(actor, isGone ? withoutFilter(asked, given, "doctor") : asked, given);
   const search = read.filter;
@@ -51,7 +51,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const kept = { doctor, status, name: search.name };
   const isNarrowed = Boolean(doctor ?? status ?? name);
   const visits = page.items.map(toDeskCard);
-  // The title counts what takes place, as all numbers of the desk do; what fell through is said beside it.
+  // The title counts what takes place, as all numbers of the desk do; cancelled ones are counted beside it.
   const fallen = status ? 0 : visits.filter(isCancelled).length;
   const shown = {
     count: visits.length - fallen,

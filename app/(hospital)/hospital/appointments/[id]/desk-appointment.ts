@@ -5,7 +5,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { loadDeskAppointment } from "@/lib/domain/front-desk/load-front-desk";
 import { isUuid } from "@/lib/platform/input/text";
 
-/** An appointment at this desk's hospital, or the 404 page; read once a request. */
+/** Returns an appointment at this desk's hospital, or the 404 page; read once per request. */
 export const deskAppointment = cache(async (id: string) => {
   const desk = await requireDesk(`/hospital/appointments/${id}`);
   if (!isUuid(id)) notFound();

@@ -14,7 +14,7 @@ import { deskAppointment } from "./desk-appointment";
 
 type Props = { params: Promise<{ id: string }> };
 
-// The title says no name: it ends up in the browser's history.
+// No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Appointment" };
 
 export default async function AppointmentPage({ params }: Props) {

@@ -46,7 +46,7 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
   );
 }
 
-/** What the chosen doctor offers at this hospital on the days on show. */
+/** What the selected doctor offers at this hospital on the displayed days. */
 async function loadOffer(doctorId: string, hospitalId: string, search: Wanted) {
   const now = new Date();
   const profile = await orNotFound(getDoctorProfile({ id: doctorId }));

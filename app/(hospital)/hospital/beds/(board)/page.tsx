@@ -7,7 +7,7 @@ import { bedsTitle, countBeds } from "@/components/beds/board-rules";
 import { allBeds } from "@/components/beds/board-view";
 import { loadBoard } from "@/lib/domain/beds/load-board";
 
-// Once per request: the title and the page say the same.
+// Once per request, so that the title and the page agree.
 const load = cache(async () => {
   const { actor, hospital } = await requireDesk("/hospital/beds");
   return { hospital, board: toBoard(await loadBoard(actor, hospital.id)) };

@@ -17,7 +17,7 @@ import { deskStay } from "./desk-stay";
 
 type Props = { params: Promise<{ id: string }> };
 
-// The title says no name: it ends up in the browser's history.
+// No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Stay" };
 
 export default async function StayPage({ params }: Props) {
@@ -29,7 +29,7 @@ export default async function StayPage({ params }: Props) {
     stay.status === "REQUESTED"
       ? { id, version, wardKind, from, to, reason, createdAt, name: patient.name, age: patient.age }
       : null;
-  // The dialog asks the board whether a request is still open; of very many the board holds only the first.
+  // The dialog checks on the board whether a request is still open; the board may contain only the first ones.
   const known =
     board && request && !board.requests.some((one) => one.id === id)
       ? { ...board, requests: [...board.requests, request] }

@@ -14,7 +14,7 @@ import { listHospitalStays } from "@/lib/domain/beds/list-hospital-stays";
 import { BED_BOOKING_STATUSES } from "@/lib/domain/beds/status";
 import { sealedName } from "@/lib/domain/lookup/schema";
 
-// The title says no name: it ends up in the browser's history.
+// No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Stays" };
 
 const PATH = "/hospital/beds/stays";

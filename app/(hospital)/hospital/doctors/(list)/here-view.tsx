@@ -13,7 +13,7 @@ const PAGE = 25;
 
 type Props = { desk: Desk; departments: DepartmentChoice[]; cursor: string | undefined };
 
-/** The doctors who work at the hospital; managers find there what they may do about each. */
+/** The doctors who work at the hospital, with actions for managers. */
 export async function HereView({ desk: { actor, hospital, isManager }, departments, cursor }: Props) {
   const now = new Date();
   const day = dayOf(hospital.timeZone, now);

@@ -10,7 +10,7 @@ import { listAnswered, listInvitations } from "@/lib/domain/affiliations/queries
 
 const PAGE = 25;
 
-/** Whom the hospital has invited: who has not answered, and what the last ones said. */
+/** The hospital's invitations: the open ones, and the latest answers. */
 export async function InvitedView({ desk: { actor, hospital }, cursor }: { desk: Desk; cursor: string | undefined }) {
   const ours = { hospitalId: hospital.id, direction: "INVITATION", status: "PENDING" } as const;
   const [page, answered] = await Promise.all([

@@ -29,7 +29,7 @@ export default async function DoctorsPage({ searchParams }: { searchParams: Prom
     loadOwnHospital(actor),
   ]);
   const counts = { here: doctors.active + doctors.suspended, ...pending };
-  // Invitations are the managers' alone: for a coordinator there are no such views.
+  // Invitations are for managers only: a coordinator has no such views.
   const shown = isManager ? (view ?? "here") : "here";
   return (
     <>

@@ -5,7 +5,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { loadAffiliatedDoctor } from "@/lib/domain/front-desk/load-affiliated-doctor";
 import { isUuid } from "@/lib/platform/input/text";
 
-/** A doctor of this desk's hospital with today's hours, or the 404 page; read once a request. */
+/** Returns a doctor of this desk's hospital with today's hours, or the 404 page; read once per request. */
 export const deskDoctor = cache(async (id: string) => {
   const desk = await requireDesk(`/hospital/doctors/${id}`);
   if (!isUuid(id)) notFound();

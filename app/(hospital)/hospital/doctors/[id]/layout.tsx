@@ -4,7 +4,7 @@ import { deskDoctor } from "./desk-doctor";
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
 
 export default async function DoctorLayout({ params, children }: Props) {
-  // Before anything of the page is sent, and outside of what stands in while it loads: the answer is still a 404.
+  // Before anything of the page is streamed, and outside its loading state, so that the answer is a real 404.
   await deskDoctor((await params).id);
   return children;
 }

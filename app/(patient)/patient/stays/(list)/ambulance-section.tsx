@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/actor/actor";
 
 const PAGE = 10;
 
-/** The part of the page about ambulances; `cursor` is its own place in the address (`calls`). */
+/** The page's ambulance section; `cursor` is its own position in the address (`calls`). */
 export async function AmbulanceSection({ actor, cursor }: { actor: Actor; cursor: string | undefined }) {
   const { items, nextCursor } = await loadFrom(cursor, (from) =>
     listOwnCalls(actor, {}, { limit: PAGE, cursor: from }),

@@ -16,7 +16,7 @@ const PATH = "/patient/stays";
 const PAGE = 20;
 type Props = { actor: Actor; isPast: boolean; cursor: string | undefined };
 
-/** The beds someone asked for or lies in, or those of the past. */
+/** The current or past bed requests and stays. */
 export async function BedSection({ actor, isPast, cursor }: Props) {
   const statuses = BED_BOOKING_STATUSES.filter((status) => isOpen(status) !== isPast);
   const page = await loadFrom(cursor, (from) =>

@@ -15,14 +15,14 @@ export const metadata: Metadata = { title: "Stays and ambulances" };
 
 const PATH = "/patient/stays";
 const MAX_OPEN = 20;
-/** `beds`: the stays of the past; `cursor` and `calls`: how far down the two lists. */
+/** `beds`: past stays; `cursor` and `calls`: the positions in the two lists. */
 const wanted = z.object({
   beds: z.literal("past").optional(),
   cursor: z.string().max(1024).optional(),
   calls: z.string().max(1024).optional(),
 });
 
-/** Beds and ambulances, each a section of its own that reads for itself. */
+/** Beds and ambulances, each a section that loads its own data. */
 export default async function StaysPage({ searchParams }: { searchParams: Promise<Search> }) {
   const read = readSearch(wanted, await searchParams);
   const search = read.filter;

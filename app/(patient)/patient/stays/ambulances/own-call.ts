@@ -5,7 +5,7 @@ import { loadOwnCall } from "@/lib/domain/ambulances/track-call";
 import { requirePageActor } from "@/lib/actor/session";
 import { isUuid } from "@/lib/platform/input/text";
 
-/** One of the actor's own calls for an ambulance, or the 404 page; read once a request. */
+/** Returns one of the actor's own ambulance calls, or the 404 page; read once per request. */
 export const ownCall = cache(async (id: string) => {
   const actor = await requirePageActor(`/patient/stays/ambulances/${id}`);
   if (!isUuid(id)) notFound();

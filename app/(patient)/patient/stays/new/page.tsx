@@ -18,7 +18,7 @@ import { requirePageActor } from "@/lib/actor/session";
 export const metadata: Metadata = { title: "Request a bed" };
 
 const PATH = "/patient/stays/new";
-/** The hospital by the name in its public address. */
+/** The hospital by its slug. */
 const wanted = z.object({ hospital: z.string().max(200).optional() });
 
 export default async function NewStayPage({ searchParams }: { searchParams: Promise<Search> }) {

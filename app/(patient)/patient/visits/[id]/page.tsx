@@ -35,7 +35,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         back={{ href: "/patient/visits", label: "Appointments" }}
         title={<VisitTitle visit={visit} asOf={asOf} />}
       />
-      {/* On paper it has to say whose it is. */}
+      {/* On paper it must say whose it is. */}
       <p className="mb-4 hidden text-lg font-semibold print:block">{visit.patient.name}</p>
       {isDisplaced ? (
         <div className="mb-6">

@@ -21,7 +21,7 @@ export const GET = defineRoute(
     operationId: "trackAmbulanceBooking",
     summary: "Follow an ambulance request with its tracking token",
     rateLimit,
-    // No ETag: the bed that is kept changes without the call.
+    // No ETag: the reserved bed changes without the call's version.
     errors: ["not-found"],
   },
   ({ params }) => trackCall(params.token),

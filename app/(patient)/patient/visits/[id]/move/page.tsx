@@ -67,7 +67,7 @@ export default async function MovePage({ params, searchParams }: Props) {
   );
 }
 
-/** What the doctor offers besides the visit's own time; null when the doctor takes no bookings any more. */
+/** Returns the available times besides the visit's own; null when the doctor takes no more bookings. */
 async function freeTimes(visit: Visit, asked: string | string[] | undefined, now: Date) {
   const { firstDate, from, to } = pickerWindow(asked, null, now);
   const service = visit.service ? { serviceId: visit.service.id } : {};
