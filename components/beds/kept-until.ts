@@ -1,6 +1,6 @@
 import { counted } from "@/lib/platform/text/counted";
 
-/** How long a bed can be kept, in hours from when it is wanted; the server allows 72 at most. */
+/** How long a bed can be reserved, in hours from the requested time; the server allows 72 at most. */
 export const KEPT_HOURS = [1, 2, 4, 8, 24, 48] as const;
 export const USUAL_HOURS = 4;
 

@@ -13,7 +13,7 @@ const allZones = () => (known ??= listZoneNames());
 
 /** The zone of the own practice. */
 export function TimeZoneChoice({ value, onChange, errors }: Props) {
-  // The browser's own list, which is not quite the server's.
+  // The browser's own list, which differs slightly from the server's.
   const current = currentZoneName(value);
   const all = useSyncExternalStore(never, allZones, () => undefined);
   const zones = [...new Set([current, ...(all ?? [])])].sort();

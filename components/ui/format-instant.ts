@@ -63,7 +63,7 @@ function hourOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTim
   return { hour: hour12 ? "numeric" : "2-digit" };
 }
 
-/** A calendar date (`YYYY-MM-DD`) in words; dates have no zone. */
+/** Formats a calendar date (`YYYY-MM-DD`); dates have no zone. */
 export function formatDate(date: string, style: "date" | "dated" | "long-date", locale: string): string {
   return formatInstant(`${date}T12:00:00Z`, style, { locale, clock: UTC });
 }
@@ -78,7 +78,7 @@ export function formatMinutes(minutes: number, locale: string): string {
   return formatInstant(new Date(minutes * 60_000).toISOString(), "time", { locale, clock: UTC });
 }
 
-/** What people call a zone: "America/New_York" → "New York". */
+/** A zone's everyday name: "America/New_York" → "New York". */
 export function placeOf(timeZone: string): string {
   const name = currentZoneName(timeZone);
   return (name.split("/").at(-1) ?? name).replaceAll("_", " ");

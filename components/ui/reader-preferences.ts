@@ -59,7 +59,7 @@ export function isoWeekday(day: Weekday): number {
   return day === 0 ? 7 : day;
 }
 
-/** What the server knows of a reader: the cookie's zone (else UTC) and the first of `Accept-Language`. */
+/** What the server knows about a reader: the cookie's zone (else UTC) and the first of `Accept-Language`. */
 export function readerFrom(zoneCookie: string | undefined, acceptLanguage: string | null): ReaderPreferences {
   const language = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim();
   return {

@@ -85,7 +85,7 @@ test("a booking rings the doctor's bell", async ({ openAs }) => {
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
   const bell = doctorPage.getByRole("button", { name: /^Notifications/ });
-  // That the profile was verified.
+  // The notification that the profile was verified.
   await expect(bell).toHaveAccessibleName("Notifications, 1 unread");
   const slot = await someSlot(doctor.id, { from: 2 });
   await patient.api.post("/api/appointments", { doctorId: doctor.id, start: slot.start });

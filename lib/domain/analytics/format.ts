@@ -22,7 +22,7 @@ export function nowTitle({ beds, requests, visits, waiting }: Title): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The share of beds in which someone lies, from 0 to 1; null without beds. */
+/** Returns the share of occupied beds, from 0 to 1; null without beds. */
 export function occupancyOf({ total, occupied }: { total: number; occupied: number }): number | null {
   return total === 0 ? null : occupied / total;
 }

@@ -18,13 +18,13 @@ import type { ActionResult } from "./action-result";
 type ActionRateLimit<I> = RateLimit & { by: "actor" | "address" | ((input: I) => string) };
 
 type ActionOptions<I> = {
-  /** The action's name in the log; the handler's name unless given (a minifier may shorten that one). */
+  /** The action's name in the log; defaults to the handler's name, which a minifier may shorten. */
   name?: string;
   rateLimit?: ActionRateLimit<I>[];
 };
 
 type Run<C, I, T> = (actor: C | null, input: I) => Promise<T>;
-/** An action as a form or a component calls it: with an object, or with the form's data itself. */
+/** An action as a form or a component calls it: with an object, or with the form's own data. */
 type Action<S extends z.ZodType, T> = (input: z.input<S> | FormData) => Promise<ActionResult<T>>;
 
 /** Makes server actions: of a schema and a use case, an action. */

@@ -68,7 +68,7 @@ async function admit(request: Request, action: string): Promise<void> {
 }
 
 async function answer(request: Request, context: Parameters<Handler>[1]): Promise<Response> {
-  // Made on the first request: configuration is not there while the application is built.
+  // Created on the first request, because there is no configuration during the build.
   handler ??= NextAuth(authOptions({ signIn, signOut, isAlive: isLiveSession })) as Handler;
   return handler(request, context).catch((error: unknown) => {
     // A body that does not match its type.

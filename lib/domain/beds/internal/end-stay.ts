@@ -6,7 +6,7 @@ import { leaveBed } from "./leave-bed";
 /** The patient goes home, and the bed to housekeeping. */
 export async function endStay(step: Step): Promise<Taken> {
   const { tx, before, now } = step;
-  // A stay lasts, be it for a moment: it cannot end before it began.
+  // A stay can't end before it began, not even by a millisecond.
   const endsAt = new Date(Math.max(now.getTime(), before.startsAt.getTime() + 1));
   const row = await writeStep(step, "DISCHARGED", [Prisma.sql`"endsAt" = ${endsAt}`]);
   const left = before.bedId ? [await leaveBed(tx, before, before.bedId, now)] : [];

@@ -51,7 +51,7 @@ function bedsOf({ bedId, patientId }: BedBookingRow, { toBedId }: Wanted) {
 
 async function readLocked(tx: Sql, actor: Actor, known: BedBookingRow, wanted: Wanted): Promise<LockedBooking> {
   const { booking: before, now, isListed } = await getBooking(tx, actor, wanted.bookingId);
-  // Moved while we waited: other beds are locked than are concerned.
+  // Moved while we waited: other beds are locked than are involved.
   if (before.bedId !== known.bedId) throw versionMismatch();
   requireVersion(before, wanted.expectedVersion);
   return { tx, before, now, isListed };
