@@ -1,10 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { GUARDED, storedChanges, type ProfileChanges } from "@/lib/domain/doctors/schema-changes";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
-import { instant, uuid } from "@/lib/platform/input/text";
+import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { findLookAlikes } from "./internal/find-look-alikes";
 import { canAdminister } from "./policy";
 import type { Change, changesQuery } from "./schema";
@@ -23,7 +22,7 @@ const changeSelect = {
 } as const satisfies Prisma.ProfileChangeSelect;
 type Row = Prisma.ProfileChangeGetPayload<{ select: typeof changeSelect }>;
 
-const position = z.strictObject({ at: instant, id: uuid });
+const ORDER = { ...OLDEST_FIRST, keys: ["at", "id"] } as const;
 
 /**
  * Returns the changes that await an administrator, oldest first. Throws `not-found` for everyone but administrators.
@@ -33,17 +32,16 @@ export async function listChanges(
   query: z.output<typeof changesQuery>,
 ): Promise<{ items: Change[]; nextCursor: string | null }> {
   if (!canAdminister(actor)) throw notFound();
-  const after = readCursor(position, query.cursor);
-  const beyond = after && { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] };
+  const { beyond, orderBy, take, pageOf } = startSortedPage(query, ORDER);
   const ofKind =
     query.kind && (query.kind === "hospital" ? { hospitalId: { not: null } } : { doctorId: { not: null } });
   const rows = await db.profileChange.findMany({
-    where: { AND: [{ status: "PENDING" }, beyond ?? {}, ofKind ?? {}] },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: query.limit + 1,
+    where: { AND: [{ status: "PENDING" }, beyond, ofKind ?? {}] },
+    orderBy,
+    take,
     select: changeSelect,
   });
-  const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+  const page = pageOf(rows);
   return { ...page, items: await toChanges(db, page.items) };
 }
 

@@ -1,14 +1,13 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
-import { instant, uuid } from "@/lib/platform/input/text";
+import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { findLookAlikes } from "./internal/find-look-alikes";
 import { canAdminister } from "./policy";
 import type { Candidate, queueQuery } from "./schema";
 
-const position = z.strictObject({ at: instant, id: uuid });
+const ORDER = { ...OLDEST_FIRST, keys: ["at", "id"] } as const;
 type Row = Omit<Candidate, "createdAt" | "lookAlikes"> & { createdAt: Date };
 
 /**
@@ -20,17 +19,15 @@ export async function listQueue(
   query: z.output<typeof queueQuery>,
 ): Promise<{ items: Candidate[]; nextCursor: string | null }> {
   if (!canAdminister(actor)) throw notFound();
-  const after = readCursor(position, query.cursor);
+  const { after, take, pageOf } = startSortedPage(query, ORDER);
   const halves = { doctor: doctors(query, after), hospital: hospitals(query, after) };
   const wanted = query.kind ? [halves[query.kind]] : [halves.doctor, halves.hospital];
   const union = Prisma.join(
     wanted.map((half) => Prisma.sql`(${half})`),
     " UNION ALL ",
   );
-  const rows = await db.$queryRaw<
-    Row[]
-  >`SELECT * FROM (${union}) q ORDER BY "createdAt", "id" LIMIT ${query.limit + 1}`;
-  const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+  const rows = await db.$queryRaw<Row[]>`SELECT * FROM (${union}) q ORDER BY "createdAt", "id" LIMIT ${take}`;
+  const page = pageOf(rows);
   const alike = await findLookAlikes(page.items.filter(({ verification }) => verification !== "VERIFIED"));
   return {
     ...page,
@@ -43,12 +40,12 @@ export async function listQueue(
 }
 
 type Query = z.output<typeof queueQuery>;
-type After = z.output<typeof position> | undefined;
+type After = { value: string; id: string } | undefined;
 
 /** Each half reads its own index from where the previous page ended, and no further than one page. */
 function half(alias: Prisma.Sql, query: Query, after: After): Prisma.Sql {
   const beyond = after
-    ? Prisma.sql`AND (${alias}."createdAt", ${alias}."id") > (${after.at}::timestamptz, ${after.id}::uuid)`
+    ? Prisma.sql`AND (${alias}."createdAt", ${alias}."id") > (${after.value}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty;
   return Prisma.sql`${alias}."verification" = ${query.state}::"Verification" ${beyond}
     ORDER BY ${alias}."createdAt", ${alias}."id" LIMIT ${query.limit + 1}`;

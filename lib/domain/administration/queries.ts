@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
-import { instant, uuid } from "@/lib/platform/input/text";
+import { NEWEST_FIRST, startPage, startSortedPage } from "@/lib/platform/input/page";
 import { searchWords } from "@/lib/platform/text/fold";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { canAdminister } from "./policy";
@@ -44,7 +43,7 @@ export async function personById(actor: Actor, id: string, from: Db = db): Promi
   return toPerson(row);
 }
 
-const peoplePosition = z.strictObject({ at: instant, id: uuid });
+const PEOPLE_ORDER = { ...NEWEST_FIRST, keys: ["at", "id"] } as const;
 
 /**
  * Returns accounts, newest first, found by part of their name or email. Throws `not-found` for everyone but
@@ -52,20 +51,19 @@ const peoplePosition = z.strictObject({ at: instant, id: uuid });
  */
 export async function listPeople(actor: Actor, query: z.output<typeof peopleQuery>): Promise<Page<Person>> {
   if (!canAdminister(actor)) throw notFound();
-  const after = readCursor(peoplePosition, query.cursor);
-  const before = after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] };
+  const { beyond, orderBy, take, pageOf } = startSortedPage(query, PEOPLE_ORDER);
   const found = query.q && {
     OR: [named(query.q), { email: { contains: query.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } }],
   };
   const rows = await db.user.findMany({
     where: {
-      AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}, query.id ? { id: query.id } : {}],
+      AND: [beyond, found || {}, query.status ? { status: query.status } : {}, query.id ? { id: query.id } : {}],
     },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: query.limit + 1,
+    orderBy,
+    take,
     select: PERSON,
   });
-  const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+  const page = pageOf(rows);
   return { ...page, items: page.items.map(toPerson) };
 }
 
@@ -80,7 +78,7 @@ const auditPosition = z.strictObject({ p: z.string().regex(/^\d{1,18}$/) });
 /** Returns the audit trail, newest first. Throws `not-found` for everyone but administrators. */
 export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>): Promise<Page<AuditLine>> {
   if (!canAdminister(actor)) throw notFound();
-  const after = readCursor(auditPosition, query.cursor);
+  const { after, take, pageBy } = startPage(query, auditPosition);
   const { action, subject, subjectId, actorId } = query;
   const rows = await db.auditEntry.findMany({
     where: {
@@ -91,7 +89,7 @@ export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>
       ...(actorId ? { actorUserId: actorId } : {}),
     },
     orderBy: { position: "desc" },
-    take: query.limit + 1,
+    take,
     select: {
       position: true,
       action: true,
@@ -104,7 +102,7 @@ export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>
       occurredAt: true,
     },
   });
-  const page = pageFrom(rows, query.limit, (row) => ({ p: row.position.toString() }));
+  const page = pageBy(rows, (row) => ({ p: row.position.toString() }));
   const names = await namesOf(page.items.map((row) => row.actorUserId));
   return {
     ...page,

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { NEWEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
 import { affiliationsVisibleTo, visibleTo } from "./policy";
 import type { AffiliationFilter, InvitationFilter } from "./schema";
 
@@ -66,37 +65,28 @@ export async function getAffiliation(actor: Actor, id: string, client: Db = db):
   return row;
 }
 
-type Page = { limit: number; cursor?: string | undefined };
-const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
-const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] satisfies { createdAt?: "desc"; id?: "desc" }[];
-
-/** Rows after a cursor, newest first. */
-function beyond(cursor: string | undefined) {
-  const after = readCursor(position, cursor);
-  return after ? { createdAt: { lte: after.c }, OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] } : {};
-}
-const positionOf = (row: { createdAt: Date; id: string }) => ({ c: row.createdAt.toISOString(), i: row.id });
-
-/** Returns a page of the invitations and requests the actor may read, newest first. */
-export async function listInvitations(actor: Actor, filter: InvitationFilter, { limit, cursor }: Page) {
+/** A page of the invitations and requests the actor may read, newest first. */
+export async function listInvitations(actor: Actor, filter: InvitationFilter, query: PageQuery) {
+  const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
   const rows = await db.doctorInvitation.findMany({
-    where: { AND: [{ ...givenOf(filter) }, visibleTo(actor), beyond(cursor)] },
-    orderBy: newestFirst,
-    take: limit + 1,
+    where: { AND: [{ ...givenOf(filter) }, visibleTo(actor), beyond] },
+    orderBy,
+    take,
     select: invitationSelect,
   });
-  return pageFrom(rows, limit, positionOf);
+  return pageOf(rows);
 }
 
-/** Returns a page of the affiliations the actor may read, newest first. */
-export async function listAffiliations(actor: Actor, filter: AffiliationFilter, { limit, cursor }: Page) {
+/** A page of the affiliations the actor may read, newest first. */
+export async function listAffiliations(actor: Actor, filter: AffiliationFilter, query: PageQuery) {
+  const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
   const rows = await db.affiliation.findMany({
-    where: { AND: [{ ...givenOf(filter) }, affiliationsVisibleTo(actor), beyond(cursor)] },
-    orderBy: newestFirst,
-    take: limit + 1,
+    where: { AND: [{ ...givenOf(filter) }, affiliationsVisibleTo(actor), beyond] },
+    orderBy,
+    take,
     select: affiliationSelect,
   });
-  return pageFrom(rows, limit, positionOf);
+  return pageOf(rows);
 }
 
 const MAX_ANSWERED = 10;
@@ -105,7 +95,7 @@ const MAX_ANSWERED = 10;
 export function listAnswered(actor: Actor, hospitalId: string): Promise<InvitationRow[]> {
   return db.doctorInvitation.findMany({
     where: { AND: [{ hospitalId, direction: "INVITATION", status: { not: "PENDING" } }, visibleTo(actor)] },
-    orderBy: newestFirst,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MAX_ANSWERED,
     select: invitationSelect,
   });

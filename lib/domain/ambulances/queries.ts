@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { BY_NAME, NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { canDispatch, fleetVisibleTo, ownCalls, visibleTo } from "./policy";
 import type { CallListFilter } from "./schema";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
@@ -81,7 +80,6 @@ export async function ownCallsAmong(actor: Actor, ids: string[]): Promise<string
   return rows.map(({ id }) => id);
 }
 
-const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 type Page = { limit: number; cursor?: string | undefined };
 type CallPage = { items: CallRow[]; nextCursor: string | null };
 
@@ -117,19 +115,17 @@ async function mergedPage(
   filter: CallListFilter,
   page: Page,
 ): Promise<CallPage> {
-  const after = readCursor(position, page.cursor);
-  const and: Prisma.AmbulanceBookingWhereInput[] = [];
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, NEWEST_FIRST);
+  const and: Prisma.AmbulanceBookingWhereInput[] = [beyond];
   if (filter.status) and.push({ status: filter.status });
   if (filter.from) and.push({ createdAt: { gte: filter.from } });
   if (filter.to) and.push({ createdAt: { lt: filter.to } });
-  if (after)
-    and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
   const pages = await Promise.all(
     ways.map((way) =>
       db.ambulanceBooking.findMany({
         where: { AND: [way, ...and] },
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        take: page.limit + 1,
+        orderBy,
+        take,
         select: callSelect,
       }),
     ),
@@ -138,7 +134,7 @@ async function mergedPage(
   const rows = [...unique.values()].sort(
     (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1),
   );
-  return pageFrom(rows.slice(0, page.limit + 1), page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+  return pageOf(rows);
 }
 
 /** A vehicle with its current call, which determines its condition. */
@@ -170,7 +166,7 @@ export async function getAmbulance(actor: Actor, id: string, client: Db = db): P
   return row;
 }
 
-const fleetPosition = z.strictObject({ r: z.string().max(200), i: z.uuid() });
+const BY_REGISTRATION = { ...BY_NAME, column: "registration", keys: ["r", "i"] } as const;
 
 /** Returns a page of a hospital's vehicles by registration, for its staff. Throws `not-found` for everyone else. */
 export async function listAmbulances(
@@ -179,21 +175,19 @@ export async function listAmbulances(
   page: Page & { condition?: AmbulanceCondition | undefined },
 ): Promise<{ items: AmbulanceRow[]; nextCursor: string | null }> {
   if (!canDispatch(actor, hospitalId)) throw notFound();
-  const after = readCursor(fleetPosition, page.cursor);
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, BY_REGISTRATION);
   const rows = await db.ambulance.findMany({
     where: {
       hospitalId,
       removedAt: null,
       ...whereCondition(page.condition),
-      ...(after
-        ? { registration: { gte: after.r }, OR: [{ registration: { gt: after.r } }, { id: { gt: after.i } }] }
-        : {}),
+      AND: [beyond],
     },
-    orderBy: [{ registration: "asc" }, { id: "asc" }],
-    take: page.limit + 1,
+    orderBy,
+    take,
     select: ambulanceSelect,
   });
-  return pageFrom(rows, page.limit, (row) => ({ r: row.registration, i: row.id }));
+  return pageOf(rows);
 }
 
 function whereCondition(condition: AmbulanceCondition | undefined): Prisma.AmbulanceWhereInput {

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 import { offsetPeriods, shiftOf, type OffsetPeriod, type Shift } from "./rules-shift";
@@ -16,8 +15,8 @@ export type ShiftedFilter = { doctorId?: string | undefined; hospitalId?: string
 /** Counting stops here. */
 const MAX_COUNTED = 100;
 
-const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
-type Position = z.infer<typeof position>;
+const SOONEST_FIRST = { ...OLDEST_FIRST, column: "startsAt", keys: ["s", "i"] } as const;
+type Position = { value: string; id: string };
 type Found = { id: string; startsAt: Date };
 
 const FROM_COMING = Prisma.sql`FROM "Appointment" a JOIN "Doctor" d ON d."id" = a."doctorId"
@@ -30,11 +29,9 @@ export async function listShifted(
   list: ShiftedFilter,
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const found = await findShifted(actor, list, page.limit + 1, readCursor(position, page.cursor));
-  const { items, nextCursor } = pageFrom(found, page.limit, ({ id, startsAt }) => ({
-    s: startsAt.toISOString(),
-    i: id,
-  }));
+  const { after, take, pageOf } = startSortedPage(page, SOONEST_FIRST);
+  const found = await findShifted(actor, list, take, after);
+  const { items, nextCursor } = pageOf(found);
   return { items: await withCards(actor, items), nextCursor };
 }
 
@@ -64,7 +61,7 @@ async function findShifted(actor: Actor, list: ShiftedFilter, limit: number, aft
   );
   if (periods.length === 0) return [];
   const beyond = after
-    ? Prisma.sql`AND (a."startsAt", a."id") > (${new Date(after.s)}, ${after.i}::uuid)`
+    ? Prisma.sql`AND (a."startsAt", a."id") > (${new Date(after.value)}, ${after.id}::uuid)`
     : Prisma.empty;
   return sql.$queryRaw<Found[]>`
     SELECT a."id", a."startsAt" ${FROM_COMING}

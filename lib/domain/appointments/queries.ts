@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { OLDEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 import type { ListFilter } from "./schema";
 
@@ -134,20 +133,24 @@ export function comingVisitsWith(
   });
 }
 
-const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
+export type AppointmentPage = PageQuery & { order?: "asc" | "desc" };
 
-export type AppointmentPage = { limit: number; cursor?: string; order?: "asc" | "desc" };
+function startByTime({ order = "asc", ...query }: AppointmentPage) {
+  return startSortedPage(query, { ...OLDEST_FIRST, column: "startsAt", keys: ["s", "i"], direction: order });
+}
 
 /** Returns a page of what the actor may see, by start. Holds are included only when requested by status. */
 export async function listAppointments(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
-  const rows = await db.appointment.findMany({ ...pageArgs(actor, filter, page), select: appointmentSelect });
-  return pageFrom(rows, page.limit, (row) => ({ s: row.startsAt.toISOString(), i: row.id }));
+  const { beyond, orderBy, take, pageOf } = startByTime(page);
+  const where = { AND: [...conditions(actor, filter), beyond] };
+  return pageOf(await db.appointment.findMany({ where, orderBy, take, select: appointmentSelect }));
 }
 
 /** Returns the same page with names, for a screen. */
 export async function listAppointmentCards(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
-  const rows = await db.appointment.findMany({ ...pageArgs(actor, filter, page), select: appointmentCardSelect });
-  return pageFrom(rows, page.limit, (row) => ({ s: row.startsAt.toISOString(), i: row.id }));
+  const { beyond, orderBy, take, pageOf } = startByTime(page);
+  const where = { AND: [...conditions(actor, filter), beyond] };
+  return pageOf(await db.appointment.findMany({ where, orderBy, take, select: appointmentCardSelect }));
 }
 
 /** Narrows what is visible to one side: the doctor's own day, one hospital's desk, one's own patients. */
@@ -180,10 +183,7 @@ function upcomingAt(now: Date): Prisma.AppointmentWhereInput {
   };
 }
 
-function pageArgs(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
-  const order = page.order ?? "asc";
-  const after = readCursor(position, page.cursor);
-  const beyond = order === "asc" ? ("gt" as const) : ("lt" as const);
+function conditions(actor: Actor, filter: ListFilter & Narrowed): Prisma.AppointmentWhereInput[] {
   const and: Prisma.AppointmentWhereInput[] = [visibleTo(actor)];
   if (filter.doctorId) and.push({ doctorId: filter.doctorId });
   if (filter.hospitalId) and.push({ hospitalId: filter.hospitalId });
@@ -198,14 +198,5 @@ function pageArgs(actor: Actor, filter: ListFilter & Narrowed, page: Appointment
   and.push(
     filter.status === "HELD" ? { status: "HELD" } : { status: filter.status ?? { not: "HELD" }, holdExpiresAt: null },
   );
-  if (after) {
-    // The first line bounds the index scan; the second breaks ties.
-    and.push({ startsAt: order === "asc" ? { gte: after.s } : { lte: after.s } });
-    and.push({ OR: [{ startsAt: { [beyond]: after.s } }, { id: { [beyond]: after.i } }] });
-  }
-  return {
-    where: { AND: and },
-    orderBy: [{ startsAt: order }, { id: order }],
-    take: page.limit + 1,
-  } satisfies Prisma.AppointmentFindManyArgs;
+  return and;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { startPage } from "@/lib/platform/input/page";
 import { toBedOutput } from "./format";
 import { canRunBeds } from "./policy";
 import { BED_COLUMNS, type BedRow } from "./queries";
@@ -19,7 +19,7 @@ export async function listBeds(
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: BedOutput[]; nextCursor: string | null }> {
   if (!canRunBeds(actor, hospitalId)) throw notFound();
-  const after = readCursor(position, page.cursor);
+  const { after, take, pageBy } = startPage(page, position);
   const and = [
     ...(filter.wardId ? [Prisma.sql`AND b."wardId" = ${filter.wardId}::uuid`] : []),
     ...(filter.kind ? [Prisma.sql`AND n."kind" = ${filter.kind}::"WardKind"`] : []),
@@ -31,8 +31,8 @@ export async function listBeds(
   const rows = await db.$queryRaw<BedRow[]>`
     SELECT ${BED_COLUMNS} FROM "Bed" b JOIN "BedNow" n ON n."id" = b."id"
     WHERE b."hospitalId" = ${hospitalId}::uuid ${and.length > 0 ? Prisma.join(and, " ") : Prisma.empty}
-    ORDER BY b."wardId", b."label", b."id" LIMIT ${page.limit + 1}`;
-  const { items, nextCursor } = pageFrom(rows, page.limit, ({ wardId, label, id }) => ({ w: wardId, l: label, i: id }));
+    ORDER BY b."wardId", b."label", b."id" LIMIT ${take}`;
+  const { items, nextCursor } = pageBy(rows, ({ wardId, label, id }) => ({ w: wardId, l: label, i: id }));
   return { nextCursor, items: items.map(toBedOutput) };
 }
 

@@ -1,6 +1,7 @@
 import { findStayPatientIds } from "@/lib/domain/front-desk/find-patients";
 import type { Actor } from "@/lib/actor/actor";
-import { listStays, type BedBookingPage, type StayRow } from "./queries";
+import type { PageQuery } from "@/lib/platform/input/page";
+import { listStays, type StayRow } from "./queries";
 import type { BedBookingStatus } from "./status";
 
 export type StaysFilter = {
@@ -14,7 +15,7 @@ export async function listHospitalStays(
   actor: Actor,
   hospitalId: string,
   { status, name }: StaysFilter,
-  page: BedBookingPage,
+  page: PageQuery,
 ): Promise<{ items: StayRow[]; nextCursor: string | null }> {
   const patientIds = name ? await findStayPatientIds(actor, hospitalId, name) : undefined;
   if (patientIds?.length === 0) return { items: [], nextCursor: null };

@@ -1,36 +1,29 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
 import { noBeds, toWardOutput } from "./format";
 import { canRunBeds, wardsVisibleTo } from "./policy";
 import { wardSelect } from "./queries";
 import type { BedCounts, WardOutput } from "./schema";
 
-const position = z.strictObject({ n: z.string(), i: z.uuid() });
-
-/** Returns a page of a hospital's wards by name, for its own staff. Throws `not-found` for everyone else. */
+/** A page of a hospital's wards by name, for its own people. Throws `not-found` for everyone else. */
 export async function listWards(
   actor: Actor,
   hospitalId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: WardOutput[]; nextCursor: string | null }> {
   if (!canRunBeds(actor, hospitalId)) throw notFound();
-  const after = readCursor(position, page.cursor);
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, BY_NAME);
   const rows = await db.ward.findMany({
     where: {
-      AND: [
-        { hospitalId },
-        wardsVisibleTo(actor),
-        ...(after ? [{ name: { gte: after.n } }, { OR: [{ name: { gt: after.n } }, { id: { gt: after.i } }] }] : []),
-      ],
+      AND: [{ hospitalId }, wardsVisibleTo(actor), beyond],
     },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: page.limit + 1,
+    orderBy,
+    take,
     select: wardSelect,
   });
-  const { items, nextCursor } = pageFrom(rows, page.limit, ({ name, id }) => ({ n: name, i: id }));
+  const { items, nextCursor } = pageOf(rows);
   const counts = await countBeds(
     db,
     items.map(({ id }) => id),

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { NEWEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 import type { BedBookingFilter } from "./schema";
 import type { BedBookingStatus, BedCondition, BedState, WardKind } from "./status";
@@ -111,25 +110,35 @@ export async function getStay(actor: Actor, id: string) {
   return row;
 }
 
-const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
-const positionOf = (row: BedBookingRow) => ({ c: row.createdAt.toISOString(), i: row.id });
-
-export type BedBookingPage = { limit: number; cursor?: string | undefined };
 /** Narrows what is visible to one side: one hospital's, one's own patients', what is not over. */
 export type Narrowed = BedBookingFilter & { statuses?: BedBookingStatus[]; patientIds?: string[] };
 
-/** Returns a page of what the actor may see, newest first. */
-export async function listBedBookings(actor: Actor, filter: Narrowed, page: BedBookingPage) {
-  const read = (where: Prisma.BedBookingWhereInput) =>
-    db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: bedBookingSelect });
-  return pageFrom(await readArms(actor, read), page.limit, positionOf);
+/** A page of what the actor may see, newest first. */
+export async function listBedBookings(actor: Actor, filter: Narrowed, query: PageQuery) {
+  const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
+  const rows = await readArms(actor, (visible) =>
+    db.bedBooking.findMany({
+      where: { AND: [visible, narrowed(filter), beyond] },
+      orderBy,
+      take,
+      select: bedBookingSelect,
+    }),
+  );
+  return pageOf(rows);
 }
 
-/** Returns the same page with names, for a screen. */
-export async function listStays(actor: Actor, filter: Narrowed, page: BedBookingPage) {
-  const read = (where: Prisma.BedBookingWhereInput) =>
-    db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: stayCardSelect });
-  return pageFrom(await readArms(actor, read), page.limit, positionOf);
+/** The same page with names, for a screen. */
+export async function listStays(actor: Actor, filter: Narrowed, query: PageQuery) {
+  const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
+  const rows = await readArms(actor, (visible) =>
+    db.bedBooking.findMany({
+      where: { AND: [visible, narrowed(filter), beyond] },
+      orderBy,
+      take,
+      select: stayCardSelect,
+    }),
+  );
+  return pageOf(rows);
 }
 
 /**
@@ -147,24 +156,14 @@ async function readArms<R extends BedBookingRow>(
   return [...known.values()].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
 }
 
-function pageArgs(visible: Prisma.BedBookingWhereInput, filter: Narrowed, page: BedBookingPage) {
-  const after = readCursor(position, page.cursor);
-  const and: Prisma.BedBookingWhereInput[] = [visible];
+function narrowed(filter: Narrowed): Prisma.BedBookingWhereInput {
+  const and: Prisma.BedBookingWhereInput[] = [];
   if (filter.hospitalId) and.push({ hospitalId: filter.hospitalId });
   if (filter.patientId) and.push({ patientId: filter.patientId });
   if (filter.patientIds) and.push({ patientId: { in: filter.patientIds } });
   if (filter.status) and.push({ status: filter.status });
   if (filter.statuses) and.push({ status: { in: filter.statuses } });
-  if (after) {
-    // The first line bounds the index scan; the second breaks ties.
-    and.push({ createdAt: { lte: after.c } });
-    and.push({ OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
-  }
-  return {
-    where: { AND: and },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: page.limit + 1,
-  } satisfies Prisma.BedBookingFindManyArgs;
+  return { AND: and };
 }
 
 /** Returns who and where of stays, for one line each; without those the actor may not see. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { startPage } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 
 /** A To call entry with its content: the person, the number and the reason. */
@@ -46,7 +46,7 @@ export async function listToCall(
   { status, ...list }: ToCallFilter,
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const after = readCursor(position, page.cursor);
+  const { after, take, pageBy } = startPage(page, position);
   const order = status === "open" ? ("asc" as const) : ("desc" as const);
   const rows = await db.toCall.findMany({
     where: {
@@ -58,10 +58,10 @@ export async function listToCall(
       ],
     },
     orderBy: { id: order },
-    take: page.limit + 1,
+    take,
     select: toCallSelect,
   });
-  return pageFrom(rows, page.limit, (row) => ({ i: row.id }));
+  return pageBy(rows, (row) => ({ i: row.id }));
 }
 
 /** Counts the open entries, up to 100. */

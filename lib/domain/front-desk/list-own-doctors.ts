@@ -1,8 +1,7 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
 import { isOnTheList } from "./format";
 import { canRunDesk } from "./policy";
 import { slotsAt } from "@/lib/domain/hospitals/queries";
@@ -54,8 +53,6 @@ export type AffiliatedDoctor = {
   today: number;
 };
 
-const position = z.strictObject({ n: z.string(), i: z.uuid() });
-
 export type DoctorsPage = { limit: number; cursor?: string | undefined; now: Date; day: Day };
 
 /**
@@ -64,18 +61,18 @@ export type DoctorsPage = { limit: number; cursor?: string | undefined; now: Dat
  */
 export async function listOwnDoctors(actor: Actor, hospitalId: string, page: DoctorsPage) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
-  const after = readCursor(position, page.cursor);
+  const { beyond, take, pageBy } = startSortedPage(page, BY_NAME);
   const rows = await db.affiliation.findMany({
     where: {
       hospitalId,
       status: { not: "ENDED" },
-      ...(after ? { doctor: { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } } : {}),
+      doctor: beyond,
     },
     orderBy: [{ doctor: { name: "asc" } }, { doctor: { id: "asc" } }],
-    take: page.limit + 1,
+    take,
     select: affiliatedSelect,
   });
-  const { items, nextCursor } = pageFrom(rows, page.limit, ({ doctor }) => ({ n: doctor.name, i: doctor.id }));
+  const { items, nextCursor } = pageBy(rows, ({ doctor }) => doctor);
   return { items: await withTimes(hospitalId, items, page), nextCursor };
 }
 

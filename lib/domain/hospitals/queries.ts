@@ -1,13 +1,11 @@
-import { z } from "zod";
 import { cardSelect, cardOf } from "@/lib/domain/directory/load-cards";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import { loadOffers } from "@/lib/domain/schedules/queries";
 import { offeredSlots } from "@/lib/domain/schedules/rules";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
-import { uuid } from "@/lib/platform/input/text";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
 import { publicSelect } from "./internal/public-select";
 import { publiclyListed } from "./policy";
 import { townsOf, type Town } from "./rules-towns";
@@ -40,8 +38,6 @@ export async function getHospitalProfile(by: { id: string } | { slug: string }):
   };
 }
 
-const position = z.strictObject({ n: z.string(), i: uuid });
-
 /**
  * Returns a page of a listed hospital's doctors by name, each with the next available times there. Throws `not-found`
  * for an unlisted hospital.
@@ -52,21 +48,21 @@ export async function listHospitalDoctors(
 ): Promise<{ items: HospitalDoctor[]; nextCursor: string | null }> {
   const hospital = await db.hospital.findFirst({ where: { id: hospitalId, ...publiclyListed }, select: { id: true } });
   if (!hospital) throw notFound();
-  const after = readCursor(position, page.cursor);
+  const { beyond, take, pageBy } = startSortedPage(page, BY_NAME);
   const rows = await db.affiliation.findMany({
     where: {
       hospitalId,
       status: "ACTIVE",
       doctor: {
         ...listedDoctor,
-        ...(after ? { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } : {}),
+        AND: [beyond],
       },
     },
     orderBy: [{ doctor: { name: "asc" } }, { doctor: { id: "asc" } }],
-    take: page.limit + 1,
+    take,
     select: { department: { select: { name: true } }, doctor: { select: cardSelect } },
   });
-  const { items, nextCursor } = pageFrom(rows, page.limit, ({ doctor }) => ({ n: doctor.name, i: doctor.id }));
+  const { items, nextCursor } = pageBy(rows, ({ doctor }) => doctor);
   const slots = await slotsAt(
     hospitalId,
     items.map(({ doctor }) => doctor.id),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/input/text";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { startPage } from "@/lib/platform/input/page";
 import { publicSelect } from "./internal/public-select";
 import { publiclyListed } from "./policy";
 import type { HospitalCard, HospitalFilter } from "./schema";
@@ -17,10 +17,10 @@ export async function searchHospitals(
   filter: HospitalFilter,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: HospitalCard[]; nextCursor: string | null }> {
-  const after = readCursor(position, page.cursor);
+  const { after, take, pageBy } = startPage(page, position);
   if (after && (after.d === null) !== (filter.near === undefined)) throw wrongCursor();
-  const rows = await db.$queryRaw<Found[]>(statementOf(filter, after, page.limit + 1));
-  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ n: row.name, d: row.reach, i: row.id }));
+  const rows = await db.$queryRaw<Found[]>(statementOf(filter, after, take));
+  const { items, nextCursor } = pageBy(rows, (row) => ({ n: row.name, d: row.reach, i: row.id }));
   return { items: await loadCards(items), nextCursor };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { appointmentTimes } from "@/lib/domain/appointments/queries";
 import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
 import { stayNames } from "@/lib/domain/beds/queries";
@@ -10,23 +10,20 @@ import { namesFor } from "@/lib/domain/affiliations/queries";
 import type { NewsItem } from "./format";
 import { visibleTo } from "./policy";
 
-const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
-
 const notificationSelect = { id: true, type: true, refs: true, readAt: true, createdAt: true } as const;
 
 /** Returns the actor's notifications, newest first. */
 export async function listNotifications(actor: Actor, page: { limit: number; cursor?: string }) {
-  const after = readCursor(position, page.cursor);
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, NEWEST_FIRST);
   const rows = await db.notification.findMany({
     where: {
-      ...visibleTo(actor),
-      ...(after ? { createdAt: { lte: after.c }, OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] } : {}),
+      AND: [visibleTo(actor), beyond],
     },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: page.limit + 1,
+    orderBy,
+    take,
     select: notificationSelect,
   });
-  return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+  return pageOf(rows);
 }
 
 /** Returns the same page for a screen: with whom and when, by one query over what the actor may see. */

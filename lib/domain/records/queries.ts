@@ -1,10 +1,9 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 
 export const encounterSelect = {
@@ -48,8 +47,6 @@ export function readEncounter(actor: Actor, appointmentId: string): Promise<Enco
   });
 }
 
-const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
-
 /**
  * Returns the signed notes of these patients' visits, newest first, without their text: whose, by whom, when. Patients
  * the actor does not act for are left out. Each page is logged as an access to the records of each patient.
@@ -59,16 +56,13 @@ export async function listSignedNotes(
   wanted: { patientIds: string[] },
   page: { limit: number; cursor?: string },
 ) {
-  const after = readCursor(position, page.cursor);
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, NEWEST_FIRST);
   const patientIds = wanted.patientIds.filter((id) => actor.patientIds.includes(id));
-  const beyond = after
-    ? [{ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] }]
-    : [];
   const rows = await inTransaction(actor, async (tx) => {
     const found = await tx.encounter.findMany({
-      where: { AND: [{ patientId: { in: patientIds }, status: "SIGNED" }, visibleTo(actor), ...beyond] },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: page.limit + 1,
+      where: { AND: [{ patientId: { in: patientIds }, status: "SIGNED" }, visibleTo(actor), beyond] },
+      orderBy,
+      take,
       select: { id: true, appointmentId: true, createdAt: true },
     });
     for (const patientId of patientIds) {
@@ -80,7 +74,7 @@ export async function listSignedNotes(
     rows.map(({ appointmentId }) => appointmentId),
     patientIds,
   );
-  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+  const { items, nextCursor } = pageOf(rows);
   return { nextCursor, items: items.flatMap(({ appointmentId }) => visits.get(appointmentId) ?? []) };
 }
 

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma, type AppointmentStatus, type Db } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
 import type { Availability, AvailabilityQuery } from "./schema";
@@ -172,23 +171,20 @@ export async function getSchedule(actor: Actor, id: string, client: Db = db): Pr
   return row;
 }
 
-const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
-
-/** Returns a page of a doctor's schedules that the actor may read, oldest first; one per place. */
+/** A page of a doctor's schedules as far as the actor may read them, oldest first; one per place. */
 export async function listSchedules(
   actor: Actor,
   doctorId: string,
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const after = readCursor(position, page.cursor);
-  const beyond = after ? [{ OR: [{ createdAt: { gt: after.c } }, { createdAt: after.c, id: { gt: after.i } }] }] : [];
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, OLDEST_FIRST);
   const rows = await db.schedule.findMany({
-    where: { AND: [{ doctorId }, visibleTo(actor), ...beyond] },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: page.limit + 1,
+    where: { AND: [{ doctorId }, visibleTo(actor), beyond] },
+    orderBy,
+    take,
     select: { ...scheduleSelect, createdAt: true },
   });
-  return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+  return pageOf(rows);
 }
 
 /** Returns the places where a doctor may have hours: verified hospitals with an active affiliation. */

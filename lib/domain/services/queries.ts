@@ -2,11 +2,10 @@ import { z } from "zod";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { nextSlots } from "@/lib/domain/schedules/queries";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import { uuid } from "@/lib/platform/input/text";
 import { searchWords } from "@/lib/platform/text/fold";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { moneyOf, type Money } from "@/lib/platform/money/money";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { BY_NAME, startPage, startSortedPage } from "@/lib/platform/input/page";
 import type { ServiceFilter, ServiceItem, SpecialtyItem } from "./schema";
 
 const specialtySelect = {
@@ -34,15 +33,15 @@ const specialtyPosition = z.strictObject({ n: z.string().max(300) });
 
 /** A page of them. */
 export async function pageOfSpecialties(page: { limit: number; cursor?: string | undefined }) {
-  const after = readCursor(specialtyPosition, page.cursor);
+  const { after, take, pageBy } = startPage(page, specialtyPosition);
   const where = after ? { name: { gt: after.n } } : {};
   const rows = await db.specialty.findMany({
     where,
     orderBy: { name: "asc" },
-    take: page.limit + 1,
+    take,
     select: specialtySelect,
   });
-  return pageFrom(rows.map(specialtyItem), page.limit, ({ name }) => ({ n: name }));
+  return pageBy(rows.map(specialtyItem), ({ name }) => ({ n: name }));
 }
 
 const serviceSelect = {
@@ -61,28 +60,25 @@ const serviceSelect = {
 } satisfies Prisma.ServiceSelect;
 type Row = Prisma.ServiceGetPayload<{ select: typeof serviceSelect }>;
 
-const position = z.strictObject({ n: z.string().max(300), i: uuid });
-
 /** A page of the catalogue by name, each service with those who offer it soonest. */
 export async function listServices(
   { q, specialty }: ServiceFilter,
   page: { limit: number; cursor?: string | undefined; now?: Date },
 ): Promise<{ items: ServiceItem[]; nextCursor: string | null }> {
-  const after = readCursor(position, page.cursor);
-  const and: Prisma.ServiceWhereInput[] = [];
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, BY_NAME);
+  const and: Prisma.ServiceWhereInput[] = [beyond];
   if (specialty) and.push({ specialty: { slug: specialty } });
   for (const word of searchWords(q ?? "")
     .split(" ")
     .filter(Boolean))
     and.push({ searchText: { contains: word } });
-  if (after) and.push({ OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] });
   const rows = await db.service.findMany({
     where: { AND: and },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: page.limit + 1,
+    orderBy,
+    take,
     select: serviceSelect,
   });
-  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ n: row.name, i: row.id }));
+  const { items, nextCursor } = pageOf(rows);
   const now = page.now ?? new Date();
   const doctorIds = [...new Set(items.flatMap((row) => row.doctors.map(({ doctor }) => doctor.id)))];
   const slots = await nextSlots(doctorIds, { now, count: 1 });

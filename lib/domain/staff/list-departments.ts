@@ -1,9 +1,7 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
-import { uuid } from "@/lib/platform/input/text";
+import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
 import { canRunDesk } from "@/lib/domain/front-desk/policy";
 import type { DepartmentOutput } from "./schema-departments";
 
@@ -25,26 +23,24 @@ const toOutput = ({ id, name, _count }: Row): DepartmentOutput => ({
   wardCount: _count.wards,
 });
 
-const position = z.strictObject({ n: z.string(), i: uuid });
-
-/** Returns a page of a hospital's departments by name, for its staff. Throws `not-found` for everyone else. */
+/** A page of a hospital's departments by name, for its staff. Throws `not-found` for everyone else. */
 export async function listDepartments(
   actor: Actor,
   hospitalId: string,
   page: { limit: number; cursor?: string | undefined },
 ) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
-  const after = readCursor(position, page.cursor);
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, BY_NAME);
   const rows = await db.department.findMany({
     where: {
       hospitalId,
-      ...(after ? { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } : {}),
+      AND: [beyond],
     },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: page.limit + 1,
+    orderBy,
+    take,
     select: departmentSelect,
   });
-  const { items, nextCursor } = pageFrom(rows, page.limit, ({ name, id }) => ({ n: name, i: id }));
+  const { items, nextCursor } = pageOf(rows);
   return { items: items.map(toOutput), nextCursor };
 }
 

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
-import { uuid } from "@/lib/platform/input/text";
+import { BY_NAME, NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { requireStaffManaged } from "./internal/find-staff";
 import type { StaffInvitationOutput, StaffMember } from "./schema";
 
@@ -24,26 +22,26 @@ export function toMember({
   return { ...row, ...user, createdAt: createdAt.toISOString() };
 }
 
-const byName = z.strictObject({ n: z.string(), i: uuid });
-
-/** Returns a page of a hospital's staff by name, for its managers. Throws `not-found` for everyone else. */
+/** A page of a hospital's staff by name, for its managers. Throws `not-found` for everyone else. */
 export async function listStaff(
   actor: Actor,
   hospitalId: string,
   page: Page,
 ): Promise<{ items: StaffMember[]; nextCursor: string | null }> {
   await requireStaffManaged(db, actor, hospitalId);
-  const after = readCursor(byName, page.cursor);
+  const { after, take, pageBy } = startSortedPage(page, BY_NAME);
   const rows = await db.hospitalStaff.findMany({
     where: {
       hospitalId,
-      ...(after ? { OR: [{ user: { name: { gt: after.n } } }, { user: { name: after.n }, id: { gt: after.i } }] } : {}),
+      ...(after
+        ? { OR: [{ user: { name: { gt: after.value } } }, { user: { name: after.value }, id: { gt: after.id } }] }
+        : {}),
     },
     orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
-    take: page.limit + 1,
+    take,
     select: memberSelect,
   });
-  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ n: row.user.name, i: row.id }));
+  const { items, nextCursor } = pageBy(rows, ({ id, user }) => ({ id, name: user.name }));
   return { items: items.map(toMember), nextCursor };
 }
 
@@ -62,22 +60,20 @@ export function toInvitation({ createdAt, expiresAt, ...row }: InvitationRow): S
   return { ...row, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
 }
 
-const byAge = z.strictObject({ c: z.iso.datetime(), i: uuid });
-
-/** Returns a page of open invitations, newest first, for the hospital's managers. Throws `not-found`. */
+/** A page of the invitations nobody has answered yet, newest first, for the hospital's managers. Throws `not-found`. */
 export async function listStaffInvitations(actor: Actor, hospitalId: string, page: Page) {
   await requireStaffManaged(db, actor, hospitalId);
-  const after = readCursor(byAge, page.cursor);
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, NEWEST_FIRST);
   const rows = await db.staffInvitation.findMany({
     where: {
       hospitalId,
       status: "PENDING",
-      ...(after ? { createdAt: { lte: after.c }, OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] } : {}),
+      AND: [beyond],
     },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: page.limit + 1,
+    orderBy,
+    take,
     select: invitationSelect,
   });
-  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+  const { items, nextCursor } = pageOf(rows);
   return { items: items.map(toInvitation), nextCursor };
 }

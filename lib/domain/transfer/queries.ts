@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { canManage } from "@/lib/domain/hospitals/policy";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 
 export const importSelect = {
@@ -33,26 +32,19 @@ export async function getImport(actor: Actor, id: string, client: Db = db): Prom
   return row;
 }
 
-const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
-
-/**
- * Returns the undismissed imports of one hospital, newest first. Throws `not-found` for anyone who doesn't manage it.
- */
+/** The imports of one hospital that were not dismissed, newest first. Throws `not-found` for those who do not manage it. */
 export async function listImports(
   actor: Actor,
   hospitalId: string,
   page: { limit: number; cursor?: string | undefined },
 ) {
   if (!canManage(actor, hospitalId)) throw notFound();
-  const after = readCursor(position, page.cursor);
-  const and: Prisma.ImportWhereInput[] = [{ hospitalId, dismissedAt: null }];
-  if (after)
-    and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
+  const { beyond, orderBy, take, pageOf } = startSortedPage(page, NEWEST_FIRST);
   const rows = await db.import.findMany({
-    where: { AND: and },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: page.limit + 1,
+    where: { hospitalId, dismissedAt: null, AND: [beyond] },
+    orderBy,
+    take,
     select: importSelect,
   });
-  return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+  return pageOf(rows);
 }

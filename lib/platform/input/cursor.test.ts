@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { AppError } from "@/lib/platform/errors/app-error";
 import { instant, uuid } from "./text";
-import { pageFrom, readCursor, writeCursor } from "./cursor";
+import { readCursor, writeCursor } from "./cursor";
 
 const position = z.strictObject({ at: instant, id: uuid });
 const at = "2030-01-31T10:00:00Z";
@@ -36,16 +36,5 @@ describe("a cursor", () => {
     const error = refusal(cursor);
     expect(error.code).toBe("invalid");
     expect(error.fields).toEqual([{ path: "cursor", message: expect.any(String) as string }]);
-  });
-});
-
-describe("a page of results", () => {
-  it("has a next cursor only when there is more", () => {
-    const rows = [1, 2, 3].map((n) => ({ n }));
-    const first = pageFrom(rows, 2, (row) => ({ n: row.n }));
-    expect(first.items).toEqual([{ n: 1 }, { n: 2 }]);
-    expect(readCursor(z.object({ n: z.number() }), first.nextCursor ?? undefined)).toEqual({ n: 2 });
-    expect(pageFrom(rows, 3, (row) => ({ n: row.n })).nextCursor).toBeNull();
-    expect(pageFrom([] as { n: number }[], 3, (row) => ({ n: row.n }))).toEqual({ items: [], nextCursor: null });
   });
 });

@@ -36,13 +36,3 @@ export function readCursor<T>(schema: z.ZodType<T>, cursor: string | undefined):
   if (!parsed.success) throw refused();
   return parsed.data;
 }
-
-/**
- * Makes a page out of `limit + 1` rows; the extra row only shows that there is more. `position` returns the sort values
- * (the last one unique) of the last row shown.
- */
-export function pageFrom<T>(rows: T[], limit: number, position: (row: T) => Record<string, unknown>) {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last !== undefined ? writeCursor(position(last)) : null };
-}
