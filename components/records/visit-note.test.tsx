@@ -43,7 +43,7 @@ describe("a visit note", () => {
       version: 1,
       note: { ...EMPTY, subjective: "Feels better" },
     });
-    expect(screen.getByRole("status")).toHaveTextContent(/^Saved \d\d:\d\d/);
+    expect(screen.getByRole("status")).toHaveTextContent(/^Saved \d{1,2}:\d\d [AP]M/);
     type("Plan", "Rest");
     await pass(2_000);
     expect(writeNoteAction).toHaveBeenLastCalledWith({
