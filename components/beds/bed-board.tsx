@@ -16,7 +16,7 @@ import { BedSheet } from "./bed-sheet";
 import { shortMoments } from "./board-dates";
 import { BoardFilters } from "./board-filters";
 import { BoardQuestions } from "./board-questions";
-import { bedsTitle, countBeds, filterWards } from "./board-rules";
+import { bedsTitle, countBeds, filterWards, type ConditionCounts } from "./board-rules";
 import { allBeds, findBed, type Board } from "./board-view";
 import { RequestList } from "./request-list";
 import { useBedDrag } from "./use-bed-drag";
@@ -86,7 +86,7 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
       <LiveRegion>{news}</LiveRegion>
       <PageHeader
         eyebrow={hospitalName}
-        title={bedsTitle(counts)}
+        title={<BoardTitle counts={counts} />}
         actions={
           <>
             <Button asChild variant="secondary">
@@ -232,5 +232,20 @@ function NoWards({ canSetUp }: { canSetUp: boolean }) {
         ) : null
       }
     />
+  );
+}
+
+/** On a phone each half has its own line, so that no line breaks differently once the font has loaded. */
+function BoardTitle({ counts }: { counts: ConditionCounts }) {
+  const [free, cleaning] = bedsTitle(counts).split(", ");
+  return (
+    <>
+      {free}
+      {cleaning ? (
+        <>
+          , <span className="max-sm:block">{cleaning}</span>
+        </>
+      ) : null}
+    </>
   );
 }

@@ -11,7 +11,7 @@ export function countBeds(beds: readonly { condition: BedCondition }[]): Conditi
   return counts;
 }
 
-/** The board's title: "3 beds free, 2 in cleaning". */
+/** The board's title: "3 beds free, 2 being cleaned". */
 export function bedsTitle(counts: ConditionCounts): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (total === 0) return "No beds yet";

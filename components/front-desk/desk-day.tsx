@@ -28,12 +28,15 @@ export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
     days.set(date, [...(days.get(date) ?? []), visit]);
   }
   return (
-    <div className="grid gap-6 compact:gap-2">
+    <div className="grid gap-6 compact:gap-1">
       {[...days].map(([date, ofDay]) => {
         const name = formatDate(date, "long-date", locale);
         return (
           <section key={date} aria-label={name}>
-            <h2 suppressHydrationWarning className="mb-2 text-sm font-semibold text-quiet compact:mb-1 compact:text-xs">
+            <h2
+              suppressHydrationWarning
+              className="mb-2 text-sm font-semibold text-quiet compact:mb-0.5 compact:text-xs"
+            >
               {name}
             </h2>
             <Rows label={name} visits={ofDay} asOf={asOf} />
