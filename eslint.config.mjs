@@ -70,11 +70,13 @@ export default [
   },
   {
     files: ["lib/platform/config/**", "scripts/**", "prisma/seed/**", "*.config.*", "*.cjs"],
+    // They run before the application's own configuration exists, or make it.
     rules: { "no-restricted-syntax": "off", "import/no-anonymous-default-export": "off" },
   },
   {
     files: ["scripts/**", "prisma/seed/**", "tests/**"],
     rules: {
+      // What a command prints is its result.
       "no-console": "off",
       // There is no React or browser code here; `use` and `module` are ordinary names.
       "react-hooks/rules-of-hooks": "off",

@@ -10,7 +10,7 @@ import { currentActor } from "@/lib/actor/session";
 export type BookingSectionProps = {
   doctor: { id: string; name: string; timeZone: string; fee: string | null };
   services: BookingService[];
-  /** Names of the doctor's places by hospital ID; "" is the own practice. */
+  /** Names of the doctor's places by hospital ID; "" is the doctor's own practice. */
   places: Record<string, string>;
   /** Their phone numbers, in the same way. */
   phones: Record<string, string | null>;

@@ -33,7 +33,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
   const find = useDoctors(hospitalId);
 
   const send = async () => {
-    const whom = by === "doctor" ? { doctorId } : { email: email.trim() };
+    const recipient = by === "doctor" ? { doctorId } : { email: email.trim() };
     setMissing(
       by === "doctor"
         ? doctorId
@@ -45,7 +45,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
     );
     if (by === "doctor" ? !doctorId : !email.trim()) return;
     const words = message.trim() ? { message } : {};
-    const invite = { ...whom, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
+    const invite = { ...recipient, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
     if (
       await make({ run: () => inviteDoctorAction({ hospitalId, invite }), done: "Invited. The email is on its way." })
     )

@@ -45,7 +45,7 @@ export function since(call: CallCard): string {
   return stamp ?? call.createdAt;
 }
 
-/** Returns whom a call is for, as far as known. */
+/** Returns who a call is for, as far as known. */
 export function subjectOf(call: CallCard): string {
   return call.patient?.name ?? call.contact.name;
 }

@@ -32,7 +32,7 @@ export type FollowedCallProps = {
   cancel: ReactNode;
 };
 
-/** A call as its caller follows it: the current state first, then whom to phone, then the history. */
+/** A call as its caller follows it: the current state first, then who to phone, then the history. */
 export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, cancel }: FollowedCallProps) {
   return (
     <>

@@ -40,7 +40,7 @@ export type AppointmentActionsProps = {
   who: string;
   /** When the page was read, ISO. */
   asOf: string;
-  /** The place's zone, and names of the doctor's places by hospital ID ("" for the own practice); for rescheduling. */
+  /** The place's zone, and names of the doctor's places by hospital ID ("" for the doctor's own practice); for rescheduling. */
   timeZone: string;
   places?: Record<string, string>;
   /** Rescheduling is limited to this hospital's hours. */

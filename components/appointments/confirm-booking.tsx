@@ -55,7 +55,7 @@ export type ConfirmBookingProps = {
 
 const LOST = new Set(["slot-taken", "slot-not-offered", "hold-expired", "not-found"]);
 
-/** The last step: for whom, then book. The time is theirs while the clock runs. */
+/** The last step: choose the patient, then book. The time is theirs while the clock runs. */
 export function ConfirmBooking(props: ConfirmBookingProps) {
   const { hold, slot, doctor, patients, patientId, reason, onDraft, serviceId, onClose } = props;
   const [failure, setFailure] = useState<ActionFailure>();

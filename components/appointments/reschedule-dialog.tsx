@@ -23,7 +23,7 @@ import { useSlotClocks } from "./use-slot-clocks";
 
 export type RescheduleDialogProps = {
   appointment: { id: string; version: number; doctorId: string; serviceId: string | null; start: string };
-  /** Whom and when it is about. */
+  /** The patient and the time. */
   subject: string;
   timeZone: string;
   places: Record<string, string>;

@@ -24,7 +24,7 @@ export type SlotPickerProps = {
   /** The selected day, when it is stored outside. */
   day?: string | null | undefined;
   onDay?: ((date: string) => void) | undefined;
-  /** Names of places by hospital ID ("" for the own practice); shown when there is more than one. */
+  /** Names of places by hospital ID ("" for the doctor's own practice); shown when there is more than one. */
   places: Record<string, string>;
   /** The slot being held, by `slotKey`: its button shows that it is busy. */
   pendingKey?: string | undefined;

@@ -11,7 +11,7 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 export type StepDialogProps = {
   to: RequestableStatus;
   needsReason: boolean;
-  /** Whom and when it is about: "Asha Abelard, Tue 3 Nov, 10:00". */
+  /** The patient and the time: "Asha Abelard, Tue 3 Nov, 10:00". */
   subject: string;
   onClose: () => void;
   /** Takes the step; returns the failure, if it was refused. */

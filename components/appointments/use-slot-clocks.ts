@@ -7,7 +7,7 @@ import type { SlotClock } from "./slot-days";
 /** A placeholder when nothing is offered. */
 export const OWN_PRACTICE = { mode: "IN_PERSON", hospitalId: null } as const;
 
-/** Zones of a doctor's places by hospital ID ("" for the own practice). */
+/** Zones of a doctor's places by hospital ID ("" for the doctor's own practice). */
 export type SlotZones = Record<string, string>;
 
 /**

@@ -15,7 +15,7 @@ import { LocalTimeRange } from "@/components/ui/local-date-range";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { Visit } from "./visit";
 
-/** When, with whom, where, for whom, and why. */
+/** The time, doctor, place, patient and reason. */
 export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withPatient?: boolean }) {
   const { start, end, timeZone, mode, doctor, service, patient, reason } = visit;
   return (

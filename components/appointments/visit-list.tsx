@@ -10,7 +10,7 @@ import type { Visit } from "./visit";
 export type VisitListProps = {
   label: string;
   visits: Visit[];
-  /** Says for whom each is; for accounts that book for several people. */
+  /** Names the patient of each; for accounts that book for several people. */
   withPatient?: boolean;
   /** Shows the year, for older visits. */
   withYear?: boolean;

@@ -16,7 +16,7 @@ export type StayListProps = {
   label: string;
   stays: StayCard[];
   asOf: string;
-  /** Says for whom each is; for accounts that act for several people. */
+  /** Names the patient of each; for accounts that act for several people. */
   withPatient?: boolean;
 };
 

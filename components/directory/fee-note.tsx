@@ -6,7 +6,7 @@ import { decimalsOf } from "@/lib/platform/money/currencies";
 type Props = {
   maxFee: number;
   currency: string;
-  /** The other currencies of doctors whom the other filters would show. */
+  /** The other currencies of doctors that match the other filters. */
   others: string[];
   /** The list without the fee. */
   withoutHref: string;

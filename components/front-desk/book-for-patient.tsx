@@ -20,7 +20,7 @@ export type BookForPatientProps = {
   onBook: (recipient: Sent, reason: string) => void;
 };
 
-/** The second half of a booking: for whom and why. Stays as typed when the time was lost. */
+/** The second half of a booking: patient and reason. Stays as typed when the time was lost. */
 export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors, onBook }: BookForPatientProps) {
   const recipient = useRecipient();
   const [reason, setReason] = useState("");

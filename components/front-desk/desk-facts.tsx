@@ -11,7 +11,7 @@ import type { DeskCard } from "./desk-card";
 
 type Props = { visit: DeskCard; bornOn: string | null };
 
-/** Everything the desk knows about a visit: who, when, with whom, why. Notes are not included. */
+/** Everything the desk knows about a visit: patient, time, doctor, reason. Notes are not included. */
 export function DeskFacts({ visit, bornOn }: Props) {
   const reader = useReader();
   const { start, end, doctor, doctorId, service, mode, reason, patient } = visit;

@@ -10,7 +10,7 @@ import { DeskSteps } from "./desk-steps";
 
 type Props = { label: string; visits: DeskCard[]; asOf: string; more?: { href: string; label: string } | undefined };
 
-/** Visits of any day that need action by the desk: who, when, with whom, and the steps. */
+/** Visits of any day that need action by the desk: patient, time, doctor and steps. */
 export function DeskList({ label, visits, asOf, more }: Props) {
   return (
     <Card flush>

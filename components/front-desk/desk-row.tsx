@@ -16,7 +16,7 @@ const TALL = "@2xl:@max-5xl:row-span-2 compact:row-span-1";
 const LINE =
   "compact:flex compact:items-baseline compact:gap-2 compact:text-sm compact:@max-5xl:text-[0.8125rem] compact:*:min-w-0 compact:*:truncate compact:[&>:first-child]:max-w-full compact:[&>:first-child]:shrink-0";
 
-/** One appointment of the list: when, who, with whom, status and actions. */
+/** One appointment of the list: time, patient, doctor, status and actions. */
 export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; asOf: string; isFolded?: boolean }) {
   const reader = useReader();
   const time = (instant: string) => formatInstant(instant, "time", reader);

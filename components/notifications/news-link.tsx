@@ -10,7 +10,7 @@ import { notificationHref, notificationText, type NewsItem, type Portal } from "
 
 export type NewsLinkProps = { item: NewsItem; portal: Portal; className?: string; onOpen?: () => void };
 
-/** One notification: what happened, with whom and when, how long ago. Opening it marks it as read. */
+/** One notification: what happened, who and when it is about, how long ago. Opening it marks it as read. */
 export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
   const { id, type, isRead, createdAt, party } = item;
   const about = item.visit ?? item.stay;

@@ -16,7 +16,7 @@ import { emptyHours, type HoursBase } from "./hours-draft";
 import { HoursEditor } from "./hours-editor";
 
 export type HoursPlace = {
-  /** Hospital ID, or "" for the own practice. */
+  /** Hospital ID, or "" for the doctor's own practice. */
   id: string;
   name: string;
   /** Null: no hours here yet. */

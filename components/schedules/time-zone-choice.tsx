@@ -11,7 +11,7 @@ const never = () => () => undefined;
 let known: string[] | undefined;
 const allZones = () => (known ??= listZoneNames());
 
-/** The zone of the own practice. */
+/** The zone of the doctor's own practice. */
 export function TimeZoneChoice({ value, onChange, errors }: Props) {
   // The browser's own list, which differs slightly from the server's.
   const current = currentZoneName(value);

@@ -12,7 +12,7 @@ import { ValidityButton } from "./validity-button";
 
 type Props = { rules: DraftRule[]; onChange: (rules: DraftRule[]) => void; errors: readonly FieldError[] | undefined };
 
-/** The week, day by day: any number of intervals. */
+/** The week, day by day, with as many intervals as needed. */
 export function WeeklyHours({ rules, onChange, errors }: Props) {
   const { weekStartsOn } = useReader();
   const list = useRef<HTMLUListElement>(null);

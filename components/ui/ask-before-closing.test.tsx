@@ -104,7 +104,7 @@ it("also asks when a reason was typed into a question", async () => {
       <ConfirmDialog
         trigger={<Button>Decline</Button>}
         title="Decline?"
-        text="They are told."
+        text="The patient is notified."
         confirmLabel="Decline it"
         onConfirm={() => undefined}
       >

@@ -8,7 +8,7 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 
 export type AskDialogProps = {
   title: string;
-  /** Whom or what it is about, said first. */
+  /** The person or thing it is about, said first. */
   subject: string;
   consequence: ReactNode;
   confirmLabel: string;

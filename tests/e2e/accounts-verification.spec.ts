@@ -3,10 +3,7 @@ import { secret } from "./support/ledger";
 import { openLive } from "./support/live";
 import { newDoctor } from "./support/people";
 
-test("a doctor whom an administrator verifies is notified at once and listed in the directory", async ({
-  page,
-  openAs,
-}) => {
+test("a verified doctor is notified at once and listed in the directory", async ({ page, openAs }) => {
   const doctor = await newDoctor({ verified: false });
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");

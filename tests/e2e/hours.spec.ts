@@ -49,7 +49,9 @@ test("an afternoon that the doctor blocks disappears from the open booking page,
   await expectStillThere();
 });
 
-test("before closing a time the doctor sees whom it displaces, and they are asked to rebook", async ({ openAs }) => {
+test("before closing a time the doctor sees the patients it affects, and they are asked to rebook", async ({
+  openAs,
+}) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const { afternoon } = await todaysSlots(doctor);
   const start = afternoon[0]?.start;

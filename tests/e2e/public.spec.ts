@@ -110,7 +110,7 @@ test.describe("who is not listed", () => {
   for (const path of [
     "/doctors/ottilie-farnkraut",
     "/hospitals/miradouro-hospital-lisbon",
-    "/doctors/nobody-at-all",
+    "/doctors/no-such-doctor",
     "/services/nothing",
   ]) {
     test(`has no page: ${path}`, async ({ page }) => {

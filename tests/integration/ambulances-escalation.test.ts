@@ -123,7 +123,7 @@ describe("a waiting call", () => {
     });
   });
 
-  it("stays open when no hospital is left: the caller is told once, and those offered it are reminded every three minutes", async () => {
+  it("stays open when no hospital is left: the caller is notified once, and those offered it are reminded every three minutes", async () => {
     const place = region();
     const only = await hospitalAt(north(place, 2));
     const { row, trackingToken } = await call(null, place);

@@ -183,7 +183,7 @@ describe("verifying the caller", () => {
 });
 
 describe("a caller with an account", () => {
-  it("names own patients only, sees own calls, and not whom the hospital identified", async () => {
+  it("names only their own patients, sees only their own calls, and not the patient the hospital identified", async () => {
     const place = region();
     await hospitalAt(place);
     const { user } = await createPatient();

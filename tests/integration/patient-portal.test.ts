@@ -132,7 +132,7 @@ describe("records in the patient's portal", () => {
 });
 
 describe("notifications in the portal", () => {
-  it("say with whom and when as the visit is now, from the reader's side, and nothing about others' visits", async () => {
+  it("say who and when as the appointment is now, from the reader's side, and nothing about others' visits", async () => {
     const { doctor, own, stranger, actor, doctorActor } = await family();
     const [visit, foreign] = await Promise.all(
       [own, stranger].map(({ patient }) => createAppointment({ doctorId: doctor.doctor.id, patientId: patient.id })),

@@ -33,7 +33,7 @@ export function createAdmin(over: Partial<Prisma.UserUncheckedCreateInput> = {})
   return createUser({ isAdmin: true, ...over });
 }
 
-/** A patient whom `user` (a new account by default) can act for through PatientAccess, as SELF by default. */
+/** A patient `user` (a new account by default) can act for through PatientAccess, as SELF by default. */
 export async function createPatient(
   options: {
     user?: { id: string; name: string };

@@ -5,7 +5,7 @@ import type { DoctorActor } from "./require-doctor";
 export type DoctorPlaces = {
   doctor: OwnDoctor;
   hours: OwnHours[];
-  /** Names of the places with hours, by hospital ID; "" is the own practice. */
+  /** Names of the places with hours, by hospital ID; "" is the doctor's own practice. */
   names: Record<string, string>;
   /** The places whose hours can be blocked. */
   blockable: { scheduleId: string; name: string; timeZone: string }[];

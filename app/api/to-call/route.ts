@@ -10,7 +10,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/to-call",
     operationId: "listPeopleToCall",
-    summary: "List people to call: those affected by a change whom we can't notify online",
+    summary: "List people to call: a change affects them, and we can't notify them online",
     description:
       "Open calls are listed oldest first; with `status=done`, completed ones newest first. Covers your hospital, or the doctor's own patients.",
     tags: ["To call"],

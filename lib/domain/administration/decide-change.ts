@@ -14,7 +14,7 @@ import type { Change, ChangeDecisionInput } from "./schema";
 
 /**
  * Approves a verified doctor's or hospital's requested name, place or number, or rejects it with a reason. Of two
- * administrators who decide at once, one is told that it was decided. Throws `not-found` (also for everyone but
+ * administrators who decide at once, the slower one learns that it was decided. Throws `not-found` (also for everyone but
  * administrators), `invalid` without a reason to reject, `invalid-transition`, `version-mismatch`, `already-exists` for
  * a registration number in use.
  */

@@ -89,7 +89,7 @@ function find(tx: Tx, { kind, id }: DecisionInput): Promise<Current | null> {
   return kind === "doctor" ? tx.doctor.findUnique(query) : tx.hospital.findUnique(query);
 }
 
-/** Compare-and-swap on the version: of two administrators who decide at once, one is told that it was decided. */
+/** Compare-and-swap on the version: of two administrators who decide at once, the slower one learns that it was decided. */
 async function applyDecision(tx: Tx, input: DecisionInput, current: Current, data: Change) {
   const where = { id: input.id, version: input.expectedVersion ?? current.version };
   const query = { where, data, select: SHOWN };

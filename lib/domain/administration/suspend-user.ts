@@ -11,7 +11,7 @@ import { canAdminister } from "./policy";
 import { personById } from "./queries";
 import type { Person } from "./schema";
 
-/** Why a doctor with a suspended account is not listed; by it reinstating knows whom to list again. */
+/** Why a doctor with a suspended account is not listed; so that reinstating lists the right doctors again. */
 const ACCOUNT_SUSPENDED = "The account is suspended.";
 
 /**

@@ -23,7 +23,7 @@ const TYPES: Record<AffiliationStatus, AffiliationEventType> = {
   ENDED: "affiliation.ended",
 };
 
-/** A changed affiliation, and how many patients are told that their visit needs another time. */
+/** A changed affiliation, and how many patients are notified that their appointment needs another time. */
 export type ChangedAffiliation = AffiliationRow & { notified: NotifiedCount };
 
 /**

@@ -44,13 +44,13 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
     throw new AppError("forbidden", "Your hospital can invite doctors once it is verified.");
   const doctor = input.doctorId ? await invitable(tx, input.doctorId, hospitalId) : null;
   await requireDepartment(tx, hospitalId, input.departmentId);
-  const whom = input.doctorId ? { doctorId: input.doctorId } : { email: input.email ?? "" };
-  await expireIn(tx, { hospitalId, ...whom }, now);
+  const recipient = input.doctorId ? { doctorId: input.doctorId } : { email: input.email ?? "" };
+  await expireIn(tx, { hospitalId, ...recipient }, now);
   const { token, tokenHash } = newSecretToken();
   const { message = null, departmentId = null } = input;
   const data = {
     hospitalId,
-    ...whom,
+    ...recipient,
     departmentId,
     message,
     tokenHash,
@@ -62,7 +62,7 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
     skipDuplicates: true,
     select: { id: true },
   });
-  if (!row) throw await pendingConflict(tx, hospitalId, whom);
+  if (!row) throw await pendingConflict(tx, hospitalId, recipient);
   const mail = {
     to: doctor?.user.email ?? input.email ?? "",
     ...invitationMail({ hospitalName: hospital.name, message }, token),
@@ -112,10 +112,10 @@ export async function requireDepartment(
 async function pendingConflict(
   tx: Tx,
   hospitalId: string,
-  whom: { doctorId: string } | { email: string },
+  recipient: { doctorId: string } | { email: string },
 ): Promise<AppError> {
   const other = await tx.doctorInvitation.findFirst({
-    where: { hospitalId, status: "PENDING", ...whom },
+    where: { hospitalId, status: "PENDING", ...recipient },
     select: { direction: true },
   });
   if (other?.direction === "REQUEST")

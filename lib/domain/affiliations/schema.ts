@@ -20,7 +20,7 @@ const reason = ifGiven(longText(500)).meta({ description: "The reason the other 
 /** A link's token, as in its address. */
 const linkToken = z.string().min(1, "Required").max(200, "Isn't the token of a link");
 
-/** Whom a hospital invites: a listed doctor, or the owner of an address. */
+/** The invited doctor: a listed doctor, or the owner of an address. */
 export const inviteInput = z
   .strictObject({ doctorId: ifGiven(uuid), email: ifGiven(emailAddress), message, departmentId: ifGiven(uuid) })
   .refine(({ doctorId, email }) => (doctorId === undefined) !== (email === undefined), {
@@ -108,7 +108,7 @@ export const affiliationOutput = z.object({
 });
 export type AffiliationItem = z.infer<typeof affiliationOutput>;
 
-/** A changed affiliation, and how many patients are told that their visit needs another time. */
+/** A changed affiliation, and how many patients are notified that their appointment needs another time. */
 export const changedAffiliationOutput = affiliationOutput.extend({ notified: notifiedCount });
 
 /** What suspending or ending would affect. */
@@ -132,7 +132,7 @@ const typedName = shortText(100).refine(canSearch, "Type at least two letters");
 export const findDoctorsForm = z.strictObject({ hospitalId: uuid, name: typedName });
 export const findHospitalsForm = z.strictObject({ name: typedName });
 
-/** A doctor whom a hospital may invite. */
+/** A doctor a hospital may invite. */
 export type InvitableDoctor = {
   id: string;
   name: string;

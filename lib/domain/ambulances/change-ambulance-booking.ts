@@ -76,7 +76,7 @@ function refuseUnexpectedFields({ status, ambulanceId, admit }: ChangeCallInput)
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
 
-/** A hospital that has lost a call is told so, instead of `not-found`. */
+/** Throws `call-taken`, not `not-found`, for a hospital that lost the call to another. */
 async function getCallToChange(tx: Tx, actor: Actor, id: string, to: RequestableBookingStatus): Promise<CallRow> {
   const call = await getCall(actor, id, tx).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") return null;

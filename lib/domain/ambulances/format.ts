@@ -167,7 +167,7 @@ export function openOffers(row: Pick<CallRow, "offers">): number {
 /** The reader a call is formatted for. */
 export type Reader = { patientIds: string[]; hospitalId: string | null };
 
-/** Returns the wire format of a call. A caller does not learn whom the hospital identified as the patient. */
+/** Returns the wire format of a call. A caller does not learn who the hospital identified as the patient. */
 export function toCallOutput(row: CallRow, reader: Reader): AmbulanceBookingOutput {
   const isAsked = row.offers.some(({ hospitalId, status }) => status === "OPEN" && hospitalId === reader.hospitalId);
   const isForHospital = reader.hospitalId !== null && (row.hospitalId === reader.hospitalId || isAsked);

@@ -64,7 +64,7 @@ export function fleetVisibleTo(actor: Actor): Prisma.AmbulanceWhereInput {
   return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId } : { id: { in: [] } };
 }
 
-/** Tells whom one may call for by name: one's own patients. Staff identify the patient once the vehicle is theirs. */
+/** Tells who you may call for by name: your own patients. Staff identify the patient once the vehicle is theirs. */
 export function canCallFor(actor: Actor | null, patientId: string): boolean {
   return actor !== null && actor.patientIds.includes(patientId);
 }

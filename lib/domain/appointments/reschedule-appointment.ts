@@ -138,7 +138,7 @@ function reachOf(actor: Actor, before: AppointmentRow) {
   };
 }
 
-/** Both front desks are told of a move from one place to another. */
+/** Notifies both front desks of a move from one place to another. */
 function rescheduleEvents(
   before: AppointmentRow,
   row: AppointmentRow,

@@ -43,7 +43,7 @@ export type NewRequest = {
   reason: string | null;
 };
 
-/** Stores a request in a transaction that has checked who asks, for whom, and where. */
+/** Stores a request in a transaction that has checked who asks, for which patient, and where. */
 export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest): Promise<BedBookingRow> {
   const row = await tx.bedBooking.create({
     data: { ...request, requestedByUserId: actor.userId },

@@ -1,7 +1,7 @@
 import type { Audience } from "@/lib/actor/audience";
 import type { EventDraft } from "@/lib/actor/record";
 
-/** What an event is about, and whom it concerns. */
+/** What an event is about, and who it concerns. */
 export type News = {
   about: "appointment" | "bed-booking" | "ambulance-booking";
   id: string;

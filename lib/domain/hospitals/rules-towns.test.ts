@@ -16,7 +16,7 @@ describe("towns from many places", () => {
     ).toEqual([{ city: "BERLIN", country: "DE", latitude: expect.closeTo(52.05), longitude: expect.closeTo(13.05) }]);
   });
 
-  it("stay separate when far apart, and are told apart by country", () => {
+  it("stay separate when far apart, and are distinguished by country", () => {
     const towns = townsOf([
       at("Berlin", 52.5, 13.4, "DE", 9),
       at("Berlin", 44.5, -71.2, "US"),
@@ -25,7 +25,7 @@ describe("towns from many places", () => {
     expect(townLabels(towns)).toEqual(["Aachen", "Berlin, Germany", "Berlin, United States"]);
   });
 
-  it("are told apart by position when they share a country", () => {
+  it("are distinguished by position when they share a country", () => {
     const towns = townsOf([at("Springfield", 39.8, -89.6, "US", 2), at("Springfield", 42.1, -72.6, "US")]);
     expect(townLabels(towns)).toEqual([
       "Springfield, United States (39.8, -89.6)",

@@ -26,7 +26,7 @@ export async function listNotifications(actor: Actor, page: { limit: number; cur
   return pageOf(rows);
 }
 
-/** Returns the same page for a screen: with whom and when, by one query over what the actor may see. */
+/** Returns the same page for a screen, with the person and the time, by one query over what the actor may see. */
 export async function listNews(
   actor: Actor,
   page: { limit: number; cursor?: string },

@@ -48,7 +48,7 @@ export function readEncounter(actor: Actor, appointmentId: string): Promise<Enco
 }
 
 /**
- * Returns the signed notes of these patients' visits, newest first, without their text: whose, by whom, when. Patients
+ * Returns the signed notes of these patients' visits, newest first, without their text: the patient, the doctor and the time. Patients
  * the actor does not act for are left out. Each page is logged as an access to the records of each patient.
  */
 export async function listSignedNotes(

@@ -15,7 +15,7 @@ import { getSchedule, scheduleSelect, type ComingVisit, type ScheduleRow } from 
 import { countRebooking, markVisits, visitsOutside } from "./rebook-visits";
 import type { ScheduleInput } from "./schema";
 
-/** The hours, and how many patients are told that their visit needs another time. */
+/** The hours, and how many patients are notified that their appointment needs another time. */
 export type SavedSchedule = ScheduleRow & { notified: NotifiedCount };
 
 /** For hours that displace no visit. */

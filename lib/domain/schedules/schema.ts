@@ -185,7 +185,7 @@ export type ScheduleInput = z.output<typeof scheduleInputSchema>;
 export type ScheduleDraft = z.input<typeof scheduleInputSchema>;
 export type ScheduleOutput = z.infer<typeof scheduleOutputSchema>;
 
-/** Saved hours, and how many patients are told that their visit needs another time. */
+/** Saved hours, and how many patients are notified that their appointment needs another time. */
 export const savedScheduleOutput = scheduleOutputSchema.extend({ notified: notifiedCount });
 
 /** A window of availability, half-open instants, at most 92 days, optionally filtered by place or service. */

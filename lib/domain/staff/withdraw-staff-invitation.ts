@@ -11,7 +11,7 @@ import type { OfHospital } from "./schema";
 export function withdrawStaffInvitation(actor: Actor, { hospitalId, id }: OfHospital): Promise<{ id: string }> {
   return inTransaction(actor, async (tx) => {
     await requireStaffManaged(tx, actor, hospitalId);
-    // If it is accepted at the same moment, the first write wins and the other is told.
+    // If it is accepted at the same moment, the first write wins and the other gets an error.
     const { count } = await tx.staffInvitation.updateMany({
       where: { id, hospitalId, status: "PENDING" },
       data: { status: "WITHDRAWN", tokenHash: null, respondedAt: new Date(), version: { increment: 1 } },

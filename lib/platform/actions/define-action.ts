@@ -42,7 +42,7 @@ export type DefineAction<C extends Caller> = {
 };
 
 /**
- * Makes server actions of one use case each for those whom `currentActor` finds in the session: zod → input, then
+ * Makes server actions of one use case each for the actor `currentActor` finds in the session: zod → input, then
  * `handler(actor, input)`. An action has the general limits of the API, and shares their counts; limits of its own by
  * actor are counted before the input is read.
  * Answers `{ ok: true, data }` or `{ ok: false, error }` and throws only what Next needs thrown (redirect, notFound).

@@ -4,7 +4,7 @@ import { isRetryable } from "./driver-error";
 import { pool } from "./pool";
 import { sqlOn, type Sql } from "./sql";
 
-/** What PostgreSQL is told of who is acting, by the names row-level security reads. */
+/** What PostgreSQL knows about who is acting, by the names row-level security reads. */
 export type Acting = Readonly<Record<`app.${string}`, string>>;
 
 const ATTEMPTS = 5;

@@ -57,7 +57,7 @@ export type DefineRoute<C extends Caller> = <
 ) => DefinedRoute;
 
 /**
- * Makes REST routes of one use case each for those whom `authenticate` finds: who asks, what is sent, how often, what is
+ * Makes REST routes of one use case each for the actor `authenticate` finds: who asks, what is sent, how often, what is
  * answered, all as declared. Every refusal is a problem document, every answer has a request id, every request one line
  * in the log.
  */

@@ -25,7 +25,7 @@ export function readChangedPhone(typed: string, before: string | null, country: 
 
 const countries = new Map(Object.values(zones.zones).map(({ name, countries: [first] }) => [name, first]));
 
-/** Returns the country of a time zone, where it lies in one: for people about whom nothing else is known. */
+/** Returns the country of a time zone, where it lies in one: when nothing else is known about someone. */
 export function countryOfZone(timeZone: string): string | null {
   return countries.get(timeZone) ?? null;
 }

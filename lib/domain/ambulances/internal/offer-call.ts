@@ -16,7 +16,7 @@ const NO_VEHICLE_REASON = "No hospital within reach could send an ambulance.";
 
 /**
  * Also asks the next nearest hospital, in a transaction that holds the call's lock. If there is none, those with an
- * open offer and a free vehicle are asked again, the caller is told once, and the call ends if all have declined.
+ * open offer and a free vehicle are asked again, the caller is notified once, and the call ends if all have declined.
  * Records what happened; returns the call as it is now.
  */
 export async function offerToOthers(tx: Tx, actor: Actor, call: CallRow, now: Date): Promise<CallRow> {

@@ -8,7 +8,7 @@ import { canReceive } from "../policy";
 
 type CandidateQuery = { doctorId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
-/** Whom a booking is for: a new patient, or a known one with the places where they have been. */
+/** Who a booking is for: a new patient, or a known one with the places where they have been. */
 export type Candidate =
   | { newPatient: NewPatient }
   | {
@@ -20,7 +20,7 @@ export type Candidate =
     };
 
 /**
- * Finds whom the actor books for: one of their own patients (the SELF one by default), a new patient, or someone else,
+ * Finds who the actor books for: one of their own patients (the SELF one by default), a new patient, or someone else,
  * with the places where they have been. Read before the transaction, because a known patient stays known.
  */
 export async function findCandidate(actor: Actor, query: CandidateQuery): Promise<Candidate> {

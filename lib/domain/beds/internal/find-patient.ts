@@ -8,11 +8,11 @@ import { canRunBeds } from "../policy";
 
 type Named = { hospitalId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
-/** Whom a bed is for: a patient, or a new one to create in the transaction. */
+/** Who a bed is for: a patient, or a new one to create in the transaction. */
 export type Recipient = { patientId: string; newPatient: null } | { patientId: null; newPatient: NewPatient };
 
 /**
- * Finds whom a bed is for: one of the actor's own patients (the SELF one by default); for the hospital's staff also
+ * Finds who a bed is for: one of the actor's own patients (the SELF one by default); for the hospital's staff also
  * someone who has been there before, or a new patient. Throws `not-found` for everyone else. Read before the
  * transaction, because a known patient stays known.
  */

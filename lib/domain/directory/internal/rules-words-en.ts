@@ -1,7 +1,7 @@
 /**
  * Everyday English words, and the specialty they belong to: words for the doctor first, then parts of the body, tests
  * and treatments, then complaints that may belong to several. Our own wording, not a medical classification: it
- * suggests whom to ask, and never a diagnosis.
+ * suggests who to ask, and never a diagnosis.
  */
 export type SpecialtyWords = { names: string; parts: string; complaints: string; near: string[] };
 

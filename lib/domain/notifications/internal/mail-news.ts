@@ -9,7 +9,7 @@ type Created = { userId: string; type: string };
 
 /**
  * Queues an email for each new notification of what a patient must know, where mail is sent. It says that something has
- * changed and where to read it: with whom, when and why require signing in. Sent once, because the row is created once.
+ * changed and where to read it: the doctor, the time and the reason require signing in. Sent once, because the row is created once.
  */
 export async function mailNews(tx: Sql, created: Created[]): Promise<void> {
   const told = isMailSent() ? created.filter(({ type }) => isNotifiable(type)) : [];
