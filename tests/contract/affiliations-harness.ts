@@ -24,6 +24,7 @@ export async function newDoctor() {
   const { doctor, user } = await createDoctor();
   return { id: doctor.id, name: doctor.name, user, headers: await bearerOf(user) };
 }
+
 export const send = (
   handler: Handler,
   method: string,
@@ -33,6 +34,7 @@ export const send = (
   more: Record<string, string> = {},
 ) =>
   call(handler, { method, params: { id }, headers: { ...headers, ...more }, ...(body === undefined ? {} : { body }) });
+
 /** Invites a doctor. */
 export const post = (body: unknown, headers: Record<string, string> = as.manager, id = hospital.id) =>
   send(invite, "POST", headers, id, body);

@@ -7,6 +7,7 @@ import { bearerOf, call, type Json, type Sent } from "./appointments-harness";
 export const MISSING = "01890000-0000-7000-8000-000000000000";
 export const PICKUP = { latitude: 48.2, longitude: 16.37, address: "Behind the old mill" };
 let phone = 100;
+
 /** A call for an ambulance, each from another phone number. */
 export const body = (over: Json = {}): Json => ({
   kind: "BASIC",
@@ -37,9 +38,11 @@ export async function meetEveryone() {
 
 /** Calls for an ambulance. */
 export const post = (sent: Json, over: Sent = {}) => call(request, { method: "POST", body: sent, ...over });
+
 /** Takes a call one step further. */
 export const put = (id: string, sent: Json, headers: Record<string, string>) =>
   call(step, { method: "PUT", body: sent, headers, params: { id } });
+
 /** A vehicle of the hospital with no call to serve. */
 export const freeVehicle = async () =>
   (

@@ -4,6 +4,7 @@ import { createBed, createHospital, createPatient, createStaff, createWard, inDa
 import { bearerOf, call, type Handler, type Json, type Sent } from "./appointments-harness";
 
 export const MISSING = "01890000-0000-7000-8000-000000000000";
+
 /** Ten o'clock, so many days from now. */
 export const at = (day: number) => inDays(day, "10:00").toISOString().replace(".000Z", "Z");
 
@@ -25,6 +26,7 @@ async function setting() {
   ) as Record<keyof typeof who, { Authorization: string }>;
   return { hospital, patient, icu, first, headers };
 }
+
 export type Who = keyof Awaited<ReturnType<typeof setting>>["headers"];
 
 /** `openHospital` sets it. */
@@ -53,9 +55,11 @@ export const send = (
     ...(id ? { params: { id } } : {}),
     ...(query ? { query } : {}),
   });
+
 /** Requests an intensive care bed. */
 export const ask = (who: Who, over: Json = {}, headers: Record<string, string> = {}) =>
   send(request, "POST", who, { body: { hospitalId: set.hospital.id, wardKind: "ICU", from: at(2), ...over }, headers });
+
 /** Takes a stay one step further. */
 export const step = (who: Who, id: string, body: Json, headers: Record<string, string> = {}) =>
   send(change, "PUT", who, { id, body, headers });

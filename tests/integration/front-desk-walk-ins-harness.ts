@@ -1,0 +1,65 @@
+import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
+import type { WalkInInput } from "@/lib/domain/appointments/schema";
+import type { Actor } from "@/lib/actor/actor";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { actorOf } from "@/tests/support/actors";
+import { createDoctor, createHospital, createStaff } from "@/tests/support/factories";
+
+export const MINUTE = 60_000;
+export const MISSING = "0199d000-0000-7000-8000-000000000000";
+
+/** Open around the clock, so that the tests do not depend on when they run; slots of a quarter of an hour. */
+export const ALWAYS = {
+  slotMinutes: 15,
+  rules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" })),
+};
+
+/** A zone in which it is between 8 and 14 now, so that today has hours left whenever the tests run. */
+export const morning = () => {
+  const hour = new Date().getUTCHours();
+  return ["Etc/GMT-11", "Etc/GMT-5", "Etc/GMT+1", "Etc/GMT+7"][Math.floor(hour / 6)] ?? "UTC";
+};
+
+export type Place = { hospitalId: string; desk: Actor; doctor: Awaited<ReturnType<typeof createDoctor>> };
+
+/** `openPlace` sets the first, `openElsewhere` the second. */
+export let place: Place;
+export let elsewhere: Place;
+
+/** A hospital with a doctor who is always on duty, and its front desk. */
+export async function open(schedule: object = {}): Promise<Place> {
+  const timeZone = morning();
+  const { id } = await createHospital({ timeZone });
+  const doctor = await createDoctor({ hospitalId: id, schedule: { ...ALWAYS, timeZone, ...schedule } });
+  return { hospitalId: id, doctor, desk: await actorOf((await createStaff(id, "COORDINATOR")).user) };
+}
+
+export async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+    return "ok";
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.code;
+  }
+}
+
+/** Books the next available time for a new patient, unless told otherwise. */
+export const walkIn = (at: Place, over: Partial<WalkInInput> = {}, actor = at.desk) =>
+  bookWalkIn(actor, {
+    hospitalId: at.hospitalId,
+    when: "NEXT",
+    checkIn: true,
+    ...(over.patientId ? {} : { patient: { name: "Wanda Walkin" } }),
+    ...over,
+  });
+
+/** Call it in beforeAll. */
+export async function openElsewhere() {
+  elsewhere = await open();
+}
+
+/** Call it in beforeEach. */
+export async function openPlace() {
+  place = await open();
+}

@@ -1,0 +1,56 @@
+import { inviteStaff } from "@/lib/domain/staff/invite-staff";
+import type { Actor } from "@/lib/actor/actor";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { createCast } from "@/tests/support/actors";
+
+/** `meetEveryone` sets these. */
+export let cast: Awaited<ReturnType<typeof createCast>>;
+export let hospitalId: string;
+export let manager: Actor;
+let n = 0;
+
+/** Call it in beforeEach: a person of every role, and a hospital with one manager. */
+export async function meetEveryone() {
+  cast = await createCast();
+  hospitalId = cast.hospital.id;
+  manager = cast.manager.actor;
+}
+
+/** What a call came to: "ok", or what its error says. */
+export async function answer(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+    return "ok";
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { code: error.code, message: error.message, extra: error.extra };
+  }
+}
+
+export const codeOf = async (work: Promise<unknown>) => {
+  const given = await answer(work);
+  return typeof given === "object" && given && "code" in given ? given.code : given;
+};
+
+/** An invitation, and the token from its mail. */
+export async function invite(
+  role: "MANAGER" | "COORDINATOR" = "COORDINATOR",
+  actor = manager,
+  ofHospital = hospitalId,
+) {
+  const email = `invited-${++n}-${ofHospital.slice(-6)}@caresync.test`;
+  const invitation = await inviteStaff(actor, { hospitalId: ofHospital, email, role });
+  return { ...invitation, token: await mailedToken(email) };
+}
+
+/** The token in the newest mail to this address. */
+export async function mailedToken(email: string): Promise<string> {
+  const mail = await db.outboundMail.findFirstOrThrow({
+    where: { toAddress: email },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return /\/staff-invitations\/([\w-]+)$/m.exec(mail.text)?.[1] ?? "";
+}
+
+export const membership = (userId: string | null) => db.hospitalStaff.findUnique({ where: { userId: userId ?? "" } });
