@@ -86,7 +86,6 @@ export default [
   {
     files: ["**/*.test.ts", "**/*.test.tsx", "tests/**"],
     rules: {
-      "max-lines": ["error", { max: 450, skipBlankLines: true, skipComments: true }],
       "no-restricted-syntax": ["error", skipsOtherTests],
     },
   },
