@@ -4,14 +4,11 @@ import type { CallInput } from "@/lib/domain/ambulances/schema";
 import type { AmbulanceBookingStatus, RequestableBookingStatus } from "@/lib/domain/ambulances/status";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
 import { createAmbulance, createHospital, createStaff } from "../support/factories";
+export { codeOf, outcome } from "../support/outcome";
 
 export type Place = { latitude: number; longitude: number };
-
-export const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-export const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 
 let regions = 0;
 /** A separate place for each test, out of reach of all others. */

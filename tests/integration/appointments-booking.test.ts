@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
+import { type AppError } from "@/lib/platform/errors/app-error";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
@@ -17,14 +17,13 @@ import {
   createStaff,
   inDays,
 } from "../support/factories";
+import { outcome } from "../support/outcome";
 
 async function newPatient() {
   const { user, patient } = await createPatient();
   return { user, patient, actor: await actorOf(user) };
 }
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const slotStarts = async (doctorId: string, day: number) =>
   (
     await availability(doctorId, {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
@@ -23,9 +22,8 @@ import {
   createStaff,
   inDays,
 } from "../support/factories";
+import { outcome } from "../support/outcome";
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const at = (time: `${number}:${number}`) => inDays(2, time).toISOString();
 
 async function newPatient() {

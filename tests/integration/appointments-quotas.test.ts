@@ -16,6 +16,7 @@ import {
   createStaff,
   inDays,
 } from "../support/factories";
+import { outcome } from "../support/outcome";
 
 const CLIENTS = 25;
 const { quotas } = config;
@@ -25,8 +26,6 @@ async function newPatient() {
   return { user, patient, actor: await actorOf(user) };
 }
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => null,

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
@@ -20,6 +19,7 @@ import {
   createStaff,
   inDays,
 } from "../support/factories";
+import { codeOf, outcome } from "../support/outcome";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
 type Who = "patient" | "doctor" | "staff";
@@ -39,8 +39,6 @@ const ALLOWED: Partial<Record<AppointmentStatus, Partial<Record<RequestableStatu
   CHECKED_IN: { IN_PROGRESS: ["doctor"], NO_SHOW: ["doctor", "staff"], LEFT: ["doctor", "staff"] },
 };
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const halfAnHourAgo = () => new Date(Date.now() - 30 * 60_000);
 
 let cast: Cast;

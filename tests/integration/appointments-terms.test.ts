@@ -8,12 +8,10 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
+import { outcome } from "../support/outcome";
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const MINUTE = 60_000;
 /** Three days: any time within them can only be changed in the grace. */
 const NOTICE = 3 * 1440;

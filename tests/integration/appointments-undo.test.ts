@@ -9,12 +9,10 @@ import {
 import { undoStep } from "@/lib/domain/appointments/undo-step";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
+import { outcome } from "../support/outcome";
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const MINUTE = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE);
 

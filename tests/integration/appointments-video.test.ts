@@ -7,15 +7,13 @@ import { ownProfileInput } from "@/lib/domain/doctors/schema";
 import { icalFile } from "@/lib/platform/calendar/ical";
 import { readConfig } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
 import { testEnvironment } from "../support/env";
+import { outcome } from "../support/outcome";
 
 vi.hoisted(() => Object.assign(process.env, { VIDEO_BASE_URL: "https://meet.caresync.test/" }));
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const MINUTE = 60_000;
 const ROOM = "https://video.caresync.test/room/own";
 

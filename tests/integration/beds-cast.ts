@@ -1,11 +1,9 @@
-import { AppError } from "@/lib/platform/errors/app-error";
 import type { BedBookingStatus, WardKind } from "@/lib/domain/beds/status";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
 import { createBed, createHospital, createPatient, createStaff, createWard } from "../support/factories";
+export { codeOf, outcome } from "../support/outcome";
 
-export const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-export const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR);

@@ -5,12 +5,10 @@ import { ownProfileInput } from "@/lib/domain/doctors/schema";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { availability } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
 import { createDoctor, createPatient, createService, createSpecialty, inDays } from "../support/factories";
+import { outcome } from "../support/outcome";
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const PROFILE = {
   version: 1,
   biography: "Listens first.",

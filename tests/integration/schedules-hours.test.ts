@@ -15,9 +15,8 @@ import {
   createStaff,
   inDays,
 } from "../support/factories";
+import { codeOf, outcome } from "../support/outcome";
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const pathsOf = (error: unknown) => (error instanceof AppError ? (error.fields ?? []).map(({ path }) => path) : []);
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 
