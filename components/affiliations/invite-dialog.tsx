@@ -1,7 +1,6 @@
 "use client";
 import { useCallback, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -10,7 +9,7 @@ import { findDoctorsAction, inviteDoctorAction } from "@/lib/domain/affiliations
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { DepartmentField, NO_DEPARTMENT, type DepartmentChoice } from "./department-field";
 import { NamePicker } from "./name-picker";
-import { RefusalNote } from "./reason-dialog";
+import { RefusalNote } from "./refusal-note";
 import { useChange } from "./use-change";
 
 export type InviteDialogProps = { hospitalId: string; departments: DepartmentChoice[]; onClose: () => void };
@@ -46,86 +45,63 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
     if (by === "doctor" ? !doctorId : !email.trim()) return;
     const words = message.trim() ? { message } : {};
     const invite = { ...recipient, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
-    if (
-      await make({ run: () => inviteDoctorAction({ hospitalId, invite }), done: "Invited. The email is on its way." })
-    )
-      onClose();
+    if (await make("Invited. The email is on its way.", () => inviteDoctorAction({ hospitalId, invite }))) onClose();
   };
   const errors = failure?.fields?.map((field) => ({ ...field, path: field.path.replace(/^invite\./, "") }));
   return (
-    <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
-      <DialogContent
-        title="Invite a doctor"
-        description="Doctors who accept can set hours here and be booked straight away. The invitation expires after 14 days."
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isPending}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button type="submit" form="invite-doctor" pending={isPending}>
-              Send the invitation
-            </Button>
-          </>
-        }
-      >
-        <form
-          id="invite-doctor"
-          className="grid gap-5 pt-1"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
-          <RefusalNote failure={failure} />
-          <SegmentedControl<By>
-            label="How to find the doctor"
-            segments={WAYS}
-            value={by}
-            onValueChange={(way) => {
-              setBy(way);
-              setMissing(undefined);
-              clear();
-            }}
+    <FormDialog
+      title="Invite a doctor"
+      description="Doctors who accept can set hours here and be booked straight away. The invitation expires after 14 days."
+      submitLabel="Send the invitation"
+      isPending={isPending}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <RefusalNote failure={failure} />
+      <SegmentedControl<By>
+        label="How to find the doctor"
+        segments={WAYS}
+        value={by}
+        onValueChange={(way) => {
+          setBy(way);
+          setMissing(undefined);
+          clear();
+        }}
+      />
+      {by === "doctor" ? (
+        <Field label="Doctor" name="doctorId" required error={missing} errors={errors}>
+          <NamePicker
+            find={find}
+            onChoose={(option) => setDoctorId(option?.value)}
+            placeholder="Choose a doctor"
+            searchPlaceholder="Type the doctor's name"
+            nobody="No listed doctor with this name can be invited. Try their email address."
           />
-          {by === "doctor" ? (
-            <Field label="Doctor" name="doctorId" required error={missing} errors={errors}>
-              <NamePicker
-                find={find}
-                onChoose={(option) => setDoctorId(option?.value)}
-                placeholder="Choose a doctor"
-                searchPlaceholder="Type the doctor's name"
-                nobody="No listed doctor with this name can be invited. Try their email address."
-              />
-            </Field>
-          ) : (
-            <Field
-              label="Email"
-              name="email"
-              required
-              error={missing}
-              errors={errors}
-              hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it."
-            >
-              <Input
-                type="email"
-                inputMode="email"
-                autoComplete="off"
-                autoCapitalize="none"
-                value={email}
-                onChange={(event) => setEmail(event.target.value)}
-              />
-            </Field>
-          )}
-          <DepartmentField departments={departments} value={department} onChange={setDepartment} errors={errors} />
-          <Field label="Message" name="message" optional errors={errors} hint="They'll see this with the invitation.">
-            <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
-          </Field>
-        </form>
-      </DialogContent>
-    </Dialog>
+        </Field>
+      ) : (
+        <Field
+          label="Email"
+          name="email"
+          required
+          error={missing}
+          errors={errors}
+          hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it."
+        >
+          <Input
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        </Field>
+      )}
+      <DepartmentField departments={departments} value={department} onChange={setDepartment} errors={errors} />
+      <Field label="Message" name="message" optional errors={errors} hint="They'll see this with the invitation.">
+        <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -2,12 +2,12 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { askToJoinAction, findHospitalsAction } from "@/lib/domain/affiliations/actions";
 import { NamePicker } from "./name-picker";
-import { RefusalNote } from "./reason-dialog";
+import { RefusalNote } from "./refusal-note";
 import { useChange } from "./use-change";
 
 /** The button to ask a hospital that has not invited the doctor; secondary when something more urgent is open. */
@@ -41,63 +41,37 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
     setMissing(hospitalId ? undefined : "Choose a hospital");
     if (!hospitalId) return;
     const words = message.trim() ? { message } : {};
-    if (
-      await make({
-        run: () => askToJoinAction({ hospitalId, ...words }),
-        done: "Request sent. The hospital has been notified.",
-      })
-    )
-      onClose();
+    const done = "Request sent. The hospital has been notified.";
+    if (await make(done, () => askToJoinAction({ hospitalId, ...words }))) onClose();
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
-      <DialogContent
-        title="Ask to join a hospital"
-        description="Its managers have 14 days to answer. Once they accept, you can set hours there."
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isPending}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button type="submit" form="ask-to-join" pending={isPending}>
-              {" "}
-              Send request{" "}
-            </Button>
-          </>
-        }
+    <FormDialog
+      title="Ask to join a hospital"
+      description="Its managers have 14 days to answer. Once they accept, you can set hours there."
+      submitLabel="Send request"
+      isPending={isPending}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <RefusalNote failure={failure} />
+      <Field label="Hospital" name="hospitalId" required error={missing} errors={failure?.fields}>
+        <NamePicker
+          find={find}
+          onChoose={(option) => setHospitalId(option?.value)}
+          placeholder="Choose a hospital"
+          searchPlaceholder="Type the hospital's name"
+          nobody="No listed hospital with this name that you can ask."
+        />
+      </Field>
+      <Field
+        label="Message"
+        name="message"
+        optional
+        errors={failure?.fields}
+        hint="The hospital's managers will see this."
       >
-        <form
-          id="ask-to-join"
-          className="grid gap-5 pt-1"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
-          <RefusalNote failure={failure} />
-          <Field label="Hospital" name="hospitalId" required error={missing} errors={failure?.fields}>
-            <NamePicker
-              find={find}
-              onChoose={(option) => setHospitalId(option?.value)}
-              placeholder="Choose a hospital"
-              searchPlaceholder="Type the hospital's name"
-              nobody="No listed hospital with this name that you can ask."
-            />
-          </Field>
-          <Field
-            label="Message"
-            name="message"
-            optional
-            errors={failure?.fields}
-            hint="The hospital's managers will see this."
-          >
-            <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
-          </Field>
-        </form>
-      </DialogContent>
-    </Dialog>
+        <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -7,7 +7,8 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { answerInvitationAction } from "@/lib/domain/affiliations/actions";
-import { ReasonDialog, RefusalNote } from "./reason-dialog";
+import { ReasonDialog } from "./reason-dialog";
+import { RefusalNote } from "./refusal-note";
 import { useChange } from "./use-change";
 
 export type OwnInvitation = {
@@ -40,10 +41,7 @@ function InvitationCard({
   const { make, failure, isPending } = useChange();
   const [isDeclining, setDeclining] = useState(false);
   const accept = () =>
-    make({
-      run: () => answerInvitationAction({ id, version, response: "accept" }),
-      done: `You now work at ${hospital.name}`,
-    });
+    make(`You now work at ${hospital.name}`, () => answerInvitationAction({ id, version, response: "accept" }));
   return (
     <div className="grid gap-4">
       <div className="flex items-start gap-3">

@@ -2,8 +2,7 @@
 import { useState } from "react";
 import { FormFailure } from "@/components/ui/form-failure";
 import { useRecipient, RecipientFields } from "@/components/beds/recipient-fields";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { namePatientAction } from "@/lib/domain/ambulances/actions";
 import type { CallCard } from "@/lib/domain/ambulances/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -26,42 +25,23 @@ export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
     if (!refused) onClose();
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && !isBusy && onClose()}>
-      <DialogContent
-        title="Who is the patient?"
-        description={`${call.contact.name} called. This can't be changed later: the bed and the record depend on it.`}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isBusy}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button type="submit" form="name-patient" pending={isBusy}>
-              Save
-            </Button>
-          </>
-        }
-      >
-        <form
-          id="name-patient"
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy) void save();
-          }}
-        >
-          <FormFailure error={failure} />
-          <RecipientFields
-            hospitalId={hospitalId}
-            recipient={recipient}
-            errors={failure?.fields?.map(({ path, message }) => ({
-              path: path.replace(/^newPatient\./, "patient."),
-              message,
-            }))}
-          />
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title="Who is the patient?"
+      description={`${call.contact.name} called. This can't be changed later: the bed and the record depend on it.`}
+      submitLabel="Save"
+      isPending={isBusy}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <FormFailure error={failure} />
+      <RecipientFields
+        hospitalId={hospitalId}
+        recipient={recipient}
+        errors={failure?.fields?.map(({ path, message }) => ({
+          path: path.replace(/^newPatient\./, "patient."),
+          message,
+        }))}
+      />
+    </FormDialog>
   );
 }

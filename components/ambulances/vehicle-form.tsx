@@ -3,8 +3,7 @@ import { useState } from "react";
 import { FormFailure } from "@/components/ui/form-failure";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useSavedForm } from "@/components/ui/use-saved-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addAmbulanceAction, changeAmbulanceAction } from "@/lib/domain/ambulances/actions";
@@ -41,103 +40,77 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
     );
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && !isSaving && onClose()}>
-      <DialogContent
-        title={vehicle ? `Change ${vehicle.registration}` : "Add a vehicle"}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isSaving}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button type="submit" form="vehicle" pending={isSaving}>
-              {vehicle ? "Save" : "Add vehicle"}
-            </Button>
-          </>
-        }
+    <FormDialog
+      title={vehicle ? `Change ${vehicle.registration}` : "Add a vehicle"}
+      submitLabel={vehicle ? "Save" : "Add vehicle"}
+      isPending={isSaving}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FormFailure error={failure} />
+      {canSetUp ? (
+        <Field label="Registration" name="registration" required errors={failure?.fields}>
+          <Input
+            value={registration}
+            maxLength={20}
+            autoComplete="off"
+            autoCapitalize="characters"
+            onChange={(event) => setRegistration(event.target.value)}
+          />
+        </Field>
+      ) : null}
+      {mayChangeKind ? (
+        <Field label="Kind" name="kind" errors={failure?.fields} hint={KIND_HINTS[kind]}>
+          <NativeSelect
+            value={kind}
+            options={AMBULANCE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
+            onChange={(event) => setKind(AMBULANCE_KINDS.find((one) => one === event.target.value) ?? kind)}
+          />
+        </Field>
+      ) : null}
+      <Field
+        label="Crew's phone"
+        name="crewPhone"
+        required
+        errors={failure?.fields}
+        hint="Callers can ring it while the vehicle is on their call."
       >
-        <form
-          id="vehicle"
-          noValidate
-          className="grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isSaving) submit();
-          }}
-        >
-          <FormFailure error={failure} />
-          {canSetUp ? (
-            <Field label="Registration" name="registration" required errors={failure?.fields}>
-              <Input
-                value={registration}
-                maxLength={20}
-                autoComplete="off"
-                autoCapitalize="characters"
-                onChange={(event) => setRegistration(event.target.value)}
-              />
-            </Field>
-          ) : null}
-          {mayChangeKind ? (
-            <Field label="Kind" name="kind" errors={failure?.fields} hint={KIND_HINTS[kind]}>
-              <NativeSelect
-                value={kind}
-                options={AMBULANCE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
-                onChange={(event) => setKind(AMBULANCE_KINDS.find((one) => one === event.target.value) ?? kind)}
-              />
-            </Field>
-          ) : null}
-          <Field
-            label="Crew's phone"
-            name="crewPhone"
-            required
-            errors={failure?.fields}
-            hint="Callers can ring it while the vehicle is on their call."
-          >
+        <Input
+          type="tel"
+          inputMode="tel"
+          value={crewPhone}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => setCrewPhone(event.target.value)}
+        />
+      </Field>
+      <fieldset className="grid min-w-0 gap-3">
+        <legend className="mb-1.5 text-sm font-semibold">Location</legend>
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label="Latitude" name="latitude" optional errors={failure?.fields} hint="Degrees, such as 52.5251">
             <Input
-              type="tel"
-              inputMode="tel"
-              value={crewPhone}
-              maxLength={40}
+              inputMode="decimal"
+              value={latitude}
+              maxLength={20}
               autoComplete="off"
-              onChange={(event) => setCrewPhone(event.target.value)}
+              onChange={(event) => setLatitude(event.target.value)}
             />
           </Field>
-          <fieldset className="grid min-w-0 gap-3">
-            <legend className="mb-1.5 text-sm font-semibold">Location</legend>
-            <div className="grid gap-3 sm:grid-cols-2">
-              <Field label="Latitude" name="latitude" optional errors={failure?.fields} hint="Degrees, such as 52.5251">
-                <Input
-                  inputMode="decimal"
-                  value={latitude}
-                  maxLength={20}
-                  autoComplete="off"
-                  onChange={(event) => setLatitude(event.target.value)}
-                />
-              </Field>
-              <Field
-                label="Longitude"
-                name="longitude"
-                optional
-                errors={failure?.fields}
-                hint="Degrees, such as 13.3694"
-              >
-                <Input
-                  inputMode="decimal"
-                  value={longitude}
-                  maxLength={20}
-                  autoComplete="off"
-                  onChange={(event) => setLongitude(event.target.value)}
-                />
-              </Field>
-            </div>
-            <p className="text-sm text-quiet">
-              Leave empty if it&apos;s at the hospital. The nearest free vehicle is offered first.
-            </p>
-          </fieldset>
-        </form>
-      </DialogContent>
-    </Dialog>
+          <Field label="Longitude" name="longitude" optional errors={failure?.fields} hint="Degrees, such as 13.3694">
+            <Input
+              inputMode="decimal"
+              value={longitude}
+              maxLength={20}
+              autoComplete="off"
+              onChange={(event) => setLongitude(event.target.value)}
+            />
+          </Field>
+        </div>
+        <p className="text-sm text-quiet">
+          Leave empty if it&apos;s at the hospital. The nearest free vehicle is offered first.
+        </p>
+      </fieldset>
+    </FormDialog>
   );
 }
 

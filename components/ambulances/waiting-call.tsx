@@ -1,7 +1,6 @@
 "use client";
 import { BedDouble, PhoneCall, Send } from "lucide-react";
 import { useState } from "react";
-import { NativeSelect } from "@/components/ui/native-select";
 import { AskDialog } from "@/components/ui/ask-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import { CallPlace } from "./call-place";
 import { CallerLine } from "./caller-line";
 import type { CallOnBoard } from "./dispatch-view";
 import { announceRefusal, useCallWork } from "./use-call-work";
+import { useVehicleChoice, VehicleSelect } from "./vehicle-choice";
 import { VerifyCaller } from "./verify-caller";
 
 type Props = { call: CallOnBoard; asOf: string; escalationMinutes: number };
@@ -91,9 +91,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
 
 function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
   const { run } = useCallWork();
-  const [chosen, setChosen] = useState<string>();
-  // The selected vehicle may have left meanwhile: then the best of the others is selected.
-  const vehicle = call.vehicles.find(({ id }) => id === chosen) ?? call.vehicles[0];
+  const { vehicle, choose } = useVehicleChoice(call);
   if (!vehicle)
     return (
       <p className="rounded-md bg-wait-soft p-3 text-sm text-wait">
@@ -109,14 +107,7 @@ function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
   return (
     <div className="flex flex-wrap items-end gap-2">
       <Field label={`Vehicle for ${call.contact.name}`} hideLabel className="min-w-0 flex-[1_1_12rem]">
-        <NativeSelect
-          value={vehicle.id}
-          onChange={(event) => setChosen(event.target.value)}
-          options={call.vehicles.map(({ id, registration, kind }) => ({
-            value: id,
-            label: `${registration} · ${KIND_LABELS[kind]}`,
-          }))}
-        />
+        <VehicleSelect vehicles={call.vehicles} value={vehicle.id} onChoose={choose} />
       </Field>
       <Button pending={isBusy} onClick={dispatch}>
         <Send aria-hidden /> Dispatch

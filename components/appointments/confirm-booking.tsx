@@ -1,9 +1,8 @@
 "use client";
 import { CalendarClock, MapPin, Stethoscope, Video } from "lucide-react";
 import { useRef, useState, useTransition } from "react";
-import { Button } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
@@ -85,88 +84,69 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
     });
 
   return (
-    <Dialog open onOpenChange={(open) => !open && !isBooking && onClose("given-up")}>
-      <DialogContent
-        title="Book this time?"
-        forgetsNothing
-        // Into the dialog, but on no button: a key still held down from choosing the time must not press one.
-        tabIndex={-1}
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          (event.target as HTMLElement).focus();
-        }}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (!isBooked.current) props.focusAfter()?.focus();
-        }}
-        description={
-          hold ? (
-            <>
-              We&apos;re holding it for you for{" "}
-              <Countdown
-                until={hold.expiresAt}
-                serverNow={props.serverNow}
-                onExpire={() => !isBooking && onClose("expired")}
-              />
-            </>
-          ) : (
-            "We can't hold this time for you right now. Book it before someone else does."
-          )
-        }
-        footer={
+    <FormDialog
+      title="Book this time?"
+      forgetsNothing
+      // Into the dialog, but on no button: a key still held down from choosing the time must not press one.
+      tabIndex={-1}
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        (event.target as HTMLElement).focus();
+      }}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault();
+        if (!isBooked.current) props.focusAfter()?.focus();
+      }}
+      description={
+        hold ? (
           <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isBooking}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button type="submit" form="confirm-booking" pending={isBooking}>
-              Book
-            </Button>
-          </>
-        }
-      >
-        <form
-          id="confirm-booking"
-          className="grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBooking) book();
-          }}
-        >
-          {failure ? <FormMessage title={failure.message} /> : null}
-          <BookingFacts {...props} />
-          <SameDayNote
-            visits={props.ownVisits.filter((visit) => visit.patientId === patientId)}
-            start={slot.start}
-            doctor={{ name: doctor.name, timeZone: props.timeZone }}
-          />
-          {patients.length > 1 ? (
-            <Field label="Who is it for?">
-              <RadioGroup value={patientId} onValueChange={(id) => onDraft({ patientId: id })}>
-                {patients.map((patient) => (
-                  <RadioCard key={patient.id} value={patient.id} label={patient.name} />
-                ))}
-              </RadioGroup>
-            </Field>
-          ) : null}
-          <Field
-            label="Reason for visit"
-            name="reason"
-            optional
-            hint="Only your doctor and the front desk can see this."
-            errors={failure?.fields}
-          >
-            <Textarea
-              rows={3}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => onDraft({ reason: event.target.value })}
+            We&apos;re holding it for you for{" "}
+            <Countdown
+              until={hold.expiresAt}
+              serverNow={props.serverNow}
+              onExpire={() => !isBooking && onClose("expired")}
             />
-          </Field>
-        </form>
-      </DialogContent>
-    </Dialog>
+          </>
+        ) : (
+          "We can't hold this time for you right now. Book it before someone else does."
+        )
+      }
+      submitLabel="Book"
+      isPending={isBooking}
+      onSubmit={book}
+      onClose={() => onClose("given-up")}
+    >
+      {failure ? <FormMessage title={failure.message} /> : null}
+      <BookingFacts {...props} />
+      <SameDayNote
+        visits={props.ownVisits.filter((visit) => visit.patientId === patientId)}
+        start={slot.start}
+        doctor={{ name: doctor.name, timeZone: props.timeZone }}
+      />
+      {patients.length > 1 ? (
+        <Field label="Who is it for?">
+          <RadioGroup value={patientId} onValueChange={(id) => onDraft({ patientId: id })}>
+            {patients.map((patient) => (
+              <RadioCard key={patient.id} value={patient.id} label={patient.name} />
+            ))}
+          </RadioGroup>
+        </Field>
+      ) : null}
+      <Field
+        label="Reason for visit"
+        name="reason"
+        optional
+        hint="Only your doctor and the front desk can see this."
+        errors={failure?.fields}
+      >
+        <Textarea
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => onDraft({ reason: event.target.value })}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,8 @@
 "use client";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useNow } from "@/components/ui/use-now";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { formatInstant } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
@@ -13,11 +12,11 @@ import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
-import { isAvailable } from "./board-rules";
 import { GoneBed, LostRace } from "./lost-race";
-import { allBeds, bedName, findBed, type Board, type BoardRequest } from "./board-view";
+import { allBeds, bedName, type Board, type BoardRequest } from "./board-view";
 import { hoursText, KEPT_HOURS, keptUntil, USUAL_HOURS } from "./kept-until";
 import type { Work } from "@/components/contacts/use-work";
+import { useBedChoice, useBedStep } from "./use-bed-dialog";
 
 type How = "reserve" | "admit";
 
@@ -40,103 +39,68 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
   const reader = useReader();
   const now = useNow(board.asOf);
   const isFuture = Date.parse(request.from) > now;
-  const [chosen, setChosen] = useState(droppedOn);
   const [how, setHow] = useState<How>("reserve");
   const [hours, setHours] = useState<number>(USUAL_HOURS);
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [isMissing, setMissing] = useState(false);
-  const [isSending, startSending] = useTransition();
-
-  const placed = findBed(board, chosen);
   const isKept = how === "reserve";
-  const isFree = placed !== undefined && isAvailable(placed.bed, isKept);
+  const choice = useBedChoice(board, droppedOn, isKept);
+  const { take, failure, isSending } = useBedStep(onClose);
   const isAnswered = !isSending && !board.requests.some(({ id }) => id === request.id);
-  const send = () =>
-    startSending(async () => {
-      setMissing(!placed || !isFree);
-      if (!placed || !isFree) return;
-      setFailure(undefined);
-      const refused = await assign(work, request, { bedId: placed.bed.id, how, hours, where: bedName(placed) });
-      if (refused) setFailure(refused);
-      else onClose(placed.bed.id);
-    });
+  const send = () => {
+    const target = choice.read();
+    if (!target) return;
+    const bedId = target.bed.id;
+    take(() => assign(work, request, { bedId, how, hours, where: bedName(target) }), bedId);
+  };
   return (
-    <Dialog open onOpenChange={(open) => !open && !isSending && onClose()}>
-      <DialogContent
-        title={`A bed for ${request.name}`}
-        description={[
-          WARD_KIND_LABELS[request.wardKind],
-          isFuture ? `from ${formatInstant(request.from, "datetime", reader)}` : "from now",
-        ].join(", ")}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isSending}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button type="submit" form="assign-bed" pending={isSending} disabled={isAnswered}>
-              {how === "admit" ? "Admit" : "Reserve"}
-            </Button>
-          </>
-        }
-      >
-        <form
-          id="assign-bed"
-          noValidate
-          className="grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isSending && !isAnswered) send();
-          }}
+    <FormDialog
+      title={`A bed for ${request.name}`}
+      description={[
+        WARD_KIND_LABELS[request.wardKind],
+        isFuture ? `from ${formatInstant(request.from, "datetime", reader)}` : "from now",
+      ].join(", ")}
+      submitLabel={how === "admit" ? "Admit" : "Reserve"}
+      isPending={isSending}
+      isDisabled={isAnswered}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      {isAnswered ? <Answered board={board} request={request} /> : <LostRace failure={failure} board={board} />}
+      {isAnswered || failure || isSending ? null : <GoneBed {...choice} />}
+      {request.reason ? <p className="rounded-md bg-sunken p-3 text-sm">{request.reason}</p> : null}
+      <BedChoice {...choice.field} wanted={request.wardKind} errors={failure?.fields} />
+      <Field label="What happens now">
+        <RadioGroup
+          value={how}
+          onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")}
+          className="sm:grid-cols-2"
         >
-          {isAnswered ? <Answered board={board} request={request} /> : <LostRace failure={failure} board={board} />}
-          {isAnswered || failure || isSending ? null : <GoneBed placed={placed} isFree={isFree} />}
-          {request.reason ? <p className="rounded-md bg-sunken p-3 text-sm">{request.reason}</p> : null}
-          <BedChoice
-            board={board}
-            wanted={request.wardKind}
-            bedId={isFree ? chosen : undefined}
-            isKept={isKept}
-            onChoose={setChosen}
-            errors={failure?.fields}
-            error={isMissing && !isFree ? "Choose a bed" : undefined}
+          <RadioCard value="reserve" label="Reserve the bed" hint="Until they arrive" />
+          <RadioCard
+            value="admit"
+            label="Admit now"
+            hint="They are here"
+            disabled={Date.parse(request.from) - now > EARLY_MS}
           />
-          <Field label="What happens now">
-            <RadioGroup
-              value={how}
-              onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")}
-              className="sm:grid-cols-2"
-            >
-              <RadioCard value="reserve" label="Reserve the bed" hint="Until they arrive" />
-              <RadioCard
-                value="admit"
-                label="Admit now"
-                hint="They are here"
-                disabled={Date.parse(request.from) - now > EARLY_MS}
-              />
-            </RadioGroup>
-          </Field>
-          {isKept ? (
-            <Field
-              label="Reserved for"
-              name="reservedUntil"
-              errors={failure?.fields}
-              hint="The bed is released if they haven't arrived by then."
-            >
-              <NativeSelect
-                value={String(hours)}
-                onChange={(event) => setHours(Number(event.target.value))}
-                options={KEPT_HOURS.map((count) => ({
-                  value: String(count),
-                  label: `${hoursText(count)}, until ${formatInstant(keptUntil(request.from, count, now), "datetime", reader)}`,
-                }))}
-              />
-            </Field>
-          ) : null}
-        </form>
-      </DialogContent>
-    </Dialog>
+        </RadioGroup>
+      </Field>
+      {isKept ? (
+        <Field
+          label="Reserved for"
+          name="reservedUntil"
+          errors={failure?.fields}
+          hint="The bed is released if they haven't arrived by then."
+        >
+          <NativeSelect
+            value={String(hours)}
+            onChange={(event) => setHours(Number(event.target.value))}
+            options={KEPT_HOURS.map((count) => ({
+              value: String(count),
+              label: `${hoursText(count)}, until ${formatInstant(keptUntil(request.from, count, now), "datetime", reader)}`,
+            }))}
+          />
+        </Field>
+      ) : null}
+    </FormDialog>
   );
 }
 

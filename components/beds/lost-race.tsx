@@ -31,10 +31,10 @@ export function LostRace({ failure, board }: { failure: ActionFailure | undefine
  * The selected bed is no longer available, or not for this choice. The region is always rendered, so that it is
  * announced.
  */
-export function GoneBed({ placed, isFree }: { placed: PlacedBed | undefined; isFree: boolean }) {
+export function GoneBed({ placed, target }: { placed: PlacedBed | undefined; target: PlacedBed | undefined }) {
   return (
     <div role="status" className="empty:hidden">
-      {placed && !isFree ? (
+      {placed && !target ? (
         <FormMessage
           tone="wait"
           title={

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
 import { FormFailure } from "@/components/ui/form-failure";
 import { useSavedForm } from "@/components/ui/use-saved-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addWardAction, changeWardAction } from "@/lib/domain/beds/actions";
@@ -54,80 +53,60 @@ export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR",
     );
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && !isSaving && onClose()}>
-      <DialogContent
-        title={ward ? `Change ${ward.name}` : "Add a ward"}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isSaving}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button type="submit" form="ward" pending={isSaving}>
-              {ward ? "Save" : "Add ward"}
-            </Button>
-          </>
-        }
-      >
-        <form
-          id="ward"
-          noValidate
-          className="grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isSaving) submit();
-          }}
-        >
-          <FormFailure error={failure} />
-          <Field label="Name" name="name" required errors={failure?.fields}>
-            <Input value={name} maxLength={80} autoComplete="off" onChange={(event) => setName(event.target.value)} />
-          </Field>
-          <Field label="Kind" name="kind" errors={failure?.fields} hint="Patients request a bed by kind.">
-            <NativeSelect
-              value={kind}
-              options={WARD_KINDS.map((value) => ({ value, label: WARD_KIND_LABELS[value] }))}
-              onChange={(event) => setKind(WARD_KINDS.find((one) => one === event.target.value) ?? kind)}
-            />
-          </Field>
-          {departments.length > 0 ? (
-            <Field label="Department" name="departmentId" optional errors={failure?.fields}>
-              <NativeSelect
-                empty="None"
-                value={departmentId}
-                options={departments.map(({ id, name: label }) => ({ value: id, label }))}
-                onChange={(event) => setDepartmentId(event.target.value)}
-              />
-            </Field>
-          ) : null}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="Daily rate" name="dailyRate.amountMinor" optional errors={failure?.fields}>
-              <Input
-                inputMode="decimal"
-                className="tabular"
-                value={rate}
-                onChange={(event) => setRate(event.target.value)}
-              />
-            </Field>
-            <Field label="Currency" name="dailyRate.currency" errors={failure?.fields}>
-              <NativeSelect
-                options={CURRENCY_OPTIONS}
-                value={currency}
-                onChange={(event) => setCurrency(event.target.value)}
-              />
-            </Field>
-          </div>
-          <Field label="Cleaning takes (minutes)" name="cleaningMinutes" errors={failure?.fields}>
-            <Input
-              inputMode="numeric"
-              className="tabular sm:max-w-40"
-              maxLength={4}
-              value={minutes}
-              onChange={(event) => setMinutes(event.target.value)}
-            />
-          </Field>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={ward ? `Change ${ward.name}` : "Add a ward"}
+      submitLabel={ward ? "Save" : "Add ward"}
+      isPending={isSaving}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FormFailure error={failure} />
+      <Field label="Name" name="name" required errors={failure?.fields}>
+        <Input value={name} maxLength={80} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label="Kind" name="kind" errors={failure?.fields} hint="Patients request a bed by kind.">
+        <NativeSelect
+          value={kind}
+          options={WARD_KINDS.map((value) => ({ value, label: WARD_KIND_LABELS[value] }))}
+          onChange={(event) => setKind(WARD_KINDS.find((one) => one === event.target.value) ?? kind)}
+        />
+      </Field>
+      {departments.length > 0 ? (
+        <Field label="Department" name="departmentId" optional errors={failure?.fields}>
+          <NativeSelect
+            empty="None"
+            value={departmentId}
+            options={departments.map(({ id, name: label }) => ({ value: id, label }))}
+            onChange={(event) => setDepartmentId(event.target.value)}
+          />
+        </Field>
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Daily rate" name="dailyRate.amountMinor" optional errors={failure?.fields}>
+          <Input
+            inputMode="decimal"
+            className="tabular"
+            value={rate}
+            onChange={(event) => setRate(event.target.value)}
+          />
+        </Field>
+        <Field label="Currency" name="dailyRate.currency" errors={failure?.fields}>
+          <NativeSelect
+            options={CURRENCY_OPTIONS}
+            value={currency}
+            onChange={(event) => setCurrency(event.target.value)}
+          />
+        </Field>
+      </div>
+      <Field label="Cleaning takes (minutes)" name="cleaningMinutes" errors={failure?.fields}>
+        <Input
+          inputMode="numeric"
+          className="tabular sm:max-w-40"
+          maxLength={4}
+          value={minutes}
+          onChange={(event) => setMinutes(event.target.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -32,17 +32,12 @@ export function announceDoneToMany(done: string, notified: NotifiedCount, more?:
   else toast.success(done, said);
 }
 
-/** What an action's answer says about who was notified, if anything. */
-export function notifiedIn(data: unknown): Notified {
-  return typeof data === "object" && data !== null && "notified" in data
-    ? (data as { notified: Notified }).notified
-    : null;
-}
-
-/** The same for a change that concerns several people. */
-export function countIn(data: unknown): NotifiedCount {
-  const nobody = { told: 0, toCall: 0 };
-  return typeof data === "object" && data !== null && "notified" in data
-    ? (data as { notified: NotifiedCount }).notified
-    : nobody;
+/** The same with what an action's answer says about who was notified, if anything. */
+export function announceResult(done: string, data: unknown): void {
+  const notified =
+    typeof data === "object" && data !== null && "notified" in data
+      ? (data as { notified: Notified | NotifiedCount }).notified
+      : null;
+  if (notified && "toCall" in notified) announceDoneToMany(done, notified);
+  else announceDone(done, notified);
 }

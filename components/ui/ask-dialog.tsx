@@ -9,38 +9,35 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 export type AskDialogProps = {
   title: string;
   /** The person or thing it is about, said first. */
-  subject: string;
+  subject?: string;
   consequence: ReactNode;
   confirmLabel: string;
   tone?: "danger" | "primary";
-  /** Who reads the reason; without it, none is asked for. */
-  reason?: { label: string; hint: string; missing: string };
+  /** The reason to ask for, and who reads it; optional without a text for when it is missing. */
+  reason?: { label: string; hint?: string | undefined; missing?: string | undefined } | undefined;
+  /** Said below why it was refused. */
+  refusedText?: string;
   onClose: () => void;
   /** Runs it; returns the failure, if it was refused. */
   onTake: (reason: string) => Promise<ActionFailure | undefined>;
+  /** What else belongs to the answer, above the reason. */
+  children?: ReactNode;
 };
 
 /**
  * Asks before a step that can't be undone, or for the reason it needs. A refusal is shown inside, and what was typed
  * stays.
  */
-export function AskDialog({
-  title,
-  subject,
-  consequence,
-  confirmLabel,
-  tone = "danger",
-  reason,
-  onClose,
-  onTake,
-}: AskDialogProps) {
+export function AskDialog(props: AskDialogProps) {
+  const { title, subject, consequence, confirmLabel, tone = "danger", reason, onClose, onTake } = props;
   const [typed, setTyped] = useState("");
   const [failure, setFailure] = useState<ActionFailure>();
   const [isMissing, setMissing] = useState(false);
   const confirm = async () => {
     const text = typed.trim();
-    setMissing(reason !== undefined && text === "");
-    if (reason && text === "") return false;
+    const lacksReason = reason?.missing !== undefined && text === "";
+    setMissing(lacksReason);
+    if (lacksReason) return false;
     const refused = await onTake(text);
     setFailure(refused);
     return refused === undefined;
@@ -53,26 +50,31 @@ export function AskDialog({
       title={title}
       text={
         <>
-          <span className="font-semibold text-ink">{subject}.</span> {consequence}
+          {subject ? <span className="font-semibold text-ink">{subject}. </span> : null}
+          {consequence}
         </>
       }
       tone={tone}
       confirmLabel={confirmLabel}
       onConfirm={confirm}
     >
-      {failure && !isAboutReason ? <FormMessage title={failure.message} className="mb-4" /> : null}
-      {reason ? (
-        <Field
-          label={reason.label}
-          name="reason"
-          required
-          errors={failure?.fields}
-          error={isMissing ? reason.missing : undefined}
-          hint={reason.hint}
-        >
-          <Textarea rows={3} maxLength={500} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        </Field>
-      ) : null}
+      <div className="grid gap-4 empty:hidden">
+        {failure && !isAboutReason ? <FormMessage title={failure.message}>{props.refusedText}</FormMessage> : null}
+        {props.children}
+        {reason ? (
+          <Field
+            label={reason.label}
+            name="reason"
+            required={reason.missing !== undefined}
+            optional={reason.missing === undefined}
+            errors={failure?.fields}
+            error={isMissing ? reason.missing : undefined}
+            hint={reason.hint}
+          >
+            <Textarea rows={3} maxLength={500} value={typed} onChange={(event) => setTyped(event.target.value)} />
+          </Field>
+        ) : null}
+      </div>
     </ConfirmDialog>
   );
 }
