@@ -29,6 +29,33 @@ const skipsOtherTests = {
   message: "`.only` silently skips every other test.",
 };
 
+const writesSql = [
+  "MemberExpression[property.name=/^\\$(query|execute)Raw/]",
+  "MemberExpression[object.name='Prisma'][property.name=/^(sql|join|raw|empty)$/]",
+].map((selector) => ({ selector, message: "Raw SQL stands in the module's statements.ts." }));
+
+/** Modules whose raw SQL still stands where it is used. */
+const scatteredSql = [
+  "actor",
+  "domain/accounts",
+  "domain/administration",
+  "domain/affiliations",
+  "domain/ambulances",
+  "domain/analytics",
+  "domain/appointments",
+  "domain/contacts",
+  "domain/directory",
+  "domain/doctors",
+  "domain/front-desk",
+  "domain/hospitals",
+  "domain/lookup",
+  "domain/notifications",
+  "domain/patients",
+  "domain/schedules",
+  "domain/staff",
+  "domain/transfer",
+].map((folder) => `lib/${folder}/**`);
+
 const sleeps = [
   { selector: "CallExpression[callee.property.name='waitForTimeout']", message: "Wait for what you need to see." },
   { selector: "CallExpression[callee.name='setTimeout']", message: "No sleeps in end-to-end tests." },
@@ -67,6 +94,11 @@ export default [
       // A form action or an onClick may be async; a condition without await may not.
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },
+  },
+  {
+    files: ["app/**", "components/**", "lib/**"],
+    ignores: ["lib/**/statements.ts", "lib/**/statements/*.ts", "lib/platform/db/**", ...scatteredSql],
+    rules: { "no-restricted-syntax": ["error", ...readsEnvironment, ...writesSql] },
   },
   {
     files: ["lib/platform/config/**", "scripts/**", "prisma/seed/**", "*.config.*", "*.cjs"],

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 /** Files that exist, because typed rules only know the project's files; their text is replaced. */
 const inDomain = "lib/platform/errors/app-error.ts";
 const inConfig = "lib/platform/config/config.ts";
+const inStatements = "lib/platform/mail/statements.ts";
 const inTests = "tests/support/env.ts";
 const inEndToEnd = "tests/e2e/support/fixtures.ts";
 
@@ -46,6 +47,18 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
     text: 'import { env } from "node:process";\nexport const a = env;',
     rule: "no-restricted-syntax",
   },
+  {
+    why: "raw SQL among other code",
+    file: inDomain,
+    text: 'import { db } from "@/lib/platform/db/db";\nexport const a = () => db.$queryRaw`SELECT 1`;',
+    rule: "no-restricted-syntax",
+  },
+  {
+    why: "a part of raw SQL among other code",
+    file: inDomain,
+    text: 'import { Prisma } from "@/lib/platform/db/db";\nexport const a = Prisma.sql`1 = 1`;',
+    rule: "no-restricted-syntax",
+  },
   { why: "console", file: inDomain, text: "console.log(1);\nexport {};", rule: "no-console" },
   {
     why: "an exception without a reason",
@@ -83,6 +96,11 @@ const allowed: { why: string; file: string; text: string }[] = [
   { why: "the environment in lib/platform/config", file: inConfig, text: "export const a = process.env.A;" },
   { why: "the environment in tests", file: inTests, text: "export const a = process.env.A;" },
   { why: "NEXT_RUNTIME, which the build replaces", file: inDomain, text: "export const a = process.env.NEXT_RUNTIME;" },
+  {
+    why: "raw SQL in statements.ts",
+    file: inStatements,
+    text: 'import { Prisma } from "@/lib/platform/db/db";\nexport const a = Prisma.sql`1 = 1`;',
+  },
   {
     why: "an exception with its reason",
     file: inDomain,

@@ -6,6 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
 import { requireManagedWard } from "./internal/find-ward";
+import { takenLabels } from "./internal/statements/beds";
 import { labelsOf, MAX_BEDS, MAX_RUN } from "./rules";
 import type { AddBedInput, AddBedsInput } from "./schema";
 
@@ -63,9 +64,7 @@ export async function requireFreeLabels(
   path: string,
   exceptId?: string,
 ): Promise<void> {
-  const taken = await tx.$queryRaw<{ label: string }[]>`
-    SELECT "label" FROM "Bed" WHERE "wardId" = ${wardId}::uuid AND "removedAt" IS NULL AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid
-      AND "labelKey" IN (SELECT "name_key"(l) FROM unnest(${labels}::text[]) AS l) ORDER BY "label" LIMIT 3`;
+  const taken = await takenLabels(tx, { wardId, labels, exceptId: exceptId ?? null });
   if (taken.length > 0)
     throw faulty(path, `The ward has this label already: ${taken.map(({ label }) => label).join(", ")}`);
 }

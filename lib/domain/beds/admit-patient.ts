@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/actor/actor";
 import { sql, type Sql } from "@/lib/platform/db/sql";
@@ -10,8 +9,10 @@ import { statusEvent } from "./events";
 import { findRecipient, patientOf } from "./internal/find-patient";
 import { lockBeds } from "./internal/lock-beds";
 import { openStay } from "./internal/open-stay";
+import { insertAdmission } from "./internal/statements/bookings";
+import { zoneOfHospital } from "./internal/statements/wards";
 import { canRunBeds } from "./policy";
-import { BED_BOOKING_COLUMNS, type BedBookingRow } from "./queries";
+import type { BedBookingRow } from "./queries";
 import { readEnd } from "./internal/read-period";
 import type { AdmitPatientInput } from "./schema";
 
@@ -24,9 +25,7 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
   const { hospitalId, bedId } = input;
   if (!canRunBeds(actor, hospitalId)) throw notFound();
   const recipient = await findRecipient(actor, input);
-  const [hospital] = await sql.$queryRaw<
-    { timeZone: string }[]
-  >`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
+  const [hospital] = await zoneOfHospital(sql, hospitalId);
   if (!hospital) throw notFound();
   return inSqlTransaction(actor, async (tx) => {
     const now = await lockBeds(tx, {
@@ -41,12 +40,7 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
       now,
     );
     const patientId = await patientOf(tx, actor, recipient);
-    const row = await insertAdmission(
-      tx,
-      actor,
-      { hospitalId, patientId, bed, endsAt, reason: input.reason ?? null },
-      now,
-    );
+    const row = await admit(tx, actor, { hospitalId, patientId, bed, endsAt, reason: input.reason ?? null }, now);
     await openStay(tx, row, bed, now);
     const audit = { action: "bed-booking.admit", subject: "bed-booking", subjectId: row.id, patientId, hospitalId };
     await recordNews(tx, actor, audit, [statusEvent("ADMITTED", row), ...bed.events, capacityChanged(hospitalId)]);
@@ -56,19 +50,10 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
 
 type Admission = { hospitalId: string; patientId: string; bed: ClaimedBed; endsAt: Date | null; reason: string | null };
 
-/** The constraints have the last word; no row means someone was in the bed first. */
-async function insertAdmission(
-  tx: Sql,
-  actor: Actor,
-  { hospitalId, patientId, bed, endsAt, reason }: Admission,
-  now: Date,
-): Promise<BedBookingRow> {
-  const [row] = await tx.$queryRaw<BedBookingRow[]>`
-    INSERT INTO "BedBooking" ("id", "hospitalId", "patientId", "wardKind", "bedId", "status", "startsAt", "endsAt", "admittedAt", "reason",
-      "requestedByUserId", "createdAt", "updatedAt")
-    VALUES (${uuidv7()}::uuid, ${hospitalId}::uuid, ${patientId}::uuid, ${bed.kind}::"WardKind", ${bed.id}::uuid, 'ADMITTED', ${now},
-      ${endsAt}::timestamptz, ${now}, ${reason}, ${actor.userId}::uuid, ${now}, ${now})
-    ON CONFLICT DO NOTHING RETURNING ${BED_BOOKING_COLUMNS}`;
+/** Throws `bed-taken` when someone was in the bed first. */
+async function admit(tx: Sql, actor: Actor, admission: Admission, now: Date): Promise<BedBookingRow> {
+  const [row] = await insertAdmission(tx, { ...admission, requestedByUserId: actor.userId, now });
   if (row) return row;
+  const { hospitalId, bed } = admission;
   throw await bedTaken(tx, { hospitalId, kind: bed.kind, bedId: bed.id });
 }

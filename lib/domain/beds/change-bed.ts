@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/actor/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
-import { Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
@@ -10,6 +9,8 @@ import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeLabels } from "./add-beds";
 import { bedEvent, bedStateEvent } from "./events";
 import { managersOnly } from "./internal/find-ward";
+import { updateBed } from "./internal/statements/beds";
+import { wardInUse } from "./internal/statements/wards";
 import { getBed } from "./list-beds";
 import { canSetUpBeds } from "./policy";
 import type { BedRow } from "./queries";
@@ -37,8 +38,8 @@ export async function changeBed(
       if (changesNothing(input, before)) return before;
       requireSensible(input, before);
       if (isPlaced) await requirePlace(tx, actor, before, input);
-      const changed =
-        await tx.$executeRaw`UPDATE "Bed" SET ${columnsOf(input, before)} WHERE "id" = ${id}::uuid AND "version" = ${before.version}::int`;
+      const place = { label: input.label ?? before.label, wardId: input.wardId ?? before.wardId };
+      const changed = await updateBed(tx, before, { ...input, ...place });
       if (changed === 0) throw versionMismatch();
       const row = await getBed(actor, id, tx);
       const audit = {
@@ -74,19 +75,9 @@ function requireSensible({ state, reason, wardId }: ChangeBedInput, before: BedR
 async function requirePlace(tx: Sql, actor: Actor, before: BedRow, { label, wardId }: ChangeBedInput): Promise<void> {
   if (!canSetUpBeds(actor, before.hospitalId)) throw managersOnly();
   const to = wardId ?? before.wardId;
-  const [ward] = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Ward" WHERE "id" = ${to}::uuid AND "hospitalId" = ${before.hospitalId}::uuid AND "removedAt" IS NULL`;
+  const [ward] = await wardInUse(tx, to, before.hospitalId);
   if (!ward) throw notFound();
   await requireFreeLabels(tx, to, [label ?? before.label], label === undefined ? "wardId" : "label", before.id);
-}
-
-function columnsOf({ state, label, wardId, reason }: ChangeBedInput, before: BedRow): Prisma.Sql {
-  const placed = Prisma.sql`"label" = ${label ?? before.label}, "wardId" = ${wardId ?? before.wardId}::uuid, "version" = "version" + 1, "updatedAt" = statement_timestamp()`;
-  if (state === undefined) return placed;
-  const minutes = Prisma.sql`(SELECT w."cleaningMinutes" FROM "Ward" w WHERE w."id" = "wardId")`;
-  const due =
-    state === "CLEANING" ? Prisma.sql`statement_timestamp() + make_interval(mins => ${minutes})` : Prisma.sql`NULL`;
-  return Prisma.sql`${placed}, "state" = ${state}::"BedState", "stateReason" = ${reason ?? null}, "stateChangedAt" = statement_timestamp(), "cleaningDueAt" = ${due}`;
 }
 
 function inUse(how: "occupied" | "reserved"): AppError {

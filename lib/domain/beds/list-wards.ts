@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/actor/actor";
-import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { db, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
 import { noBeds, toWardOutput } from "./format";
+import { bedCounts } from "./internal/statements/wards";
 import { canRunBeds, wardsVisibleTo } from "./policy";
 import { wardSelect } from "./queries";
 import type { BedCounts, WardOutput } from "./schema";
@@ -38,16 +39,9 @@ export async function getWard(actor: Actor, id: string, client: Db = db): Promis
   return toWardOutput(ward, (await countBeds(client, [id])).get(id));
 }
 
-/** Counts the beds of wards by condition, from the rows through the one definition; a ward without beds is missing. */
+/** Counts the beds of wards by condition; a ward without beds is missing. */
 async function countBeds(client: Db, wardIds: string[]): Promise<Map<string, BedCounts>> {
   if (wardIds.length === 0) return new Map();
-  const rows = await client.$queryRaw<(BedCounts & { wardId: string })[]>`
-    SELECT "wardId"::text, ${COUNT_COLUMNS} FROM "BedNow" WHERE "wardId" = ANY(${wardIds}::uuid[]) GROUP BY "wardId"`;
+  const rows = await bedCounts(client, wardIds);
   return new Map(rows.map(({ wardId, ...counts }) => [wardId, { ...noBeds, ...counts }]));
 }
-
-/** Columns that count "BedNow" by condition. */
-const COUNT_COLUMNS = Prisma.sql`count(*)::int AS "total",
-  (count(*) FILTER (WHERE "condition" = 'FREE'))::int AS "free", (count(*) FILTER (WHERE "condition" = 'RESERVED'))::int AS "reserved",
-  (count(*) FILTER (WHERE "condition" = 'OCCUPIED'))::int AS "occupied", (count(*) FILTER (WHERE "condition" = 'CLEANING'))::int AS "cleaning",
-  (count(*) FILTER (WHERE "condition" = 'OUT_OF_SERVICE'))::int AS "outOfService"`;

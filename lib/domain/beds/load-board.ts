@@ -3,8 +3,10 @@ import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { ageOn } from "@/lib/domain/patients/rules";
 import { noBeds, toBedOutput, toOutput, toWardOutput } from "./format";
+import { bedsOfHospital } from "./internal/statements/beds";
+import { transactionTime } from "./internal/statements/wards";
 import { canRunBeds, canSetUpBeds } from "./policy";
-import { BED_COLUMNS, bedBookingSelect, wardSelect, type BedRow } from "./queries";
+import { bedBookingSelect, wardSelect, type BedRow } from "./queries";
 import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schema";
 import type { BedCondition } from "./status";
 
@@ -68,15 +70,13 @@ async function readBoard(tx: Tx, hospitalId: string) {
     select: { timeZone: true, verification: true },
   });
   if (!hospital) throw notFound();
-  // The transaction's own clock, which "BedNow" uses.
-  const [{ now } = { now: new Date() }] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS "now"`;
+  const [{ now } = { now: new Date() }] = await transactionTime(tx);
   const wards = await tx.ward.findMany({
     where: { hospitalId, removedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: { ...wardSelect, department: { select: { name: true } } },
   });
-  const beds = await tx.$queryRaw<BedRow[]>`
-    SELECT ${BED_COLUMNS} FROM "Bed" b JOIN "BedNow" n ON n."id" = b."id" WHERE b."hospitalId" = ${hospitalId}::uuid`;
+  const beds = await bedsOfHospital(tx, hospitalId);
   const stays = await tx.bedBooking.findMany({
     where: {
       hospitalId,

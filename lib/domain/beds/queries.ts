@@ -1,11 +1,13 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
-import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { db, type Db, type Prisma } from "@/lib/platform/db/db";
+import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
+import type { bedById } from "./internal/statements/beds";
 import { visibleTo } from "./policy";
 import type { BedBookingFilter } from "./schema";
-import type { BedBookingStatus, BedCondition, BedState, WardKind } from "./status";
+import type { BedBookingStatus } from "./status";
 
 export const bedBookingSelect = {
   id: true,
@@ -33,13 +35,6 @@ export type BedBookingRow = Prisma.BedBookingGetPayload<{ select: typeof bedBook
 /** A changed bed booking, and how its patient is notified. */
 export type ChangedBedBooking = BedBookingRow & { notified: Notified };
 
-/** The same columns for raw SQL, e.g. `RETURNING`. */
-export const BED_BOOKING_COLUMNS = Prisma.raw(
-  Object.keys(bedBookingSelect)
-    .map((column) => (column === "status" || column === "wardKind" ? `"${column}"::text` : `"${column}"`))
-    .join(", "),
-);
-
 /** With the names a screen shows. */
 const stayCardSelect = {
   ...bedBookingSelect,
@@ -66,26 +61,7 @@ export const wardSelect = {
 export type WardRow = Prisma.WardGetPayload<{ select: typeof wardSelect }>;
 
 /** A bed with its condition. */
-export type BedRow = {
-  id: string;
-  hospitalId: string;
-  wardId: string;
-  kind: WardKind;
-  label: string;
-  state: BedState;
-  condition: BedCondition;
-  /** Reserved, also while it is being cleaned or occupied by someone else. */
-  isReserved: boolean;
-  stateReason: string | null;
-  stateChangedAt: Date;
-  cleaningDueAt: Date | null;
-  version: number;
-};
-
-/** The columns of a BedRow from "Bed" b and "BedNow" n. */
-export const BED_COLUMNS = Prisma.sql`b."id"::text, b."hospitalId"::text, b."wardId"::text, n."kind"::text, b."label", b."state"::text,
-  n."condition", EXISTS (SELECT 1 FROM "BedBooking" r WHERE r."bedId" = b."id" AND r."status" = 'RESERVED' AND r."reservedUntil" > now()) AS "isReserved",
-  b."stateReason", b."stateChangedAt", b."cleaningDueAt", b."version"`;
+export type BedRow = RowOf<typeof bedById>;
 
 /** Returns one booking the actor may see; throws `not-found` for all others alike. */
 export async function getBedBooking(actor: Actor, id: string, client: Db = db): Promise<BedBookingRow> {

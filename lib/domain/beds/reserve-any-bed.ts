@@ -6,6 +6,7 @@ import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { claimBed } from "./internal/claim-bed";
 import { statusEvent } from "./events";
 import { lockBeds } from "./internal/lock-beds";
+import { freeBeds, tryLock } from "./internal/statements/beds";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
 import type { WardKind } from "./status";
 
@@ -26,22 +27,17 @@ export type AnyBed = {
  * comes after `bed:`, and has checked the patient and the actor's hospital.
  */
 export async function reserveAnyBedIn(tx: Tx, actor: Actor, wanted: AnyBed): Promise<BedBookingRow | null> {
-  const free = await tx.$queryRaw<{ id: string }[]>`
-    SELECT n."id"::text FROM "BedNow" n JOIN "Bed" b ON b."id" = n."id" JOIN "Ward" w ON w."id" = n."wardId"
-    WHERE n."hospitalId" = ${wanted.hospitalId}::uuid AND n."kind" = ${wanted.wardKind}::"WardKind" AND n."condition" = 'FREE'
-    ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${MAX_ATTEMPTS}`;
-  for (const { id } of free) {
-    const row = (await isLockedAtOnce(tx, id)) ? await reserve(tx, actor, id, wanted) : null;
+  const free = await freeBeds(tx, { hospitalId: wanted.hospitalId, kind: wanted.wardKind }, MAX_ATTEMPTS);
+  for (const { bedId } of free) {
+    const row = (await isLockedAtOnce(tx, bedId)) ? await reserve(tx, actor, bedId, wanted) : null;
     if (row) return row;
   }
-  return free[0] ? reserve(tx, actor, free[0].id, wanted) : null;
+  return free[0] ? reserve(tx, actor, free[0].bedId, wanted) : null;
 }
 
 /** Never waits, so the order of these locks does not matter. */
 async function isLockedAtOnce(tx: Tx, bedId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<
-    { got: boolean }[]
-  >`SELECT pg_try_advisory_xact_lock(hashtextextended(${`bed:${bedId}`}, 0)) AS "got"`;
+  const [row] = await tryLock(tx, `bed:${bedId}`);
   return row?.got ?? false;
 }
 

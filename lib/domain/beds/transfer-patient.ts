@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/actor/actor";
-import { Prisma } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import type { ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { changeRow, recordTaken, type Change, type Taken } from "./internal/change-row";
@@ -42,7 +41,7 @@ async function move(change: Change, fromBedId: string, toBedId: string): Promise
     { hospitalId, bedId: toBedId, bookingId: id, startsAt, endsAt, isAdmission: true },
     now,
   );
-  const row = await changeRow(change, Prisma.sql`"bedId" = ${toBedId}::uuid, "endsAt" = ${endsAt}::timestamptz`);
+  const row = await changeRow(change, { bedId: toBedId, endsAt });
   const cleaning = await leaveBed(tx, before, fromBedId, now);
   await openStay(tx, row, bed, now);
   return {

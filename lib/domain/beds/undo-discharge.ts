@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/actor/actor";
-import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import type { ExpectedVersion } from "@/lib/platform/errors/expected-version";
@@ -7,6 +6,8 @@ import { changeRow, recordTaken, type Change, type Taken } from "./internal/chan
 import { claimBed, requireNotAdmitted } from "./internal/claim-bed";
 import { bedBookingEvent, bedStateEvent } from "./events";
 import { withLockedBooking } from "./internal/lock-booking";
+import { skipCleaning } from "./internal/statements/beds";
+import { reopenLastStay } from "./internal/statements/bookings";
 import { rolesFor } from "./policy";
 import type { BedBookingRow } from "./queries";
 import { canUndoDischarge } from "./rules";
@@ -44,7 +45,7 @@ async function putBack(change: Change, bedId: string): Promise<Taken> {
     { hospitalId, bedId, bookingId: id, startsAt: now, endsAt: null, isAdmission: false },
     now,
   );
-  const row = await changeRow(change, Prisma.sql`"status" = 'ADMITTED', "endsAt" = NULL, "dischargedAt" = NULL`);
+  const row = await changeRow(change, { status: "ADMITTED", endsAt: null, dischargedAt: null });
   const needsNoCleaning = await reopenStay(tx, id, bedId, now);
   const events = [
     bedBookingEvent("bed-booking.discharge-undone", row),
@@ -56,11 +57,6 @@ async function putBack(change: Change, bedId: string): Promise<Taken> {
 
 /** Reopens the stay in the bed as if it had not ended. Returns whether a cleaning was due. */
 async function reopenStay(tx: Sql, bookingId: string, bedId: string, now: Date): Promise<boolean> {
-  await tx.$executeRaw`
-    UPDATE "BedStay" SET "endsAt" = NULL
-    WHERE "id" = (SELECT "id" FROM "BedStay" WHERE "bookingId" = ${bookingId}::uuid ORDER BY "startsAt" DESC, "id" DESC LIMIT 1)`;
-  const changed = await tx.$executeRaw`
-    UPDATE "Bed" SET "state" = 'READY', "stateReason" = NULL, "stateChangedAt" = ${now}, "cleaningDueAt" = NULL, "version" = "version" + 1, "updatedAt" = ${now}
-    WHERE "id" = ${bedId}::uuid AND "state" = 'CLEANING'`;
-  return changed > 0;
+  await reopenLastStay(tx, bookingId);
+  return (await skipCleaning(tx, bedId, now)) > 0;
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Caller } from "@/lib/platform/auth/caller";
 import type { Sql } from "@/lib/platform/db/sql";
 import { currentRequest } from "@/lib/platform/log/request-context";
+import { insertChange } from "./statements";
 
 /** Where an event is delivered after commit. */
 export type Sink = "channels" | "notifications" | "directory";
@@ -40,8 +41,12 @@ export async function writeChange(
     .map((event) => ({ ...event, id: uuidv7(), refs: event.refs ?? {} }))
     .sort((a, b) => compare(a.aggregate, b.aggregate) || compare(a.aggregateId, b.aggregateId));
   currentRequest()?.recorded?.push(...sorted.map(({ id }) => id));
-  await tx.$executeRaw`SELECT "record_change"(${caller.userId}::uuid, ${caller.via}, ${currentRequest()?.requestId ?? null},
-    ${audit && JSON.stringify(audit)}::jsonb, ${JSON.stringify(sorted)}::jsonb)`;
+  await insertChange(tx, {
+    ...caller,
+    requestId: currentRequest()?.requestId ?? null,
+    audit: audit && JSON.stringify(audit),
+    events: JSON.stringify(sorted),
+  });
 }
 
 function compare(a: string, b: string): number {

@@ -1,20 +1,13 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
-import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { presence } from "@/lib/platform/db/presence";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { KEY_HOURS } from "@/lib/platform/idempotency/expired-keys";
 import { log } from "@/lib/platform/log/log";
 import { openAnswer, sealAnswer } from "@/lib/platform/idempotency/seal-answer";
+import { claimKey, deleteKey, keepAnswer, keptAnswer } from "@/lib/platform/idempotency/statements";
 import type { Answer } from "./problem";
 
-/** How long a request may take before it counts as dead, when nothing is known about its process. */
-const DEAD_AFTER_SECONDS = 60;
-/** A process that has briefly lost its connection is not dead. */
-const RECONNECT_SECONDS = 2;
-
-type KeyRow = { id: string; requestHash: string; status: number | null; body: unknown; headers: unknown };
 export type IdempotentRequest = { actorKey: string; key: string; route: string; requestHash: string };
 
 /** Returns the request's `Idempotency-Key`, or null. Throws `invalid` unless it has 1 to 255 printable characters. */
@@ -37,31 +30,14 @@ export function hashRequest(method: string, url: string, body: unknown): string 
   return createHmac("sha256", config.auth.secret).update(text).digest("base64url");
 }
 
-/**
- * Claims the key in one statement: for the first to insert it, or when it has expired (24 h) or was left by a dead
- * request, whose process is gone or who has not answered for a minute. Returns the owner's ID, or undefined.
- */
+/** Claims the key. Returns the owner's ID, or undefined when another request has it. */
 async function claim(request: IdempotentRequest): Promise<string | undefined> {
-  const id = randomUUID();
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    INSERT INTO "IdempotencyKey" AS k ("id", "actorKey", "key", "route", "requestHash", "createdAt", "owner")
-    VALUES (${id}::uuid, ${request.actorKey}, ${request.key}, ${request.route}, ${request.requestHash}, now(), ${presence()}::int)
-    ON CONFLICT ("actorKey", "key") DO UPDATE SET
-      "id" = EXCLUDED."id", "route" = EXCLUDED."route", "requestHash" = EXCLUDED."requestHash",
-      "createdAt" = now(), "owner" = EXCLUDED."owner", "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL
-    WHERE k."createdAt" < now() - make_interval(hours => ${KEY_HOURS}::int)
-       OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int))
-       OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${RECONNECT_SECONDS}::int) AND k."owner" IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ${LOCK_NUMBERS.presence}::int::oid AND l.objid = k."owner"::oid
-                           AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())))
-    RETURNING "id"::text`;
+  const [row] = await claimKey(db, { id: randomUUID(), ...request, owner: presence() });
   return row?.id;
 }
 
 async function replay(request: IdempotentRequest): Promise<Answer> {
-  const [row] = await db.$queryRaw<KeyRow[]>`
-    SELECT "id"::text, "requestHash", "status", "body", "headers" FROM "IdempotencyKey"
-    WHERE "actorKey" = ${request.actorKey} AND "key" = ${request.key}`;
+  const [row] = await keptAnswer(db, request.actorKey, request.key);
   if (row !== undefined && row.requestHash !== request.requestHash) throw new AppError("idempotency-key-reused");
   // No row: its owner failed and released it between our two statements. Retrying is right in both cases.
   if (row === undefined || row.status === null)
@@ -76,14 +52,11 @@ async function replay(request: IdempotentRequest): Promise<Answer> {
 
 async function keep(id: string, answer: Answer): Promise<void> {
   // The body is sealed as one JSON string, so that it is replayed byte for byte.
-  await db.$executeRaw`
-    UPDATE "IdempotencyKey" SET "completedAt" = now(), "status" = ${answer.status}::int,
-      "body" = ${JSON.stringify(answer.body === null ? null : sealAnswer(answer.body))}::jsonb, "headers" = ${JSON.stringify(answer.headers)}::jsonb
-    WHERE "id" = ${id}::uuid`;
-}
-
-async function releaseKey(id: string): Promise<void> {
-  await db.$executeRaw`DELETE FROM "IdempotencyKey" WHERE "id" = ${id}::uuid`;
+  await keepAnswer(db, id, {
+    status: answer.status,
+    body: JSON.stringify(answer.body === null ? null : sealAnswer(answer.body)),
+    headers: JSON.stringify(answer.headers),
+  });
 }
 
 /**
@@ -96,11 +69,11 @@ export async function answerOnce(request: IdempotentRequest, work: () => Promise
   const id = await claim(request);
   if (id === undefined) return replay(request);
   const answer = await work().catch(async (error: unknown) => {
-    await releaseKey(id);
+    await deleteKey(db, id);
     throw error;
   });
   try {
-    await (answer.isTransient ? releaseKey(id) : keep(id, answer));
+    await (answer.isTransient ? deleteKey(db, id) : keep(id, answer));
   } catch (error) {
     // The work is done and reported; a retry within the minute gets a 409, and later it runs again.
     log.error({ err: error }, "an idempotent answer was not kept");

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
+import { insertJob, insertJobs } from "./statements";
 
 export type JobOptions = {
   /** Not before this instant; at once by default. */
@@ -20,9 +21,8 @@ export async function addJob(
   payload: Record<string, unknown> = {},
   options: JobOptions = {},
 ): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
-    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.jobKey ?? null}::text,
-    max_attempts => ${options.maxAttempts ?? null}::int)`;
+  const { runAt = null, jobKey = null, maxAttempts = null } = options;
+  await insertJob(tx, { task, payload: JSON.stringify(payload), runAt, jobKey, maxAttempts });
 }
 
 /** Queues many jobs of one task, each not before its instant, in one round trip. */
@@ -31,6 +31,5 @@ export async function addJobs(
   task: string,
   jobs: { payload: Record<string, unknown>; runAt: Date }[],
 ): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, j->'payload', run_at => (j->>'runAt')::timestamptz)
-    FROM json_array_elements(${JSON.stringify(jobs)}::json) AS j`;
+  await insertJobs(tx, task, JSON.stringify(jobs));
 }

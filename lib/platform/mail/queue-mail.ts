@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { addJobs } from "@/lib/platform/jobs/add-job";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
+import { insertMails, lockMailsOf, mailsPerDay } from "./statements";
 
 export const SEND_MAIL_TASK = "send-mail";
 /** How many mails one hospital may cause per day (UTC); the rest goes out on the days after. */
@@ -26,9 +27,7 @@ export async function queueMails(tx: Sql, mails: Mail[], sender?: Sender): Promi
     hospitalId,
     dueAt: sender?.dueAt[index] ?? new Date(),
   }));
-  await tx.$executeRaw`INSERT INTO "OutboundMail" ("id", "toAddress", "subject", "text", "hospitalId", "dueAt")
-    SELECT m.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS m("id" uuid, "to" text, "subject" text, "text" text, "hospitalId" uuid, "dueAt" timestamptz)`;
+  await insertMails(tx, JSON.stringify(rows));
   await addJobs(
     tx,
     SEND_MAIL_TASK,
@@ -41,11 +40,9 @@ export async function queueMails(tx: Sql, mails: Mail[], sender?: Sender): Promi
  * that two imports at once don't share a day's room.
  */
 export async function planMails(tx: Tx, hospitalId: string, count: number, now: Date = new Date()): Promise<Sender> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mails:${hospitalId}`}, 0))::text`;
+  await lockMailsOf(tx, hospitalId);
   const today = Math.floor(now.getTime() / DAY_MS);
-  const rows = await tx.$queryRaw<{ day: number; used: number }[]>`
-    SELECT floor(extract(epoch FROM "dueAt") / 86400)::int AS "day", count(*)::int AS "used" FROM "OutboundMail"
-    WHERE "hospitalId" = ${hospitalId}::uuid AND "dueAt" >= ${new Date(today * DAY_MS)} GROUP BY 1`;
+  const rows = await mailsPerDay(tx, hospitalId, new Date(today * DAY_MS));
   const used = new Map(rows.map((row) => [row.day, row.used]));
   const dueAt: Date[] = [];
   for (let day = today; dueAt.length < count; day++) {

@@ -1,7 +1,8 @@
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { counted } from "@/lib/platform/text/counted";
-import { bucketOf, CEILING, RateLimitedError } from "./rate-limit";
+import { bucketOf, RateLimitedError } from "./rate-limit";
+import { countAttempt, deleteAttempts, deleteForgottenAttempts, secondsUntilFree, takeBackAttempt } from "./statements";
 
 /**
  * Waits that double with consecutive failures and expire by themselves: they slow a guesser down and lock no one out.
@@ -22,28 +23,14 @@ type Held = AttemptLimit & { key: string };
 
 /**
  * Counts one attempt as a failure until it is `released`, and makes the next one wait. Throws `rate-limited`, counting
- * nothing, while an earlier attempt's wait lasts. One statement, so that parallel attempts are serialised; by the wall
- * clock, because `now()` stands still while an attempt queues behind another. Without a wait the time is long past,
- * because the column rounds to milliseconds, upwards too.
+ * nothing, while an earlier attempt's wait lasts.
  */
 export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, memorySeconds }: Held): Promise<void> {
   const bucket = bucketOf(name, key);
   const most = Math.max(1, Math.round(free * config.rateLimitFactor));
-  const taken = await db.$executeRaw`
-    INSERT INTO "AttemptBrake" AS b ("bucket", "failures", "freeAt", "expiresAt")
-    VALUES (${bucket}, 1, CASE WHEN ${most}::int <= 1 THEN clock_timestamp() + make_interval(secs => ${firstSeconds}::float8) ELSE to_timestamp(0) END,
-            now() + make_interval(secs => ${memorySeconds}::float8))
-    ON CONFLICT ("bucket") DO UPDATE SET
-      "failures" = CASE WHEN b."expiresAt" <= now() THEN 1 ELSE LEAST(b."failures" + 1, ${CEILING}::int) END,
-      "freeAt" = CASE
-        WHEN b."expiresAt" <= now() OR b."failures" + 1 < ${most}::int THEN to_timestamp(0)
-        ELSE clock_timestamp() + make_interval(secs =>
-          LEAST(${mostSeconds}::float8, ${firstSeconds}::float8 * power(2, LEAST(b."failures" + 1 - ${most}::int, 30)))) END,
-      "expiresAt" = EXCLUDED."expiresAt"
-    WHERE b."freeAt" <= clock_timestamp()`;
+  const taken = await countAttempt(db, { bucket, most, firstSeconds, mostSeconds, memorySeconds });
   if (taken > 0) return;
-  const [row] = await db.$queryRaw<{ seconds: number }[]>`
-    SELECT GREATEST(1, ceil(extract(epoch FROM "freeAt" - now())))::int AS "seconds" FROM "AttemptBrake" WHERE "bucket" = ${bucket}`;
+  const [row] = await secondsUntilFree(db, bucket);
   const resetSeconds = row?.seconds ?? 1;
   const state = { name, limit: most, windowSeconds: memorySeconds, remaining: 0, resetSeconds };
   throw new RateLimitedError(
@@ -54,15 +41,15 @@ export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, 
 
 /** Returns an attempt that should not count, so that the next need not wait. Earlier failures stay. */
 export async function releaseAttempt({ name, key }: Pick<Held, "name" | "key">): Promise<void> {
-  await db.$executeRaw`UPDATE "AttemptBrake" SET "failures" = GREATEST(0, "failures" - 1), "freeAt" = to_timestamp(0) WHERE "bucket" = ${bucketOf(name, key)}`;
+  await takeBackAttempt(db, bucketOf(name, key));
 }
 
 /** Forgets all failures of `key`. */
 export async function forgetFailures({ name, key }: Pick<Held, "name" | "key">): Promise<void> {
-  await db.$executeRaw`DELETE FROM "AttemptBrake" WHERE "bucket" = ${bucketOf(name, key)}`;
+  await deleteAttempts(db, bucketOf(name, key));
 }
 
 /** Deletes expired counts; for a job. Returns how many. */
 export async function deleteExpiredAttemptLimits(): Promise<number> {
-  return db.$executeRaw`DELETE FROM "AttemptBrake" WHERE "expiresAt" < now()`;
+  return deleteForgottenAttempts(db);
 }

@@ -1,5 +1,6 @@
 import { sql, type Sql } from "@/lib/platform/db/sql";
-import { bucketOf, CEILING, mostOf, RateLimitedError, type RateLimit, type RateLimitState } from "./rate-limit";
+import { bucketOf, mostOf, RateLimitedError, type RateLimit, type RateLimitState } from "./rate-limit";
+import { addToWindows } from "./statements";
 
 /** The share of a limit an instance may count before it tells the others. */
 const MAX_UNFLUSHED_SHARE = 0.05;
@@ -63,13 +64,7 @@ export class GeneralLimits {
     const told = new Map(due.map((count) => [count, count.unflushed]));
     const counts = [...buckets.values()].map((count) => told.get(count) ?? 0);
     try {
-      // In order, so that two instances never deadlock.
-      const rows = await this.database.$queryRaw<{ bucket: string; count: number }[]>`
-        INSERT INTO "RateLimitWindow" AS w ("bucket", "count", "expiresAt")
-        SELECT t."bucket", t."count", ${new Date(this.endsAt())}::timestamptz
-        FROM unnest(${[...buckets.keys()]}::text[], ${counts}::int[]) AS t("bucket", "count") ORDER BY t."bucket"
-        ON CONFLICT ("bucket") DO UPDATE SET "count" = LEAST(w."count" + EXCLUDED."count", ${CEILING}::int)
-        RETURNING "bucket", "count"`;
+      const rows = await addToWindows(this.database, [...buckets.keys()], counts, new Date(this.endsAt()));
       for (const { bucket, count: all } of rows) {
         const count = buckets.get(bucket);
         if (!count) continue;

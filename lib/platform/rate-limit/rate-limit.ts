@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { countInWindow, currentWindow, deleteEndedWindows } from "./statements";
 
 export type RateLimit = {
   /** Names the limit in the headers and separates its counts from others'. */
@@ -14,9 +15,6 @@ export type RateLimit = {
 };
 
 export type RateLimitState = RateLimit & { remaining: number; resetSeconds: number };
-
-// Far above any limit, far below what an int4 column can store.
-export const CEILING = 1_000_000_000;
 
 /** Returns what a window really allows: the limit times RATE_LIMIT_FACTOR. */
 export function mostOf({ limit }: Pick<RateLimit, "limit">): number {
@@ -36,14 +34,7 @@ export function bucketOf(name: string, key: string): string {
 export async function takeToken(limit: RateLimit & { key: string; cost?: number }): Promise<RateLimitState> {
   const { name, key, windowSeconds, cost = 1 } = limit;
   const most = mostOf(limit);
-  const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
-    INSERT INTO "RateLimitWindow" AS w ("bucket", "count", "expiresAt")
-    VALUES (${bucketOf(name, key)}, GREATEST(0, ${cost}::int), now() + make_interval(secs => ${windowSeconds}::int))
-    ON CONFLICT ("bucket") DO UPDATE SET
-      "count" = CASE WHEN w."expiresAt" <= now() THEN EXCLUDED."count"
-                     ELSE GREATEST(0, LEAST(w."count" + ${cost}::int, ${CEILING}::int)) END,
-      "expiresAt" = CASE WHEN w."expiresAt" <= now() THEN EXCLUDED."expiresAt" ELSE w."expiresAt" END
-    RETURNING "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"`;
+  const [row] = await countInWindow(db, { bucket: bucketOf(name, key), cost, windowSeconds });
   if (row === undefined) throw new Error("the rate limit's upsert returned no row");
   // The column rounds to milliseconds: a fresh window may seem slightly longer than it is.
   const resetSeconds = Math.min(row.resetSeconds, windowSeconds);
@@ -60,9 +51,7 @@ async function checkLimit({
   ...limit
 }: RateLimit & { key: string }): Promise<RateLimitState> {
   const most = mostOf(limit);
-  const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
-    SELECT "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"
-    FROM "RateLimitWindow" WHERE "bucket" = ${bucketOf(name, key)} AND "expiresAt" > now()`;
+  const [row] = await currentWindow(db, bucketOf(name, key));
   const state = {
     name,
     limit: most,
@@ -103,5 +92,5 @@ export class RateLimitedError extends AppError {
 
 /** Deletes expired windows; for a job that runs every few minutes. Returns how many. */
 export async function deleteExpiredWindows(): Promise<number> {
-  return db.$executeRaw`DELETE FROM "RateLimitWindow" WHERE "expiresAt" < now()`;
+  return deleteEndedWindows(db);
 }

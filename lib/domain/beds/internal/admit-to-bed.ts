@@ -1,4 +1,3 @@
-import { Prisma } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { changeRow, writeStep, type Step, type Taken } from "./change-row";
 import { claimBed, requireNotAdmitted } from "./claim-bed";
@@ -18,9 +17,7 @@ export async function admitToBed(step: Step): Promise<Taken> {
     { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt: now, endsAt, isAdmission: true },
     now,
   );
-  const row = await writeStep(step, "ADMITTED", [
-    Prisma.sql`"bedId" = ${bedId}::uuid, "startsAt" = ${now}, "endsAt" = ${endsAt}::timestamptz`,
-  ]);
+  const row = await writeStep(step, "ADMITTED", { bedId, startsAt: now, endsAt });
   await openStay(tx, row, bed, now);
   return { row, action: "admit", events: [statusEvent("ADMITTED", row), ...bed.events] };
 }
@@ -36,7 +33,7 @@ export async function changePlannedEnd(step: Step): Promise<Taken> {
     { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false },
     now,
   );
-  const row = await changeRow(step, Prisma.sql`"endsAt" = ${endsAt}::timestamptz`);
+  const row = await changeRow(step, { endsAt });
   return { row, action: "change", events: [bedBookingEvent("bed-booking.changed", row), ...events] };
 }
 

@@ -1,14 +1,14 @@
 import type { Actor } from "@/lib/actor/actor";
-import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import type { EventDraft } from "@/lib/actor/record";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { BED_BOOKING_COLUMNS, type BedBookingRow, type ChangedBedBooking } from "../queries";
+import type { BedBookingRow, ChangedBedBooking } from "../queries";
 import type { ChangeBedBookingInput } from "../schema";
 import { BED_BOOKING_LIFE_CYCLE, type BedBookingStatus } from "../status";
+import { updateBooking, type BookingChange } from "./statements/bookings";
 
 /** A booking about to change, under the locks of its beds and its patient, and the database's time. */
 export type Change = { tx: Sql; before: BedBookingRow; now: Date };
@@ -20,23 +20,17 @@ export type Step = Change & { input: ChangeBedBookingInput };
 export type Taken = { row: BedBookingRow; action: string; events: (EventDraft | NewsDraft)[] };
 
 /** Writes a change by compare-and-swap on the version and the state that were checked. Throws `version-mismatch`. */
-export async function changeRow({ tx, before, now }: Change, columns: Prisma.Sql): Promise<BedBookingRow> {
-  const [row] = await tx.$queryRaw<BedBookingRow[]>`
-    UPDATE "BedBooking" SET ${columns}, "version" = "version" + 1, "updatedAt" = ${now}
-    WHERE "id" = ${before.id}::uuid AND "version" = ${before.version}::int AND "status" = ${before.status}::"BedBookingStatus"
-    RETURNING ${BED_BOOKING_COLUMNS}`;
+export async function changeRow({ tx, before, now }: Change, columns: BookingChange): Promise<BedBookingRow> {
+  const [row] = await updateBooking(tx, before, columns, now);
   if (!row) throw versionMismatch();
   return row;
 }
 
 /** Writes a step to another state with its time, in the same way. */
-export function writeStep(change: Change, to: BedBookingStatus, columns: Prisma.Sql[] = []): Promise<BedBookingRow> {
+export function writeStep(change: Change, to: BedBookingStatus, columns: BookingChange): Promise<BedBookingRow> {
   const stamp = BED_BOOKING_LIFE_CYCLE.stamps[to];
-  const step = [
-    Prisma.sql`"status" = ${to}::"BedBookingStatus"`,
-    ...(stamp ? [Prisma.sql`${Prisma.raw(`"${stamp}"`)} = ${change.now}`] : []),
-  ];
-  return changeRow(change, Prisma.join([...step, ...columns]));
+  const stamped: BookingChange = stamp ? { [stamp]: change.now } : {};
+  return changeRow(change, { status: to, ...stamped, ...columns });
 }
 
 /**

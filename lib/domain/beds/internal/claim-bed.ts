@@ -1,11 +1,12 @@
-import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { expireReservationsOf } from "./expire-reservations";
 import { BED_STATE_LABELS } from "../format";
 import { MAX_ALTERNATIVES } from "../rules";
-import type { BedState, WardKind } from "../status";
+import type { WardKind } from "../status";
+import { claimedBed, freeBeds } from "./statements/beds";
+import { admittedStay } from "./statements/bookings";
 
 export type Claim = {
   hospitalId: string;
@@ -21,23 +22,14 @@ export type Claim = {
 /** The bed, and the events from claiming it: expired reservations are cleared. */
 export type ClaimedBed = { id: string; wardId: string; kind: WardKind; events: NewsDraft[] };
 
-type Found = { wardId: string; kind: WardKind; state: BedState; isTaken: boolean; isStale: boolean };
-
 /**
  * Claims, under the bed's lock, a bed for a period: no one has it reserved or occupies it then, and no one has
  * overstayed in it. Throws `not-found` for another hospital's bed, `bed-taken` or `invalid-transition` (out of service,
  * not clean), both with the free beds of its kind.
  */
 export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<ClaimedBed> {
-  const { hospitalId, bedId: id, bookingId, startsAt, endsAt } = claim;
-  const others = Prisma.sql`FROM "BedBooking" o WHERE o."bedId" = b."id" AND o."id" IS DISTINCT FROM ${bookingId}::uuid`;
-  const [bed] = await tx.$queryRaw<Found[]>`
-    SELECT b."wardId"::text, w."kind"::text, b."state"::text,
-      EXISTS (SELECT 1 ${others} AND (o."status" = 'ADMITTED' OR (o."status" = 'RESERVED' AND o."reservedUntil" > ${now}))
-        AND (tstzrange(o."startsAt", o."endsAt") && tstzrange(${startsAt}, ${endsAt}) OR o."endsAt" <= ${now})) AS "isTaken",
-      EXISTS (SELECT 1 ${others} AND o."status" = 'RESERVED' AND o."reservedUntil" <= ${now}) AS "isStale"
-    FROM "Bed" b JOIN "Ward" w ON w."id" = b."wardId" AND w."removedAt" IS NULL
-    WHERE b."id" = ${id}::uuid AND b."hospitalId" = ${hospitalId}::uuid AND b."removedAt" IS NULL`;
+  const { hospitalId, bedId: id, bookingId } = claim;
+  const [bed] = await claimedBed(tx, claim, now);
   if (!bed) throw notFound();
   const { wardId, kind, state } = bed;
   if (bed.isTaken) throw await bedTaken(tx, { hospitalId, kind, bedId: id });
@@ -46,7 +38,10 @@ export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<Claime
       "invalid-transition",
       `This bed isn't available now: ${BED_STATE_LABELS[state].toLowerCase()}.`,
       {
-        extra: { bedState: state, alternatives: await freeBeds(tx, { hospitalId, kind, bedId: id }) },
+        extra: {
+          bedState: state,
+          alternatives: await freeBeds(tx, { hospitalId, kind, exceptId: id }, MAX_ALTERNATIVES),
+        },
       },
     );
   }
@@ -57,20 +52,10 @@ export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<Claime
 type Wanted = { hospitalId: string; kind: WardKind; bedId: string | null };
 
 /** The error with the free beds of the kind, at most six. */
-export async function bedTaken(client: Sql, wanted: Wanted): Promise<AppError> {
-  const alternatives = await freeBeds(client, wanted);
+export async function bedTaken(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<AppError> {
+  const alternatives = await freeBeds(client, { hospitalId, kind, exceptId: bedId }, MAX_ALTERNATIVES);
   const rest = alternatives.length > 0 ? "These are free." : "No other bed of this kind is free.";
   return new AppError("bed-taken", `Someone else has this bed. ${rest}`, { extra: { alternatives } });
-}
-
-type FreeBed = { bedId: string; label: string; wardId: string; ward: string };
-
-function freeBeds(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<FreeBed[]> {
-  return client.$queryRaw<FreeBed[]>`
-    SELECT b."id"::text AS "bedId", b."label", w."id"::text AS "wardId", w."name" AS "ward"
-    FROM "BedNow" n JOIN "Bed" b ON b."id" = n."id" JOIN "Ward" w ON w."id" = n."wardId"
-    WHERE n."hospitalId" = ${hospitalId}::uuid AND n."kind" = ${kind}::"WardKind" AND n."condition" = 'FREE' AND n."id" IS DISTINCT FROM ${bedId}::uuid
-    ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${MAX_ALTERNATIVES}`;
 }
 
 /** The error for a patient already admitted, here or elsewhere. */
@@ -80,8 +65,6 @@ function patientAdmitted(): AppError {
 
 /** Throws `patient-admitted`; under the lock of the patient's stays. */
 export async function requireNotAdmitted(tx: Sql, patientId: string): Promise<void> {
-  const [admitted] = await tx.$queryRaw<
-    unknown[]
-  >`SELECT 1 FROM "BedBooking" WHERE "patientId" = ${patientId}::uuid AND "status" = 'ADMITTED'`;
+  const [admitted] = await admittedStay(tx, patientId);
   if (admitted) throw patientAdmitted();
 }

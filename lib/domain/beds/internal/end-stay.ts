@@ -1,4 +1,3 @@
-import { Prisma } from "@/lib/platform/db/db";
 import { statusEvent } from "../events";
 import { writeStep, type Step, type Taken } from "./change-row";
 import { leaveBed } from "./leave-bed";
@@ -8,13 +7,13 @@ export async function endStay(step: Step): Promise<Taken> {
   const { tx, before, now } = step;
   // A stay can't end before it began, not even by a millisecond.
   const endsAt = new Date(Math.max(now.getTime(), before.startsAt.getTime() + 1));
-  const row = await writeStep(step, "DISCHARGED", [Prisma.sql`"endsAt" = ${endsAt}`]);
+  const row = await writeStep(step, "DISCHARGED", { endsAt });
   const left = before.bedId ? [await leaveBed(tx, before, before.bedId, now)] : [];
   return { row, action: "discharge", events: [statusEvent("DISCHARGED", row), ...left] };
 }
 
 /** The booking comes to nothing, and a bed that was kept is free again. */
 export async function endWithoutStay(step: Step, to: "DECLINED" | "CANCELLED"): Promise<Taken> {
-  const row = await writeStep(step, to, [Prisma.sql`"statusReason" = ${step.input.reason ?? null}`]);
+  const row = await writeStep(step, to, { statusReason: step.input.reason ?? null });
   return { row, action: to === "DECLINED" ? "decline" : "cancel", events: [statusEvent(to, row)] };
 }

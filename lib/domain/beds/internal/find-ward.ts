@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { canSetUpBeds, wardsVisibleTo } from "../policy";
 import { wardSelect, type WardRow } from "../queries";
+import { wardWithName } from "./statements/wards";
 
 /** Returns a ward of the actor's hospital. Throws `not-found` for all others, `forbidden` for a coordinator. */
 export async function requireManagedWard(from: Db, actor: Actor, id: string): Promise<WardRow> {
@@ -19,9 +20,7 @@ export function managersOnly(): AppError {
 
 /** Throws `invalid` on `name`, because two wards with equivalent names can't be told apart. */
 export async function requireFreeName(tx: Tx, hospitalId: string, name: string, exceptId?: string): Promise<void> {
-  const [taken] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Ward" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name}) AND "removedAt" IS NULL
-      AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid`;
+  const [taken] = await wardWithName(tx, hospitalId, name, exceptId ?? null);
   if (!taken) return;
   const message = "There is already a ward with this name";
   throw new AppError("invalid", message, { fields: [{ path: "name", message }] });

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/actor/actor";
-import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { BED_BOOKING_COLUMNS, type BedBookingRow } from "../queries";
+import type { BedBookingRow } from "../queries";
+import { visibleBooking } from "./statements/bookings";
 
 /** A booking and, from the same statement, the database's time and whether its hospital is listed. */
 export type Found = { booking: BedBookingRow; now: Date; isListed: boolean };
@@ -13,16 +13,8 @@ export type Found = { booking: BedBookingRow; now: Date; isListed: boolean };
  */
 export async function getBooking(from: Sql, actor: Actor, id: string): Promise<Found> {
   const staffOf = actor.staffRole === null ? null : actor.hospitalId;
-  const [row] = await from.$queryRaw<(BedBookingRow & { now: Date; isListed: boolean })[]>`
-    SELECT ${BED_BOOKING_COLUMNS}, clock_timestamp() AS "now",
-      (SELECT h."verification" = 'VERIFIED' FROM "Hospital" h WHERE h."id" = "hospitalId") AS "isListed"
-    FROM "BedBooking" WHERE "id" = ${id}::uuid AND ${visible(actor.patientIds, staffOf)}`;
+  const [row] = await visibleBooking(from, id, actor.patientIds, staffOf);
   if (!row) throw notFound();
   const { now, isListed, ...booking } = row;
   return { booking, now, isListed };
-}
-
-/** `visibleTo` in SQL. */
-function visible(patientIds: string[], hospitalId: string | null): Prisma.Sql {
-  return Prisma.sql`("patientId" = ANY(${patientIds}::uuid[]) OR "hospitalId" = ${hospitalId}::uuid)`;
 }

@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/platform/db/sql";
+import { takeLocks } from "./statements/beds";
 
 type Locked = { bedIds: (string | null | undefined)[]; patientId?: string };
 
@@ -16,9 +17,6 @@ export function bedLocks({ bedIds, patientId }: Locked): string[] {
  * what happens to a bed later also has the later time, whatever the processes' clocks say.
  */
 export async function lockBeds(tx: Sql, locked: Locked): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`
-    WITH l AS MATERIALIZED (
-      SELECT pg_advisory_xact_lock(hashtextextended(k, 0)) FROM unnest(${bedLocks(locked)}::text[]) WITH ORDINALITY AS t(k, n) ORDER BY n
-    ) SELECT clock_timestamp() AS "now" FROM (SELECT count(*) FROM l) AS got`;
+  const [row] = await takeLocks(tx, bedLocks(locked));
   return row?.now ?? new Date();
 }

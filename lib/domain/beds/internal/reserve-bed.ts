@@ -1,4 +1,3 @@
-import { Prisma } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { changeRow, writeStep, type Step, type Taken } from "./change-row";
 import { claimBed } from "./claim-bed";
@@ -9,7 +8,7 @@ import { defaultReservedUntil, latestReservedUntil } from "../rules";
 /** Keeps a bed for a request, from when it is wanted, until it is used or the reservation runs out. */
 export async function reserveBed(step: Step): Promise<Taken> {
   const { columns, events } = await claimForReservation(step);
-  const row = await writeStep(step, "RESERVED", [columns]);
+  const row = await writeStep(step, "RESERVED", columns);
   return { row, action: "reserve", events: [statusEvent("RESERVED", row), ...events] };
 }
 
@@ -29,8 +28,7 @@ async function claimForReservation(step: Step) {
   const claim = { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt, endsAt, isAdmission: false };
   const reservedUntil = keptUntil(step);
   const { events } = await claimBed(tx, claim, now);
-  const columns = Prisma.sql`"bedId" = ${bedId}::uuid, "endsAt" = ${endsAt}::timestamptz, "reservedUntil" = ${reservedUntil}`;
-  return { columns, events };
+  return { columns: { bedId, endsAt, reservedUntil }, events };
 }
 
 function keptUntil({ before, input, now }: Step): Date {
