@@ -56,6 +56,11 @@ const scatteredSql = [
   "domain/transfer",
 ].map((folder) => `lib/${folder}/**`);
 
+const silencesHydration = {
+  selector: "JSXAttribute[name.name='suppressHydrationWarning']",
+  message: "Find out why server and browser differ; for text worded by `Intl` use `LocaleText`.",
+};
+
 const sleeps = [
   { selector: "CallExpression[callee.property.name='waitForTimeout']", message: "Wait for what you need to see." },
   { selector: "CallExpression[callee.name='setTimeout']", message: "No sleeps in end-to-end tests." },
@@ -75,7 +80,7 @@ export default [
       "caresync/explained-disable": "error",
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
-      "no-restricted-syntax": ["error", ...readsEnvironment],
+      "no-restricted-syntax": ["error", ...readsEnvironment, silencesHydration],
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },

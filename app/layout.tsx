@@ -36,10 +36,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = request.get("x-nonce") ?? undefined;
   const clocks = await clocksOfPlaces(reader.timeZone, new Date());
   return (
+    // eslint-disable-next-line no-restricted-syntax -- the theme's class is set before React starts
     <html lang="en" suppressHydrationWarning>
       <body>
         <script
           nonce={nonce}
+          // eslint-disable-next-line no-restricted-syntax -- browsers hide a nonce from scripts, so React finds none
           suppressHydrationWarning
           dangerouslySetInnerHTML={{ __html: `(${keepTaps.toString()})()` }}
         />

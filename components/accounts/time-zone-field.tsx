@@ -24,7 +24,7 @@ export function TimeZoneField({ label, name, errors, defaultValue }: TimeZoneFie
   const options = zones(chosen).map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
   return (
     <Field label={label} name={name} required errors={errors}>
-      <NativeSelect key={chosen} options={options} defaultValue={chosen} suppressHydrationWarning />
+      <NativeSelect key={chosen} options={options} defaultValue={chosen} />
     </Field>
   );
 }

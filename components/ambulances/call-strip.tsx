@@ -18,7 +18,7 @@ export function CallStrip() {
       <div className="flex items-center gap-3">
         <p className="min-w-0 flex-1 text-sm">
           <strong className="block font-semibold text-stop">Emergency? Call now.</strong>
-          <span suppressHydrationWarning>{first.where}</span>
+          <span>{first.where}</span>
         </p>
         <a
           href={telHref(first.number)}
@@ -26,7 +26,7 @@ export function CallStrip() {
         >
           <Phone aria-hidden />
           <span className="sr-only">Call </span>
-          <span suppressHydrationWarning>{first.number}</span>
+          <span>{first.number}</span>
         </a>
       </div>
       {isTheOne && !keepsRoom ? null : (

@@ -23,6 +23,7 @@ export function ReloadWithoutScript({ nonce }: { nonce: string | undefined }) {
       </noscript>
       <script
         nonce={nonce}
+        // eslint-disable-next-line no-restricted-syntax -- browsers hide a nonce from scripts, so React finds none
         suppressHydrationWarning
         dangerouslySetInnerHTML={{ __html: `window.${TIMER}=setTimeout(function(){location.reload()},${EVERY_MS})` }}
       />

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { AppointmentActions } from "./appointment-actions";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { useVisitClock } from "./use-slot-clocks";
 import { VisitBadge } from "./visit-badge";
@@ -25,16 +26,16 @@ export function NextVisitTitle({ visit, asOf }: Props) {
   if (status === "IN_PROGRESS") return <>Your visit is under way</>;
   if (Date.parse(start) <= now)
     return (
-      <>
+      <LocaleText>
         Your appointment was due {momentText(start, now, reading)}
         {reading.where(start)}
-      </>
+      </LocaleText>
     );
   return (
-    <span suppressHydrationWarning>
+    <LocaleText>
       Your next appointment is {momentText(start, now, reading)}
       {reading.where(start)}
-    </span>
+    </LocaleText>
   );
 }
 
@@ -68,7 +69,7 @@ function Waiting({ visit, asOf }: Props) {
   if (visit.status === "CHECKED_IN") return <>The practice knows you&apos;re here</>;
   if (visit.status === "IN_PROGRESS") return <>With {visit.doctor.name}</>;
   const until = untilText(visit.start, now, reading);
-  return <span suppressHydrationWarning>{until ? until[0]?.toUpperCase() + until.slice(1) : "It's time"}</span>;
+  return <LocaleText>{until ? until[0]?.toUpperCase() + until.slice(1) : "It's time"}</LocaleText>;
 }
 
 /** Only checking in: everything else is on the visit's own page. */
@@ -96,10 +97,10 @@ export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
       <div className="min-w-0 flex-[1_1_16rem]">
         <p className="font-semibold">
           {visit.doctor.name} is no longer available{" "}
-          <span suppressHydrationWarning>
+          <LocaleText>
             {momentText(visit.start, now, reading)}
             {reading.where(visit.start)}
-          </span>
+          </LocaleText>
         </p>
         <p className="text-sm">
           {withPatient ? `${visit.patient.name}’s appointment` : "Your appointment"} needs a new time. Until you choose

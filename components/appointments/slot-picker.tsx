@@ -127,7 +127,7 @@ function WhoseTimes({ slots, clockOf, timeZone }: { slots: OfferedSlot[]; clockO
   const isFar = slots.some(({ start, mode }) => mode === "VIDEO" && !sameWallClock(start, place, reader.clock));
   if (strange.length === 0 && !isFar) return null;
   return (
-    <p suppressHydrationWarning className="mb-3 text-sm text-quiet">
+    <p className="mb-3 text-sm text-quiet">
       {strange.length > 0
         ? `Times are in ${strange.map(placeOf).join(" and ")} time, with yours below.`
         : `By video: times are in your time zone (${placeOf(reader.timeZone)}). The doctor is in ${placeOf(timeZone)}.`}

@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { formatParts } from "@/components/ui/format-instant";
 import { LocalTime } from "@/components/ui/local-time";
+import { LocaleText } from "@/components/ui/locale-text";
 import { VisitBadge } from "./visit-badge";
 import { useVisitClock } from "./use-slot-clocks";
 import type { Visit } from "./visit";
@@ -64,17 +65,9 @@ function DateTile({ visit }: { visit: Visit }) {
   const reading = useVisitClock(visit);
   const part = (options: Intl.DateTimeFormatOptions) => formatParts(visit.start, options, reading);
   return (
-    <span
-      aria-hidden
-      suppressHydrationWarning
-      className="flex w-14 shrink-0 flex-col items-center rounded-md bg-accent-soft py-2 text-accent"
-    >
-      <span suppressHydrationWarning className="text-xs font-semibold">
-        {part({ month: "short" })}
-      </span>
-      <span suppressHydrationWarning className="text-xl font-semibold tabular">
-        {part({ day: "numeric" })}
-      </span>
+    <span aria-hidden className="flex w-14 shrink-0 flex-col items-center rounded-md bg-accent-soft py-2 text-accent">
+      <LocaleText className="text-xs font-semibold">{part({ month: "short" })}</LocaleText>
+      <LocaleText className="text-xl font-semibold tabular">{part({ day: "numeric" })}</LocaleText>
     </span>
   );
 }

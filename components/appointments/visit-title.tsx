@@ -1,5 +1,6 @@
 "use client";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { useVisitClock } from "./use-slot-clocks";
 import { momentText } from "./visit-moment";
@@ -24,5 +25,5 @@ export function VisitTitle({ visit, asOf }: { visit: Visit; asOf: string }) {
   const now = useNow(asOf);
   const when = momentText(start, now, reading) + reading.where(start);
   const says = SAYS[status] ?? (() => `Your appointment ${Date.parse(start) > now ? "is" : "was due"} ${when}`);
-  return <span suppressHydrationWarning>{says(when)}</span>;
+  return <LocaleText>{says(when)}</LocaleText>;
 }

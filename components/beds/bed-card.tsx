@@ -1,6 +1,7 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { LocaleText } from "@/components/ui/locale-text";
 import { BED_CONDITION_LABELS } from "@/lib/domain/beds/format";
 import type { ShortMoment } from "./board-dates";
 import { CleaningTimer, KeptFor } from "./bed-timers";
@@ -121,9 +122,9 @@ function StayLines({ bed, stay, moment, asOf }: Lines) {
 
 function Moment({ at, moment }: { at: string; moment: ShortMoment }) {
   return (
-    <time dateTime={at} suppressHydrationWarning>
+    <LocaleText as="time" dateTime={at}>
       {moment(at)}
-    </time>
+    </LocaleText>
   );
 }
 

@@ -10,10 +10,7 @@ const SOON_MS = 15 * 60_000;
 export function KeptFor({ until, asOf }: { until: string; asOf: string }) {
   const now = useNow(asOf);
   return (
-    <span
-      suppressHydrationWarning
-      className={cn("tabular", Date.parse(until) - now < SOON_MS ? "font-semibold text-wait" : "text-quiet")}
-    >
+    <span className={cn("tabular", Date.parse(until) - now < SOON_MS ? "font-semibold text-wait" : "text-quiet")}>
       {leftText(until, now)}
     </span>
   );
@@ -25,7 +22,7 @@ export function CleaningTimer({ since, due, asOf, what }: { since: string; due: 
   const isOverdue = minutesLeft < 0;
   return (
     <span className="block">
-      <span suppressHydrationWarning className={cn("tabular", isOverdue ? "font-semibold text-wait" : "text-quiet")}>
+      <span className={cn("tabular", isOverdue ? "font-semibold text-wait" : "text-quiet")}>
         {cleaningText(minutesLeft)}
       </span>
       <span
@@ -35,11 +32,9 @@ export function CleaningTimer({ since, due, asOf, what }: { since: string; due: 
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuetext={cleaningText(minutesLeft)}
-        suppressHydrationWarning
         className="mt-1.5 block h-1.5 overflow-hidden rounded-full bg-sunken"
       >
         <span
-          suppressHydrationWarning
           className={cn("block h-full rounded-full", isOverdue ? "bg-wait" : "bg-accent")}
           style={{ width: `${Math.round(share * 100)}%` }}
         />

@@ -1,4 +1,5 @@
 "use client";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
@@ -31,9 +32,9 @@ export function PickRequestDialog({ board, placed, moment, onPick, onClose }: Pr
                 className="w-full rounded-md border border-line-strong/60 px-4 py-3 text-left text-sm hover:border-line-strong hover:bg-sunken"
               >
                 <span className="block font-semibold">{request.name}</span>
-                <span suppressHydrationWarning className="block text-quiet">
+                <LocaleText className="block text-quiet">
                   {WARD_KIND_LABELS[request.wardKind]}, {wantedText(request, moment, now)}
-                </span>
+                </LocaleText>
               </button>
             </li>
           ))}

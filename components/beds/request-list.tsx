@@ -1,5 +1,6 @@
 "use client";
 import { GripVertical, Inbox } from "lucide-react";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { minutesText } from "@/components/doctor-day/day-rules";
 import { Badge } from "@/components/ui/badge";
@@ -50,14 +51,10 @@ export function RequestList({ requests, count, moment, asOf, onAssign, onDecline
             </div>
             <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
               <Badge tone="accent">{WARD_KIND_LABELS[request.wardKind]}</Badge>
-              <span suppressHydrationWarning className="tabular">
-                {wantedText(request, moment, now)}
-              </span>
+              <LocaleText className="tabular">{wantedText(request, moment, now)}</LocaleText>
             </div>
             {request.reason ? <p className="mt-1.5 line-clamp-3 text-sm">{request.reason}</p> : null}
-            <p suppressHydrationWarning className="mt-1.5 text-sm text-quiet">
-              {waitingText(request.createdAt, now)}
-            </p>
+            <p className="mt-1.5 text-sm text-quiet">{waitingText(request.createdAt, now)}</p>
             <div className="mt-3 flex gap-2">
               <Button size="sm" onClick={() => onAssign(request)}>
                 Assign…<span className="sr-only">: {request.name}</span>

@@ -1,5 +1,6 @@
 "use client";
 import { formatInstant } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useClock, useReader } from "@/components/ui/reader";
 import { wallClock } from "@/lib/platform/time/wall-clock";
 import { lastMoment } from "./end-text";
@@ -10,8 +11,8 @@ export function StayEnd({ end, timeZone }: { end: string; timeZone?: string }) {
   const clock = useClock(timeZone ?? reader.timeZone);
   const isWholeDay = wallClock(end, clock).minutes === 0;
   return (
-    <time dateTime={end} suppressHydrationWarning>
+    <LocaleText as="time" dateTime={end}>
       {formatInstant(lastMoment(end, clock), isWholeDay ? "date" : "datetime", { ...reader, clock })}
-    </time>
+    </LocaleText>
   );
 }

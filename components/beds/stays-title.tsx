@@ -1,6 +1,7 @@
 "use client";
 import { LocalTime } from "@/components/ui/local-time";
 import { formatInstant } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import type { StayCard } from "./stay-view";
 
@@ -17,11 +18,7 @@ export function StaysTitle({ stays }: { stays: StayCard[] }) {
   }
   const kept = stays.find(({ status, reservedUntil }) => status === "RESERVED" && reservedUntil);
   if (kept?.reservedUntil)
-    return (
-      <span suppressHydrationWarning>
-        A bed is reserved until {formatInstant(kept.reservedUntil, "datetime", reader)}
-      </span>
-    );
+    return <LocaleText>A bed is reserved until {formatInstant(kept.reservedUntil, "datetime", reader)}</LocaleText>;
   const asked = stays.filter(({ status }) => status === "REQUESTED").length;
   if (asked > 0) return asked === 1 ? "Your bed request" : `Your ${asked} bed requests`;
   return titleOfPast(stays[0]);

@@ -1,5 +1,6 @@
 "use client";
 import { formatInstant, formatParts, placeOf, sameWallClock } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useClock, useReader } from "@/components/ui/reader";
 import { wallClock } from "@/lib/platform/time/wall-clock";
 
@@ -16,19 +17,17 @@ export function SlotFace({ start, timeZone, readerFirst }: SlotFaceProps) {
   const otherDay = isSameDay ? "" : `${formatParts(start, { weekday: "short" }, { locale, clock: other })} `;
   return (
     <>
-      <time dateTime={start} suppressHydrationWarning className="flex flex-col items-center">
-        <span suppressHydrationWarning className="text-xs font-medium text-quiet">
+      <time dateTime={start} className="flex flex-col items-center">
+        <LocaleText className="text-xs font-medium text-quiet">
           {formatInstant(start, "date", { locale, clock: first })}
-        </span>
-        <span suppressHydrationWarning className="text-base">
-          {formatInstant(start, "time", { locale, clock: first })}
-        </span>
+        </LocaleText>
+        <LocaleText className="text-base">{formatInstant(start, "time", { locale, clock: first })}</LocaleText>
       </time>
       {isSame ? null : (
-        <span suppressHydrationWarning className="text-xs font-normal text-quiet tabular">
+        <LocaleText className="text-xs font-normal text-quiet tabular">
           {otherDay}
           {formatInstant(start, "time", { locale, clock: other })} {readerFirst ? "there" : "yours"}
-        </span>
+        </LocaleText>
       )}
     </>
   );
@@ -39,5 +38,5 @@ export function WhoseTime({ start, timeZone, readerFirst }: SlotFaceProps) {
   const reader = useReader();
   const place = useClock(timeZone);
   if (sameWallClock(start, place, reader.clock)) return null;
-  return <span suppressHydrationWarning>{readerFirst ? ", your time" : `, ${placeOf(timeZone)} time`}</span>;
+  return readerFirst ? ", your time" : `, ${placeOf(timeZone)} time`;
 }

@@ -134,7 +134,6 @@ function NowLine({
   return (
     <div
       aria-hidden
-      suppressHydrationWarning
       className="pointer-events-none absolute inset-x-0 z-10 border-t-2 border-stop before:absolute before:-top-1.25 before:-left-1 before:size-2 before:rounded-full before:bg-stop"
       style={{ top: (now.minutes / 60 - hours.first) * HOUR_PX }}
     />

@@ -1,6 +1,7 @@
 "use client";
 import { CalendarCheck2, ChevronRight } from "lucide-react";
 import type { Route } from "next";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -68,9 +69,9 @@ type Time = (instant: string) => string;
 function NowLine({ now, time }: { now: string; time: Time }) {
   return (
     <li className="flex items-center gap-3 py-1 text-sm font-semibold text-accent">
-      <time dateTime={now} suppressHydrationWarning className="w-16 shrink-0 text-right whitespace-nowrap">
+      <LocaleText as="time" dateTime={now} className="w-16 shrink-0 text-right whitespace-nowrap">
         {time(now)}
-      </time>
+      </LocaleText>
       <span className="sr-only">is the time now</span>
       <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" />
       <span aria-hidden className="h-0.5 flex-1 rounded-full bg-accent" />

@@ -38,7 +38,6 @@ export function WaitingList({ waiting, running, asOf, places }: Props) {
                 <Armchair aria-hidden className="size-4 shrink-0 text-accent" />
                 <span className="min-w-0 flex-1">{patientLine(visit)}</span>
                 <span
-                  suppressHydrationWarning
                   className={cn(
                     "text-sm tabular",
                     minutes >= LONG_WAIT_MINUTES ? "text-wait" : "font-normal text-quiet",

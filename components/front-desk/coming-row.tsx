@@ -1,6 +1,7 @@
 "use client";
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { minutesText } from "@/components/doctor-day/day-rules";
 import { cn } from "@/components/ui/cn";
@@ -45,9 +46,9 @@ export function ComingRow({ icon, href, title, text, end, isPressing = false }: 
 export function SinceThen({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
   return (
-    <time dateTime={since} suppressHydrationWarning>
+    <LocaleText as="time" dateTime={since}>
       {minutes < 1 ? "just now" : minutes < 24 * 60 ? minutesText(minutes) : `${Math.floor(minutes / 1440)} d`}
-    </time>
+    </LocaleText>
   );
 }
 
@@ -56,8 +57,8 @@ export function Moment({ instant, asOf }: { instant: string; asOf: string }) {
   const reader = useReader();
   const isToday = formatInstant(instant, "date", reader) === formatInstant(asOf, "date", reader);
   return (
-    <time dateTime={instant} suppressHydrationWarning>
+    <LocaleText as="time" dateTime={instant}>
       {formatInstant(instant, isToday ? "time" : "datetime", reader)}
-    </time>
+    </LocaleText>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { formatDate } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import { todayIn } from "@/lib/platform/time/wall-clock";
 import { isOver, type DeskCard } from "./desk-card";
@@ -33,12 +34,9 @@ export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
         const name = formatDate(date, "long-date", locale);
         return (
           <section key={date} aria-label={name}>
-            <h2
-              suppressHydrationWarning
-              className="mb-2 text-sm font-semibold text-quiet compact:mb-0.5 compact:text-xs"
-            >
+            <LocaleText as="h2" className="mb-2 text-sm font-semibold text-quiet compact:mb-0.5 compact:text-xs">
               {name}
-            </h2>
+            </LocaleText>
             <Rows label={name} visits={ofDay} asOf={asOf} />
           </section>
         );

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { formatDateParts, formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
+import { LocaleText } from "@/components/ui/locale-text";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { useReader } from "@/components/ui/reader";
 import type { DeskCard } from "./desk-card";
@@ -19,9 +20,7 @@ export function DeskFacts({ visit, bornOn }: Props) {
     <dl className="grid gap-4">
       <Fact icon={<CalendarClock />} label="When">
         <LocalTime instant={start} style="full" className="font-semibold" />
-        <span suppressHydrationWarning className="font-semibold tabular">
-          –{formatInstant(end, "time", reader)}
-        </span>
+        <LocaleText className="font-semibold tabular">–{formatInstant(end, "time", reader)}</LocaleText>
       </Fact>
       <Fact icon={<Stethoscope />} label="With">
         <Link
@@ -63,9 +62,9 @@ export function DeskFacts({ visit, bornOn }: Props) {
 function BirthDate({ date, locale }: { date: string; locale: string }) {
   const text = formatDateParts(date, { day: "numeric", month: "long", year: "numeric" }, locale);
   return (
-    <time dateTime={date} suppressHydrationWarning>
+    <LocaleText as="time" dateTime={date}>
       {text}
-    </time>
+    </LocaleText>
   );
 }
 

@@ -94,7 +94,6 @@ function Waits({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
   return (
     <p
-      suppressHydrationWarning
       data-print="hide"
       className={cn(
         "text-sm tabular @5xl:mt-1 compact:mt-0 compact:text-xs compact:whitespace-nowrap",

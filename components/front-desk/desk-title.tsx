@@ -1,5 +1,6 @@
 "use client";
 import { formatDate, formatInstant } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import { shiftDate } from "@/lib/platform/time/local-date";
 
@@ -22,7 +23,7 @@ export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, tod
   const which = days && { coming: "upcoming", past: "past" }[days];
   const number = isLater ? "More" : count === 0 ? "No" : hasMore ? `More than ${count}` : String(count);
   const words = [number, isNarrowed && "matching", which, noun, !days && dayWords(date, today, locale)];
-  return <span suppressHydrationWarning>{words.filter(Boolean).join(" ")}</span>;
+  return <LocaleText>{words.filter(Boolean).join(" ")}</LocaleText>;
 }
 
 /** The hospital, the day and the time of printing: paper is read later and elsewhere. */
@@ -38,11 +39,11 @@ export function PaperNote({
   const reader = useReader();
   const day = date && formatDate(date, "long-date", reader.locale);
   return (
-    <span suppressHydrationWarning className="hidden print:inline">
+    <LocaleText className="hidden print:inline">
       {["", doctor, day, `as of ${formatInstant(asOf, "datetime", reader)}`]
         .filter((part) => part !== undefined)
         .join(" · ")}
-    </span>
+    </LocaleText>
   );
 }
 

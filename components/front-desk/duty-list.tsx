@@ -1,5 +1,6 @@
 "use client";
 import type { Route } from "next";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
@@ -45,10 +46,10 @@ function Hours({ hours, asOf }: { hours: DutyDoctor["hours"]; asOf: string }) {
   const time = (instant: string) => formatInstant(instant, "time", reader);
   const isOver = hours.every(({ end }) => Date.parse(end) <= now);
   return (
-    <p suppressHydrationWarning className="text-sm text-quiet tabular">
+    <LocaleText as="p" className="text-sm text-quiet tabular">
       {hours.map(({ start, end }) => `${time(start)}–${time(end)}`).join(", ")}
       {isOver ? ", hours over" : ""}
-    </p>
+    </LocaleText>
   );
 }
 

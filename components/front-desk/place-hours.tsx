@@ -1,6 +1,7 @@
 "use client";
 import { Card } from "@/components/ui/card";
 import { formatDate, formatDateParts } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import { weekdaysFrom } from "@/components/ui/reader-preferences";
 import { spanText } from "@/lib/domain/appointments/format";
@@ -33,9 +34,9 @@ export function PlaceHoursCard({ schedule, today }: Props) {
             const hours = rules.filter((rule) => rule.weekday === day && (!rule.validTo || rule.validTo >= today));
             return (
               <div key={day} className="flex gap-4">
-                <dt suppressHydrationWarning className="w-28 shrink-0 text-quiet">
+                <LocaleText as="dt" className="w-28 shrink-0 text-quiet">
                   {weekday(day)}
-                </dt>
+                </LocaleText>
                 <dd className="min-w-0 tabular">
                   {hours.length === 0 ? <span className="text-quiet">–</span> : null}
                   {hours
@@ -63,9 +64,9 @@ export function PlaceHoursCard({ schedule, today }: Props) {
             <dl className="grid gap-1.5 text-sm">
               {special.slice(0, SOON).map((one, index) => (
                 <div key={`${one.date} ${index}`} className="flex gap-4">
-                  <dt suppressHydrationWarning className="w-28 shrink-0 text-quiet">
+                  <LocaleText as="dt" className="w-28 shrink-0 text-quiet">
                     {formatDate(one.date, "date", locale)}
-                  </dt>
+                  </LocaleText>
                   <dd className="min-w-0 tabular">{exceptionText(one.kind, one.intervals)}</dd>
                 </div>
               ))}
@@ -103,12 +104,7 @@ function Validity({ from, to, locale }: { from: string | null; to: string | null
     from ? `from ${formatDate(from, "date", locale)}` : "",
     to ? `until ${formatDate(to, "date", locale)}` : "",
   ];
-  return (
-    <span suppressHydrationWarning className="text-quiet">
-      {" "}
-      {words.filter(Boolean).join(" ")}
-    </span>
-  );
+  return <LocaleText className="text-quiet"> {words.filter(Boolean).join(" ")}</LocaleText>;
 }
 
 function exceptionText(kind: "replace" | "add" | "block", intervals: readonly Interval[] | null): string {

@@ -45,7 +45,6 @@ export function WaitingRoom({ waiting, asOf }: Props) {
               </div>
               <div className="ml-auto flex items-center gap-3">
                 <p
-                  suppressHydrationWarning
                   className={cn(
                     "text-sm tabular",
                     minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet",
@@ -66,9 +65,5 @@ export function WaitingRoom({ waiting, asOf }: Props) {
 /** The longest current wait, updated while the page is open. */
 export function LongestWait({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
-  return (
-    <span suppressHydrationWarning className={minutes >= LONG_WAIT_MINUTES ? "text-wait" : undefined}>
-      the first {waitText(minutes)}
-    </span>
-  );
+  return <span className={minutes >= LONG_WAIT_MINUTES ? "text-wait" : undefined}>the first {waitText(minutes)}</span>;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { ChevronDown, Users } from "lucide-react";
 import { useState } from "react";
+import { LocaleText } from "@/components/ui/locale-text";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -66,7 +67,7 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
               value={one.doctorId}
               label={one.name}
               disabled={!one.next && !one.gap}
-              hint={<span suppressHydrationWarning>{hintOf(one, time)}</span>}
+              hint={<LocaleText>{hintOf(one, time)}</LocaleText>}
             />
           ))}
         </RadioGroup>
@@ -86,14 +87,10 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
             segments={[
               {
                 value: "NEXT",
-                label: (
-                  <span suppressHydrationWarning>
-                    {first?.next ? `Next time, ${time(first.next.start)}` : "Next time"}
-                  </span>
-                ),
+                label: <LocaleText>{first?.next ? `Next time, ${time(first.next.start)}` : "Next time"}</LocaleText>,
                 disabled: !first,
               },
-              { value: "NOW", label: <span suppressHydrationWarning>Now, until {time(gap.end)}</span> },
+              { value: "NOW", label: <LocaleText>Now, until {time(gap.end)}</LocaleText> },
             ]}
           />
           <p className="text-sm text-quiet">
@@ -109,9 +106,7 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
 
 function firstHint(first: WalkInDoctor | undefined, time: (instant: string) => string) {
   return (
-    <span suppressHydrationWarning>
-      {first?.next ? `${time(first.next.start)} with ${first.name}` : "No times left today"}
-    </span>
+    <LocaleText>{first?.next ? `${time(first.next.start)} with ${first.name}` : "No times left today"}</LocaleText>
   );
 }
 

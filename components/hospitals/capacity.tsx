@@ -3,6 +3,7 @@ import { Ambulance, BedDouble, CloudOff } from "lucide-react";
 import { useIsFresh } from "@/components/realtime/use-freshness";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import type { Capacity as Free } from "@/lib/domain/analytics/schema";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
@@ -61,9 +62,9 @@ function AsOf({ asOf }: { asOf: string }) {
       {isLive ? null : <CloudOff aria-hidden className="size-3.5 shrink-0" />}
       <span>
         as of{" "}
-        <time dateTime={asOf} suppressHydrationWarning>
+        <LocaleText as="time" dateTime={asOf}>
           {formatInstant(asOf, "time", reader)}
-        </time>
+        </LocaleText>
         <span role="status">{isLive ? null : " – not live"}</span>
       </span>
     </p>

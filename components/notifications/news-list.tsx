@@ -1,5 +1,6 @@
 "use client";
 import { formatDate } from "@/components/ui/format-instant";
+import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import { todayIn } from "@/lib/platform/time/wall-clock";
 import type { NewsItem, Portal } from "@/lib/domain/notifications/format";
@@ -32,9 +33,9 @@ export function NewsByDay({ items, portal }: Props) {
     <div className="grid gap-6">
       {[...days].map(([date, ofDay]) => (
         <section key={date} aria-label={formatDate(date, "long-date", locale)}>
-          <h2 suppressHydrationWarning className="mb-2 text-sm font-semibold text-quiet">
+          <LocaleText as="h2" className="mb-2 text-sm font-semibold text-quiet">
             {formatDate(date, "long-date", locale)}
-          </h2>
+          </LocaleText>
           <NewsList items={ofDay} portal={portal} />
         </section>
       ))}

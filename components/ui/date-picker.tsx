@@ -7,6 +7,7 @@ import { cn } from "./cn";
 import { controlHeight, controlStyle } from "./control-style";
 import { useFieldControl } from "./field-context";
 import { formatDate } from "./format-instant";
+import { LocaleText } from "./locale-text";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover";
 import { useReader } from "./reader";
 
@@ -47,9 +48,7 @@ export function DatePicker(props: DatePickerProps) {
         className={cn(controlStyle, controlHeight, "flex items-center gap-2.5 text-left", className)}
       >
         <CalendarDays aria-hidden className="size-4 shrink-0 text-quiet" />
-        <span suppressHydrationWarning className={cn("min-w-0 truncate", !shown && "text-quiet")}>
-          {text}
-        </span>
+        <LocaleText className={cn("min-w-0 truncate", !shown && "text-quiet")}>{text}</LocaleText>
       </PopoverTrigger>
       <PopoverContent aria-label="Calendar" className="w-[20rem] p-3 pointer-coarse:w-[22rem]">
         <Calendar {...calendar} value={shown} onValueChange={choose} autoFocus />

@@ -1,6 +1,7 @@
 "use client";
 import { formatDate, formatInstant } from "./format-instant";
 import { OtherTime } from "./local-time";
+import { LocaleText } from "./locale-text";
 import { useClock, useReader } from "./reader";
 
 export type LocalDateRangeProps = {
@@ -18,11 +19,7 @@ export function LocalDateRange({ from, to, className }: LocalDateRangeProps) {
   const show = (value: string) =>
     isDate(value) ? formatDate(value, "date", reader.locale) : formatInstant(value, "date", reader);
   const [first, last] = [show(from), show(to)];
-  return (
-    <span suppressHydrationWarning className={className}>
-      {first === last ? first : `${first} – ${last}`}
-    </span>
-  );
+  return <LocaleText className={className}>{first === last ? first : `${first} – ${last}`}</LocaleText>;
 }
 
 export type LocalTimeRangeProps = {
@@ -51,13 +48,13 @@ export function LocalTimeRange({
   const reading = { locale: reader.locale, clock: readerFirst ? reader.clock : place };
   return (
     <span className={className}>
-      <time dateTime={start} suppressHydrationWarning>
+      <LocaleText as="time" dateTime={start}>
         {formatInstant(start, withDate ? "dated-time" : "time", reading)}
-      </time>
+      </LocaleText>
       –
-      <time dateTime={end} suppressHydrationWarning>
+      <LocaleText as="time" dateTime={end}>
         {formatInstant(end, "time", reading)}
-      </time>
+      </LocaleText>
       <OtherTime instant={start} timeZone={timeZone} readerFirst={readerFirst} style="time" />
     </span>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { cn } from "./cn";
 import { formatInstant, placeOf, sameWallClock, type InstantStyle } from "./format-instant";
+import { LocaleText } from "./locale-text";
 import { useClock, useReader, useZoneWasGuessed } from "./reader";
 
 export type LocalTimeProps = {
@@ -24,9 +25,9 @@ export function LocalTime(props: LocalTimeProps) {
   const first = readerFirst ? reader.clock : place;
   return (
     <>
-      <time dateTime={instant} suppressHydrationWarning className={className}>
+      <LocaleText as="time" dateTime={instant} className={className}>
         {formatInstant(instant, style, { locale: reader.locale, clock: first })}
-      </time>
+      </LocaleText>
       {otherTime ? <OtherTime instant={instant} timeZone={timeZone} readerFirst={readerFirst} style={style} /> : null}
     </>
   );
@@ -53,12 +54,11 @@ export function OtherTime({ instant, timeZone, readerFirst = false, style, class
   const name = placeOf(place.zone);
   const other = formatInstant(instant, otherStyle, { locale, clock: readerFirst ? place : reader.clock });
   return (
-    <span
-      suppressHydrationWarning
+    <LocaleText
       aria-hidden={isSame || undefined}
       className={cn("font-normal text-quiet tabular", isSame && "invisible print:hidden", className)}
     >
       {readerFirst ? ` · ${other} in ${name}` : ` in ${name} · ${other} your time`}
-    </span>
+    </LocaleText>
   );
 }

@@ -1,3 +1,4 @@
+import { LocaleText } from "./locale-text";
 import { Bars, Lines, LonelyDots, type PlotSeries } from "./plot-marks";
 import { bandMiddle, tickedPoints } from "./plot-scale";
 
@@ -15,16 +16,16 @@ export function PlotAxis({ grid, format }: { grid: readonly number[]; format: (v
   return (
     <svg aria-hidden width={width} height={ABOVE + HEIGHT + BELOW} className="shrink-0">
       {grid.map((value, index) => (
-        <text
+        <LocaleText
+          as="text"
           key={value}
           x={width - 8}
           y={yOf(value, grid.at(-1) ?? 1) + 4}
           textAnchor="end"
-          suppressHydrationWarning
           className="fill-quiet text-xs tabular"
         >
           {words[index]}
-        </text>
+        </LocaleText>
       ))}
     </svg>
   );
@@ -81,12 +82,12 @@ export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
 /** Every second one is hidden where there is little room. */
 function PointNames({ points }: { points: Props["points"] }) {
   return tickedPoints(points.length, MAX_TICKS).map((index, place, all) => (
-    <text
+    <LocaleText
+      as="text"
       key={index}
       x={`${bandMiddle(index, points.length)}%`}
       y={ABOVE + HEIGHT + 17}
       textAnchor={anchorOf(bandMiddle(index, points.length))}
-      suppressHydrationWarning
       className={
         (all.length - 1 - place) % 2 === 1 && all.length > 4
           ? "fill-quiet text-xs tabular max-sm:hidden"
@@ -94,7 +95,7 @@ function PointNames({ points }: { points: Props["points"] }) {
       }
     >
       {points[index]?.short}
-    </text>
+    </LocaleText>
   ));
 }
 

@@ -1,3 +1,4 @@
+import { LocaleText } from "./locale-text";
 import type { PlotSeries } from "./plot-marks";
 import { Table, TableCell, TableHead, TableRow } from "./table";
 
@@ -32,13 +33,13 @@ export function PlotTable({ title, points, series, format, pointLabel }: Props) 
             {points
               .map(({ name }, index) => (
                 <TableRow key={name + index}>
-                  <th scope="row" suppressHydrationWarning className="px-4 py-2 font-normal whitespace-nowrap">
+                  <LocaleText as="th" scope="row" className="px-4 py-2 font-normal whitespace-nowrap">
                     {name}
-                  </th>
+                  </LocaleText>
                   {series.map(({ name: column, values }) => (
-                    <TableCell key={column} suppressHydrationWarning className="py-2 text-right">
+                    <LocaleText as={TableCell} key={column} className="py-2 text-right">
                       {values[index] === null || values[index] === undefined ? "–" : format(values[index])}
-                    </TableCell>
+                    </LocaleText>
                   ))}
                 </TableRow>
               ))

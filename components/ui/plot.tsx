@@ -1,5 +1,6 @@
 "use client";
 import { useId, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { LocaleText } from "./locale-text";
 import { Hatch, LegendMark, type PlotSeries } from "./plot-marks";
 import { PlotAxis, PlotPicture } from "./plot-picture";
 import { PlotTable } from "./plot-table";
@@ -70,9 +71,9 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
         <h2 id={id} className="text-base">
           {title}
         </h2>
-        <p suppressHydrationWarning className="mt-0.5 max-w-prose text-sm text-quiet">
+        <LocaleText as="p" className="mt-0.5 max-w-prose text-sm text-quiet">
           {text}
-        </p>
+        </LocaleText>
       </figcaption>
       <svg aria-hidden width="0" height="0" className="absolute">
         <defs>
@@ -86,23 +87,19 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
           </li>
         ))}
       </ul>
-      <p aria-hidden suppressHydrationWarning className="mt-2 min-h-10 text-sm tabular sm:min-h-5">
-        <span suppressHydrationWarning className="font-semibold">
-          {points[at]?.name}
-        </span>{" "}
-        <span suppressHydrationWarning className="text-quiet">
-          {saying(at)}
-        </span>
+      <p aria-hidden className="mt-2 min-h-10 text-sm tabular sm:min-h-5">
+        <LocaleText className="font-semibold">{points[at]?.name}</LocaleText>{" "}
+        <LocaleText className="text-quiet">{saying(at)}</LocaleText>
       </p>
       <p aria-hidden className="mt-2 text-xs text-quiet">
         {unit}
       </p>
       <div className="flex">
         <PlotAxis grid={grid} format={formatTick} />
-        <div
+        <LocaleText
+          as="div"
           role="slider"
           tabIndex={0}
-          suppressHydrationWarning
           aria-label={`${title}, point by point`}
           aria-orientation="horizontal"
           aria-valuemin={1}
@@ -117,7 +114,7 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
           className="min-w-0 flex-1 touch-pan-y rounded-sm"
         >
           <PlotPicture points={points} series={series} grid={grid} chosen={chosen === null ? null : at} hatch={hatch} />
-        </div>
+        </LocaleText>
       </div>
       <PlotTable title={title} points={points} series={series} format={format} pointLabel={pointLabel} />
     </figure>

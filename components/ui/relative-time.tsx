@@ -1,6 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { formatInstant } from "./format-instant";
+import { LocaleText } from "./locale-text";
 import { useReader } from "./reader";
 
 const STEPS: [limitSeconds: number, unitSeconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
@@ -33,8 +34,8 @@ export function RelativeTime({ instant, className }: { instant: string; classNam
   const exact = formatInstant(instant, "datetime", reader);
   const text = now === null ? undefined : relativeText(instant, now, reader.locale);
   return (
-    <time dateTime={instant} title={exact} suppressHydrationWarning className={className}>
+    <LocaleText as="time" dateTime={instant} title={exact} className={className}>
       {text ?? exact}
-    </time>
+    </LocaleText>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { Globe } from "lucide-react";
+import { LocaleText } from "./locale-text";
 import { useNow } from "./use-now";
 import { formatInstant, placeOf, sameWallClock } from "./format-instant";
 import { useClock, useDeviceZone, useReader } from "./reader";
@@ -14,14 +15,11 @@ export function ZoneNote({ timeZone, asOf }: Props) {
   const now = new Date(useNow(asOf)).toISOString();
   if (sameWallClock(now, clock, device)) return null;
   return (
-    <p suppressHydrationWarning className="mb-4 flex items-start gap-2 text-sm text-quiet">
+    <p className="mb-4 flex items-start gap-2 text-sm text-quiet">
       <Globe aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span suppressHydrationWarning>
+      <span>
         All times are in {placeOf(timeZone)} time. It&apos;s{" "}
-        <span suppressHydrationWarning className="tabular">
-          {formatInstant(now, "time", { locale, clock })}
-        </span>{" "}
-        now.
+        <LocaleText className="tabular">{formatInstant(now, "time", { locale, clock })}</LocaleText> now.
       </span>
     </p>
   );
