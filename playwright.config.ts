@@ -1,12 +1,17 @@
 import { defineConfig } from "@playwright/test";
 import { BROWSER_ARGS, findBrowser } from "./tests/e2e/support/browser";
 
+/** Only look, at people of their own: nothing that happens meanwhile changes what they find. */
+const LOOKS_AT_PAGES = ["axe*.spec.ts", "broken-words.spec.ts", "security-headers.spec.ts", "security-others.spec.ts"];
+/** Stop parts of the stack, under everyone. */
+const STOPS_SERVERS = "resilience*.spec.ts";
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/e2e",
   globalSetup: "./tests/e2e/support/stack.ts",
-  // All tests share one demo, and the browser and the whole stack share two cores.
-  workers: 1,
+  // All tests share one demo, and the browsers and the whole stack share two cores: one test of each project at a time.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 60_000,
@@ -24,7 +29,14 @@ export default defineConfig({
     video: "off",
   },
   projects: [
-    { name: "portals", testIgnore: "afterwards/**", teardown: "afterwards" },
+    {
+      name: "portals",
+      workers: 1,
+      testIgnore: ["afterwards/**", ...LOOKS_AT_PAGES, STOPS_SERVERS],
+      teardown: "afterwards",
+    },
+    { name: "pages", workers: 1, testMatch: LOOKS_AT_PAGES, teardown: "afterwards" },
+    { name: "faults", workers: 1, testMatch: STOPS_SERVERS, dependencies: ["portals", "pages"] },
     // Checks what the whole run has left behind, e.g. in the server's log.
     { name: "afterwards", testMatch: "afterwards/**/*.spec.ts" },
   ],

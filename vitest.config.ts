@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          pool: "threads",
           include: ["lib/**/*.test.ts", "scripts/**/*.test.ts", "tests/boundaries/**/*.test.ts"],
           setupFiles: ["tests/support/env.setup.ts", failOnConsoleError],
           testTimeout: 20_000,
@@ -34,6 +35,7 @@ export default defineConfig({
         test: {
           name: "components",
           environment: "jsdom",
+          pool: "threads",
           include: ["components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/env.setup.ts", "tests/support/dom.setup.ts", failOnConsoleError],
           testTimeout: 20_000,
