@@ -1,13 +1,10 @@
 "use client";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { withdrawInvitationAction } from "@/lib/domain/affiliations/actions";
 import { INVITATION_STANDING } from "@/lib/domain/affiliations/format";
 import type { InvitationItem } from "@/lib/domain/affiliations/schema";
-import { ReasonDialog } from "./reason-dialog";
+import { WithdrawButton } from "./withdraw-button";
 
 /** The hospital's invitations; open ones can be withdrawn. */
 export function InvitedList({ invitations, label }: { invitations: InvitationItem[]; label: string }) {
@@ -23,8 +20,7 @@ export function InvitedList({ invitations, label }: { invitations: InvitationIte
 }
 
 function InvitedRow({ invitation }: { invitation: InvitationItem }) {
-  const { id, version, status, createdAt, expiresAt, respondedAt, departmentName, statusReason } = invitation;
-  const [isAsking, setAsking] = useState(false);
+  const { status, createdAt, expiresAt, respondedAt, departmentName, statusReason } = invitation;
   const who = invitation.doctorName ?? invitation.email ?? "";
   const isPending = status === "PENDING";
   return (
@@ -44,22 +40,13 @@ function InvitedRow({ invitation }: { invitation: InvitationItem }) {
         {statusReason ? <p className="mt-1 text-sm">“{statusReason}”</p> : null}
       </div>
       <StatusBadge {...INVITATION_STANDING[status]} />
-      {isPending ? (
-        <Button variant="secondary" size="sm" onClick={() => setAsking(true)}>
-          Withdraw<span className="sr-only">: {who}</span>
-        </Button>
-      ) : null}
-      {isAsking ? (
-        <ReasonDialog
-          title="Withdraw the invitation?"
-          text={`${who} can no longer accept it, and the link in the email stops working.`}
-          confirmLabel="Withdraw"
-          done="Withdrawn"
-          reason="none"
-          run={() => withdrawInvitationAction({ id, version })}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
+      <WithdrawButton
+        isPending={isPending}
+        invitation={invitation}
+        who={who}
+        question="Withdraw the invitation?"
+        consequence={`${who} can no longer accept it, and the link in the email stops working.`}
+      />
     </li>
   );
 }

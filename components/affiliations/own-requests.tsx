@@ -1,10 +1,7 @@
 "use client";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
-import { withdrawInvitationAction } from "@/lib/domain/affiliations/actions";
-import { ReasonDialog } from "./reason-dialog";
+import { WithdrawButton } from "./withdraw-button";
 
 export type OwnRequest = { id: string; version: number; hospitalName: string; createdAt: string; expiresAt: string };
 
@@ -22,7 +19,6 @@ export function OwnRequests({ requests }: { requests: OwnRequest[] }) {
 }
 
 function RequestRow({ request: { id, version, hospitalName, createdAt, expiresAt } }: { request: OwnRequest }) {
-  const [isAsking, setAsking] = useState(false);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
       <div className="min-w-0 flex-[1_1_16rem]">
@@ -32,20 +28,12 @@ function RequestRow({ request: { id, version, hospitalName, createdAt, expiresAt
           <LocalTime instant={expiresAt} style="date" />
         </p>
       </div>
-      <Button variant="secondary" size="sm" onClick={() => setAsking(true)}>
-        Withdraw<span className="sr-only">: {hospitalName}</span>
-      </Button>
-      {isAsking ? (
-        <ReasonDialog
-          title={`Withdraw your request to ${hospitalName}?`}
-          text="You can ask again later."
-          confirmLabel="Withdraw"
-          done="Withdrawn"
-          reason="none"
-          run={() => withdrawInvitationAction({ id, version })}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
+      <WithdrawButton
+        invitation={{ id, version }}
+        who={hospitalName}
+        question={`Withdraw your request to ${hospitalName}?`}
+        consequence="You can ask again later."
+      />
     </li>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { pause } from "@/lib/platform/http/browser/pause";
 
 /** `waiting`: offline, so nothing has been sent, or no answer has come back. */
 export type Sending = { phase: "idle" | "sending" | "waiting"; failure?: ActionFailure };
@@ -52,20 +53,6 @@ function waitUntilOnline(signal: AbortSignal): Promise<void> {
       window.removeEventListener("online", done);
       resolve();
     };
-    window.addEventListener("online", done);
-    signal.addEventListener("abort", done, { once: true });
-  });
-}
-
-/** Waits a while, or until the network is back or no one waits any more. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      window.removeEventListener("online", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
     window.addEventListener("online", done);
     signal.addEventListener("abort", done, { once: true });
   });

@@ -1,11 +1,11 @@
 "use client";
 import { BadgeCheck, CalendarX, Hourglass, Wallet } from "lucide-react";
+import { IconFact } from "@/components/ui/icon-fact";
 import { LocalTime } from "@/components/ui/local-time";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { spanText } from "@/lib/domain/appointments/format";
 import { GRACE_MINUTES } from "@/lib/domain/appointments/format";
 import type { BookingTerms as Terms } from "@/lib/domain/appointments/schema";
-import { Fact } from "./booking-fact";
 
 type Props = {
   terms: Terms;
@@ -21,21 +21,21 @@ type Props = {
 export function BookingTerms({ terms, timeZone, isVideo, fee, phone }: Props) {
   return (
     <>
-      <Fact icon={<Wallet />} label="Fee">
+      <IconFact size="sm" icon={<Wallet />} label="Fee">
         {fee ?? "The practice has not stated a fee."}
-      </Fact>
+      </IconFact>
       {terms.needsConfirmation ? (
-        <Fact icon={<Hourglass />} label="Confirmation">
+        <IconFact size="sm" icon={<Hourglass />} label="Confirmation">
           The practice confirms it first. You will get a notification.
-        </Fact>
+        </IconFact>
       ) : (
-        <Fact icon={<BadgeCheck />} label="Confirmation">
+        <IconFact size="sm" icon={<BadgeCheck />} label="Confirmation">
           It is confirmed at once.
-        </Fact>
+        </IconFact>
       )}
-      <Fact icon={<CalendarX />} label="Cancelling">
+      <IconFact size="sm" icon={<CalendarX />} label="Cancelling">
         <WayBack terms={terms} timeZone={timeZone} isVideo={isVideo} phone={phone} />
-      </Fact>
+      </IconFact>
     </>
   );
 }

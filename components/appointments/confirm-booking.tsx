@@ -5,6 +5,7 @@ import { Countdown } from "@/components/ui/countdown";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
+import { IconFact } from "@/components/ui/icon-fact";
 import { LocalTime } from "@/components/ui/local-time";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
@@ -14,7 +15,6 @@ import type { AppointmentOutput, BookingTerms as Terms, Hold } from "@/lib/domai
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
-import { Fact } from "./booking-fact";
 import { BookingTerms } from "./booking-terms";
 import { SameDayNote, type OwnVisit } from "./same-day-note";
 
@@ -153,7 +153,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
 function BookingFacts({ terms, slot, doctor, timeZone, serviceName, place, phone, fee }: ConfirmBookingProps) {
   return (
     <dl className="grid gap-2 text-sm">
-      <Fact icon={<CalendarClock />} label="When">
+      <IconFact size="sm" icon={<CalendarClock />} label="When">
         <LocalTime
           instant={slot.start}
           timeZone={timeZone}
@@ -161,19 +161,19 @@ function BookingFacts({ terms, slot, doctor, timeZone, serviceName, place, phone
           style="full"
           className="font-semibold"
         />
-      </Fact>
-      <Fact icon={<Stethoscope />} label="Who">
+      </IconFact>
+      <IconFact size="sm" icon={<Stethoscope />} label="Who">
         {doctor.name}
         {serviceName ? ` · ${serviceName}` : ""}
-      </Fact>
+      </IconFact>
       {slot.mode === "VIDEO" ? (
-        <Fact icon={<Video />} label="Where">
+        <IconFact size="sm" icon={<Video />} label="Where">
           By video: join from the appointment’s page, from {VIDEO_OPENS_MINUTES} minutes before.
-        </Fact>
+        </IconFact>
       ) : place ? (
-        <Fact icon={<MapPin />} label="Where">
+        <IconFact size="sm" icon={<MapPin />} label="Where">
           {place}
-        </Fact>
+        </IconFact>
       ) : null}
       {terms ? (
         <BookingTerms terms={terms} timeZone={timeZone} isVideo={slot.mode === "VIDEO"} fee={fee} phone={phone} />

@@ -9,8 +9,8 @@ import {
   Video,
 } from "lucide-react";
 import type { Route } from "next";
-import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
+import { IconFact } from "@/components/ui/icon-fact";
 import { LocalTimeRange } from "@/components/ui/local-date-range";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { Visit } from "./visit";
@@ -20,7 +20,7 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
   const { start, end, timeZone, mode, doctor, service, patient, reason } = visit;
   return (
     <dl className="grid gap-4">
-      <Fact icon={<CalendarClock />} label="When">
+      <IconFact icon={<CalendarClock />} label="When">
         <LocalTimeRange
           start={start}
           end={end}
@@ -29,23 +29,23 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
           withDate
           className="font-semibold"
         />
-      </Fact>
-      <Fact icon={<Stethoscope />} label="With">
+      </IconFact>
+      <IconFact icon={<Stethoscope />} label="With">
         <Link href={`/doctors/${doctor.slug}` as Route} className="touch-target font-semibold text-accent underline">
           {doctor.name}
         </Link>
         {service ? <span className="block text-sm text-quiet">{service.name}</span> : null}
-      </Fact>
+      </IconFact>
       <VisitPlace visit={visit} />
       {withPatient ? (
-        <Fact icon={<UserRound />} label="For">
+        <IconFact icon={<UserRound />} label="For">
           {patient.name}
-        </Fact>
+        </IconFact>
       ) : null}
       {reason ? (
-        <Fact icon={<MessageSquareText />} label="Reason">
+        <IconFact icon={<MessageSquareText />} label="Reason">
           <span className="whitespace-pre-line">{reason}</span>
-        </Fact>
+        </IconFact>
       ) : null}
     </dl>
   );
@@ -55,16 +55,16 @@ function VisitPlace({ visit: { mode, place } }: { visit: Visit }) {
   return (
     <>
       {mode === "VIDEO" ? (
-        <Fact icon={<Video />} label="Where">
+        <IconFact icon={<Video />} label="Where">
           By video
-        </Fact>
+        </IconFact>
       ) : (
         <Address place={place} />
       )}
       {place.phone ? (
-        <Fact icon={<Phone />} label="Phone">
+        <IconFact icon={<Phone />} label="Phone">
           <PhoneNumber phone={place.phone} className="touch-target text-accent underline" />
-        </Fact>
+        </IconFact>
       ) : null}
     </>
   );
@@ -72,7 +72,7 @@ function VisitPlace({ visit: { mode, place } }: { visit: Visit }) {
 
 function Address({ place }: Pick<Visit, "place">) {
   return (
-    <Fact icon={<MapPin />} label="Where">
+    <IconFact icon={<MapPin />} label="Where">
       {place.name ? <span className="block font-semibold">{place.name}</span> : null}
       {place.address ? (
         <a
@@ -88,18 +88,6 @@ function Address({ place }: Pick<Visit, "place">) {
       ) : place.name ? null : (
         "At the practice"
       )}
-    </Fact>
-  );
-}
-
-function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
-  return (
-    <div className="flex items-start gap-3">
-      <dt className="mt-0.5 text-quiet [&_svg]:size-5">
-        <span className="sr-only">{label}</span>
-        <span aria-hidden>{icon}</span>
-      </dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
+    </IconFact>
   );
 }

@@ -1,19 +1,16 @@
 "use client";
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useSavedForm } from "@/components/ui/use-saved-form";
-import { useShowChange } from "@/components/realtime/use-show-change";
-import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { RemoveButton } from "@/components/realtime/remove-button";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
-import { toast } from "@/components/ui/toast";
 import { TypedText } from "@/components/ui/typed-text";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { changeBedAction, removeBedAction } from "@/lib/domain/beds/actions";
-import { tryAction } from "@/lib/platform/actions/try-action";
 import { counted } from "@/lib/platform/text/counted";
 import { AddBeds } from "./add-beds";
 import { ConditionMark } from "./condition-mark";
@@ -41,17 +38,9 @@ export function WardBeds({ hospitalId, ward, onClose }: Props) {
 }
 
 function BedRow({ bed }: { bed: SetUpBed }) {
-  const show = useShowChange();
   const [isRenaming, setRenaming] = useState(false);
   const { id, version, label, condition } = bed;
   const isInUse = condition === "OCCUPIED" || condition === "RESERVED";
-  const remove = async () => {
-    const result = await tryAction(() => removeBedAction({ id, version }));
-    if (result.ok) toast.success(`${label} removed`);
-    else toast.error(result.error.message);
-    void show(result);
-    return result.ok;
-  };
   if (isRenaming) return <RenameBed bed={bed} onDone={() => setRenaming(false)} />;
   return (
     <li className="flex items-center gap-2 py-2">
@@ -60,16 +49,11 @@ function BedRow({ bed }: { bed: SetUpBed }) {
       <IconButton label={`Rename ${label}`} size="sm" onClick={() => setRenaming(true)}>
         <Pencil aria-hidden />
       </IconButton>
-      <ConfirmDialog
-        trigger={
-          <IconButton label={`Remove ${label}`} size="sm" disabled={isInUse}>
-            <Trash2 aria-hidden />
-          </IconButton>
-        }
-        title={`Remove ${label}?`}
-        text="It is no longer counted. Past stays in it are kept."
-        confirmLabel="Remove"
-        onConfirm={remove}
+      <RemoveButton
+        name={label}
+        consequence="It is no longer counted. Past stays in it are kept."
+        isDisabled={isInUse}
+        call={() => removeBedAction({ id, version })}
       />
     </li>
   );

@@ -1,19 +1,16 @@
 "use client";
-import { BedDouble, Pencil, Plus, Trash2 } from "lucide-react";
+import { BedDouble, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { useShowChange } from "@/components/realtime/use-show-change";
-import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { RemoveButton } from "@/components/realtime/remove-button";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { toast } from "@/components/ui/toast";
 import { removeWardAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { formatMoney } from "@/lib/platform/money/amount";
-import { tryAction } from "@/lib/platform/actions/try-action";
 import { counted } from "@/lib/platform/text/counted";
 import { WardBeds } from "./ward-beds";
 import { WardForm } from "./ward-form";
@@ -106,29 +103,15 @@ function WardLine({ ward: { name, kind, beds, department, dailyRate, cleaningMin
 }
 
 function RemoveWard({ ward: { id, version, name, beds } }: { ward: SetUpWard }) {
-  const show = useShowChange();
-  const remove = async () => {
-    const result = await tryAction(() => removeWardAction({ id, version }));
-    if (result.ok) toast.success(`${name} removed`);
-    else toast.error(result.error.message);
-    void show(result);
-    return result.ok;
-  };
   return (
-    <ConfirmDialog
-      trigger={
-        <IconButton label={`Remove ${name}`} size="sm">
-          <Trash2 aria-hidden />
-        </IconButton>
-      }
-      title={`Remove ${name}?`}
-      text={
+    <RemoveButton
+      name={name}
+      consequence={
         beds.length > 0
           ? `Its ${beds.length === 1 ? "bed is" : `${beds.length} beds are`} removed, too. This is only possible while no bed is occupied or reserved.`
           : "It has no beds."
       }
-      confirmLabel="Remove"
-      onConfirm={remove}
+      call={() => removeWardAction({ id, version })}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import { isCancelled } from "@/lib/domain/appointments/status";
 
 /** An appointment as the front desk sees it; instants as text, never a note. */
 export type DeskCard = VisitCard & { doctor: { name: string; slug: string } };
@@ -10,12 +11,7 @@ export function patientLine({ patient }: Pick<DeskCard, "patient">): string {
 
 /** Nothing more happens to it. */
 export function isOver({ status }: Pick<DeskCard, "status">): boolean {
-  return status === "COMPLETED" || status === "NO_SHOW" || status === "LEFT" || isCancelled({ status });
-}
-
-/** It does not take place. */
-export function isCancelled({ status }: Pick<DeskCard, "status">): boolean {
-  return status === "DECLINED" || status === "CANCELLED" || status === "EXPIRED";
+  return status === "COMPLETED" || status === "NO_SHOW" || status === "LEFT" || isCancelled(status);
 }
 
 /** "Cardiology consultation · by video": a short description. */

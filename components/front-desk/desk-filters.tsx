@@ -7,7 +7,7 @@ import { faultOf } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { STATUS_LABELS } from "@/lib/domain/appointments/format";
+import { LISTED_STATUSES, STATUS_LABELS } from "@/lib/domain/appointments/format";
 import type { LeftOut } from "@/lib/platform/input/filters";
 
 export type DeskFiltersProps = {
@@ -23,20 +23,8 @@ export type DeskFiltersProps = {
   };
 };
 
-const STATES = [
-  "PENDING",
-  "CONFIRMED",
-  "CHECKED_IN",
-  "IN_PROGRESS",
-  "COMPLETED",
-  "NO_SHOW",
-  "LEFT",
-  "DECLINED",
-  "CANCELLED",
-  "EXPIRED",
-] as const;
 const STATUS_OPTIONS = [
-  ...STATES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })),
+  ...LISTED_STATUSES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })),
   { value: "REBOOK", label: "Needs a new time" },
 ];
 

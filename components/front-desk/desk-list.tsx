@@ -5,8 +5,9 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PhoneNumber } from "@/components/ui/phone-number";
-import { patientLine, visitLine, type DeskCard } from "./desk-card";
+import { visitLine, type DeskCard } from "./desk-card";
 import { DeskSteps } from "./desk-steps";
+import { PatientLink } from "./patient-link";
 
 type Props = { label: string; visits: DeskCard[]; asOf: string; more?: { href: string; label: string } | undefined };
 
@@ -19,12 +20,7 @@ export function DeskList({ label, visits, asOf, more }: Props) {
           <li key={visit.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
             <div className="min-w-0 flex-[1_1_16rem]">
               <p>
-                <Link
-                  href={`/hospital/appointments/${visit.id}` as Route}
-                  className="touch-target font-semibold hover:underline"
-                >
-                  {patientLine(visit)}
-                </Link>
+                <PatientLink visit={visit} />
                 {visit.patient.phone ? (
                   <PhoneNumber
                     phone={visit.patient.phone}

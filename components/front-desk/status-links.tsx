@@ -1,25 +1,13 @@
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
+import { LISTED_STATUSES, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
-
-/** In the order of a visit; holds are not shown. */
-const SHOWN = [
-  "PENDING",
-  "CONFIRMED",
-  "CHECKED_IN",
-  "IN_PROGRESS",
-  "COMPLETED",
-  "NO_SHOW",
-  "LEFT",
-  "DECLINED",
-  "CANCELLED",
-] as const;
 
 /** The day's appointments by status; each links to its part of the list. */
 export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, number> }) {
-  const shown = SHOWN.filter((status) => counts[status] > 0);
+  // An expired request asks for nothing today.
+  const shown = LISTED_STATUSES.filter((status) => status !== "EXPIRED" && counts[status] > 0);
   if (shown.length === 0) return null;
   return (
     <nav aria-label="Today's appointments by state">

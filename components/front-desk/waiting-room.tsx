@@ -1,13 +1,12 @@
 "use client";
 import { Armchair } from "lucide-react";
-import type { Route } from "next";
 import { useNow } from "@/components/ui/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
-import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
-import { patientLine, type DeskCard } from "./desk-card";
+import type { DeskCard } from "./desk-card";
 import { DeskSteps } from "./desk-steps";
+import { PatientLink } from "./patient-link";
 import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
 
 type Props = { waiting: DeskCard[]; asOf: string };
@@ -32,12 +31,7 @@ export function WaitingRoom({ waiting, asOf }: Props) {
             <li key={visit.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
               <div className="min-w-0 flex-[1_1_11rem]">
                 <p>
-                  <Link
-                    href={`/hospital/appointments/${visit.id}` as Route}
-                    className="touch-target font-semibold hover:underline"
-                  >
-                    {patientLine(visit)}
-                  </Link>
+                  <PatientLink visit={visit} />
                 </p>
                 <p className="text-sm text-quiet">
                   {visit.doctor.name} at <LocalTime instant={visit.start} style="time" />

@@ -1,8 +1,8 @@
 "use client";
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { RemoveButton } from "@/components/realtime/remove-button";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -28,17 +28,9 @@ export function DepartmentRow({ department, canChange }: { department: Departmen
     if (!isRenaming && wasRenaming.current && !document.activeElement?.closest("input, [role=alertdialog]"))
       pencil.current?.focus();
   }, [isRenaming, name]);
-  const router = useRouter();
   const rename = () => {
     wasRenaming.current = true;
     setRenaming(true);
-  };
-  const remove = async () => {
-    const result = await tryAction(() => removeDepartmentAction({ id }));
-    if (result.ok) toast.success(`${name} removed`);
-    else toast.error(result.error.message);
-    router.refresh();
-    return result.ok;
   };
   if (isRenaming) {
     return (
@@ -58,20 +50,14 @@ export function DepartmentRow({ department, canChange }: { department: Departmen
           <IconButton ref={pencil} label={`Rename ${name}`} size="sm" onClick={rename}>
             <Pencil aria-hidden />
           </IconButton>
-          <ConfirmDialog
-            trigger={
-              <IconButton label={`Remove ${name}`} size="sm">
-                <Trash2 aria-hidden />
-              </IconButton>
-            }
-            title={`Remove ${name}?`}
-            text={
+          <RemoveButton
+            name={name}
+            consequence={
               isEmpty
                 ? "Patients no longer see it on the hospital's page."
                 : "Its doctors and wards stay at the hospital, without a department."
             }
-            confirmLabel="Remove"
-            onConfirm={remove}
+            call={() => removeDepartmentAction({ id })}
           />
         </>
       ) : null}

@@ -1,24 +1,19 @@
 "use client";
 import { Check, Minus } from "lucide-react";
 import { Checkbox as Radix } from "radix-ui";
-import { useId, type ComponentProps, type ReactNode } from "react";
-import { ChoiceLabel } from "./choice-label";
+import type { ComponentProps, ReactNode } from "react";
+import { ChoiceLabel, useChoiceControl } from "./choice-label";
 import { cn } from "./cn";
-import { useFieldControl } from "./field-context";
 
 export type CheckboxProps = ComponentProps<typeof Radix.Root> & { label?: ReactNode; hint?: ReactNode };
 
 /** Yes or no, sent with a form. `label` adds visible text; without it, name it with `aria-label`. */
 export function Checkbox({ label, hint, className, ...props }: CheckboxProps) {
-  const own = useId();
-  const bound = useFieldControl(props);
-  const id = label ? (props.id ?? own) : (bound.id ?? own);
+  const { control, text } = useChoiceControl(props, { label, hint });
   const box = (
     <Radix.Root
       {...props}
-      {...bound}
-      id={id}
-      aria-describedby={[bound["aria-describedby"], hint && `${id}-hint`].filter(Boolean).join(" ") || undefined}
+      {...control}
       className={cn(
         "touch-target flex size-5 shrink-0 items-center justify-center rounded-xs border border-line-strong bg-surface text-accent-ink",
         "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
@@ -36,7 +31,7 @@ export function Checkbox({ label, hint, className, ...props }: CheckboxProps) {
   return (
     <div className="flex items-start gap-3">
       {box}
-      <ChoiceLabel htmlFor={id} hintId={`${id}-hint`} label={label} hint={hint} />
+      <ChoiceLabel {...text} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { cn } from "./cn";
+import { useFieldControl, type FieldControlProps } from "./field-context";
 
 export type ChoiceLabelProps = {
   htmlFor: string;
@@ -23,4 +24,14 @@ export function ChoiceLabel({ htmlFor, hintId, label, hint, className }: ChoiceL
       ) : null}
     </div>
   );
+}
+
+/** What a checkbox or switch gets of its field, of the text beside it, and of the hint below that. */
+export function useChoiceControl(props: FieldControlProps, { label, hint }: Pick<ChoiceLabelProps, "label" | "hint">) {
+  const own = useId();
+  const bound = useFieldControl(props);
+  const id = label ? (props.id ?? own) : (bound.id ?? own);
+  const hintId = `${id}-hint`;
+  const describedBy = [bound["aria-describedby"], hint && hintId].filter(Boolean).join(" ") || undefined;
+  return { control: { ...bound, id, "aria-describedby": describedBy }, text: { htmlFor: id, hintId, label, hint } };
 }

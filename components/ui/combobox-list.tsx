@@ -1,8 +1,8 @@
 "use client";
-import { Check, Search } from "lucide-react";
+import { Check } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { cn } from "./cn";
-import { Spinner } from "./spinner";
+import { ListboxField, ListboxOptions } from "./listbox-parts";
 import { bestMatches } from "./text-match";
 import { useListbox } from "./use-listbox";
 
@@ -41,27 +41,18 @@ export function ComboboxList(props: ComboboxListProps) {
   const list = useListbox(choices.length, (index) => onChoose(choices[index] ?? null));
   return (
     <>
-      <div className="flex items-center gap-2.5 border-b border-line px-3">
-        {pending ? <Spinner className="text-quiet" /> : <Search aria-hidden className="size-4 shrink-0 text-quiet" />}
-        <input
-          {...list.fieldProps}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            list.setActive(0);
-            onSearch?.(event.target.value);
-          }}
-          aria-label={searchPlaceholder}
-          placeholder={searchPlaceholder}
-          className="h-11 min-w-0 flex-1 bg-transparent text-sm outline-none pointer-coarse:text-base"
-        />
-      </div>
-      <div
-        id={list.listId}
-        role="listbox"
-        aria-label={searchPlaceholder}
-        className="max-h-72 overflow-y-auto overscroll-contain p-1.5 empty:hidden"
-      >
+      <ListboxField
+        list={list}
+        label={searchPlaceholder}
+        query={query}
+        onQuery={(typed) => {
+          setQuery(typed);
+          onSearch?.(typed);
+        }}
+        isPending={pending ?? false}
+        size="md"
+      />
+      <ListboxOptions list={list} label={searchPlaceholder} className="max-h-72">
         {choices.map((option, index) => (
           <div
             key={option?.value ?? ""}
@@ -78,7 +69,7 @@ export function ComboboxList(props: ComboboxListProps) {
             {option && option.value === value ? <Check aria-label="chosen" className="text-accent" /> : null}
           </div>
         ))}
-      </div>
+      </ListboxOptions>
       <p role="status" className={choices.length > 0 ? "sr-only" : "px-3 py-6 text-center text-sm text-quiet"}>
         {choices.length > 0 ? "" : pending ? "Searching…" : emptyText}
       </p>

@@ -1,9 +1,8 @@
 "use client";
-import { Search } from "lucide-react";
 import { useState } from "react";
 import type { CommandGroup, CommandItem, CommandSearch } from "./command-types";
 import { Button } from "./button";
-import { Spinner } from "./spinner";
+import { ListboxField, ListboxOptions } from "./listbox-parts";
 import { bestMatches, matchScore } from "./text-match";
 import { useCommandSearch } from "./use-command-search";
 import { useListbox } from "./use-listbox";
@@ -35,26 +34,8 @@ export function CommandList({ label, groups, search, onChoose, isOffline }: Comm
   });
   return (
     <>
-      <div className="flex items-center gap-3 border-b border-line px-4">
-        {pending ? <Spinner className="size-5 text-quiet" /> : <Search aria-hidden className="size-5 text-quiet" />}
-        <input
-          {...list.fieldProps}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            list.setActive(0);
-          }}
-          aria-label={label}
-          placeholder={label}
-          className="h-13 min-w-0 flex-1 bg-transparent text-base outline-none"
-        />
-      </div>
-      <div
-        id={list.listId}
-        role="listbox"
-        aria-label={label}
-        className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5 empty:hidden"
-      >
+      <ListboxField list={list} label={label} query={query} onQuery={setQuery} isPending={pending} size="lg" />
+      <ListboxOptions list={list} label={label} className="max-h-[min(26rem,60dvh)]">
         {shown.map((group) => (
           <div key={group.heading} role="group" aria-label={group.heading}>
             <p aria-hidden className="px-2.5 pt-2 pb-1 text-xs font-semibold text-quiet">
@@ -73,7 +54,7 @@ export function CommandList({ label, groups, search, onChoose, isOffline }: Comm
             ))}
           </div>
         ))}
-      </div>
+      </ListboxOptions>
       <div
         role="status"
         className={

@@ -62,24 +62,29 @@ export function DialogContent({
           className,
         )}
       >
-        <header className="flex items-start gap-4 px-5 pt-5 pb-3">
-          <div className="min-w-0 flex-1">
-            <Radix.Title className="text-lg">{title}</Radix.Title>
-            {description ? (
-              <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
-            ) : null}
-          </div>
-          <Radix.Close asChild>
-            <IconButton label="Close" size="sm" className="-mt-1 -mr-2">
-              <X aria-hidden />
-            </IconButton>
-          </Radix.Close>
-        </header>
+        <DialogHeader title={title} description={description} />
         <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
         {footer ? <DialogFooter>{footer}</DialogFooter> : null}
         {forgetsNothing ? null : <TypedText />}
       </Radix.Content>
     </Radix.Portal>
+  );
+}
+
+/** The title, what it is about, and the way out. */
+export function DialogHeader({ title, description }: Pick<DialogContentProps, "title" | "description">) {
+  return (
+    <header className="flex items-start gap-4 px-5 pt-5 pb-3">
+      <div className="min-w-0 flex-1">
+        <Radix.Title className="text-lg">{title}</Radix.Title>
+        {description ? <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description> : null}
+      </div>
+      <Radix.Close asChild>
+        <IconButton label="Close" size="sm" className="-mt-1 -mr-2">
+          <X aria-hidden />
+        </IconButton>
+      </Radix.Close>
+    </header>
   );
 }
 

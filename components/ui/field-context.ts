@@ -12,7 +12,7 @@ export type FieldControl = {
 
 export const FieldContext = createContext<FieldControl | null>(null);
 
-type Given = {
+export type FieldControlProps = {
   id?: string | undefined;
   name?: string | undefined;
   required?: boolean | undefined;
@@ -21,7 +21,7 @@ type Given = {
 };
 
 /** The attributes that bind a control inside a `Field` to its label, hint and error; explicit ones win. */
-export function useFieldControl(given: Given = {}) {
+export function useFieldControl(given: FieldControlProps = {}) {
   const field = useContext(FieldContext);
   return {
     id: given.id ?? field?.id,

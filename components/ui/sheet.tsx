@@ -1,10 +1,8 @@
 "use client";
-import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
-import { Dialog, veilStyle } from "./dialog";
-import { IconButton } from "./icon-button";
+import { Dialog, DialogHeader, veilStyle } from "./dialog";
 
 export const Sheet = Dialog;
 export const SheetTrigger = Radix.Trigger;
@@ -45,19 +43,7 @@ export function SheetContent({
           className,
         )}
       >
-        <header className="flex items-start gap-4 px-5 pt-5 pb-3">
-          <div className="min-w-0 flex-1">
-            <Radix.Title className="text-lg">{title}</Radix.Title>
-            {description ? (
-              <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
-            ) : null}
-          </div>
-          <Radix.Close asChild>
-            <IconButton label="Close" size="sm" className="-mt-1 -mr-2">
-              <X aria-hidden />
-            </IconButton>
-          </Radix.Close>
-        </header>
+        <DialogHeader title={title} description={description} />
         <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
           {children}
         </div>

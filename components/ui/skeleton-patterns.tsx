@@ -73,6 +73,20 @@ export function CardsSkeleton({ count = 6, header = false }: PatternProps) {
   );
 }
 
+/** A thing's page: its title, its facts, and a narrower card beside them. */
+export function DetailSkeleton() {
+  return (
+    <Coming>
+      <Skeleton className="mb-3 h-4 w-40" />
+      <Skeleton className="mb-6 h-8 w-72 max-w-full" />
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+        <Skeleton className="h-72 rounded-lg" />
+        <Skeleton className="h-48 rounded-lg" />
+      </div>
+    </Coming>
+  );
+}
+
 /** Labels above controls, and the button at the end. */
 export function FormSkeleton({ count = 4, header = false }: PatternProps) {
   return (

@@ -1,23 +1,18 @@
 "use client";
 import { Switch as Radix } from "radix-ui";
-import { useId, type ComponentProps, type ReactNode } from "react";
-import { ChoiceLabel } from "./choice-label";
+import type { ComponentProps, ReactNode } from "react";
+import { ChoiceLabel, useChoiceControl } from "./choice-label";
 import { cn } from "./cn";
-import { useFieldControl } from "./field-context";
 
 export type SwitchProps = ComponentProps<typeof Radix.Root> & { label?: ReactNode; hint?: ReactNode };
 
 /** On or off, at once. */
 export function Switch({ label, hint, className, ...props }: SwitchProps) {
-  const own = useId();
-  const bound = useFieldControl(props);
-  const id = label ? (props.id ?? own) : (bound.id ?? own);
+  const { control, text } = useChoiceControl(props, { label, hint });
   const toggle = (
     <Radix.Root
       {...props}
-      {...bound}
-      id={id}
-      aria-describedby={[bound["aria-describedby"], hint && `${id}-hint`].filter(Boolean).join(" ") || undefined}
+      {...control}
       className={cn(
         "touch-target flex h-6 w-11 shrink-0 items-center rounded-full border border-line-strong bg-sunken transition-colors",
         "disabled:cursor-not-allowed disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent",
@@ -30,7 +25,7 @@ export function Switch({ label, hint, className, ...props }: SwitchProps) {
   if (!label) return toggle;
   return (
     <div className="flex items-start justify-between gap-4">
-      <ChoiceLabel htmlFor={id} hintId={`${id}-hint`} label={label} hint={hint} />
+      <ChoiceLabel {...text} />
       {toggle}
     </div>
   );

@@ -49,3 +49,5 @@ export function useListbox(count: number, onChoose: (index: number) => void) {
 
   return { listId, active, setActive, fieldProps, optionProps };
 }
+
+export type Listbox = ReturnType<typeof useListbox>;

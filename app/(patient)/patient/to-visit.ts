@@ -6,28 +6,17 @@ import { changeDeadline } from "@/lib/domain/appointments/rules";
 
 /** Returns what a patient's page shows of an appointment. */
 export function toVisit(card: AppointmentCard): Visit {
-  const {
-    id,
-    version,
-    status,
-    needsRebooking,
-    mode,
-    reason,
-    statusReason,
-    cancellationNoticeMinutes,
-    doctor,
-    hospital,
-  } = card;
+  const { doctor, hospital } = card;
   const at = hospital ?? { ...doctor, name: doctor.practiceName };
   return {
-    id,
-    version,
-    status,
-    needsRebooking,
-    mode,
-    reason,
-    statusReason,
-    cancellationNoticeMinutes,
+    id: card.id,
+    version: card.version,
+    status: card.status,
+    needsRebooking: card.needsRebooking,
+    mode: card.mode,
+    reason: card.reason,
+    statusReason: card.statusReason,
+    cancellationNoticeMinutes: card.cancellationNoticeMinutes,
     hasVideoLink: hasVideoLink(card),
     start: card.startsAt.toISOString(),
     end: card.endsAt.toISOString(),

@@ -22,6 +22,20 @@ export const STATUS_LABELS: Record<AppointmentStatus, string> = {
   LEFT: "Left without being seen",
 };
 
+/** In the order of a visit; holds are never listed. */
+export const LISTED_STATUSES = [
+  "PENDING",
+  "CONFIRMED",
+  "CHECKED_IN",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "NO_SHOW",
+  "LEFT",
+  "DECLINED",
+  "CANCELLED",
+  "EXPIRED",
+] as const satisfies AppointmentStatus[];
+
 export type StatusTone = "neutral" | "good" | "wait" | "stop" | "accent";
 
 /** The tone of a state; always shown with its label and an icon. */

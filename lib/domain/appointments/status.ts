@@ -94,6 +94,11 @@ export const APPOINTMENT_LIFE_CYCLE: LifeCycle<{
   sameChoice: { CANCELLED: "DECLINED" },
 };
 
+/** Whether an appointment in this state does not take place. */
+export function isCancelled(status: AppointmentStatus): boolean {
+  return status === "DECLINED" || status === "CANCELLED" || status === "EXPIRED";
+}
+
 /** Whether an appointment in this state takes the doctor's and the patient's time. */
 export function isLive(status: AppointmentStatus): boolean {
   return !isFinal(APPOINTMENT_LIFE_CYCLE, status);

@@ -6,8 +6,9 @@ import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import { formatDate, placeOf } from "@/components/ui/format-instant";
 import { isoWeekday } from "@/components/ui/reader-preferences";
 import { PageHeader } from "@/components/ui/page-header";
-import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
+import { LISTED_STATUSES, toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar } from "@/lib/domain/appointments/load-doctor-visits";
+import { isCancelled } from "@/lib/domain/appointments/status";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { localDateSchema } from "@/lib/domain/schedules/schema";
 import { firstOfWeek, localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
@@ -21,15 +22,7 @@ export const metadata: Metadata = { title: "Calendar" };
 type Search = { date?: string | string[]; view?: string | string[] };
 
 /** Cancelled and declined ones take no time: they are on the patient's page and in the day's list. */
-const SHOWN = new Set<VisitCard["status"]>([
-  "PENDING",
-  "CONFIRMED",
-  "CHECKED_IN",
-  "IN_PROGRESS",
-  "COMPLETED",
-  "NO_SHOW",
-  "LEFT",
-]);
+const SHOWN = new Set<VisitCard["status"]>(LISTED_STATUSES.filter((status) => !isCancelled(status)));
 
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [actor, search] = [await requireDoctor("/doctor/calendar"), await searchParams];

@@ -87,37 +87,20 @@ function offerOf(doctor: OwnDoctor, serviceId: string): OfferableService["offer"
 }
 
 function profileOf(doctor: OwnDoctor) {
-  const {
-    name,
-    biography,
-    specialties,
-    version,
-    languages,
-    feeMinor,
-    currency,
-    practiceName,
-    phone,
-    videoUrl,
-    address,
-    city,
-    country,
-    registrationNumber,
-  } = doctor;
-  const specialtyIds = specialties.map(({ specialtyId }) => specialtyId);
   return {
-    version,
-    name,
-    biography,
-    languages,
-    feeMinor,
-    currency,
-    practiceName,
-    phone,
-    videoUrl,
-    address,
-    city,
-    country,
-    registrationNumber,
-    specialtyIds,
+    version: doctor.version,
+    name: doctor.name,
+    biography: doctor.biography,
+    languages: doctor.languages,
+    feeMinor: doctor.feeMinor,
+    currency: doctor.currency,
+    practiceName: doctor.practiceName,
+    phone: doctor.phone,
+    videoUrl: doctor.videoUrl,
+    address: doctor.address,
+    city: doctor.city,
+    country: doctor.country,
+    registrationNumber: doctor.registrationNumber,
+    specialtyIds: doctor.specialties.map(({ specialtyId }) => specialtyId),
   };
 }

@@ -1,11 +1,9 @@
-import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointments/next-visit";
+import { NoVisits } from "@/components/appointments/no-visits";
 import { VisitList } from "@/components/appointments/visit-list";
 import { NewsList } from "@/components/notifications/news-list";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
@@ -54,7 +52,7 @@ export default async function TodayPage() {
         )}
       >
         <div className="min-w-0">
-          {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NothingAhead />}
+          {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NoVisits />}
           {later.length > 0 ? (
             <Section
               title="After that"
@@ -75,20 +73,5 @@ export default async function TodayPage() {
         ) : null}
       </div>
     </>
-  );
-}
-
-function NothingAhead() {
-  return (
-    <EmptyState
-      icon={<CalendarPlus />}
-      title="No appointments yet"
-      text="Find a doctor and choose a time. It takes three taps."
-      action={
-        <Button asChild>
-          <Link href="/doctors">Find a doctor</Link>
-        </Button>
-      }
-    />
   );
 }

@@ -1,4 +1,5 @@
 import { GaveUpError, blockers, type BlockerStore } from "./blocker";
+import { pause } from "./pause";
 import { redirectedToSignIn, PERSON_HEADER, isSignedOutRefusal } from "./signed-out";
 
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
@@ -104,17 +105,4 @@ async function retryUntilAnswered(
     await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 0);
     signal?.throwIfAborted();
   }
-}
-
-/** Waits a while, or until the network is back. */
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      window.removeEventListener("online", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    window.addEventListener("online", done);
-  });
 }

@@ -7,7 +7,6 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { DayNav } from "@/components/front-desk/day-nav";
 import { DeskActions } from "@/components/front-desk/desk-actions";
 import { DeskDay } from "@/components/front-desk/desk-day";
-import { isCancelled } from "@/components/front-desk/desk-card";
 import { DeskEmpty } from "@/components/front-desk/desk-empty";
 import { DeskFilters } from "@/components/front-desk/desk-filters";
 import { DeskTitle, PaperNote } from "@/components/front-desk/desk-title";
@@ -16,6 +15,7 @@ import { DensityArea, DensitySwitch } from "@/components/ui/density";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
+import { isCancelled } from "@/lib/domain/appointments/status";
 import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { withoutFilter } from "@/lib/platform/input/filters";
@@ -52,7 +52,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const isNarrowed = Boolean(doctor ?? status ?? name);
   const visits = page.items.map(toDeskCard);
   // The title counts what takes place, as all numbers of the desk do; cancelled ones are counted beside it.
-  const fallen = status ? 0 : visits.filter(isCancelled).length;
+  const fallen = status ? 0 : visits.filter((visit) => isCancelled(visit.status)).length;
   const shown = {
     count: visits.length - fallen,
     hasMore: page.nextCursor !== null,

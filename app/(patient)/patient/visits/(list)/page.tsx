@@ -2,6 +2,7 @@ import { CalendarPlus, CalendarX } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { NoVisits } from "@/components/appointments/no-visits";
 import { VisitList } from "@/components/appointments/visit-list";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { Button } from "@/components/ui/button";
@@ -72,7 +73,11 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
       {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
       <LeftOutNote read={read} />
       {visits.length === 0 ? (
-        <NoVisits isPast={isPast} />
+        isPast ? (
+          <NoPastVisits />
+        ) : (
+          <NoVisits />
+        )
       ) : (
         <VisitList
           label={isPast ? "Past appointments" : "Upcoming appointments"}
@@ -113,21 +118,8 @@ function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Want
   );
 }
 
-function NoVisits({ isPast }: { isPast: boolean }) {
-  if (isPast)
-    return (
-      <EmptyState icon={<CalendarX />} title="Nothing here yet" text="Appointments appear here once they are over." />
-    );
+function NoPastVisits() {
   return (
-    <EmptyState
-      icon={<CalendarPlus />}
-      title="No appointments yet"
-      text="Find a doctor and choose a time. It takes three taps."
-      action={
-        <Button asChild>
-          <Link href="/doctors">Find a doctor</Link>
-        </Button>
-      }
-    />
+    <EmptyState icon={<CalendarX />} title="Nothing here yet" text="Appointments appear here once they are over." />
   );
 }
