@@ -12,6 +12,10 @@ const alias = {
   "server-only": fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)),
 };
 
+// Timeouts catch what hangs and measure nothing: a busy machine takes several times as long.
+const UNIT = { testTimeout: 60_000 };
+const INTEGRATION = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 const failOnConsoleError = "tests/support/console-error.ts";
 
 export default defineConfig({
@@ -26,7 +30,7 @@ export default defineConfig({
           pool: "threads",
           include: ["lib/**/*.test.ts", "scripts/**/*.test.ts", "tests/boundaries/**/*.test.ts"],
           setupFiles: ["tests/support/env.setup.ts", failOnConsoleError],
-          testTimeout: 20_000,
+          ...UNIT,
         },
       },
       {
@@ -38,7 +42,7 @@ export default defineConfig({
           pool: "threads",
           include: ["components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/env.setup.ts", "tests/support/dom.setup.ts", failOnConsoleError],
-          testTimeout: 20_000,
+          ...UNIT,
         },
       },
       {
@@ -50,8 +54,7 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres.global.ts"],
           setupFiles: ["tests/support/env.setup.ts", "tests/support/database.setup.ts", failOnConsoleError],
           maxWorkers: 2,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...INTEGRATION,
         },
       },
     ],

@@ -162,7 +162,7 @@ beforeAll(async () => {
     appointments: appointment.id,
   };
   ids = [cast.doctor.doctor.id, cast.patient.patient.id, cast.hospital.id, ...users.map(({ id }) => id)];
-}, 60_000);
+});
 
 function operation(route: DefinedRoute): Json {
   const { path, method } = route.definition;

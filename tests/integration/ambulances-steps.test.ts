@@ -93,7 +93,7 @@ describe("every step by every role", () => {
           if (may) fresh = null;
         }
       }
-    }, 60_000);
+    });
   }
 
   it("answers the same for another's call and a missing one, to read and to change", async () => {

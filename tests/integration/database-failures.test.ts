@@ -25,7 +25,7 @@ beforeAll(async () => {
   await asAdmin(
     `CREATE TABLE things (id int); INSERT INTO things VALUES (1); CREATE TABLE others (id int); GRANT ALL ON things, others TO PUBLIC`,
   );
-}, 60_000);
+});
 afterEach(async () => {
   for (const close of open.splice(0)) await close().catch(() => undefined);
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await rows(
     `INSERT INTO "User" ("id", "email", "name", "passwordHash", "updatedAt") VALUES (gen_random_uuid(), '${EMAIL}', 'Someone', '-', now())`,
   );
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const child of running) child.kill("SIGKILL");

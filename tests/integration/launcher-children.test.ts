@@ -52,7 +52,7 @@ it("a watched child that is frozen is noticed and killed", async () => {
   process.kill(pidFrom(output), "SIGSTOP");
   await child.exited;
   expect(said).toHaveBeenCalledExactlyOnceWith("The child no longer responds; ending it.");
-}, 120_000);
+});
 
 it("a child does not take from .env what was set empty for its launcher", async () => {
   process.env.CARESYNC_SET_EMPTY = "";

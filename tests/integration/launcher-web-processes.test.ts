@@ -86,7 +86,7 @@ it("several web processes share one port, and one that dies is replaced while th
   expect((await pids()).some((pid) => before.includes(pid))).toBe(true);
   await everyone();
   expect((await pids()).some((pid) => !before.includes(pid))).toBe(true);
-}, 60_000);
+});
 
 it("no client waits for ever on a connection handed to a process that dies before accepting it", async () => {
   const { ask, everyone } = await start(2);
@@ -101,7 +101,7 @@ it("no client waits for ever on a connection handed to a process that dies befor
   const outcomes = await Promise.all([choking, ...asked]);
   expect(outcomes).toContain("answered");
   expect(outcomes.filter((outcome) => outcome === "cut").length).toBeGreaterThan(1);
-}, 60_000);
+});
 
 it("a frozen web process is noticed and replaced, and its clients can ask another", async () => {
   const { ask, pids, everyone } = await start(2);
@@ -147,13 +147,13 @@ it("web processes are replaced one by one when their settings change, and no req
   expect(outcomes.filter((outcome) => outcome !== "answered")).toEqual([]);
   expect(before.filter(isAlive)).toEqual([]);
   await everyone();
-}, 90_000);
+});
 
 it("each web process has a heap limit", async () => {
   const { ask, everyone } = await start(1);
   await everyone();
   expect(await ask("/limit")).toMatch(/--max-old-space-size=\d{3}\b/);
-}, 60_000);
+});
 
 it("the heap limit is a process's share of what the other parts leave, within bounds", () => {
   const GB = 1024 ** 3;
@@ -175,7 +175,7 @@ it("web processes finish their answers when told to stop, and none is left", asy
   expect(await answer).toBe("done");
   expect((await exited)[0]).toBe(0);
   expect(known.filter(isAlive)).toEqual([]);
-}, 60_000);
+});
 
 it("web processes end with the process that holds the port, even when that is killed", async () => {
   const { child, pids, everyone } = await start(2);
@@ -183,13 +183,13 @@ it("web processes end with the process that holds the port, even when that is ki
   const known = await pids();
   child.kill("SIGKILL");
   await expect.poll(() => known.filter(isAlive), { timeout: 20_000 }).toEqual([]);
-}, 60_000);
+});
 
 it("a web process that can't start is given up with exit code 1, not restarted for ever", async () => {
   writeFileSync(join(folder, "broken.cjs"), "process.exit(3)");
   const { child } = await start(1, join(folder, "broken.cjs"));
   expect((await once(child, "exit"))[0]).toBe(1);
-}, 60_000);
+});
 
 it("the number of web processes fits the machine unless configured", () => {
   const GB = 1024 ** 3;

@@ -80,7 +80,7 @@ it("lets a visitor do only what is meant for visitors, in every server action", 
   const allowed: string[] = [];
   for (const [name, action] of actions) if (await lets(action)) allowed.push(name);
   expect(allowed.toSorted()).toEqual(ACTIONS_FOR_VISITORS.toSorted());
-}, 60_000);
+});
 
 it("answers 401 to a visitor in every route that is not meant for visitors", async () => {
   const handlers = (await functionsIn("app/api", "route.ts")).map(([, handler]) => handler as DefinedRoute);
@@ -98,4 +98,4 @@ it("answers 401 to a visitor in every route that is not meant for visitors", asy
     if (answer.status !== 401) allowed.push(`${method} ${path}`);
   }
   expect(allowed.toSorted()).toEqual(ROUTES_FOR_VISITORS.toSorted());
-}, 60_000);
+});

@@ -129,4 +129,4 @@ it("writes JSON without colours when the output isn't a terminal, even outside p
     },
   );
   expect(JSON.parse(said)).toMatchObject({ level: "info", msg: "up" });
-}, 30_000);
+});
