@@ -40,9 +40,6 @@ const scatteredSql = [
   "domain/accounts",
   "domain/administration",
   "domain/affiliations",
-  "domain/ambulances",
-  "domain/analytics",
-  "domain/appointments",
   "domain/contacts",
   "domain/directory",
   "domain/doctors",
@@ -51,7 +48,6 @@ const scatteredSql = [
   "domain/lookup",
   "domain/notifications",
   "domain/patients",
-  "domain/schedules",
   "domain/staff",
   "domain/transfer",
 ].map((folder) => `lib/${folder}/**`);

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import pg from "pg";
+import { REACH_KM } from "@/lib/domain/ambulances/rules";
 import type { AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { generateFleet } from "@/tests/load/generate-fleet";
 import { DATABASE } from "../embedded/roles";
@@ -73,8 +74,9 @@ async function time(question: Question): Promise<string> {
 }
 
 async function plan(question: Question, adminUrl: string): Promise<string> {
-  const { nearestStatement } = await import("@/lib/domain/ambulances/find-nearest");
-  const { text, values } = nearestStatement([question.kind], await searchOf(question, 1));
+  const { nearestHospital } = await import("@/lib/domain/ambulances/internal/statements");
+  const search = { ...(await searchOf(question, 1)), reachKm: REACH_KM };
+  const { text, values } = nearestHospital.text([question.kind], search);
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const { rows } = await client.query<{ "QUERY PLAN": string }>(

@@ -5,6 +5,9 @@ import { expect, it } from "vitest";
 import type { Prisma } from "@/lib/platform/db/db";
 import { pool } from "@/lib/platform/db/pool";
 import type { Statement } from "@/lib/platform/db/statement";
+import { ambulanceSamples } from "./statement-samples/ambulances";
+import { analyticsSamples } from "./statement-samples/analytics";
+import { appointmentSamples } from "./statement-samples/appointments";
 import { bedSamples } from "./statement-samples/beds";
 import { platformSamples } from "./statement-samples/platform";
 import { createWorld } from "./statement-samples/world";
@@ -28,7 +31,9 @@ const declared = await Promise.all(
 );
 
 const world = await createWorld();
-const samples = [bedSamples, platformSamples].flatMap((samplesOf) => samplesOf(world));
+const samples = [ambulanceSamples, analyticsSamples, appointmentSamples, bedSamples, platformSamples].flatMap(
+  (samplesOf) => samplesOf(world),
+);
 
 /** PostgreSQL's types by number, as `Kind` names them. */
 const types = new Map(

@@ -8,6 +8,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { readCrewPhone, recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
 import { callEvent } from "./events";
 import { vehicleLock } from "./internal/dispatch-ambulance";
+import { vehicleWithRegistration } from "./internal/statements";
 import { callSelect, getAmbulance, type AmbulanceRow } from "./queries";
 import type { ChangeAmbulanceInput } from "./schema";
 
@@ -89,9 +90,7 @@ export function onCall(): AppError {
 
 async function requireFreeRegistration(tx: Tx, before: AmbulanceRow, registration: string | undefined): Promise<void> {
   if (registration === undefined) return;
-  const [other] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Ambulance" WHERE "hospitalId" = ${before.hospitalId}::uuid AND "registrationKey" = "registration_key"(${registration})
-      AND "removedAt" IS NULL AND "id" <> ${before.id}::uuid`;
+  const [other] = await vehicleWithRegistration(tx, before.hospitalId, registration, before.id);
   if (other) throw registrationTaken();
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { toCallCard, toVehicleCard, type CallCard, type VehicleCard } from "./format";
+import { vehicleCounts } from "./internal/statements";
 import { loadTakenBy, type TakenBy } from "./load-history";
 import { canDispatch, canSetUpFleet, rolesFor } from "./policy";
 import { ambulanceSelect, callSelect } from "./queries";
@@ -88,8 +89,7 @@ function calls(where: Prisma.AmbulanceBookingWhereInput) {
 }
 
 async function countVehicles(hospitalId: string): Promise<DispatchBoard["counts"]> {
-  const rows = await db.$queryRaw<{ condition: AmbulanceCondition; count: number }[]>`
-    SELECT "condition", count(*)::int AS "count" FROM "AmbulanceNow" WHERE "hospitalId" = ${hospitalId}::uuid GROUP BY 1`;
+  const rows = await vehicleCounts(db, hospitalId);
   const of = (condition: AmbulanceCondition) => rows.find((row) => row.condition === condition)?.count ?? 0;
   return {
     AVAILABLE: of("AVAILABLE"),

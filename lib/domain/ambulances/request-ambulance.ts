@@ -10,6 +10,7 @@ import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { readPhone } from "@/lib/platform/text/read-phone";
 import { callEvent } from "./events";
 import { findNearest, hospitalsWithFreeVehicle, type Nearest } from "./find-nearest";
+import { distanceToHospital } from "./internal/statements";
 import { canCallFor } from "./policy";
 import { callSelect, type CallRow } from "./queries";
 import { CALLS_FROM_ONE_PHONE, ESCALATION_MINUTES, minutesAfter } from "./rules";
@@ -131,7 +132,8 @@ async function firstAsked(
   if (!named) throw notFound();
   const [free] = await hospitalsWithFreeVehicle(tx, [hospitalId], kind);
   if (!free) return nearest(tx, kind, pickup);
-  return { hospitalId, distanceMetres: await distanceTo(tx, hospitalId, pickup) };
+  const [distance] = await distanceToHospital(tx, hospitalId, pickup);
+  return { hospitalId, distanceMetres: distance?.metres ?? null };
 }
 
 function nearest(
@@ -140,15 +142,4 @@ function nearest(
   { latitude, longitude }: CallInput["pickup"],
 ): Promise<Nearest | null> {
   return findNearest(tx, { kind, latitude, longitude });
-}
-
-async function distanceTo(
-  tx: Tx,
-  hospitalId: string,
-  { latitude, longitude }: CallInput["pickup"],
-): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ metres: number | null }[]>`
-    SELECT round("metres_between"("place_on_earth"("latitude", "longitude"), "place_on_earth"(${latitude}::float8, ${longitude}::float8)))::int AS "metres"
-    FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
-  return row?.metres ?? null;
 }

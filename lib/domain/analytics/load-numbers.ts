@@ -1,10 +1,11 @@
 import type { Actor } from "@/lib/actor/actor";
-import { Prisma } from "@/lib/platform/db/db";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { momentAtHospital } from "./internal/statements/now";
+import { arrivalTimes, dispatchTimes, stayTimes, waitTimes } from "./internal/statements/over-time";
 import { canSeeNumbers } from "./policy";
 import { readOccupancy, type OccupancyPoint } from "./read-occupancy";
-import { readSpread, type SpreadOverTime } from "./read-spread";
+import { spreadOverTime, type SpreadOverTime } from "./read-spread";
 import { readVisits, type VisitPoint } from "./read-visits";
 import { edgesOf, UNITS, type Period, type Unit } from "./rules-time";
 
@@ -35,8 +36,7 @@ type Asked = { hospitalId: string; period: Period; wardId: string | null };
 export async function loadNumbers(actor: Actor, { hospitalId, period, wardId }: Asked): Promise<HospitalNumbers> {
   if (!canSeeNumbers(actor, hospitalId)) throw notFound();
   return inSnapshot(async (tx) => {
-    const [hospital] = await tx.$queryRaw<{ asOf: Date; timeZone: string }[]>`
-      SELECT now() AS "asOf", h."timeZone" FROM "Hospital" h WHERE h."id" = ${hospitalId}::uuid`;
+    const [hospital] = await momentAtHospital(tx, hospitalId);
     if (!hospital) throw notFound();
     const wards = await tx.ward.findMany({
       where: { hospitalId, removedAt: null },
@@ -48,35 +48,16 @@ export async function loadNumbers(actor: Actor, { hospitalId, period, wardId }: 
     const units = UNITS[period];
     const edges = (unit: Unit) => edgesOf(period, unit, hospital.asOf, hospital.timeZone);
     const rare = edges(units.rare);
-    const [from, to] = [rare[0]!, rare.at(-1)!];
-    const calls = (until: Prisma.Sql) => Prisma.sql`
-      SELECT c."createdAt" AS "at", date_part('epoch', ${until} - c."createdAt") AS "seconds"
-      FROM "AmbulanceBooking" c WHERE c."hospitalId" = ${hospitalId}::uuid AND c."createdAt" >= ${from} AND c."createdAt" < ${to}`;
     return {
       asOf: hospital.asOf.toISOString(),
       units,
       wards,
       occupancy: await readOccupancy(tx, { hospitalId, wardId }, edges(units.occupancy)),
-      stays: await readSpread(tx, rare, staysIn(hospitalId, wardId, from, to), HOUR),
+      stays: spreadOverTime(rare, await stayTimes(tx, { hospitalId, wardId }, rare), HOUR),
       visits: await readVisits(tx, hospitalId, edges(units.visits)),
-      waits: await readSpread(tx, rare, waitsIn(hospitalId, from, to), MINUTE),
-      dispatches: await readSpread(tx, rare, calls(Prisma.sql`c."dispatchedAt"`), MINUTE),
-      arrivals: await readSpread(tx, rare, calls(Prisma.sql`c."onSceneAt"`), MINUTE),
+      waits: spreadOverTime(rare, await waitTimes(tx, hospitalId, rare), MINUTE),
+      dispatches: spreadOverTime(rare, await dispatchTimes(tx, hospitalId, rare), MINUTE),
+      arrivals: spreadOverTime(rare, await arrivalTimes(tx, hospitalId, rare), MINUTE),
     };
   });
-}
-
-function staysIn(hospitalId: string, wardId: string | null, from: Date, to: Date): Prisma.Sql {
-  const seconds = Prisma.sql`date_part('epoch', b."dischargedAt" - b."admittedAt")`;
-  const ward = wardId
-    ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Bed" d WHERE d."id" = b."bedId" AND d."wardId" = ${wardId}::uuid)`
-    : Prisma.empty;
-  return Prisma.sql`SELECT b."dischargedAt" AS "at", ${seconds} AS "seconds" FROM "BedBooking" b
-    WHERE b."hospitalId" = ${hospitalId}::uuid AND b."dischargedAt" >= ${from} AND b."dischargedAt" < ${to} ${ward}`;
-}
-
-function waitsIn(hospitalId: string, from: Date, to: Date): Prisma.Sql {
-  return Prisma.sql`SELECT a."startsAt" AS "at", date_part('epoch', a."startedAt" - a."checkedInAt") AS "seconds" FROM "Appointment" a
-    WHERE a."hospitalId" = ${hospitalId}::uuid AND a."startsAt" >= ${from} AND a."startsAt" < ${to}
-    AND a."checkedInAt" IS NOT NULL AND a."startedAt" IS NOT NULL`;
 }

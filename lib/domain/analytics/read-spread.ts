@@ -1,29 +1,17 @@
-import { Prisma, type Tx } from "@/lib/platform/db/db";
+import type { RowOf } from "@/lib/platform/db/statement";
+import type { stayTimes } from "./internal/statements/over-time";
 import { toTenth } from "./rules";
 
 /** Median and 90th percentile; null without values. */
 type Spread = { count: number; median: number | null; p90: number | null };
 export type SpreadOverTime = { all: Spread; points: (Spread & { start: string; end: string })[] };
 
-/** The edges for `width_bucket`. A query of its own, so that they are read once and not for each row. */
-export function edgeArray(edges: readonly Date[]): Prisma.Sql {
-  return Prisma.sql`(SELECT ${edges.map((edge) => edge.toISOString())}::text[]::timestamptz[])`;
-}
-
-/**
- * Returns how long things took, overall and in each stretch between two edges, in units of so many seconds. `samples`
- * selects `"at"` (within the edges) and `"seconds"`; rows without seconds do not count.
- */
-export async function readSpread(
-  tx: Tx,
+/** Returns how long things took, overall and in each stretch between two edges, in units of so many seconds. */
+export function spreadOverTime(
   edges: readonly Date[],
-  samples: Prisma.Sql,
+  rows: RowOf<typeof stayTimes>[],
   unitSeconds: number,
-): Promise<SpreadOverTime> {
-  const rows = await tx.$queryRaw<{ n: number | null; count: number; parts: number[] | null }[]>`
-    SELECT s."n", count(*)::int AS "count", percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY s."seconds") AS "parts"
-    FROM (SELECT width_bucket("at", ${edgeArray(edges)}) AS "n", "seconds" FROM (${samples}) sample WHERE "seconds" IS NOT NULL) s
-    GROUP BY GROUPING SETS ((s."n"), ())`;
+): SpreadOverTime {
   const spreadOf = (n: number | null): Spread => {
     const row = rows.find((one) => one.n === n);
     const [median = null, p90 = null] = row?.parts ?? [];

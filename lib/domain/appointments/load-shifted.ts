@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/actor/actor";
-import { db, Prisma } from "@/lib/platform/db/db";
+import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
+import type { RowOf } from "@/lib/platform/db/statement";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
+import { shiftedVisits, zonesOfComing, type Work } from "./internal/statements/promises";
 import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 import { offsetPeriods, shiftOf, type OffsetPeriod, type Shift } from "./rules-shift";
@@ -17,11 +19,7 @@ const MAX_COUNTED = 100;
 
 const SOONEST_FIRST = { ...OLDEST_FIRST, column: "startsAt", keys: ["s", "i"] } as const;
 type Position = { value: string; id: string };
-type Found = { id: string; startsAt: Date };
-
-const FROM_COMING = Prisma.sql`FROM "Appointment" a JOIN "Doctor" d ON d."id" = a."doctorId"
-  LEFT JOIN "Schedule" s ON s."id" = a."scheduleId" LEFT JOIN "Hospital" h ON h."id" = a."hospitalId"`;
-const ZONE = Prisma.sql`coalesce(s."timeZone", h."timeZone", d."timeZone")`;
+type Found = RowOf<typeof shiftedVisits>;
 
 /** Returns the shifted visits, soonest first. For the doctor and the front desk; none for others. */
 export async function listShifted(
@@ -45,44 +43,23 @@ export async function loadShifted(
   return { items: await withCards(actor, found.slice(0, first)), count: found.length };
 }
 
-/**
- * PostgreSQL computes no local times: it gets the zones' offsets, stretch by stretch, and compares them with what was
- * promised.
- */
 async function findShifted(actor: Actor, list: ShiftedFilter, limit: number, after?: Position): Promise<Found[]> {
-  const isWorkedOn = workOf(actor, list);
-  if (!isWorkedOn) return [];
+  const work = workOf(actor, list);
+  if (!work) return [];
   const now = new Date();
-  const coming = Prisma.sql`${isWorkedOn} AND a."startsAt" > ${now} AND a."status" IN ('PENDING', 'CONFIRMED') AND a."promisedOffsetMinutes" IS NOT NULL`;
-  const zones = await sql.$queryRaw<{ zone: string; last: Date }[]>`
-    SELECT ${ZONE} AS "zone", max(a."startsAt") AS "last" ${FROM_COMING} WHERE ${coming} GROUP BY 1`;
+  const zones = await zonesOfComing(sql, work, now);
   const periods = zones.flatMap(({ zone, last }): OffsetPeriod[] =>
     offsetPeriods(zone, now, new Date(last.getTime() + 1)),
   );
   if (periods.length === 0) return [];
-  const beyond = after
-    ? Prisma.sql`AND (a."startsAt", a."id") > (${new Date(after.value)}, ${after.id}::uuid)`
-    : Prisma.empty;
-  return sql.$queryRaw<Found[]>`
-    SELECT a."id", a."startsAt" ${FROM_COMING}
-    JOIN jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) AS p("zone" text, "from" timestamptz, "until" timestamptz, "offset" int)
-      ON p."zone" = ${ZONE} AND a."startsAt" >= p."from" AND a."startsAt" < p."until"
-    WHERE ${coming} ${beyond} AND a."promisedOffsetMinutes" <> p."offset"
-    ORDER BY a."startsAt", a."id" LIMIT ${limit}`;
+  const position = after && { startsAt: new Date(after.value), id: after.id };
+  return shiftedVisits(sql, work, now, JSON.stringify(periods), position, limit);
 }
 
-/** Like `visibleTo`, for those who can act on it. */
-function workOf({ doctorId, hospitalId, staffRole }: Actor, list: ShiftedFilter): Prisma.Sql | null {
-  const own = [
-    ...(doctorId ? [Prisma.sql`a."doctorId" = ${doctorId}::uuid`] : []),
-    ...(hospitalId && staffRole ? [Prisma.sql`a."hospitalId" = ${hospitalId}::uuid`] : []),
-  ];
-  if (own.length === 0) return null;
-  const wanted = [
-    ...(list.doctorId ? [Prisma.sql`a."doctorId" = ${list.doctorId}::uuid`] : []),
-    ...(list.hospitalId ? [Prisma.sql`a."hospitalId" = ${list.hospitalId}::uuid`] : []),
-  ];
-  return Prisma.join([Prisma.sql`(${Prisma.join(own, " OR ")})`, ...wanted], " AND ");
+/** Null for those who work with no one's visits. */
+function workOf({ doctorId, hospitalId, staffRole }: Actor, only: ShiftedFilter): Work | null {
+  const own = { doctorId, hospitalId: staffRole && hospitalId };
+  return own.doctorId || own.hospitalId ? { own, only } : null;
 }
 
 async function withCards(actor: Actor, found: Found[]): Promise<ShiftedVisit[]> {

@@ -1,6 +1,6 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
-import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
@@ -32,13 +32,6 @@ export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appoi
 
 /** A changed appointment, and how its patient is notified. */
 export type ChangedAppointment = AppointmentRow & { notified: Notified };
-
-/** The same columns for raw SQL, e.g. `RETURNING`. */
-export const APPOINTMENT_COLUMNS = Prisma.raw(
-  Object.keys(appointmentSelect)
-    .map((column) => (column === "status" || column === "mode" ? `"${column}"::text` : `"${column}"`))
-    .join(", "),
-);
 
 /** With the names a screen shows. */
 export const appointmentCardSelect = {

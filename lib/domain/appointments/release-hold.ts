@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
+import { endOwnHolds } from "./internal/statements/appointments";
 
 /** Releases a hold early. Only the holder's own hold exists for them: `not-found` otherwise. */
 export async function releaseHold(actor: Actor, id: string): Promise<void> {
@@ -28,9 +29,6 @@ export async function releaseHold(actor: Actor, id: string): Promise<void> {
  * Returns those still active.
  */
 export async function dropOwnHold(tx: Sql, actor: Actor, doctorId: string, now: Date): Promise<string[]> {
-  const dropped = await tx.$queryRaw<{ id: string; wasLive: boolean }[]>`
-    UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
-    WHERE "status" = 'HELD' AND "doctorId" = ${doctorId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid
-    RETURNING "id", ("holdExpiresAt" > ${now}) AS "wasLive"`;
+  const dropped = await endOwnHolds(tx, actor.userId, doctorId, now);
   return dropped.filter(({ wasLive }) => wasLive).map(({ id }) => id);
 }

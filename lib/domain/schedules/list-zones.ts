@@ -1,4 +1,5 @@
 import { db } from "@/lib/platform/db/db";
+import { zonesOfPlaces } from "./internal/statements";
 import { clockToSend, type Clock } from "@/lib/platform/time/clock";
 
 const CACHE_MS = 60_000;
@@ -21,9 +22,6 @@ export async function clocksOfPlaces(timeZone: string, at: Date): Promise<Clock[
 }
 
 async function read(now: number): Promise<void> {
-  const rows = await db.$queryRaw<{ timeZone: string }[]>`
-    SELECT "timeZone" FROM "Hospital" UNION SELECT "timeZone" FROM "Doctor" UNION SELECT "timeZone" FROM "Schedule"`.catch(
-    () => null,
-  );
+  const rows = await zonesOfPlaces(db).catch(() => null);
   if (rows) known = { zones: rows.map((row) => row.timeZone), at: now };
 }

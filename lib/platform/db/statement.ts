@@ -10,6 +10,7 @@ type Kinds = {
   float8: number;
   int4: number;
   int8: bigint;
+  json: unknown;
   jsonb: unknown;
   text: string;
   timestamptz: Date;

@@ -1,22 +1,35 @@
-import { createBed } from "../../support/factories";
+import { createAmbulance, createAppointment, createBed, createDoctor, inDays } from "../../support/factories";
 import { createHouse, createStay } from "../beds-cast";
 
 /** What the samples are about: rows that exist, so that statements return some and constraints hold. */
 export async function createWorld() {
-  const house = await createHouse();
+  const house = await createHouse(["GENERAL"], { latitude: 52.5, longitude: 13.4, city: "Berlin" });
   const { row: stay, patient } = await createStay(house, "ADMITTED");
   const { row: request } = await createStay(house, "REQUESTED");
   const bed = await createBed(house.hospital.id, { ward: house.ward });
+  const ambulance = await createAmbulance(house.hospital.id);
+  const { doctor, schedule } = await createDoctor({ hospitalId: house.hospital.id, over: { city: "Berlin" } });
+  const appointment = await createAppointment(
+    { doctorId: doctor.id, patientId: patient.id },
+    { hospitalId: house.hospital.id, scheduleId: schedule!.id, promisedOffsetMinutes: 60 },
+  );
   return {
     now: new Date(),
     hospitalId: house.hospital.id,
     wardId: house.ward.id,
     userId: house.manager.userId,
     patientId: patient.id,
+    patientName: patient.name,
     stay,
     request,
     occupiedBedId: stay.bedId!,
     bed,
+    ambulance,
+    doctor,
+    scheduleId: schedule!.id,
+    appointment,
+    /** Two days of two stretches. */
+    edges: [inDays(0, "00:00"), inDays(1, "00:00"), inDays(2, "00:00")],
   };
 }
 

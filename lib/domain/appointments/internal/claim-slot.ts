@@ -1,6 +1,5 @@
-import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/actor/actor";
-import { Prisma, type Tx } from "@/lib/platform/db/db";
+import type { Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { loadOffer } from "@/lib/domain/schedules/queries";
@@ -12,10 +11,11 @@ import {
   type OfferedSchedule,
   type OfferedSlot,
 } from "@/lib/domain/schedules/rules";
-import { APPOINTMENT_COLUMNS, underWay, type AppointmentRow } from "../queries";
+import { underWay, type AppointmentRow } from "../queries";
 import { graceFrom, MAX_ALTERNATIVES } from "../rules";
 import { promisedOffset } from "../rules-shift";
 import type { HoldInput } from "../schema";
+import { expireHoldsInTheWay, insertAppointment, overlapOfPatient } from "./statements/appointments";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 /** The most that hours and services may offer (CHECKs of the database). */
@@ -121,23 +121,20 @@ export async function claimSlot(
   claim: NewClaim,
   now: Date,
 ): Promise<Claimed> {
-  const insert = Prisma.sql`
-    INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
-      "promisedOffsetMinutes", "status", "mode", "reason", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt",
-      "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
-    VALUES (${uuidv7()}::uuid, ${claim.doctorId}::uuid, ${claim.patientId}::uuid, ${slot.hospitalId}::uuid, ${slot.scheduleId}::uuid,
-      ${claim.serviceId}::uuid, ${new Date(slot.start)}, ${new Date(slot.end)},
-      ${promisedOffset(new Date(slot.start), schedule.timeZone)}, ${claim.status}::"AppointmentStatus", ${claim.mode}::"VisitMode",
-      ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${graceFrom(now)}, ${claim.holdExpiresAt},
-      ${claim.confirmedAt}, ${actor.userId}::uuid, ${now}, ${now})
-    ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT_COLUMNS}`;
-  const attempt = async () => (await tx.$queryRaw<AppointmentRow[]>(insert))[0];
+  const period = periodOf(slot);
+  const { hospitalId, scheduleId } = slot;
+  const { cancellationNoticeMinutes } = schedule;
+  const promisedOffsetMinutes = promisedOffset(period.startsAt, schedule.timeZone);
+  const place = { hospitalId, scheduleId, ...period, promisedOffsetMinutes, cancellationNoticeMinutes };
+  const wanted = { ...claim, ...place, graceUntil: graceFrom(now), bookedByUserId: actor.userId, now };
+  const attempt = async () => (await insertAppointment(tx, wanted))[0];
   const row = await attempt();
   if (row) return { row, freedDoctorIds: [] };
   const cleared = await clearExpiredHolds(tx, claim, slot, now);
   const second = cleared.length > 0 ? await attempt() : undefined;
   if (second) return { row: second, freedDoctorIds: cleared.filter((doctorId) => doctorId !== claim.doctorId) };
-  if (await isPatientBusy(tx, claim.patientId, slot)) throw patientBusy();
+  const [overlap] = await overlapOfPatient(tx, claim.patientId, periodOf(slot));
+  if (overlap?.isBusy) throw patientBusy();
   throw await slotTaken(
     tx,
     { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start },
@@ -152,19 +149,10 @@ export async function clearExpiredHolds(
   slot: OfferedSlot,
   now: Date,
 ): Promise<string[]> {
-  const cleared = await tx.$queryRaw<{ doctorId: string }[]>`
-    UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
-    WHERE "status" = 'HELD' AND "holdExpiresAt" <= ${now}
-      AND ("doctorId" = ${claim.doctorId}::uuid OR "patientId" = ${claim.patientId}::uuid)
-      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})
-    RETURNING "doctorId"`;
+  const cleared = await expireHoldsInTheWay(tx, claim, periodOf(slot), now);
   return [...new Set(cleared.map(({ doctorId }) => doctorId))];
 }
 
-async function isPatientBusy(tx: Sql, patientId: string, slot: OfferedSlot): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ busy: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM "Appointment" WHERE "patientId" = ${patientId}::uuid
-      AND "status" IN ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS')
-      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})) AS "busy"`;
-  return row?.busy ?? false;
+function periodOf({ start, end }: OfferedSlot): { startsAt: Date; endsAt: Date } {
+  return { startsAt: new Date(start), endsAt: new Date(end) };
 }

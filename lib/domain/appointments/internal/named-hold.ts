@@ -3,15 +3,7 @@ import { sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { nearestFree } from "./claim-slot";
 import type { BookInput } from "../schema";
-
-type HoldRow = {
-  patientId: string;
-  doctorId: string;
-  scheduleId: string | null;
-  serviceId: string | null;
-  startsAt: Date;
-  isLive: boolean;
-};
+import { ownHold } from "./statements/appointments";
 
 /**
  * Resolves a booking that names a hold: place, service and patient are the hold's by default. Throws `not-found` for a
@@ -19,9 +11,7 @@ type HoldRow = {
  */
 export async function withNamedHold(actor: Actor, input: BookInput, now: Date): Promise<BookInput> {
   if (input.holdId === undefined) return input;
-  const [hold] = await sql.$queryRaw<HoldRow[]>`
-    SELECT "patientId", "doctorId", "scheduleId", "serviceId", "startsAt", ("status" = 'HELD' AND "holdExpiresAt" > ${now}) AS "isLive"
-    FROM "Appointment" WHERE "id" = ${input.holdId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid AND "holdExpiresAt" IS NOT NULL`;
+  const [hold] = await ownHold(sql, input.holdId, actor.userId, now);
   if (!hold) throw notFound();
   if (hold.doctorId !== input.doctorId || hold.startsAt.getTime() !== Date.parse(input.start)) {
     throw new AppError("invalid", "The hold is for a different time.", {
