@@ -167,6 +167,13 @@ const vocabulary = [
     { path: "^lib/domain/[^/]+$", circular: true },
     { scope: "folder" },
   ),
+  error(
+    "no-cycles-between-component-folders",
+    "What two folders of components need of each other lies in a third.",
+    { path: "^components/[^/]+$" },
+    { path: "^components/[^/]+$", circular: true },
+    { scope: "folder" },
+  ),
 ];
 
 const hygiene = [

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { needsGrant } from "@/lib/platform/realtime/grant";
 import { DEFAULT_LIMITS } from "@/lib/platform/realtime/server/limits";
 import { type ChannelsServer, startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
-import { ROOT } from "./launcher/child";
+import { ROOT } from "./process/child";
 
 if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
 

@@ -7,7 +7,7 @@ import { addChannels, addPostgres, addWeb, addWorker, checkPort } from "./launch
 import { dataDirOf, makePlan, readEnvironment, type Plan } from "./launcher/plan";
 import { waitForSignal } from "./launcher/signals";
 import { Stack } from "./launcher/stack";
-import { sentenceOf } from "./launcher/start-error";
+import { sentenceOf } from "./process/start-error";
 import { waitUntilLive, welcome } from "./launcher/welcome";
 import { migrateDatabase } from "./migrate";
 

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { requireAppLogin } from "./launcher/app-login";
 import { embeddedAppUrl } from "./embedded/running";
 import { checkConfiguration, makePlan, readEnvironment } from "./launcher/plan";
-import { runMain, StartError } from "./launcher/start-error";
+import { runMain, StartError } from "./process/start-error";
 
 const USAGE = "Enter an email address: npm run make-admin -- --email person@example.org";
 

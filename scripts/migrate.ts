@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
-import { databaseError, requirePostgresUrl } from "./launcher/database-error";
-import { runMain, StartError } from "./launcher/start-error";
+import { databaseError, requirePostgresUrl } from "./process/database-error";
+import { runMain, StartError } from "./process/start-error";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OLDEST_SERVER = 150_000;

@@ -5,9 +5,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startBackground } from "@/lib/composition/start-background";
 import { requireAppLogin } from "./launcher/app-login";
-import { ROOT } from "./launcher/child";
+import { ROOT } from "./process/child";
 import { checkConfiguration } from "./launcher/plan";
-import { runMain } from "./launcher/start-error";
+import { runMain } from "./process/start-error";
 
 const STOP_DEADLINE_MS = 15_000;
 

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { FormFailure } from "@/components/ui/form-failure";
-import { useRecipient, RecipientFields } from "@/components/beds/recipient-fields";
+import { useRecipient, RecipientFields } from "@/components/patients/recipient-fields";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { namePatientAction } from "@/lib/domain/ambulances/actions";
 import type { CallCard } from "@/lib/domain/ambulances/format";

@@ -15,7 +15,7 @@ import { BedChoice } from "./bed-choice";
 import { bedName, findBed, type Board } from "./board-view";
 import { GoneBed, LostRace } from "./lost-race";
 import type { Work } from "@/components/contacts/use-work";
-import { useRecipient, RecipientFields } from "./recipient-fields";
+import { useRecipient, RecipientFields } from "@/components/patients/recipient-fields";
 import { useBedChoice, useBedStep } from "./use-bed-dialog";
 
 type How = "admit" | "wait";

@@ -1,7 +1,7 @@
 "use client";
 import { CalendarClock, Stethoscope } from "lucide-react";
 import { useState } from "react";
-import { useRecipient, RecipientFields, type Sent } from "@/components/beds/recipient-fields";
+import { useRecipient, RecipientFields, type Sent } from "@/components/patients/recipient-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";

@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { useRecipient, RecipientFields } from "@/components/beds/recipient-fields";
+import { useRecipient, RecipientFields } from "@/components/patients/recipient-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";

@@ -3,7 +3,7 @@ import { chmodSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { pathToFileURL } from "node:url";
-import { StartError } from "../launcher/start-error";
+import { StartError } from "../process/start-error";
 
 export type Binaries = { initdb: string; postgres: string };
 

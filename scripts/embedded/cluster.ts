@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isDiskFull, StartError } from "../launcher/start-error";
+import { isDiskFull, StartError } from "../process/start-error";
 import { type RunAs, serverEnvironment } from "./binaries";
 
 export const ADMIN = "caresync_admin";

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { StartError } from "../launcher/start-error";
+import { StartError } from "../process/start-error";
 import { findBinaries, serverUser } from "./binaries";
 import { ADMIN, ensureCluster } from "./cluster";
 import { DATABASE, ensureRolesAndDatabase, OWNER, WEB } from "./roles";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "../launcher/start-error";
+import { StartError } from "../process/start-error";
 import { isAlive } from "./processes";
 import { DATABASE, WEB } from "./roles";
 import { keepSecrets } from "./secrets";

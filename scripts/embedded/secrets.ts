@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "../launcher/start-error";
+import { StartError } from "../process/start-error";
 
 const FILE = "secrets.json";
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isDiskFull, StartError } from "../launcher/start-error";
+import { isDiskFull, StartError } from "../process/start-error";
 import { type RunAs, serverEnvironment } from "./binaries";
 import { commandOf, isAlive } from "./processes";
 

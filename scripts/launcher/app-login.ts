@@ -1,6 +1,6 @@
 import pg from "pg";
-import { databaseError } from "./database-error";
-import { StartError } from "./start-error";
+import { databaseError } from "../process/database-error";
+import { StartError } from "../process/start-error";
 
 /** Makes sure that the login in DATABASE_URL works and may act as the application's role, as every process will. */
 export async function requireAppLogin(url: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { fingerprint, unlessUpToDate } from "./fingerprint";
 import type { Stack } from "./stack";
-import { isDiskFull, StartError } from "./start-error";
+import { isDiskFull, StartError } from "../process/start-error";
 
 const CLIENT_SOURCES = ["prisma/schema", "package-lock.json"];
 const APP_SOURCES = [

@@ -4,9 +4,9 @@ import pg from "pg";
 import type { EmbeddedPostgres } from "../embedded/postgres";
 import { recreateDatabase } from "../embedded/roles";
 import { migrateDatabase } from "../migrate";
-import { ROOT } from "./child";
+import { ROOT } from "../process/child";
 import type { Stack } from "./stack";
-import { StartError } from "./start-error";
+import { StartError } from "../process/start-error";
 
 const SEED = "prisma/seed/seed.ts";
 const SEEDING = "CareSync demo: being written";

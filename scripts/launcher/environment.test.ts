@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ROOT } from "./child";
+import { ROOT } from "../process/child";
 
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const explained = new Set([...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { ROOT } from "./child";
+import { ROOT } from "../process/child";
 
 function filesUnder(path: string): string[] {
   const full = join(ROOT, path);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandOf, isAlive } from "../embedded/processes";
-import { StartError } from "./start-error";
+import { StartError } from "../process/start-error";
 
 /**
  * Makes sure that one launcher at a time uses `dataDir`; returns the function that releases it. A lock of a dead

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { missingEntries, unchecked } from "../complete-lock.mjs";
-import { ROOT } from "./child";
+import { ROOT } from "../process/child";
 
 type Lock = { packages: Parameters<typeof unchecked>[0] };
 

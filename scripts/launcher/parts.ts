@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { portError } from "../embedded/ports";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../embedded/postgres";
 import { startWebProcesses } from "../web/processes";
-import { type Part, startChild } from "./child";
+import { type Part, startChild } from "../process/child";
 import { type Plan, useChannelsPort } from "./plan";
 import type { Stack } from "./stack";
-import { StartError } from "./start-error";
+import { StartError } from "../process/start-error";
 
 const NEXT = "node_modules/next/dist/bin/next";
 const SERVE = "scripts/serve.mjs";

@@ -3,10 +3,10 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { readConfig } from "@/lib/platform/config/config";
 import { keepSecrets } from "../embedded/secrets";
-import { ROOT } from "./child";
+import { ROOT } from "../process/child";
 import { usableMemory, webHeapMegabytes } from "../web/heap";
-import { requirePostgresUrl } from "./database-error";
-import { StartError } from "./start-error";
+import { requirePostgresUrl } from "../process/database-error";
+import { StartError } from "../process/start-error";
 
 export type Plan = {
   dev: boolean;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Part } from "./child";
+import type { Part } from "../process/child";
 import { Stack } from "./stack";
 
 const events: string[] = [];

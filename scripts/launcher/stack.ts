@@ -1,5 +1,5 @@
-import { startChild, type ChildOptions, type Part } from "./child";
-import { sentenceOf, StartError } from "./start-error";
+import { startChild, type ChildOptions, type Part } from "../process/child";
+import { sentenceOf, StartError } from "../process/start-error";
 
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
 import type { Plan } from "./plan";
-import { StartError } from "./start-error";
+import { StartError } from "../process/start-error";
 
 const DEMO_PASSWORD = "demo-care-sync";
 const DEMO_ACCOUNTS = ["patient", "doctor", "hospital", "admin"];

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import type { ChildProcess } from "node:child_process";
-import { type Part, ROOT } from "../launcher/child";
-import { monitorEventLoop } from "../launcher/watch";
+import { type Part, ROOT } from "../process/child";
+import { monitorEventLoop } from "../process/watch";
 
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;

@@ -99,6 +99,16 @@ const planted: Planted[] = [
       "lib/domain/ambulances/send-ambulance.ts": importing("@/lib/domain/beds/schema"),
     },
   },
+  {
+    rule: "no-cycles-between-component-folders",
+    from: "components/beds",
+    tree: {
+      "components/beds/bed-form.tsx": importing("@/components/front-desk/patient-field"),
+      "components/beds/bed-tile.tsx": importing(),
+      "components/front-desk/patient-field.tsx": importing(),
+      "components/front-desk/arrival.tsx": importing("@/components/beds/bed-tile"),
+    },
+  },
   plant("no-cycles", "lib/platform/mail/first.ts", "./second", {
     "lib/platform/mail/second.ts": importing("./first"),
   }),

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, it, vi } from "vitest";
 import { isAlive } from "@/scripts/embedded/processes";
-import { ROOT, startChild } from "@/scripts/launcher/child";
+import { ROOT, startChild } from "@/scripts/process/child";
 
 const FOREVER = "setInterval(() => {}, 1000); process.stdout.write('up ' + process.pid + '\\n');";
 
@@ -11,7 +11,7 @@ function pidFrom(text: string): number {
 }
 
 it("a child exits when its launcher is killed with kill -9", async () => {
-  const script = `import { startChild } from "${ROOT}scripts/launcher/child.ts";
+  const script = `import { startChild } from "${ROOT}scripts/process/child.ts";
     startChild({ args: ["-e", ${JSON.stringify(FOREVER)}], env: process.env });`;
   const launcher = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
     cwd: ROOT,

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { acquireLock } from "@/scripts/launcher/lock";
-import { ROOT } from "@/scripts/launcher/child";
+import { ROOT } from "@/scripts/process/child";
 
 const dataDir = mkdtempSync(join(tmpdir(), "caresync-refusals-"));
 const secrets = { NEXTAUTH_SECRET: "x".repeat(40), NEXTAUTH_URL: "https://care.example.org" };

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { freePort } from "@/scripts/embedded/ports";
 import { isAlive } from "@/scripts/embedded/processes";
-import { ROOT } from "@/scripts/launcher/child";
+import { ROOT } from "@/scripts/process/child";
 import { webHeapMegabytes } from "@/scripts/web/heap";
 import { webProcesses } from "@/scripts/launcher/plan";
 

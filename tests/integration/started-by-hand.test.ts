@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { freePort } from "@/scripts/embedded/ports";
-import { ROOT } from "@/scripts/launcher/child";
+import { ROOT } from "@/scripts/process/child";
 
 // Scripts read the `.env` beside them, so each test gets a copy of them with one of its own.
 const folder = mkdtempSync(join(tmpdir(), "caresync-by-hand-"));

@@ -45,7 +45,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
 
 async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
   const log = openSync(logFile, "w");
-  const endWithParent = new URL("../../../scripts/launcher/end-with-parent.mjs", import.meta.url).href;
+  const endWithParent = new URL("../../../scripts/process/end-with-parent.mjs", import.meta.url).href;
   const own = { DATA_DIR: dataDir, PORT: await somePort(), CHANNELS_PORT: await somePort() };
   // Empty counts as not set: nothing configured on this machine for real use is touched.
   const unset = { DATABASE_URL: "", MIGRATION_DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", SMTP_URL: "" };

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startEmbeddedPostgres } from "../embedded/postgres";
-import { migrateDatabase } from "../migrate";
+import { startEmbeddedPostgres } from "@/scripts/embedded/postgres";
+import { migrateDatabase } from "@/scripts/migrate";
 
 /** Runs a module of this folder in a process of its own, apart from whatever was measured before. Throws when it fails. */
 export async function runAlone(moduleUrl: string): Promise<void> {

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { PatientPicker } from "@/components/front-desk/patient-picker";
-import { SimilarPatients } from "@/components/front-desk/similar-patients";
+import { PatientPicker } from "@/components/patients/patient-picker";
+import { SimilarPatients } from "@/components/patients/similar-patients";
 import { NewPatientFields, NO_PATIENT, toNewPatient } from "@/components/patients/new-patient-fields";
 import { Field } from "@/components/ui/field";
 import { SegmentedControl } from "@/components/ui/segmented-control";

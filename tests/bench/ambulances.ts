@@ -3,7 +3,7 @@ import pg from "pg";
 import { REACH_KM } from "@/lib/domain/ambulances/rules";
 import type { AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { generateFleet } from "@/tests/load/generate-fleet";
-import { DATABASE } from "../embedded/roles";
+import { DATABASE } from "@/scripts/embedded/roles";
 import { percentile } from "./client";
 import { runAlone, withOwnDatabase } from "./own-process";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { generateHospital, type HospitalSize } from "@/tests/load/generate-hospital";
-import { DATABASE } from "../embedded/roles";
+import { DATABASE } from "@/scripts/embedded/roles";
 import { percentile } from "./client";
 import { runAlone, withOwnDatabase } from "./own-process";
 import type { StatsQuestion } from "./stats-questions";

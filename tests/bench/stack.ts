@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../embedded/ports";
-import { startEmbeddedPostgres } from "../embedded/postgres";
+import { freePort } from "@/scripts/embedded/ports";
+import { startEmbeddedPostgres } from "@/scripts/embedded/postgres";
 import { watchProcessorTime } from "./processor-time";
 
 export type BenchStack = {

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import pg from "pg";
 import { generateLoad, type LoadSize } from "@/tests/load/generate";
-import { startEmbeddedPostgres } from "../embedded/postgres";
-import { DATABASE } from "../embedded/roles";
-import { migrateDatabase } from "../migrate";
+import { startEmbeddedPostgres } from "@/scripts/embedded/postgres";
+import { DATABASE } from "@/scripts/embedded/roles";
+import { migrateDatabase } from "@/scripts/migrate";
 import type { Answer, Ask } from "./directory-asker";
 import { runAlone } from "./own-process";
 
