@@ -13,8 +13,7 @@ const alias = {
 };
 
 // Timeouts catch what hangs and measure nothing: a busy machine takes several times as long.
-const UNIT = { testTimeout: 60_000 };
-const INTEGRATION = { testTimeout: 120_000, hookTimeout: 120_000 };
+const TIMEOUTS = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 const failOnConsoleError = "tests/support/console-error.ts";
 
@@ -30,7 +29,7 @@ export default defineConfig({
           pool: "threads",
           include: ["lib/**/*.test.ts", "scripts/**/*.test.ts", "tests/boundaries/**/*.test.ts"],
           setupFiles: ["tests/support/env.setup.ts", failOnConsoleError],
-          ...UNIT,
+          ...TIMEOUTS,
         },
       },
       {
@@ -42,7 +41,7 @@ export default defineConfig({
           pool: "threads",
           include: ["components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/env.setup.ts", "tests/support/dom.setup.ts", failOnConsoleError],
-          ...UNIT,
+          ...TIMEOUTS,
         },
       },
       {
@@ -54,7 +53,7 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres.global.ts"],
           setupFiles: ["tests/support/env.setup.ts", "tests/support/database.setup.ts", failOnConsoleError],
           maxWorkers: 2,
-          ...INTEGRATION,
+          ...TIMEOUTS,
         },
       },
     ],

@@ -224,5 +224,5 @@ describe("the server", () => {
     expect(faults).toEqual([]);
     // The requests are hostile, not hopeless: most routes accept some of them.
     expect(reached.size).toBeGreaterThan(handlers.length / 3);
-  }, 240_000);
+  });
 });

@@ -118,7 +118,7 @@ it("a frozen web process is noticed and replaced, and its clients can ask anothe
   await expect.poll(() => isAlive(frozen), { timeout: 60_000 }).toBe(false);
   await everyone();
   expect(await pids()).not.toContain(frozen);
-}, 150_000);
+});
 
 it("web processes are replaced one by one when their settings change, and no request is refused or cut", async () => {
   const port = await somePort();

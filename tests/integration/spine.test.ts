@@ -181,7 +181,7 @@ describe("the relay", () => {
     await killer.end();
     await record(id);
     await until(() => sequencesOf(seen, id).length === 2);
-  }, 20_000);
+  });
 });
 
 describe("notifications", () => {
@@ -277,7 +277,7 @@ describe("PostgreSQL through the driver", () => {
       });
     await Promise.all([crossing([a.doctor.id, b.doctor.id]), crossing([b.doctor.id, a.doctor.id])]);
     expect((await db.doctor.findUniqueOrThrow({ where: { id: a.doctor.id } })).version).toBe(3);
-  }, 20_000);
+  });
 });
 
 /** Two plain transactions locking two rows crosswise; their SQLSTATEs. */

@@ -107,7 +107,7 @@ describe("a transaction on a raw connection", () => {
       });
     await Promise.all([crossing(a, b), crossing(b, a)]);
     expect(await versionOf(a)).toBe(before + 2);
-  }, 20_000);
+  });
 
   it("returns its connection however it ended, also after more failures than connections", async () => {
     const attempts = Array.from({ length: 80 }, () =>
