@@ -38,14 +38,14 @@ const layers = [
   ),
   error(
     "platform-knows-no-domain",
-    "A platform kit fits any product: it knows neither its modules nor who acts in it.",
+    "A platform kit fits any product: it knows neither its modules and pages nor who acts in it.",
     { path: "^lib/platform/" },
-    { path: `${DOMAIN}|^lib/actor/` },
+    { path: `${DOMAIN}|^lib/(actor|site)/` },
   ),
   error(
     "actor-knows-no-module",
-    "Who acts and who hears is below every module.",
-    { path: "^lib/actor/" },
+    "Who acts and who hears is below every module, and so are the addresses of pages.",
+    { path: "^lib/(actor|site)/" },
     { path: DOMAIN },
   ),
   error(
@@ -57,9 +57,9 @@ const layers = [
   ),
   error(
     "ui-knows-no-domain",
-    "components/ui has no domain word in it.",
+    "components/ui has no domain word in it, and leads to no page by itself.",
     { path: "^components/ui/" },
-    { path: "^lib/(domain|actor)/|^components/(?!ui/)" },
+    { path: "^lib/(domain|actor|site)/|^components/(?!ui/)" },
   ),
   error(
     "domain-knows-no-framework",

@@ -24,6 +24,25 @@ const readsEnvironment = [
   "ImportDeclaration[source.value=/^(node:)?process$/]",
 ].map((selector) => ({ selector, message: "The environment is read only in lib/platform/config." }));
 
+const castsRoute = {
+  selector: "TSAsExpression[typeAnnotation.typeName.name='Route']",
+  message: "`routes` builds an address, `ownPath` checks one from outside: neither needs a cast.",
+};
+
+/** A page's path, also after the site's origin: `"/doctors"`, `/doctors/${slug}`, `${origin}/doctors`. */
+const PATH = "/^\\u002f(?!api\\u002f)[a-z]/";
+const writesPath = [
+  `Literal[value=${PATH}]`,
+  `TemplateElement:first-child[value.raw=${PATH}]`,
+  `TemplateLiteral[expressions.0.name='origin'] > TemplateElement:nth-child(2)[value.raw=${PATH}]`,
+  `TemplateLiteral[expressions.0.property.name='origin'] > TemplateElement:nth-child(2)[value.raw=${PATH}]`,
+  // Alone, "/" is often no address.
+  "JSXAttribute[name.name=/^(href|action)$/] Literal[value='/']",
+  "Property[key.name='href'] > Literal[value='/']",
+  "CallExpression[callee.name=/^(redirect|permanentRedirect)$/] Literal[value='/']",
+  "CallExpression[callee.object.name='router'] Literal[value='/']",
+].map((selector) => ({ selector, message: "The paths of pages are built by lib/site/routes.ts." }));
+
 const skipsOtherTests = {
   selector: "MemberExpression[property.name='only'][object.type=/Identifier|MemberExpression/]",
   message: "`.only` silently skips every other test.",
@@ -63,6 +82,11 @@ const sleeps = [
   { selector: "ImportDeclaration[source.value=/timers.promises$/]", message: "No sleeps in end-to-end tests." },
 ];
 
+/** What a folder refuses beside what all do. ESLint takes a rule's options from the last block that matches a file. */
+const refuse = (...more) => ({
+  "no-restricted-syntax": ["error", ...readsEnvironment, silencesHydration, castsRoute, ...more.flat()],
+});
+
 export default [
   {
     ignores: [".next/**", ".next-*/**", ".data/**", "generated/**", "test-results/**", "playwright-report/**"],
@@ -76,7 +100,7 @@ export default [
       "caresync/explained-disable": "error",
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
-      "no-restricted-syntax": ["error", ...readsEnvironment, silencesHydration],
+      ...refuse(),
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
@@ -96,11 +120,15 @@ export default [
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },
   },
+  { files: ["app/**", "components/**", "lib/**"], rules: refuse(writesSql) },
   {
-    files: ["app/**", "components/**", "lib/**"],
-    ignores: ["lib/**/statements.ts", "lib/**/statements/*.ts", "lib/platform/db/**", ...scatteredSql],
-    rules: { "no-restricted-syntax": ["error", ...readsEnvironment, ...writesSql] },
+    files: ["app/**", "components/**", "lib/domain/**", "lib/actor/**", "middleware.ts"],
+    // robots.txt names what begins with a path.
+    ignores: ["app/api/**", "app/robots.ts"],
+    rules: refuse(writesSql, writesPath),
   },
+  { files: ["lib/**/statements.ts", "lib/**/statements/*.ts", ...scatteredSql], rules: refuse(writesPath) },
+  { files: ["lib/platform/db/**"], rules: refuse() },
   {
     files: ["lib/platform/config/**", "scripts/**", "prisma/seed/**", "*.config.*", "*.cjs"],
     // They run before the application's own configuration exists, or make it.

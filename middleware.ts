@@ -4,6 +4,7 @@ import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { contentSecurityPolicy } from "@/lib/platform/http/content-security";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/log/request-id";
 import { transportSecurity } from "@/lib/platform/http/transport-security";
+import { routes } from "@/lib/site/routes";
 
 const PORTALS = /^\/(patient|doctor|hospital|admin)(\/|$)/;
 
@@ -42,7 +43,7 @@ function needsSignIn({ nextUrl, cookies, headers }: NextRequest): boolean {
 
 function signInFirst({ nextUrl }: NextRequest): NextResponse {
   const to = nextUrl.clone();
-  to.pathname = "/sign-in";
+  to.pathname = routes.signIn();
   to.search = new URLSearchParams({ from: `${nextUrl.pathname}${nextUrl.search}` }).toString();
   return NextResponse.redirect(to, 303);
 }

@@ -8,7 +8,8 @@ import { LoadMore } from "@/components/ui/pagination";
 import type { Portal } from "@/lib/domain/notifications/format";
 import { countUnread, listNews } from "@/lib/domain/notifications/queries";
 import type { Actor } from "@/lib/actor/actor";
-import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
+import { routes } from "@/lib/site/routes";
+import { loadFrom, readSearch, type Search } from "./search-params";
 
 const PAGE = 30;
 const wanted = z.object({ cursor: z.string().max(1024).optional() });
@@ -36,7 +37,7 @@ export async function NewsPage({ actor, portal, search, empty }: Props) {
         </div>
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith(`/${portal}/notifications`, { cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes[portal].notifications({ cursor: page.nextCursor }) : null}
         label="Show older notifications"
       />
     </>

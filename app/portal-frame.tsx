@@ -14,6 +14,7 @@ import { countUnread, listNews } from "@/lib/domain/notifications/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { hasLiveUpdates } from "@/lib/platform/http/site-parts";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
+import { routes } from "@/lib/site/routes";
 
 export type PortalFrameProps = {
   portal: Portal;
@@ -55,14 +56,14 @@ export async function PortalFrame({
       <LiveRefresh channels={[`private-user-${actor.userId ?? ""}`, ...channels]} />
       <PortalShell
         name={name}
-        homeHref={`/${portal}`}
+        homeHref={routes[portal].home()}
         items={items}
         portals={header.portals}
         bell={<Bell items={latest.items} unread={unread} portal={portal} />}
         account={{
           name: header.name,
           email: header.email,
-          links: [{ href: `/${portal}/settings`, label: "Settings" }],
+          links: [{ href: routes[portal].settings(), label: "Settings" }],
           signOut: <SignOutItem />,
         }}
         palette={

@@ -18,14 +18,6 @@ export function readName<T extends { name?: string | undefined }>(actor: Actor, 
   return { name, read: sealed !== undefined && name === undefined ? withoutFilter(read, search, "name") : read };
 }
 
-/** Returns a path with the given parameters, without empty ones. */
-export function hrefWith(path: string, params: Record<string, string | undefined>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
-  const text = query.toString();
-  return text === "" ? path : `${path}?${text}`;
-}
-
 /** Loads a page of a list from the address's position. An invalid cursor shows the start instead. */
 export async function loadFrom<T>(
   cursor: string | undefined,

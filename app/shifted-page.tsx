@@ -8,7 +8,8 @@ import { LoadMore } from "@/components/ui/pagination";
 import { shiftedTitle, toShiftedCard } from "@/lib/domain/appointments/format-shift";
 import { listShifted, loadShifted, type ShiftedFilter } from "@/lib/domain/appointments/load-shifted";
 import type { Actor } from "@/lib/actor/actor";
-import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
+import { routes } from "@/lib/site/routes";
+import { loadFrom, readSearch, type Search } from "./search-params";
 import { SHIFTED_TEXT } from "./shifted-part";
 
 const PAGE = 50;
@@ -38,7 +39,7 @@ export async function ShiftedPage({ actor, portal, list, search }: Props) {
       ) : (
         <ShiftedList visits={page.items.map((visit) => toShiftedCard(visit, now))} portal={portal} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/shifted`, { cursor: page.nextCursor }) : null} />
+      <LoadMore href={page.nextCursor ? routes[portal].shifted({ cursor: page.nextCursor }) : null} />
     </>
   );
 }

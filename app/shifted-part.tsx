@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import { ShiftedList } from "@/components/appointments/shifted-list";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { shiftedTitle, toShiftedCard } from "@/lib/domain/appointments/format-shift";
 import type { ShiftedVisit } from "@/lib/domain/appointments/load-shifted";
+import { routes } from "@/lib/site/routes";
 
 type Props = { visits: ShiftedVisit[]; count: number; now: Date; portal: "hospital" | "doctor" };
 
@@ -15,7 +15,7 @@ export function ShiftedPart({ visits, count, now, portal }: Props) {
       <ShiftedList visits={visits.map((visit) => toShiftedCard(visit, now))} portal={portal} />
       {count > visits.length ? (
         <p className="mt-3 text-sm">
-          <Link href={`/${portal}/shifted` as Route} className="touch-target font-medium text-accent hover:underline">
+          <Link href={routes[portal].shifted()} className="touch-target font-medium text-accent hover:underline">
             Show all
           </Link>
         </p>

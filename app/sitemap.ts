@@ -4,6 +4,7 @@ import { listedDoctorSlugs } from "@/lib/domain/doctors/queries";
 import { listedHospitalSlugs } from "@/lib/domain/hospitals/queries";
 import { serviceSlugs } from "@/lib/domain/services/queries";
 import { config } from "@/lib/platform/config/config";
+import { routes } from "@/lib/site/routes";
 
 export const dynamic = "force-dynamic";
 
@@ -16,9 +17,15 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   ]);
   const at = (path: string) => `${config.site.origin}${path}`;
   return [
-    ...["/", "/doctors", "/hospitals", "/services", "/emergency"].map((path) => ({ url: at(path) })),
-    ...hospitals.map(({ slug, updatedAt }) => ({ url: at(`/hospitals/${slug}`), lastModified: updatedAt })),
-    ...services.map(({ slug }) => ({ url: at(`/services/${slug}`) })),
-    ...doctors.map(({ slug, updatedAt }) => ({ url: at(`/doctors/${slug}`), lastModified: updatedAt })),
+    ...[
+      routes.home(),
+      routes.doctors.list(),
+      routes.hospitals.list(),
+      routes.services.list(),
+      routes.emergency.request(),
+    ].map((path) => ({ url: at(path) })),
+    ...hospitals.map(({ slug, updatedAt }) => ({ url: at(routes.hospitals.profile(slug)), lastModified: updatedAt })),
+    ...services.map(({ slug }) => ({ url: at(routes.services.details(slug)) })),
+    ...doctors.map(({ slug, updatedAt }) => ({ url: at(routes.doctors.profile(slug)), lastModified: updatedAt })),
   ];
 }

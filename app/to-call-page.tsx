@@ -10,7 +10,8 @@ import { toCallTitle, toCard } from "@/lib/domain/contacts/format";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { toCallStatus } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
-import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
+import { routes } from "@/lib/site/routes";
+import { loadFrom, readSearch, type Search } from "./search-params";
 
 const PAGE = 50;
 const wanted = z.object({ view: toCallStatus.default("open"), cursor: z.string().max(1024).optional() });
@@ -33,7 +34,7 @@ export async function ToCallPage({ actor, portal, list, search }: Props) {
   return (
     <>
       <PageHeader title={toCallTitle(count)} text="Something changed for them, and we can't notify them online." />
-      <ToCallViews view={view} path={`/${portal}/to-call`} />
+      <ToCallViews view={view} portal={portal} />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState icon={<PhoneOff />} {...EMPTY[view]} />
@@ -43,7 +44,7 @@ export async function ToCallPage({ actor, portal, list, search }: Props) {
       <LoadMore
         href={
           page.nextCursor
-            ? hrefWith(`/${portal}/to-call`, { view: view === "open" ? undefined : view, cursor: page.nextCursor })
+            ? routes[portal].toCall({ view: view === "open" ? undefined : view, cursor: page.nextCursor })
             : null
         }
       />

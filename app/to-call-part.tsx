@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import { ToCallList } from "@/components/contacts/to-call-list";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { toCallTitle, toCard } from "@/lib/domain/contacts/format";
 import type { ToCallRow } from "@/lib/domain/contacts/queries";
+import { routes } from "@/lib/site/routes";
 
 type Props = { calls: ToCallRow[]; count: number; portal: "hospital" | "doctor" };
 
@@ -15,7 +15,7 @@ export function ToCallPart({ calls, count, portal }: Props) {
       <ToCallList calls={calls.map((row) => toCard(row))} portal={portal} />
       {count > calls.length ? (
         <p className="mt-3 text-sm">
-          <Link href={`/${portal}/to-call` as Route} className="touch-target font-medium text-accent hover:underline">
+          <Link href={routes[portal].toCall()} className="touch-target font-medium text-accent hover:underline">
             Show all
           </Link>
         </p>

@@ -9,12 +9,13 @@ import { Link } from "@/components/ui/link";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { listSpecialties } from "@/lib/domain/services/queries";
+import { routes } from "@/lib/site/routes";
 import { readersToday } from "./today";
 
 export const metadata: Metadata = {
   title: { absolute: "CareSync – find a doctor and book online" },
-  alternates: { canonical: "/" },
-  openGraph: { url: "/", title: "CareSync – find a doctor and book online" },
+  alternates: { canonical: routes.home() },
+  openGraph: { url: routes.home(), title: "CareSync – find a doctor and book online" },
 };
 
 const STEPS = [
@@ -61,7 +62,7 @@ export default async function HomePage() {
               Next available
             </h2>
             <Link
-              href={"/doctors" as Route}
+              href={routes.doctors.list()}
               className="touch-target inline-flex items-center gap-1 text-sm font-semibold text-accent hover:underline"
             >
               All doctors <ArrowRight aria-hidden className="size-4" />
@@ -89,14 +90,14 @@ export default async function HomePage() {
         <Invitation
           icon={<Stethoscope aria-hidden />}
           title="Are you a doctor?"
-          href="/sign-up?kind=doctor"
+          href={routes.signUp({ kind: "doctor" })}
           action="List your practice"
           text="Your hours, exceptions and appointments in one place, wherever you work."
         />
         <Invitation
           icon={<Hospital aria-hidden />}
           title="Do you run a hospital?"
-          href="/sign-up?kind=hospital"
+          href={routes.signUp({ kind: "hospital" })}
           action="List your hospital"
           text="A front desk that sees bookings as they happen, for all your doctors."
         />
@@ -112,7 +113,7 @@ function EmergencyNote() {
       <span className="inline-flex items-center gap-2 font-semibold text-stop">
         <Siren aria-hidden className="size-[1.125rem]" /> Emergency? Call your local emergency number now.
       </span>
-      <Link href={"/emergency" as Route} className="touch-target text-quiet underline hover:text-ink">
+      <Link href={routes.emergency.request()} className="touch-target text-quiet underline hover:text-ink">
         Emergency department phone numbers
       </Link>
     </p>
@@ -129,7 +130,7 @@ function Invitation({
   icon: React.ReactNode;
   title: string;
   text: string;
-  href: string;
+  href: Route;
   action: string;
 }) {
   return (
@@ -140,7 +141,7 @@ function Invitation({
       <h3 className="mt-4 text-lg">{title}</h3>
       <p className="mt-1 text-quiet">{text}</p>
       <Button asChild variant="secondary" className="mt-5">
-        <Link href={href as Route}>{action}</Link>
+        <Link href={href}>{action}</Link>
       </Button>
     </div>
   );

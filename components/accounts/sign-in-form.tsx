@@ -1,4 +1,5 @@
 "use client";
+import type { Route } from "next";
 import { useActionState } from "react";
 import { Link } from "@/components/ui/link";
 import { signInAction, type FormState } from "@/lib/domain/accounts/actions";
@@ -7,9 +8,10 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { FormFailure } from "@/components/ui/form-failure";
+import { routes } from "@/lib/site/routes";
 
 /** Works without scripts, too, through the form's own action. */
-export function SignInForm({ from }: { from?: string | undefined }) {
+export function SignInForm({ from }: { from?: Route | undefined }) {
   const [state, action] = useActionState<FormState, FormData>(signInAction, {});
   const errors = state.error?.fields;
   return (
@@ -30,7 +32,7 @@ export function SignInForm({ from }: { from?: string | undefined }) {
         <Field label="Password" name="password" required errors={errors}>
           <PasswordInput autoComplete="current-password" autoFocus={Boolean(state.error)} />
         </Field>
-        <Link href="/reset-password" className="touch-target w-fit text-sm font-medium text-accent underline">
+        <Link href={routes.forgotPassword()} className="touch-target w-fit text-sm font-medium text-accent underline">
           Forgotten your password?
         </Link>
       </div>

@@ -1,4 +1,5 @@
 "use client";
+import type { Route } from "next";
 import { useActionState } from "react";
 import { signUpAction, type FormState } from "@/lib/domain/accounts/actions";
 import { PASSWORD_HINT, PASSWORD_MIN, type SignUpKind } from "@/lib/domain/accounts/schema";
@@ -14,7 +15,7 @@ import { TimeZoneField } from "./time-zone-field";
 type Errors = NonNullable<FormState["error"]>["fields"];
 type PartProps = { errors: Errors; values: Record<string, string> };
 
-export type SignUpFormProps = { kind: SignUpKind; specialties: NativeOption[]; from?: string | undefined };
+export type SignUpFormProps = { kind: SignUpKind; specialties: NativeOption[]; from?: Route | undefined };
 
 const SUBMIT = {
   patient: "Create my account",

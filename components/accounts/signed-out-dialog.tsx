@@ -8,6 +8,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { blockers, type Person } from "@/lib/platform/http/browser/blocker";
+import { routes } from "@/lib/site/routes";
 import { signInAgain, whoIsHere, type SignInAgain } from "./sign-in-again";
 
 type Fault = Exclude<SignInAgain, "same">;
@@ -99,7 +100,11 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
             <Field label="Password" name="password" required>
               <PasswordInput autoComplete="current-password" autoFocus={person.email !== undefined} />
             </Field>
-            <a href="/sign-in" target="_blank" className="touch-target w-fit text-sm font-medium text-accent underline">
+            <a
+              href={routes.signIn()}
+              target="_blank"
+              className="touch-target w-fit text-sm font-medium text-accent underline"
+            >
               Sign in in a new tab <ExternalLink aria-hidden className="inline size-3.5 align-[-0.125em]" />
             </a>
           </form>

@@ -1,8 +1,8 @@
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import type { AuditLine } from "@/lib/domain/administration/schema";
 import { DataList } from "@/components/ui/data-list";
 import { LocalTime } from "@/components/ui/local-time";
+import { routes } from "@/lib/site/routes";
 
 const linkStyle = "hover:underline";
 const detailText = (details: AuditLine["details"]) =>
@@ -24,7 +24,7 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
           phone: "title",
           cell: (line) => (
             <span className="block min-w-0">
-              <Link href={`/admin/audit?action=${line.action}` as Route} className={`font-semibold ${linkStyle}`}>
+              <Link href={routes.admin.audit({ action: line.action })} className={`font-semibold ${linkStyle}`}>
                 {line.action}
               </Link>
               <span className="block text-sm font-normal break-words text-quiet">{detailText(line.details)}</span>
@@ -41,7 +41,7 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
           header: "Who",
           cell: (line) =>
             line.actor ? (
-              <Link href={`/admin/audit?actorId=${line.actor.id}` as Route} className={linkStyle}>
+              <Link href={routes.admin.audit({ actorId: line.actor.id })} className={linkStyle}>
                 {line.actor.name}
               </Link>
             ) : (
@@ -54,7 +54,7 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
           header: "What",
           cell: (line) =>
             line.subjectId ? (
-              <Link href={`/admin/audit?subjectId=${line.subjectId}` as Route} className={linkStyle}>
+              <Link href={routes.admin.audit({ subjectId: line.subjectId })} className={linkStyle}>
                 {line.subject} <span className="text-quiet tabular">…{line.subjectId.slice(-8)}</span>
               </Link>
             ) : (

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { NativeSelect } from "@/components/ui/native-select";
 import { SearchPeopleForm } from "@/components/lookup/search-people-form";
 import { faultAt, faultOf } from "@/components/shell/left-out";
@@ -60,7 +59,7 @@ export function SearchForm({ people, fields, choices = [], leftOut = [] }: Searc
       </SearchPeopleForm>
     );
   return (
-    <Form action={"" as Route} role="search" className={look}>
+    <Form action="?" role="search" className={look}>
       {content}
     </Form>
   );

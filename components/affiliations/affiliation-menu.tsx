@@ -1,5 +1,6 @@
 "use client";
 import { Building, CirclePause, CirclePlay, DoorOpen, Ellipsis } from "lucide-react";
+import type { Route } from "next";
 import { useState } from "react";
 import {
   DropdownMenu,
@@ -19,7 +20,7 @@ export type AffiliationMenuProps = {
   who: string;
   departments: DepartmentChoice[];
   /** Where to go once it has ended: the doctor's page at the hospital is gone then. */
-  leaveTo?: string;
+  leaveTo?: Route;
 };
 
 /** What a manager can do about a doctor of the hospital. */

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { toast } from "@/components/ui/toast";
 import { answerByLinkAction } from "@/lib/domain/affiliations/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { routes } from "@/lib/site/routes";
 import { ReasonDialog } from "./reason-dialog";
 
 type Props = { token: string; hospitalName: string };
@@ -27,7 +27,7 @@ export function AnswerLink({ token, hospitalName }: Props) {
       setFailure(result.ok ? undefined : result.error);
       if (!result.ok) return;
       toast.success(`You now work at ${hospitalName}`);
-      startAccepting(() => router.replace("/doctor/places" as Route));
+      startAccepting(() => router.replace(routes.doctor.places()));
     });
   return (
     <div className="grid gap-4">
@@ -48,7 +48,7 @@ export function AnswerLink({ token, hospitalName }: Props) {
           reasonHint="The hospital will see this. One sentence is enough."
           run={(reason) => answerByLinkAction({ token, response: "decline", ...(reason ? { reason } : {}) })}
           onClose={() => setDeclining(false)}
-          leaveTo="/doctor/places"
+          leaveTo={routes.doctor.places()}
         />
       ) : null}
     </div>

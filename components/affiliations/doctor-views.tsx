@@ -1,15 +1,16 @@
 import type { Route } from "next";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
+import { routes } from "@/lib/site/routes";
 
 type DoctorView = "here" | "invited" | "requests";
 
 type Props = { view: DoctorView; counts: { here: number; invited: number; requests: number } };
 
-const VIEWS: { view: DoctorView; label: string; href: string }[] = [
-  { view: "here", label: "Here", href: "/hospital/doctors" },
-  { view: "invited", label: "Invited", href: "/hospital/doctors?view=invited" },
-  { view: "requests", label: "Ask to join", href: "/hospital/doctors?view=requests" },
+const VIEWS: { view: DoctorView; label: string; href: Route }[] = [
+  { view: "here", label: "Here", href: routes.hospital.doctors() },
+  { view: "invited", label: "Invited", href: routes.hospital.doctors({ view: "invited" }) },
+  { view: "requests", label: "Ask to join", href: routes.hospital.doctors({ view: "requests" }) },
 ];
 
 /** The three views of the hospital's doctors, each with its own address and count. */
@@ -22,7 +23,7 @@ export function DoctorViews({ view, counts }: Props) {
       {VIEWS.map((one) => (
         <Link
           key={one.view}
-          href={one.href as Route}
+          href={one.href}
           aria-current={one.view === view ? "page" : undefined}
           className={cn(
             "-mb-px flex h-11 shrink-0 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium text-quiet -outline-offset-2 hover:text-ink",

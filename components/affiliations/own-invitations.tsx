@@ -1,12 +1,12 @@
 "use client";
 import { Building2 } from "lucide-react";
-import type { Route } from "next";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { answerInvitationAction } from "@/lib/domain/affiliations/actions";
+import { routes } from "@/lib/site/routes";
 import { ReasonDialog } from "./reason-dialog";
 import { RefusalNote } from "./refusal-note";
 import { useChange } from "./use-change";
@@ -53,7 +53,7 @@ function InvitationCard({
         </span>
         <div className="min-w-0">
           <h3 className="text-base">
-            <Link href={`/hospitals/${hospital.slug}` as Route} className="touch-target hover:underline">
+            <Link href={routes.hospitals.profile(hospital.slug)} className="touch-target hover:underline">
               {hospital.name}
             </Link>
           </h3>

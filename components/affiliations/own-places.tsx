@@ -1,6 +1,5 @@
 "use client";
 import { Clock, DoorOpen } from "lucide-react";
-import type { Route } from "next";
 import { useState } from "react";
 import { VisitHistory } from "@/components/appointments/visit-history";
 import { Button } from "@/components/ui/button";
@@ -9,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { HistoryItem } from "@/lib/domain/history/schema";
+import { routes } from "@/lib/site/routes";
 import { PartingDialog } from "./parting-dialog";
 
 export type OwnPlace = {
@@ -47,7 +47,7 @@ function PlaceRow({
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
       <div className="min-w-0 flex-[1_1_16rem]">
         <p>
-          <Link href={`/hospitals/${hospital.slug}` as Route} className="touch-target font-semibold hover:underline">
+          <Link href={routes.hospitals.profile(hospital.slug)} className="touch-target font-semibold hover:underline">
             {hospital.name}
           </Link>
         </p>
@@ -75,7 +75,7 @@ function PlaceRow({
       />
       <div className="flex flex-wrap gap-2">
         <Button asChild variant={hasHours || isSuspended ? "secondary" : "primary"} size="sm">
-          <Link href={"/doctor/hours" as Route}>
+          <Link href={routes.doctor.hours()}>
             <Clock aria-hidden /> Hours<span className="sr-only"> at {hospital.name}</span>
           </Link>
         </Button>

@@ -1,4 +1,5 @@
 "use client";
+import type { Route } from "next";
 import { useEffect, useState } from "react";
 import { changeAffiliationAction, previewAffiliationAction } from "@/lib/domain/affiliations/actions";
 import { comingVisitsText, PARTING_WORDS } from "@/lib/domain/affiliations/format";
@@ -13,7 +14,7 @@ export type PartingDialogProps = {
   /** The name of the other side. */
   who: string;
   /** Where to go once it is done. */
-  leaveTo?: string | undefined;
+  leaveTo?: Route | undefined;
   onClose: () => void;
 };
 

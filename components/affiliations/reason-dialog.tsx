@@ -1,4 +1,5 @@
 "use client";
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { useWork } from "@/components/contacts/use-work";
 import { AskDialog } from "@/components/ui/ask-dialog";
@@ -18,7 +19,7 @@ export type ReasonDialogProps = {
   run: (reason: string | undefined) => Promise<ActionResult<unknown>>;
   onClose: () => void;
   /** Where to go once it is done; refreshes the current page by default. */
-  leaveTo?: string | undefined;
+  leaveTo?: Route | undefined;
   children?: ReactNode;
 };
 

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { answerInvitationAction } from "@/lib/domain/affiliations/actions";
 import type { InvitationItem } from "@/lib/domain/affiliations/schema";
+import { routes } from "@/lib/site/routes";
 import { DepartmentField, NO_DEPARTMENT, type DepartmentChoice } from "./department-field";
 import { ReasonDialog } from "./reason-dialog";
 
@@ -35,7 +35,10 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
       <Avatar name={name} />
       <div className="min-w-0 flex-[1_1_16rem]">
         <p>
-          <Link href={`/doctors/${request.doctorSlug}` as Route} className="touch-target font-semibold hover:underline">
+          <Link
+            href={routes.doctors.profile(request.doctorSlug)}
+            className="touch-target font-semibold hover:underline"
+          >
             {name}
           </Link>
         </p>

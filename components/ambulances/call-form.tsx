@@ -8,6 +8,7 @@ import { callFormFor, type OfferedTown } from "@/lib/domain/ambulances/schema";
 import type { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import type { FieldError } from "@/lib/platform/errors/app-error";
+import { routes } from "@/lib/site/routes";
 import { clearDraft, fieldsOf, isResumable, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
 import { CallQuestions, type Caller } from "./call-questions";
 import { PlaceFields } from "./place-fields";
@@ -36,7 +37,7 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   const { sending, start, stop } = useCallSending(requestAmbulanceAction, ({ id, trackingToken }) => {
     clearDraft(sessionStorage);
     // A full load that replaces this page: going back must not call a second time.
-    window.location.replace(trackingToken ? `/emergency/${trackingToken}` : `/patient/stays/ambulances/${id}`);
+    window.location.replace(trackingToken ? routes.emergency.follow(trackingToken) : routes.patient.ambulance(id));
   });
   const schema = useMemo(() => callFormFor(towns), [towns]);
   const isBusy = sending.phase !== "idle";

@@ -16,6 +16,7 @@ import type { TrackedCall } from "@/lib/domain/ambulances/schema";
 import { isOver } from "@/lib/domain/ambulances/status";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { bedSentence } from "./bed-words";
 import { CallSteps, type TakenBy } from "./call-steps";
 
@@ -23,7 +24,7 @@ export type FollowedCallProps = {
   call: TrackedCall;
   /** When it was read, ISO. */
   asOf: string;
-  back?: { href: string; label: string };
+  back?: { href: Route; label: string };
   /** After this long without an answer the next hospital is asked as well. */
   escalationMinutes: number;
   /** Who took each step, for readers who may know. */
@@ -117,7 +118,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
         <p className="flex items-start gap-3 text-sm">
           <Building2 aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
           <span>
-            <Link href={`/hospitals/${hospital.slug}` as Route} className="touch-target font-semibold hover:underline">
+            <Link href={routes.hospitals.profile(hospital.slug)} className="touch-target font-semibold hover:underline">
               {hospital.name}
             </Link>
             {hospital.phone ? (
@@ -130,7 +131,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
       {call.bed ? <p className="text-sm text-quiet">{bedSentence(call.bed.status)}</p> : null}
       {isOver(status) && status !== "COMPLETED" ? (
         <Button asChild variant="secondary">
-          <Link href={"/emergency" as Route}>Request again</Link>
+          <Link href={routes.emergency.request()}>Request again</Link>
         </Button>
       ) : null}
     </Card>

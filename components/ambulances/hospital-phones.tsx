@@ -1,9 +1,9 @@
 import { Phone } from "lucide-react";
-import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { HospitalCard } from "@/lib/domain/hospitals/schema";
+import { routes } from "@/lib/site/routes";
 
 /** Hospitals with their phone numbers, for what can wait. */
 export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
@@ -18,7 +18,7 @@ export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
             <div className="min-w-0">
               <h3 className="text-base">
                 <Link
-                  href={`/hospitals/${hospital.slug}` as Route}
+                  href={routes.hospitals.profile(hospital.slug)}
                   className="rounded-sm hover:text-accent hover:underline"
                 >
                   {hospital.name}

@@ -1,5 +1,4 @@
 import { Ambulance } from "lucide-react";
-import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -7,6 +6,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { CALLER_LABELS, STATUS_TONES } from "@/lib/domain/ambulances/format";
 import type { AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
+import { routes } from "@/lib/site/routes";
 
 export type OwnCall = {
   id: string;
@@ -39,10 +39,7 @@ export function OwnCalls({ calls, withPatient }: { calls: OwnCall[]; withPatient
           >
             <div className="min-w-0">
               <p>
-                <Link
-                  href={`/patient/stays/ambulances/${id}` as Route}
-                  className="font-semibold after:absolute after:inset-0"
-                >
+                <Link href={routes.patient.ambulance(id)} className="font-semibold after:absolute after:inset-0">
                   <LocalTime instant={createdAt} timeZone={timeZone ?? undefined} />
                 </Link>
               </p>

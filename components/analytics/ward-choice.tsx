@@ -1,8 +1,8 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Select } from "@/components/ui/select";
+import { routes } from "@/lib/site/routes";
 
 const ALL = "all";
 
@@ -13,8 +13,8 @@ export function WardChoice({ wards, wardId, period }: Props) {
   const router = useRouter();
   const [isMoving, startMoving] = useTransition();
   const choose = (ward: string) => {
-    const query = new URLSearchParams({ period, ...(ward === ALL ? {} : { ward }) });
-    startMoving(() => router.push(`/hospital/numbers?${query}` as Route, { scroll: false }));
+    const href = routes.hospital.numbers({ period, ward: ward === ALL ? undefined : ward });
+    startMoving(() => router.push(href, { scroll: false }));
   };
   return (
     <div aria-busy={isMoving} className="w-full sm:w-64" data-print="hide">

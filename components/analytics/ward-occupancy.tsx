@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { BED_CONDITION_LABELS, WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 type Ward = HospitalStats["wards"][number];
 
@@ -28,7 +28,7 @@ export function WardOccupancy({ wards }: { wards: Ward[] }) {
         ))}
         {more > 0 ? (
           <li className="p-4 text-sm">
-            <Link href="/hospital/beds" className="touch-target font-medium text-accent hover:underline">
+            <Link href={routes.hospital.beds()} className="touch-target font-medium text-accent hover:underline">
               All {withBeds.length} wards
             </Link>
           </li>
@@ -44,7 +44,7 @@ function WardRow({ ward }: { ward: Ward }) {
     <li className="px-4 py-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <Link
-          href={`/hospital/beds?ward=${ward.id}` as Route}
+          href={routes.hospital.beds({ ward: ward.id })}
           className="touch-target min-w-0 font-semibold hover:underline"
         >
           {ward.name}

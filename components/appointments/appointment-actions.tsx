@@ -46,9 +46,9 @@ export type AppointmentActionsProps = {
   /** Rescheduling is limited to this hospital's hours. */
   hospitalId?: string | undefined;
   /** The visit's own page: where "Start visit" leads, and what is shown while it runs. */
-  visitHref?: string;
+  visitHref?: Route;
   /** A separate page for choosing another time, instead of the dialog. */
-  moveHref?: string;
+  moveHref?: Route;
   /** Only this step, e.g. checking in; all by default. */
   only?: RequestableStatus;
   /** All choices as buttons, for a page about one appointment; otherwise the rarer ones are in a menu. */
@@ -103,13 +103,13 @@ export function AppointmentActions(props: AppointmentActionsProps) {
     >
       {visitHref && status === "IN_PROGRESS" ? (
         <Button asChild size={size}>
-          <Link href={visitHref as Route}>Open visit</Link>
+          <Link href={visitHref}>Open visit</Link>
         </Button>
       ) : null}
       {common.map(stepButton)}
       {spread && canReschedule && props.moveHref ? (
         <Button asChild size={size} variant="secondary">
-          <Link href={props.moveHref as Route}>Reschedule</Link>
+          <Link href={props.moveHref}>Reschedule</Link>
         </Button>
       ) : null}
       {spread && canReschedule && !props.moveHref ? (
@@ -183,7 +183,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
 }
 
 /** Takes a step and refreshes the page; the step stays pending until the page shows the result. */
-function useSteps(appointment: ActionableAppointment, visitHref: string | undefined) {
+function useSteps(appointment: ActionableAppointment, visitHref: Route | undefined) {
   const router = useRouter();
   const show = useShowChange();
   const [step, setStep] = useState<RequestableStatus | "UNDO">();
@@ -196,7 +196,7 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
     );
     if (result.ok) announceDone(STEP_WORDS[to].done, result.data.notified);
     if (result.ok && to === "IN_PROGRESS" && visitHref) {
-      startLeaving(() => router.push(visitHref as Route));
+      startLeaving(() => router.push(visitHref));
       setStep(undefined);
     } else void show(result).then(() => setStep(undefined));
     return result.ok ? undefined : result.error;

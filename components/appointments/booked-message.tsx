@@ -1,11 +1,11 @@
 "use client";
 import { CalendarPlus, CircleCheck, Clock } from "lucide-react";
-import type { Route } from "next";
 import { useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
+import { routes } from "@/lib/site/routes";
 
 type Props = { appointment: AppointmentOutput; doctorName: string; timeZone: string; onAnother: () => void };
 
@@ -40,7 +40,7 @@ export function BookedMessage({ appointment, doctorName, timeZone, onAnother }: 
       </p>
       <div className="mt-2 flex flex-wrap justify-center gap-2">
         <Button asChild>
-          <Link href={`/patient/visits/${appointment.id}` as Route}>View appointment</Link>
+          <Link href={routes.patient.visit(appointment.id)}>View appointment</Link>
         </Button>
         <Button asChild variant="secondary">
           <a href={`/api/appointments/${appointment.id}/calendar`} download>

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { routes } from "@/lib/site/routes";
 import { BookingFailure } from "./booking-failure";
 import { PICKER_DAYS, type NextSlot } from "./slot-days";
 import { SlotPicker } from "./slot-picker";
@@ -58,7 +58,7 @@ export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...prop
           toast.success("Rescheduled. The practice has been notified.", {
             description: text(result.data.start, "full"),
           });
-          router.replace(`/patient/visits/${visit.id}` as Route);
+          router.replace(routes.patient.visit(visit.id));
           return;
         }
         setTarget(undefined);

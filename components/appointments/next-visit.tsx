@@ -1,12 +1,12 @@
 "use client";
 import { CalendarX } from "lucide-react";
-import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { AppointmentActions } from "./appointment-actions";
 import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
+import { routes } from "@/lib/site/routes";
 import { useVisitClock } from "./use-slot-clocks";
 import { VisitBadge } from "./visit-badge";
 import { VisitFacts } from "./visit-facts";
@@ -54,9 +54,7 @@ export function NextVisit({ visit, asOf, withPatient = false }: Props) {
       <div className="mt-6 flex flex-wrap items-center gap-2">
         <CheckIn visit={visit} asOf={asOf} />
         <Button asChild variant="secondary">
-          <Link href={`/patient/visits/${visit.id}` as Route}>
-            {canChange ? "Details, reschedule or cancel" : "Details"}
-          </Link>
+          <Link href={routes.patient.visit(visit.id)}>{canChange ? "Details, reschedule or cancel" : "Details"}</Link>
         </Button>
       </div>
     </Card>
@@ -108,7 +106,7 @@ export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
         </p>
       </div>
       <Button asChild>
-        <Link href={`/patient/visits/${visit.id}/move` as Route}>Choose another time</Link>
+        <Link href={routes.patient.moveVisit(visit.id)}>Choose another time</Link>
       </Button>
     </div>
   );

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useWork, type Work } from "@/components/contacts/use-work";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,6 +10,7 @@ import { keepTimeAction, rescheduleAction } from "@/lib/domain/appointments/acti
 import type { ShiftedCard } from "@/lib/domain/appointments/format-shift";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { clockNamed } from "@/lib/platform/time/clock";
+import { routes } from "@/lib/site/routes";
 
 type Props = { visits: ShiftedCard[]; portal: "hospital" | "doctor" };
 
@@ -34,13 +34,13 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
   const keep = () => work.run(`keep ${id}`, `Kept at ${shown.time}`, () => keepTimeAction({ id, version }));
   const move = (start: string) =>
     work.run(`move ${id}`, `Moved to ${promised.time}`, () => rescheduleAction({ id, version, start }));
-  const href = portal === "doctor" ? `/doctor/visits/${id}` : `/hospital/appointments/${id}`;
+  const href = portal === "doctor" ? routes.doctor.visit(id) : routes.hospital.appointment(id);
   const [isKeeping, isMoving] = [work.pending === `keep ${id}`, work.pending === `move ${id}`];
   return (
     <li className="grid gap-x-6 gap-y-3 p-4 @2xl:grid-cols-[minmax(0,1fr)_auto] @2xl:items-center" data-visit={id}>
       <div className="min-w-0">
         <p className="break-words">
-          <Link href={href as Route} className="touch-target font-semibold hover:underline">
+          <Link href={href} className="touch-target font-semibold hover:underline">
             {patientName}
           </Link>
           {portal === "hospital" ? <span className="text-sm text-quiet"> with {doctorName}</span> : null}

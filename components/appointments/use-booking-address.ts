@@ -1,7 +1,8 @@
 "use client";
-import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTransition } from "react";
+import { ownPath } from "@/lib/platform/paths/page-path";
+import { routes } from "@/lib/site/routes";
 
 /**
  * Keeps service, date and selected time in the address, so that a page can be shared, reloaded and returned to.
@@ -20,8 +21,10 @@ export function useBookingAddress() {
     }
     return `${pathname}${next.size > 0 ? `?${next}` : ""}`;
   };
-  const replace = (changes: Record<string, string | null>) =>
-    startMoving(() => router.replace(withChanges(changes) as Route, { scroll: false }));
+  const replace = (changes: Record<string, string | null>) => {
+    const here = ownPath(withChanges(changes));
+    if (here) startMoving(() => router.replace(here, { scroll: false }));
+  };
   return {
     isMoving,
     /** The selected day among those shown. */
@@ -33,6 +36,6 @@ export function useBookingAddress() {
     /** Once the time in the address is held, reloading must not hold it again; its days stay on the screen. */
     forgetStart: (firstDate: string) =>
       window.history.replaceState(null, "", withChanges({ start: null, from: firstDate })),
-    toSignIn: (start: string) => router.push(`/sign-in?from=${encodeURIComponent(withChanges({ start }))}` as Route),
+    toSignIn: (start: string) => router.push(routes.signIn({ from: withChanges({ start }) })),
   };
 }

@@ -8,11 +8,11 @@ import {
   UserRound,
   Video,
 } from "lucide-react";
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { IconFact } from "@/components/ui/icon-fact";
 import { LocalTimeRange } from "@/components/ui/local-date-range";
 import { PhoneNumber } from "@/components/ui/phone-number";
+import { routes } from "@/lib/site/routes";
 import type { Visit } from "./visit";
 
 /** The time, doctor, place, patient and reason. */
@@ -31,7 +31,7 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
         />
       </IconFact>
       <IconFact icon={<Stethoscope />} label="With">
-        <Link href={`/doctors/${doctor.slug}` as Route} className="touch-target font-semibold text-accent underline">
+        <Link href={routes.doctors.profile(doctor.slug)} className="touch-target font-semibold text-accent underline">
           {doctor.name}
         </Link>
         {service ? <span className="block text-sm text-quiet">{service.name}</span> : null}

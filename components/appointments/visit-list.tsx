@@ -1,9 +1,9 @@
 "use client";
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { formatParts } from "@/components/ui/format-instant";
 import { LocalTime } from "@/components/ui/local-time";
 import { LocaleText } from "@/components/ui/locale-text";
+import { routes } from "@/lib/site/routes";
 import { VisitBadge } from "./visit-badge";
 import { useVisitClock } from "./use-slot-clocks";
 import type { Visit } from "./visit";
@@ -34,7 +34,7 @@ function VisitEntry({ visit, withPatient, withYear }: { visit: Visit; withPatien
   return (
     <li>
       <Link
-        href={`/patient/visits/${id}` as Route}
+        href={routes.patient.visit(id)}
         className="flex items-start gap-4 p-4 -outline-offset-2 hover:bg-sunken sm:items-center"
       >
         <DateTile visit={visit} />

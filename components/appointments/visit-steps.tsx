@@ -1,6 +1,5 @@
 "use client";
 import { CalendarPlus } from "lucide-react";
-import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
@@ -9,6 +8,7 @@ import { PhoneNumber } from "@/components/ui/phone-number";
 import { AppointmentActions } from "./appointment-actions";
 import { JoinVideo } from "./join-video";
 import { useNow } from "@/components/ui/use-now";
+import { routes } from "@/lib/site/routes";
 import type { Visit } from "./visit";
 
 type Props = { visit: Visit; asOf: string };
@@ -29,7 +29,7 @@ export function VisitSteps({ visit, asOf }: Props) {
           who={visit.doctor.name}
           asOf={asOf}
           timeZone={visit.timeZone}
-          moveHref={`/patient/visits/${id}/move`}
+          moveHref={routes.patient.moveVisit(id)}
           spread
           size="md"
         />
@@ -53,10 +53,9 @@ function Video({ visit, asOf }: Props) {
 
 /** For a visit that is over or cancelled: booking the next one. */
 function BookAgain({ visit: { doctor, service } }: { visit: Visit }) {
-  const query = service ? `?service=${service.id}` : "";
   return (
     <Button asChild variant="secondary" className="mt-6">
-      <Link href={`/doctors/${doctor.slug}${query}` as Route}>Book again with this doctor</Link>
+      <Link href={routes.doctors.profile(doctor.slug, { service: service?.id })}>Book again with this doctor</Link>
     </Button>
   );
 }

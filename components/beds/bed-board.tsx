@@ -1,6 +1,5 @@
 "use client";
 import { BedDouble, History, Inbox, Settings2, UserPlus } from "lucide-react";
-import type { Route } from "next";
 import { useSearchParams } from "next/navigation";
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { moveFocus } from "@/components/ui/move-focus";
@@ -12,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useReader } from "@/components/ui/reader";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { BedSheet } from "./bed-sheet";
 import { shortMoments } from "./board-dates";
 import { BoardFilters } from "./board-filters";
@@ -90,12 +90,12 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
         actions={
           <>
             <Button asChild variant="secondary">
-              <Link href={"/hospital/beds/stays" as Route}>
+              <Link href={routes.hospital.stays()}>
                 <History aria-hidden /> Stays
               </Link>
             </Button>
             <Button asChild variant="secondary">
-              <Link href="/hospital/beds/wards">
+              <Link href={routes.hospital.wards()}>
                 <Settings2 aria-hidden /> Wards
               </Link>
             </Button>
@@ -227,7 +227,7 @@ function NoWards({ canSetUp }: { canSetUp: boolean }) {
       action={
         canSetUp ? (
           <Button asChild>
-            <Link href="/hospital/beds/wards">Add a ward</Link>
+            <Link href={routes.hospital.wards()}>Add a ward</Link>
           </Button>
         ) : null
       }

@@ -1,6 +1,5 @@
 "use client";
 import { ArrowRight } from "lucide-react";
-import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
@@ -8,6 +7,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { routes } from "@/lib/site/routes";
 import { stepsOf, type BedStep } from "./bed-steps";
 import { CleaningTimer, KeptFor } from "./bed-timers";
 import type { BoardStay, PlacedBed } from "./board-view";
@@ -107,7 +107,7 @@ function StayFactsBrief({ stay, asOf, isLater = false }: { stay: BoardStay; asOf
         {stay.reason ? <Line label="Reason">{stay.reason}</Line> : null}
       </dl>
       <Link
-        href={`/hospital/beds/${stay.id}` as Route}
+        href={routes.hospital.stay(stay.id)}
         className="touch-target mt-3 inline-flex items-center gap-1.5 text-sm font-semibold text-accent hover:underline"
       >
         View stay <ArrowRight aria-hidden className="size-4" />

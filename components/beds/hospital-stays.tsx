@@ -1,6 +1,7 @@
 import { DataList, type DataColumn } from "@/components/ui/data-list";
 import { LocalTime } from "@/components/ui/local-time";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { routes } from "@/lib/site/routes";
 import { StayBadge } from "./stay-badge";
 import type { StayCard } from "./stay-view";
 
@@ -32,7 +33,7 @@ export function HospitalStays({ stays }: { stays: StayCard[] }) {
       columns={COLUMNS}
       rows={stays}
       rowKey={({ id }) => id}
-      rowHref={({ id }) => `/hospital/beds/${id}`}
+      rowHref={({ id }) => routes.hospital.stay(id)}
     />
   );
 }

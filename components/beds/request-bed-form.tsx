@@ -1,6 +1,5 @@
 "use client";
 import { BellRing, DoorOpen, MessageSquareReply } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { FormFailure } from "@/components/ui/form-failure";
@@ -21,6 +20,7 @@ import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { WardKind } from "@/lib/domain/beds/status";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { routes } from "@/lib/site/routes";
 
 export type RequestBedFormProps = {
   hospital: { id: string; name: string; timeZone: string };
@@ -56,7 +56,7 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
       );
       if (!result.ok) return setFailure(result.error);
       toast.success(`${hospital.name} has your request`);
-      router.push(`/patient/stays/${result.data.id}` as Route);
+      router.push(routes.patient.stay(result.data.id));
     });
   const days = { today, max: shiftDate(today, YEAR_DAYS) };
   return (

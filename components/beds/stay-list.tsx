@@ -1,5 +1,4 @@
 import { Phone } from "lucide-react";
-import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -7,6 +6,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { isOpen } from "@/lib/domain/beds/status";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
+import { routes } from "@/lib/site/routes";
 import { CancelStay } from "./cancel-stay";
 import { StayBadge } from "./stay-badge";
 import { StayStatus } from "./stay-status";
@@ -29,7 +29,7 @@ export function StayList({ label, stays, asOf, withPatient = false }: StayListPr
           <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
             <div className="min-w-0">
               <h3 className="text-base">
-                <Link href={`/patient/stays/${stay.id}` as Route} className="touch-target hover:underline">
+                <Link href={routes.patient.stay(stay.id)} className="touch-target hover:underline">
                   {stay.hospital.name}
                 </Link>
               </h3>

@@ -12,6 +12,7 @@ import { removeWardAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { formatMoney } from "@/lib/platform/money/amount";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { WardBeds } from "./ward-beds";
 import { WardForm } from "./ward-form";
 import type { DepartmentOption, SetUpWard } from "./ward-view";
@@ -36,7 +37,7 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
   return (
     <>
       <PageHeader
-        back={{ href: "/hospital/beds", label: "Beds" }}
+        back={{ href: routes.hospital.beds(), label: "Beds" }}
         title={titleOf(wards)}
         text={canSetUp ? undefined : "A manager of the hospital can change them."}
         actions={canSetUp && wards.length > 0 ? add : null}

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useState } from "react";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
@@ -28,7 +27,7 @@ export function ToCallList({ calls, portal }: Props) {
           >
             <div className="min-w-0">
               <p className="break-words">
-                <Link href={aboutHref(call, portal) as Route} className="touch-target font-semibold hover:underline">
+                <Link href={aboutHref(call, portal)} className="touch-target font-semibold hover:underline">
                   {call.name}
                 </Link>
               </p>

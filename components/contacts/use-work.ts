@@ -16,7 +16,7 @@ export type Work = {
     key: string,
     done: string,
     call: () => Promise<ActionResult<T>>,
-    leaveTo?: string,
+    leaveTo?: Route,
   ) => Promise<ActionFailure | undefined>;
   /** What is pending, until the page shows the result. */
   pending: string | undefined;
@@ -33,7 +33,7 @@ export function useWork(): Work {
     const result = await tryAction(call);
     if (result.ok) announceResult(done, result.data);
     if (result.ok && leaveTo) {
-      router.replace(leaveTo as Route);
+      router.replace(leaveTo);
       settle();
     } else void show(result).then(settle);
     return result.ok ? undefined : result.error;

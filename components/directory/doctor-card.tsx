@@ -7,8 +7,9 @@ import { languageName, placeLine, specialtyLine } from "@/lib/domain/directory/f
 import { formatMoney } from "@/lib/platform/money/amount";
 import { numberText } from "@/lib/platform/text/counted";
 import type { DoctorCard as Doctor } from "@/lib/domain/directory/schema";
+import { routes } from "@/lib/site/routes";
 import { WhoseTime } from "./slot-face";
-import { doctorHref, SlotLinks, zoneOf } from "./slot-links";
+import { SlotLinks, zoneOf } from "./slot-links";
 
 export type DoctorCardProps = {
   doctor: Omit<Doctor, "distanceKm"> & { distanceKm?: number | null };
@@ -33,7 +34,7 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
         <div className="min-w-0">
           <Heading className="text-base">
             <Link
-              href={doctorHref(doctor.slug, { from, service: serviceId })}
+              href={routes.doctors.profile(doctor.slug, { from, service: serviceId })}
               className="rounded-sm hover:text-accent hover:underline"
             >
               {doctor.name}

@@ -9,7 +9,7 @@ type Props = {
   /** The other currencies of doctors that match the other filters. */
   others: string[];
   /** The list without the fee. */
-  withoutHref: string;
+  withoutHref: Route;
 };
 
 /** What a fee filter hides besides higher fees: amounts in other currencies can't be compared, so this says so. */
@@ -23,7 +23,7 @@ export function FeeNote({ maxFee, currency, others, withoutHref }: Props) {
   return (
     <p className="mt-4 text-sm text-quiet">
       Up to {most} a visit.{elsewhere}{" "}
-      <Link href={withoutHref as Route} className="font-semibold text-accent hover:underline">
+      <Link href={withoutHref} className="font-semibold text-accent hover:underline">
         Show every fee
       </Link>
     </p>

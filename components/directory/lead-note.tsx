@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
 
-type Props = { typed: string; specialties: { slug: string; name: string }[]; hrefOf: (specialty: string) => string };
+type Props = { typed: string; specialties: { slug: string; name: string }[]; hrefOf: (specialty: string) => Route };
 
 /** Says which specialties the typed words were read as, each selectable alone. */
 export function LeadNote({ typed, specialties, hrefOf }: Props) {
@@ -13,7 +13,7 @@ export function LeadNote({ typed, specialties, hrefOf }: Props) {
       {specialties.map(({ slug, name }, index) => (
         <Fragment key={slug}>
           {index === 0 ? "" : index === specialties.length - 1 ? " and " : ", "}
-          <Link href={hrefOf(slug) as Route} className="font-semibold text-accent hover:underline">
+          <Link href={hrefOf(slug)} className="font-semibold text-accent hover:underline">
             {name.charAt(0).toLowerCase() + name.slice(1)}
           </Link>
         </Fragment>

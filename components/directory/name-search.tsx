@@ -13,14 +13,14 @@ export function NameSearch({
   placeholder,
   error,
 }: {
-  action: string;
+  action: Route;
   value: string;
   label: string;
   placeholder: string;
   error?: string | undefined;
 }) {
   return (
-    <Form action={action as Route} role="search" aria-label={label} className="flex max-w-xl items-start gap-2">
+    <Form action={action} role="search" aria-label={label} className="flex max-w-xl items-start gap-2">
       <Field label={label} name="q" hideLabel error={error} className="min-w-0 flex-1">
         <Input
           key={value}

@@ -1,18 +1,18 @@
 "use client";
 import { Search } from "lucide-react";
-import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { routes } from "@/lib/site/routes";
 
 /** What, where, when: three fields and a button, working without scripts. */
 export function SearchPanel({ cities, today }: { cities: string[]; today: string }) {
   return (
     <Form
-      action={"/doctors" as Route}
+      action={routes.doctors.list()}
 
       role="search"
       aria-label="Find a doctor"

@@ -1,9 +1,9 @@
 import { CalendarX2 } from "lucide-react";
-import type { Route } from "next";
 import { buttonStyle } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import type { FreeSlot, Place } from "@/lib/domain/directory/schema";
+import { routes } from "@/lib/site/routes";
 import { SlotFace } from "./slot-face";
 
 export type SlotLinksProps = {
@@ -30,7 +30,7 @@ export function SlotLinks({ doctor, slots, serviceId, from, className }: SlotLin
       {slots.map((slot) => (
         <li key={`${slot.start} ${slot.scheduleId}`} className="min-w-0">
           <Link
-            href={doctorHref(doctor.slug, { start: slot.start, service: serviceId, from })}
+            href={routes.doctors.profile(doctor.slug, { start: slot.start, service: serviceId, from })}
             className={cn(
               buttonStyle({ variant: "secondary", size: "md", block: true }),
               "h-auto min-h-14 flex-col gap-0 px-1 py-1.5 leading-tight pointer-coarse:min-h-14",
@@ -50,12 +50,4 @@ export function zoneOf(
   { hospitalId }: Pick<FreeSlot, "hospitalId">,
 ): string {
   return places.find(({ hospital }) => (hospital?.id ?? null) === hospitalId)?.timeZone ?? timeZone;
-}
-
-/** A doctor's page, with preselected values. */
-export function doctorHref(slug: string, chosen: Record<string, string | undefined>): Route {
-  const query = new URLSearchParams(
-    Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-  return `/doctors/${slug}${query.size > 0 ? `?${query.toString()}` : ""}` as Route;
 }

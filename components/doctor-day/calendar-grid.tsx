@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useState } from "react";
 import { RescheduleDialog } from "@/components/appointments/reschedule-dialog";
 import { Link } from "@/components/ui/link";
@@ -9,6 +8,7 @@ import { formatDate, formatInstant, formatMinutes } from "@/components/ui/format
 import { useClock, useReader } from "@/components/ui/reader";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { routes } from "@/lib/site/routes";
 import { CalendarColumn } from "./calendar-column";
 import { CalendarLegend } from "./calendar-visit";
 import { blockOn, HOUR_PX, hoursShown, placeVisits, type CalendarData } from "./calendar-layout";
@@ -62,7 +62,7 @@ export function CalendarGrid(props: Props) {
           {shown.map((one) => (
             <Link
               key={one}
-              href={`/doctor/calendar?date=${one}&view=day` as Route}
+              href={routes.doctor.calendar({ date: one, view: "day" })}
               aria-current={one === today ? "date" : undefined}
               aria-label={formatDate(one, "long-date", locale)}
               className={cn(

@@ -1,6 +1,5 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { Link } from "@/components/ui/link";
 import { shiftDate } from "@/lib/platform/time/local-date";
@@ -10,12 +9,12 @@ import { DatePicker } from "@/components/ui/date-picker";
 import { formatDate, formatDateParts } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { routes } from "@/lib/site/routes";
 import type { CalendarView } from "./calendar-grid";
 
 type Props = { date: string; today: string; view: CalendarView; dates: string[] };
 
-const hrefOf = (date: string, view: CalendarView) =>
-  `/doctor/calendar?date=${date}${view ? `&view=${view}` : ""}` as Route;
+const hrefOf = (date: string, view: CalendarView) => routes.doctor.calendar({ date, view });
 
 /** The displayed period, kept in the address. On phones the week is a strip of days. */
 export function CalendarToolbar({ date, today, view, dates }: Props) {

@@ -1,6 +1,5 @@
 "use client";
 import { CircleAlert, CircleCheck, CircleDot, CircleDashed, Clock, type LucideIcon } from "lucide-react";
-import type { Route } from "next";
 import type { PointerEventHandler } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -10,6 +9,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useClock, useReader } from "@/components/ui/reader";
 import { STATUS_LABELS, STATUS_TONES, type StatusTone } from "@/lib/domain/appointments/format";
+import { routes } from "@/lib/site/routes";
 import { HOUR_PX, type PlacedVisit } from "./calendar-layout";
 import { patientLine, VisitFacts, VisitState } from "./visit-facts";
 import { VisitSteps } from "./visit-steps";
@@ -122,7 +122,7 @@ export function CalendarVisit({
         <VisitSteps visit={visit} asOf={asOf} places={places} spread />
         {visit.status === "IN_PROGRESS" ? null : (
           <Button asChild variant="quiet" size="sm" className="justify-self-start">
-            <Link href={`/doctor/visits/${visit.id}` as Route}>Details</Link>
+            <Link href={routes.doctor.visit(visit.id)}>Details</Link>
           </Button>
         )}
       </PopoverContent>

@@ -1,6 +1,5 @@
 "use client";
 import { CalendarCheck2, ChevronRight } from "lucide-react";
-import type { Route } from "next";
 import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { useClock, useReader } from "@/components/ui/reader";
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import { routes } from "@/lib/site/routes";
 import { dayEntries, minutesText } from "./day-rules";
 import { patientLine, VisitFacts, VisitState } from "./visit-facts";
 import { VisitSteps } from "./visit-steps";
@@ -107,7 +107,7 @@ function VisitRow({ visit, time, asOf, places }: RowProps) {
         <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
           <div className="min-w-0">
             <h3 className="text-base">
-              <Link href={`/doctor/visits/${visit.id}` as Route} className="hover:underline">
+              <Link href={routes.doctor.visit(visit.id)} className="hover:underline">
                 {patientLine(visit)}
               </Link>
             </h3>
@@ -131,7 +131,7 @@ function NoVisits({ hasHours }: { hasHours: boolean }) {
       text={hasHours ? "New bookings appear here at once." : "Patients can book you once you set your hours."}
       action={
         <Button asChild variant={hasHours ? "secondary" : "primary"}>
-          <Link href={(hasHours ? "/doctor/calendar" : "/doctor/hours") as Route}>
+          <Link href={hasHours ? routes.doctor.calendar() : routes.doctor.hours()}>
             {hasHours ? "View the week" : "Set your hours"}
           </Link>
         </Button>

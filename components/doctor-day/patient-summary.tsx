@@ -1,5 +1,4 @@
 import { Phone } from "lucide-react";
-import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -7,6 +6,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { MODE_LABELS, STATUS_LABELS, type VisitCard } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
+import { routes } from "@/lib/site/routes";
 
 export type EarlierVisit = { id: string; start: string; status: AppointmentStatus; what: string | null };
 
@@ -61,7 +61,7 @@ export function EarlierVisits({ earlier }: { earlier: EarlierVisit[] }) {
             {earlier.map(({ id, start, status, what }) => (
               <li key={id}>
                 <Link
-                  href={`/doctor/visits/${id}` as Route}
+                  href={routes.doctor.visit(id)}
                   className="block px-4 py-2.5 text-sm -outline-offset-2 hover:bg-sunken"
                 >
                   <span className="block font-medium">

@@ -1,6 +1,5 @@
 "use client";
 import { CalendarDays } from "lucide-react";
-import type { Route } from "next";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import type { BlockablePlace } from "@/components/schedules/block-hours-dialog";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useClock, useReader } from "@/components/ui/reader";
 import { useNow } from "@/components/ui/use-now";
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import { routes } from "@/lib/site/routes";
 import { dayTitle, type DayCounts } from "./day-rules";
 
 type Props = { counts: DayCounts; visits: VisitCard[]; timeZone: string; asOf: string; places: BlockablePlace[] };
@@ -31,7 +31,7 @@ export function TodayHeader({ counts, visits, timeZone, asOf, places }: Props) {
           <>
             <BlockHoursButton places={places} asOf={asOf} />
             <Button asChild variant="secondary">
-              <Link href={"/doctor/calendar" as Route}>
+              <Link href={routes.doctor.calendar()}>
                 <CalendarDays aria-hidden /> Calendar
               </Link>
             </Button>

@@ -1,11 +1,11 @@
 "use client";
-import type { Route } from "next";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import { routes } from "@/lib/site/routes";
 import { patientLine, VisitFacts } from "./visit-facts";
 import { VisitSteps } from "./visit-steps";
 
@@ -31,7 +31,7 @@ export function VisitList({ visits, asOf, places }: Props) {
               <LocalTime instant={visit.start} timeZone={visit.place.timeZone} readerFirst={visit.mode === "VIDEO"} />
             </p>
             <p>
-              <Link href={`/doctor/visits/${visit.id}` as Route} className="hover:underline">
+              <Link href={routes.doctor.visit(visit.id)} className="hover:underline">
                 {patientLine(visit)}
               </Link>
             </p>

@@ -1,6 +1,7 @@
 "use client";
 import { AppointmentActions } from "@/components/appointments/appointment-actions";
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import { routes } from "@/lib/site/routes";
 
 export type VisitStepsProps = {
   visit: VisitCard;
@@ -21,7 +22,7 @@ export function VisitSteps({ visit, asOf, places, isHere = false, spread = false
       asOf={asOf}
       timeZone={visit.place.timeZone}
       places={places}
-      {...(isHere ? {} : { visitHref: `/doctor/visits/${visit.id}` })}
+      {...(isHere ? {} : { visitHref: routes.doctor.visit(visit.id) })}
       spread={spread}
       size={size}
     />

@@ -1,17 +1,17 @@
 import { ChevronLeft, Languages, ShieldCheck, Video } from "lucide-react";
-import type { Route } from "next";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { languageName } from "@/lib/domain/directory/format";
 import type { DoctorProfile } from "@/lib/domain/doctors/schema";
+import { routes } from "@/lib/site/routes";
 
 /** Who this is, at a glance. */
 export function DoctorIdentity({ doctor }: { doctor: DoctorProfile }) {
   return (
     <>
       <Link
-        href={"/doctors" as Route}
+        href={routes.doctors.list()}
         className="touch-target mb-4 -ml-1 inline-flex items-center gap-1 rounded-md pr-1 text-sm font-medium text-quiet hover:text-ink"
       >
         <ChevronLeft aria-hidden className="size-4" /> All doctors
@@ -24,7 +24,7 @@ export function DoctorIdentity({ doctor }: { doctor: DoctorProfile }) {
             {doctor.specialties.map(({ slug, name }) => (
               <Link
                 key={slug}
-                href={`/doctors?specialty=${slug}` as Route}
+                href={routes.doctors.list({ specialty: slug })}
                 className="touch-target font-medium text-accent hover:underline"
               >
                 {name}

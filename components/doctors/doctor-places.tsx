@@ -1,10 +1,10 @@
 import { Hospital, House } from "lucide-react";
-import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { placeOf } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { Place } from "@/lib/domain/directory/schema";
+import { routes } from "@/lib/site/routes";
 
 /** The doctor's places, with their zones. */
 export function DoctorPlaces({ places }: { places: readonly Place[] }) {
@@ -19,7 +19,7 @@ export function DoctorPlaces({ places }: { places: readonly Place[] }) {
             <h3 className="text-base">
               {place.hospital ? (
                 <Link
-                  href={`/hospitals/${place.hospital.slug}` as Route}
+                  href={routes.hospitals.profile(place.hospital.slug)}
                   className="rounded-sm hover:text-accent hover:underline"
                 >
                   {place.name}

@@ -1,13 +1,14 @@
 import type { Place } from "@/lib/domain/directory/schema";
 import type { DoctorProfile } from "@/lib/domain/doctors/schema";
+import { routes } from "@/lib/site/routes";
 
 /** A listed doctor in schema.org's vocabulary. */
 export function physicianLd(doctor: DoctorProfile, origin: string): Record<string, unknown> {
   const [place] = doctor.places;
   return {
     "@type": "Physician",
-    "@id": `${origin}/doctors/${doctor.slug}`,
-    url: `${origin}/doctors/${doctor.slug}`,
+    "@id": `${origin}${routes.doctors.profile(doctor.slug)}`,
+    url: `${origin}${routes.doctors.profile(doctor.slug)}`,
     name: doctor.name,
     medicalSpecialty: doctor.specialties.map(({ name }) => name),
     knowsLanguage: doctor.languages,
@@ -18,7 +19,9 @@ export function physicianLd(doctor: DoctorProfile, origin: string): Record<strin
       : {}),
     ...(doctor.fee ? { currenciesAccepted: doctor.fee.currency } : {}),
     hospitalAffiliation: doctor.places.flatMap(({ hospital }) =>
-      hospital ? [{ "@type": "Hospital", "@id": `${origin}/hospitals/${hospital.slug}`, name: hospital.name }] : [],
+      hospital
+        ? [{ "@type": "Hospital", "@id": `${origin}${routes.hospitals.profile(hospital.slug)}`, name: hospital.name }]
+        : [],
     ),
     availableService: doctor.services.map(({ name, description }) => ({
       "@type": "MedicalTherapy",

@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import type { HospitalNow } from "@/lib/domain/analytics/load-now";
 import { STATUS_LABELS } from "@/lib/domain/ambulances/format";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { routes } from "@/lib/site/routes";
 import { ComingRow, Moment, SinceThen } from "./coming-row";
 
 type Props = Pick<HospitalNow, "reservations" | "underWay"> & { asOf: string };
@@ -17,7 +18,7 @@ export function Arrivals({ reservations, underWay, asOf }: Props) {
           <ComingRow
             key={call.id}
             icon={<Ambulance />}
-            href={`/hospital/ambulances#call-${call.id}`}
+            href={routes.hospital.ambulanceCall(call.id)}
             title={`${call.registration ?? "Ambulance"}: ${STATUS_LABELS[call.status].toLowerCase()}`}
             text={[
               call.patientName,
@@ -33,7 +34,7 @@ export function Arrivals({ reservations, underWay, asOf }: Props) {
           <ComingRow
             key={stay.id}
             icon={<BedDouble />}
-            href={`/hospital/beds/${stay.id}`}
+            href={routes.hospital.stay(stay.id)}
             title={stay.patientName}
             text={`Bed reserved: ${stay.bed ?? WARD_KIND_LABELS[stay.wardKind]}`}
             end={<Moment instant={stay.at} asOf={asOf} />}

@@ -12,7 +12,7 @@ import { waitedMinutes } from "./wait-text";
 
 type Props = {
   icon: ReactNode;
-  href: string;
+  href: Route;
   title: ReactNode;
   text: ReactNode;
   /** Shown at the end: since when, at what time. */
@@ -29,7 +29,7 @@ export function ComingRow({ icon, href, title, text, end, isPressing = false }: 
       </span>
       <div className="min-w-0 flex-1">
         <p>
-          <Link href={href as Route} className="rounded-sm font-semibold after:absolute after:inset-0">
+          <Link href={href} className="rounded-sm font-semibold after:absolute after:inset-0">
             {title}
           </Link>
         </p>

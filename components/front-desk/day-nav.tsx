@@ -1,12 +1,12 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Link } from "@/components/ui/link";
 import { shiftDate } from "@/lib/platform/time/local-date";
+import { routes } from "@/lib/site/routes";
 
 type Props = { date: string; today: string; /** The filters to keep. */ kept: Record<string, string | undefined> };
 
@@ -14,12 +14,7 @@ type Props = { date: string; today: string; /** The filters to keep. */ kept: Re
 export function DayNav({ date, today, kept }: Props) {
   const router = useRouter();
   const [isMoving, startMoving] = useTransition();
-  const to = (day: string) => {
-    const query = new URLSearchParams();
-    if (day !== today) query.set("date", day);
-    for (const [name, value] of Object.entries(kept)) if (value) query.set(name, value);
-    return `/hospital/appointments${query.size > 0 ? `?${query}` : ""}` as Route;
-  };
+  const to = (day: string) => routes.hospital.appointments({ date: day === today ? undefined : day, ...kept });
   return (
     <div
       role="group"

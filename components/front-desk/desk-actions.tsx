@@ -1,18 +1,19 @@
 import { CalendarPlus, Footprints } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { routes } from "@/lib/site/routes";
 
 /** What the desk starts most often: for someone who is here, or someone who phones. */
 export function DeskActions() {
   return (
     <>
       <Button asChild variant="secondary">
-        <Link href="/hospital/appointments/walk-in">
+        <Link href={routes.hospital.walkIn()}>
           <Footprints aria-hidden /> Walk-in
         </Link>
       </Button>
       <Button asChild>
-        <Link href="/hospital/appointments/new">
+        <Link href={routes.hospital.newAppointment()}>
           <CalendarPlus aria-hidden /> New appointment
         </Link>
       </Button>

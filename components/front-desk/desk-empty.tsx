@@ -3,14 +3,15 @@ import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { routes } from "@/lib/site/routes";
 
 export type DeskEmptyProps = {
   isNarrowed: boolean;
   days: "coming" | "past" | undefined;
   /** The same days without filters. */
-  clearHref: string;
+  clearHref: Route;
   /** The same name on all upcoming days. */
-  allHref: string | null;
+  allHref: Route | null;
 };
 
 /** An empty list: because there is nothing, or because of the filters. */
@@ -29,11 +30,11 @@ export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyPro
           <>
             {allHref ? (
               <Button asChild>
-                <Link href={allHref as Route}>Search all upcoming days</Link>
+                <Link href={allHref}>Search all upcoming days</Link>
               </Button>
             ) : null}
             <Button asChild variant="secondary">
-              <Link href={clearHref as Route}>Show all</Link>
+              <Link href={clearHref}>Show all</Link>
             </Button>
           </>
         }
@@ -53,7 +54,7 @@ export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyPro
       text="Bookings at this hospital appear here at once."
       action={
         <Button asChild>
-          <Link href={"/hospital/appointments/new" as Route}>New appointment</Link>
+          <Link href={routes.hospital.newAppointment()}>New appointment</Link>
         </Button>
       }
     />

@@ -1,6 +1,5 @@
 "use client";
 import { Cake, CalendarClock, MessageSquareText, Phone, Stethoscope, Video } from "lucide-react";
-import type { Route } from "next";
 import { formatDateParts, formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { IconFact } from "@/components/ui/icon-fact";
@@ -8,6 +7,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { LocaleText } from "@/components/ui/locale-text";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { useReader } from "@/components/ui/reader";
+import { routes } from "@/lib/site/routes";
 import type { DeskCard } from "./desk-card";
 
 type Props = { visit: DeskCard; bornOn: string | null };
@@ -23,10 +23,7 @@ export function DeskFacts({ visit, bornOn }: Props) {
         <LocaleText className="font-semibold tabular">–{formatInstant(end, "time", reader)}</LocaleText>
       </IconFact>
       <IconFact icon={<Stethoscope />} label="With">
-        <Link
-          href={`/hospital/doctors/${doctorId}` as Route}
-          className="touch-target font-semibold text-accent underline"
-        >
+        <Link href={routes.hospital.doctor(doctorId)} className="touch-target font-semibold text-accent underline">
           {doctor.name}
         </Link>
         {service ? <span className="block text-sm text-quiet">{service}</span> : null}

@@ -37,7 +37,7 @@ export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps)
   return (
     <SearchPeopleForm
       ref={form}
-      list="/hospital/appointments"
+      list="appointments"
       className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto] compact:mb-2 compact:gap-2 compact:[&_:is(input,select,button)]:h-8 compact:[&_label]:sr-only"
     >
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}

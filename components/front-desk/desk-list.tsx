@@ -9,7 +9,7 @@ import { visitLine, type DeskCard } from "./desk-card";
 import { DeskSteps } from "./desk-steps";
 import { PatientLink } from "./patient-link";
 
-type Props = { label: string; visits: DeskCard[]; asOf: string; more?: { href: string; label: string } | undefined };
+type Props = { label: string; visits: DeskCard[]; asOf: string; more?: { href: Route; label: string } | undefined };
 
 /** Visits of any day that need action by the desk: patient, time, doctor and steps. */
 export function DeskList({ label, visits, asOf, more }: Props) {
@@ -45,7 +45,7 @@ export function DeskList({ label, visits, asOf, more }: Props) {
       </ul>
       {more ? (
         <p className="border-t border-line p-3 text-center">
-          <Link href={more.href as Route} className="touch-target text-sm font-semibold text-accent hover:underline">
+          <Link href={more.href} className="touch-target text-sm font-semibold text-accent hover:underline">
             {more.label}
           </Link>
         </p>

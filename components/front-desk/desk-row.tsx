@@ -1,10 +1,10 @@
 "use client";
-import type { Route } from "next";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
+import { routes } from "@/lib/site/routes";
 import { isOver, patientLine, visitLine, type DeskCard } from "./desk-card";
 import { DeskState } from "./desk-state";
 import { DeskSteps } from "./desk-steps";
@@ -45,7 +45,7 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
       <div className={cn("min-w-0", LINE)} title={[patientLine(visit), visit.reason].filter(Boolean).join(" · ")}>
         <p className="leading-snug compact:text-[length:inherit]">
           <Link
-            href={`/hospital/appointments/${visit.id}` as Route}
+            href={routes.hospital.appointment(visit.id)}
             className="touch-target font-semibold hover:underline compact:block compact:truncate compact:leading-6"
           >
             {patientLine(visit)}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
@@ -9,6 +8,7 @@ import { specialtyLine } from "@/lib/domain/directory/format";
 import { fieldLine, standingOf } from "@/lib/domain/front-desk/format";
 import type { AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 /** The hospital's doctors: specialties, how full the day is, when they are available next. */
 export function DoctorRows({
@@ -36,7 +36,7 @@ function DoctorRow({ doctor, actions }: { doctor: AffiliatedDoctor; actions: Rea
       <Avatar name={name} />
       <div className="min-w-0">
         <p>
-          <Link href={`/hospital/doctors/${id}` as Route} className="touch-target font-semibold hover:underline">
+          <Link href={routes.hospital.doctor(id)} className="touch-target font-semibold hover:underline">
             {name}
           </Link>
         </p>
@@ -47,7 +47,7 @@ function DoctorRow({ doctor, actions }: { doctor: AffiliatedDoctor; actions: Rea
           <span className="text-quiet">No appointments today</span>
         ) : (
           <Link
-            href={`/hospital/appointments?doctor=${id}` as Route}
+            href={routes.hospital.appointments({ doctor: id })}
             className="touch-target text-accent tabular hover:underline"
           >
             {counted(today, "appointment today", "appointments today")}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
@@ -7,6 +6,7 @@ import { languageName } from "@/lib/domain/directory/format";
 import { standingOf } from "@/lib/domain/front-desk/format";
 import type { AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 const line = "flex flex-wrap items-baseline gap-x-4 gap-y-0.5";
 const term = "w-32 shrink-0 text-sm text-quiet";
@@ -26,7 +26,7 @@ export function DoctorSummary({ doctor }: { doctor: AffiliatedDoctor }) {
         <div className={line}>
           <dt className={term}>Today</dt>
           <dd>
-            <Link href={`/hospital/appointments?doctor=${id}` as Route} className="touch-target text-accent underline">
+            <Link href={routes.hospital.appointments({ doctor: id })} className="touch-target text-accent underline">
               {today === 0 ? "No appointments" : counted(today, "appointment")}
             </Link>
           </dd>

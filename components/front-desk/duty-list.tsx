@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { Avatar } from "@/components/ui/avatar";
@@ -9,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { useReader } from "@/components/ui/reader";
 import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";
+import { routes } from "@/lib/site/routes";
 
 type Props = { doctors: DutyDoctor[]; asOf: string };
 
@@ -22,10 +22,7 @@ export function DutyList({ doctors, asOf }: Props) {
             <Avatar name={doctor.name} size="sm" className="mt-0.5" />
             <div className="min-w-0 flex-1">
               <p>
-                <Link
-                  href={`/hospital/doctors/${doctor.id}` as Route}
-                  className="touch-target font-semibold hover:underline"
-                >
+                <Link href={routes.hospital.doctor(doctor.id)} className="touch-target font-semibold hover:underline">
                   {doctor.name}
                 </Link>
               </p>
@@ -78,7 +75,7 @@ function Next({ doctor: { current, next, left } }: { doctor: DutyDoctor }) {
 
 function VisitLink({ id, patientName }: { id: string; patientName: string }) {
   return (
-    <Link href={`/hospital/appointments/${id}` as Route} className="touch-target text-accent underline">
+    <Link href={routes.hospital.appointment(id)} className="touch-target text-accent underline">
       {patientName}
     </Link>
   );

@@ -1,6 +1,5 @@
 "use client";
 import { Building2, UserRoundX } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { BookingFailure } from "@/components/appointments/booking-failure";
@@ -20,6 +19,7 @@ import { bookAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { routes } from "@/lib/site/routes";
 import { BookForPatient, type BookForPatientProps } from "./book-for-patient";
 
 export type NewAppointmentProps = {
@@ -90,7 +90,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
       const result = await tryAction(() => bookAction({ ...wanted, ...more }));
       if (result.ok) {
         toast.success("Booked", { description: formatInstant(result.data.start, "full", reader) });
-        router.push(`/hospital/appointments/${result.data.id}` as Route);
+        router.push(routes.hospital.appointment(result.data.id));
         return;
       }
       setFailure(result.error);
@@ -111,9 +111,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
             options={doctors.map(({ id, name, what }) => ({ value: id, label: name, hint: what }))}
             placeholder="Choose a doctor"
             searchPlaceholder="Name or specialty"
-            onValueChange={(id) =>
-              router.replace(`/hospital/appointments/new${id ? `?doctor=${id}` : ""}` as Route, { scroll: false })
-            }
+            onValueChange={(id) => router.replace(routes.hospital.newAppointment({ doctor: id }), { scroll: false })}
           />
         </Field>
         {offer ? (

@@ -1,6 +1,5 @@
 "use client";
 import { BedDouble, Siren, Stethoscope } from "lucide-react";
-import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/platform/text/counted";
@@ -8,6 +7,7 @@ import type { HospitalNow } from "@/lib/domain/analytics/load-now";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { KIND_LABELS } from "@/lib/domain/ambulances/format";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { routes } from "@/lib/site/routes";
 import { ComingRow, Moment, SinceThen } from "./coming-row";
 
 type Props = Pick<HospitalNow, "bedRequests" | "calls" | "joinRequests"> & {
@@ -18,8 +18,8 @@ type Props = Pick<HospitalNow, "bedRequests" | "calls" | "joinRequests"> & {
 /** What awaits the hospital's answer, the most urgent first: calls, then beds, then doctors who ask to join. */
 export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }: Props) {
   const more = [
-    { count: counts.ambulances - calls.length, what: "ambulance call", href: "/hospital/ambulances" },
-    { count: counts.beds - bedRequests.length, what: "bed request", href: "/hospital/beds" },
+    { count: counts.ambulances - calls.length, what: "ambulance call", href: routes.hospital.ambulances() },
+    { count: counts.beds - bedRequests.length, what: "bed request", href: routes.hospital.beds() },
   ].filter(({ count }) => count > 0);
   return (
     <Card flush>
@@ -29,7 +29,7 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
             key={call.id}
             isPressing
             icon={<Siren />}
-            href={`/hospital/ambulances#call-${call.id}`}
+            href={routes.hospital.ambulanceCall(call.id)}
             title={`Call: ${KIND_LABELS[call.kind].toLowerCase()}`}
             text={[
               call.place ?? "Place on the map",
@@ -44,7 +44,7 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
           <ComingRow
             key={stay.id}
             icon={<BedDouble />}
-            href={`/hospital/beds/${stay.id}`}
+            href={routes.hospital.stay(stay.id)}
             title={stay.patientName}
             text={`Requests a bed: ${WARD_KIND_LABELS[stay.wardKind].toLowerCase()}`}
             end={<Moment instant={stay.at} asOf={asOf} />}
@@ -54,7 +54,7 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
           <ComingRow
             key={request.id}
             icon={<Stethoscope />}
-            href="/hospital/doctors"
+            href={routes.hospital.doctors()}
             title={request.doctorName}
             text="Asks to join the hospital"
             end={<Moment instant={request.at} asOf={asOf} />}
@@ -62,7 +62,7 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
         ))}
         {more.map(({ count, what, href }) => (
           <li key={what} className="p-4 text-sm">
-            <Link href={href as Route} className="touch-target font-medium text-accent hover:underline">
+            <Link href={href} className="touch-target font-medium text-accent hover:underline">
               {counted(count, `more ${what}`)}
             </Link>
           </li>

@@ -3,6 +3,7 @@ import { StatGrid, StatTile } from "@/components/ui/stat-tile";
 import { occupancyOf } from "@/lib/domain/analytics/format";
 import { counted } from "@/lib/platform/text/counted";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
+import { routes } from "@/lib/site/routes";
 import { LongestWait } from "./waiting-room";
 
 type Props = { stats: HospitalStats; longestSince: string | null };
@@ -18,7 +19,7 @@ export function OperationTiles({ stats, longestSince }: Props) {
         <StatTile
           icon={<BedDouble aria-hidden />}
           label="Free beds"
-          href="/hospital/beds"
+          href={routes.hospital.beds()}
           value={beds.free}
           unit={`of ${beds.total}`}
           note={`${Math.round((occupancyOf(beds) ?? 0) * 100)}% occupied`}
@@ -29,7 +30,7 @@ export function OperationTiles({ stats, longestSince }: Props) {
         <StatTile
           icon={<Ambulance aria-hidden />}
           label="Free ambulances"
-          href="/hospital/ambulances"
+          href={routes.hospital.ambulances()}
           value={ambulances.available}
           unit={`of ${ambulances.total}`}
           note={ambulances.onCall > 0 ? `${ambulances.onCall} on a call` : "none on a call"}
@@ -41,10 +42,10 @@ export function OperationTiles({ stats, longestSince }: Props) {
         label="Open requests"
         href={
           requests.ambulances > 0
-            ? "/hospital/ambulances"
+            ? routes.hospital.ambulances()
             : requests.beds > 0 || requests.invitations === 0
-              ? "/hospital/beds"
-              : "/hospital/doctors"
+              ? routes.hospital.beds()
+              : routes.hospital.doctors()
         }
         value={open}
         note={requestWords(requests)}
@@ -53,7 +54,7 @@ export function OperationTiles({ stats, longestSince }: Props) {
       <StatTile
         icon={<Armchair aria-hidden />}
         label="Waiting now"
-        href="/hospital/appointments?status=CHECKED_IN"
+        href={routes.hospital.appointments({ status: "CHECKED_IN" })}
         value={waiting}
         note={longestSince ? <LongestWait since={longestSince} asOf={asOf} /> : "checked in and not yet seen"}
       />

@@ -1,8 +1,8 @@
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { LISTED_STATUSES, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
+import { routes } from "@/lib/site/routes";
 
 /** The day's appointments by status; each links to its part of the list. */
 export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, number> }) {
@@ -15,7 +15,7 @@ export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, numb
         {shown.map((status) => (
           <li key={status}>
             <Link
-              href={`/hospital/appointments?status=${status}` as Route}
+              href={routes.hospital.appointments({ status })}
               className="touch-target inline-block rounded-full hover:brightness-95 dark:hover:brightness-110"
             >
               <StatusBadge

@@ -1,24 +1,23 @@
 "use client";
-import type { Route } from "next";
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Field } from "@/components/ui/field";
 import type { ServiceInPerson } from "@/lib/domain/services/queries";
 import { formatMoney } from "@/lib/platform/money/amount";
+import { routes } from "@/lib/site/routes";
 
 type Props = { services: ServiceInPerson[]; value: string | undefined; onChange: () => void };
 
 /** What a walk-in comes for. The page reloads the times for it; what was typed stays. */
 export function WalkInServiceField({ services, value, onChange }: Props) {
   const router = useRouter();
-  const pathname = usePathname();
   const [isReading, startReading] = useTransition();
   if (services.length === 0) return null;
   const chosen = services.find(({ id }) => id === value);
   const choose = (id: string) => {
     onChange();
-    startReading(() => router.replace((id ? `${pathname}?service=${id}` : pathname) as Route, { scroll: false }));
+    startReading(() => router.replace(routes.hospital.walkIn({ service: id }), { scroll: false }));
   };
   return (
     <Field label="Service" optional hint={chosen ? termsOf(chosen) : "Sets the length and the fee."}>

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useRecipient, RecipientFields } from "@/components/patients/recipient-fields";
@@ -18,6 +17,7 @@ import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times"
 import type { ServiceInPerson } from "@/lib/domain/services/queries";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { routes } from "@/lib/site/routes";
 import { WalkInServiceField } from "./walk-in-service";
 import { WalkInTimes, type WalkInChoice } from "./walk-in-times";
 
@@ -71,7 +71,7 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
       toast.success(status === "CHECKED_IN" ? "Booked and checked in" : "Booked", {
         description: `${formatInstant(start, "time", reader)} with ${doctor}`,
       });
-      router.push(`/hospital/appointments/${id}` as Route);
+      router.push(routes.hospital.appointment(id));
     });
   };
 

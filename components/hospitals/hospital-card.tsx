@@ -1,11 +1,11 @@
 import { MapPin, Phone, Stethoscope } from "lucide-react";
-import type { Route } from "next";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { ListedHospital } from "@/lib/domain/analytics/schema";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { Capacity } from "./capacity";
 
 const SHOWN = 5;
@@ -18,7 +18,7 @@ export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
   return (
     <Card as="article" className="flex h-full flex-col gap-3">
       <h2 className="text-lg">
-        <Link href={`/hospitals/${hospital.slug}` as Route} className="rounded-sm hover:text-accent hover:underline">
+        <Link href={routes.hospitals.profile(hospital.slug)} className="rounded-sm hover:text-accent hover:underline">
           {hospital.name}
         </Link>
       </h2>

@@ -1,9 +1,10 @@
 import { addressLd } from "@/components/doctors/physician-ld";
 import type { HospitalProfile } from "@/lib/domain/hospitals/schema";
+import { routes } from "@/lib/site/routes";
 
 /** A listed hospital in schema.org's vocabulary. */
 export function hospitalLd(hospital: HospitalProfile, origin: string): Record<string, unknown> {
-  const url = `${origin}/hospitals/${hospital.slug}`;
+  const url = `${origin}${routes.hospitals.profile(hospital.slug)}`;
   return {
     "@type": "Hospital",
     "@id": url,

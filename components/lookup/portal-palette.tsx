@@ -1,4 +1,5 @@
 "use client";
+import type { Route } from "next";
 import {
   Ambulance,
   BedDouble,
@@ -31,15 +32,16 @@ import { STATUS_LABELS as STAY_LABELS } from "@/lib/domain/beds/format";
 import { lookUpAction } from "@/lib/domain/lookup/actions";
 import type { Hit, HitKind, LookUpPortal } from "@/lib/domain/lookup/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { routes } from "@/lib/site/routes";
 
-export type PalettePage = { href: string; label: string; keywords?: string[] };
+export type PalettePage = { href: Route; label: string; keywords?: string[] };
 
 type Props = {
   portal: LookUpPortal;
   /** The rail's items. */
-  places: { href: string; label: string; icon: ReactNode }[];
+  places: { href: Route; label: string; icon: ReactNode }[];
   pages: PalettePage[];
-  portals: { href: string; label: string }[];
+  portals: { href: Route; label: string }[];
 };
 
 /** ⌘K in every portal: its pages, global commands, and what the reader can reach by name. */
@@ -60,35 +62,34 @@ function morePages(
   pages: PalettePage[],
   portals: Props["portals"],
 ): CommandItem[] {
-  const settings = `/${portal}/settings`;
   const account: CommandItem[] = [
     {
-      href: settings,
+      href: routes[portal].settings(),
       label: "Settings",
       icon: <Settings />,
       keywords: ["account", "preferences", "profile", "name", "phone", "time zone"],
     },
     {
-      href: `${settings}#password`,
+      href: routes[portal].password(),
       label: "Password",
       icon: <KeyRound />,
       keywords: ["settings", "change", "security"],
     },
     {
-      href: `${settings}#devices`,
+      href: routes[portal].devices(),
       label: "Devices",
       icon: <MonitorSmartphone />,
       keywords: ["settings", "security", "sign out everywhere", "lost phone"],
     },
-    { href: "/emergency", label: "Emergency", icon: <Siren />, keywords: ["ambulance", "112", "help"] },
+    { href: routes.emergency.request(), label: "Emergency", icon: <Siren />, keywords: ["ambulance", "112", "help"] },
   ];
   const others = portals
-    .filter(({ href }) => href !== `/${portal}`)
+    .filter(({ href }) => href !== routes[portal].home())
     .map(({ href, label }) => ({ href, label: `${label} portal`, icon: <Building2 />, keywords: ["switch"] }));
   const known = new Set(places.map(({ href }) => href));
   return [
     ...pages.map((page) => ({ icon: <Grid2x2 />, ...page })),
-    ...account.filter(({ href }) => !known.has(href ?? "")),
+    ...account.filter(({ href }) => !(href && known.has(href))),
     ...others,
   ];
 }
@@ -165,25 +166,26 @@ function HitHint({ hit }: { hit: Hit }) {
   );
 }
 
-function hrefOf(portal: LookUpPortal, hit: Hit): string {
+function hrefOf(portal: LookUpPortal, hit: Hit): Route {
   switch (hit.kind) {
     case "visit":
-      return portal === "hospital" ? `/hospital/appointments/${hit.id}` : `/${portal}/visits/${hit.id}`;
+      if (portal === "hospital") return routes.hospital.appointment(hit.id);
+      return portal === "doctor" ? routes.doctor.visit(hit.id) : routes.patient.visit(hit.id);
     case "stay":
-      return `/hospital/beds/${hit.id}`;
+      return routes.hospital.stay(hit.id);
     case "bed":
-      return `/hospital/beds?ward=${hit.wardId}&bed=${hit.id}`;
+      return routes.hospital.beds({ ward: hit.wardId, bed: hit.id });
     case "ward":
-      return `/hospital/beds?ward=${hit.id}`;
+      return routes.hospital.beds({ ward: hit.id });
     case "vehicle":
-      return "/hospital/ambulances";
+      return routes.hospital.ambulances();
     case "colleague":
-      return `/hospital/doctors/${hit.id}`;
+      return routes.hospital.doctor(hit.id);
     case "person":
-      return `/admin/people?id=${hit.id}`;
+      return routes.admin.people({ id: hit.id });
     case "doctor":
-      return `/doctors/${hit.slug}`;
+      return routes.doctors.profile(hit.slug);
     case "hospital":
-      return `/hospitals/${hit.slug}`;
+      return routes.hospitals.profile(hit.slug);
   }
 }

@@ -1,6 +1,5 @@
 "use client";
 import { Bell as BellIcon, BellOff } from "lucide-react";
-import type { Route } from "next";
 import { useOptimistic, useState, useTransition } from "react";
 import { badgeText } from "@/components/shell/nav";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { LiveRegion } from "@/components/ui/live-region";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { markReadAction } from "@/lib/domain/notifications/actions";
 import type { NewsItem, Portal } from "@/lib/domain/notifications/format";
+import { routes } from "@/lib/site/routes";
 import { NewsLink } from "./news-link";
 
 export type BellProps = { items: NewsItem[]; unread: number; portal: Portal };
@@ -71,7 +71,7 @@ export function Bell({ items, unread, portal }: BellProps) {
         )}
         <div className="border-t border-line p-2">
           <Button asChild variant="quiet" size="sm" block>
-            <Link href={`/${portal}/notifications` as Route} onClick={() => setOpen(false)}>
+            <Link href={routes[portal].notifications()} onClick={() => setOpen(false)}>
               All notifications
             </Link>
           </Button>

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { startTransition } from "react";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
@@ -20,7 +19,7 @@ export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
   };
   return (
     <Link
-      href={notificationHref(item, portal) as Route}
+      href={notificationHref(item, portal)}
       onClick={open}
       className={cn("flex items-start gap-3 hover:bg-sunken", className)}
     >

@@ -1,7 +1,7 @@
 import { ChevronRight, FileText } from "lucide-react";
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
+import { routes } from "@/lib/site/routes";
 
 export type NoteEntry = {
   appointmentId: string;
@@ -23,7 +23,7 @@ export function NoteList({ notes, withPatient }: { notes: NoteEntry[]; withPatie
       {notes.map((note) => (
         <li key={note.appointmentId}>
           <Link
-            href={`/patient/visits/${note.appointmentId}` as Route}
+            href={routes.patient.visit(note.appointmentId)}
             className="flex items-center gap-4 p-4 -outline-offset-2 hover:bg-sunken"
           >
             <span

@@ -1,10 +1,10 @@
 import { CalendarClock, ChevronRight } from "lucide-react";
-import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { counted } from "@/lib/platform/text/counted";
 import type { ServiceItem } from "@/lib/domain/services/schema";
+import { routes } from "@/lib/site/routes";
 
 /** The catalogue by specialty, each service with how many doctors offer it and when next. */
 export function ServiceList({ services }: { services: readonly ServiceItem[] }) {
@@ -35,7 +35,7 @@ function ServiceRow({ service }: { service: ServiceItem }) {
   return (
     <li>
       <Link
-        href={`/services/${service.slug}` as Route}
+        href={routes.services.details(service.slug)}
         className="flex items-center gap-4 px-4 py-3 hover:bg-sunken sm:px-5"
       >
         <span className="min-w-0 flex-1">

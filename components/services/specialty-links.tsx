@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/platform/text/counted";
 import type { SpecialtyItem } from "@/lib/domain/services/schema";
+import { routes } from "@/lib/site/routes";
 
 /** Every specialty with doctors, each linking to them. */
 export function SpecialtyLinks({ specialties }: { specialties: readonly SpecialtyItem[] }) {
@@ -12,7 +12,7 @@ export function SpecialtyLinks({ specialties }: { specialties: readonly Specialt
         .map((specialty) => (
           <li key={specialty.id} className="min-w-0">
             <Link
-              href={`/doctors?specialty=${specialty.slug}` as Route}
+              href={routes.doctors.list({ specialty: specialty.slug })}
               className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-line bg-surface px-4 py-2 hover:border-line-strong hover:bg-sunken"
             >
               <span className="min-w-0">

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import {
@@ -44,7 +43,7 @@ export function AccountMenu({
         <DropdownMenuSeparator />
         {links.map((link) => (
           <DropdownMenuItem key={link.href} asChild>
-            <Link href={link.href as Route}>{link.label}</Link>
+            <Link href={link.href}>{link.label}</Link>
           </DropdownMenuItem>
         ))}
         {links.length > 0 ? <DropdownMenuSeparator /> : null}

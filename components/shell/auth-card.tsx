@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
+import { routes } from "@/lib/site/routes";
 import { Brand } from "./brand";
 import { MAIN_ID, SkipLink } from "./skip-link";
 
@@ -18,7 +19,7 @@ export function AuthCard({ title, lead, footer, children }: AuthCardProps) {
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:justify-center sm:py-12">
       <SkipLink />
       <header className="mb-8">
-        <Link href="/" className="block rounded-md" aria-label="CareSync home page">
+        <Link href={routes.home()} className="block rounded-md" aria-label="CareSync home page">
           <Brand />
         </Link>
       </header>

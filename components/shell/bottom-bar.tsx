@@ -1,6 +1,5 @@
 "use client";
 import { Ellipsis } from "lucide-react";
-import type { Route } from "next";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
@@ -42,7 +41,7 @@ export function BottomBar({ items }: { items: NavItem[] }) {
         return (
           <Link
             key={item.href}
-            href={item.href as Route}
+            href={item.href}
             aria-current={active ? "page" : undefined}
             className={placeStyle(active)}
           >

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import type { ReadFilters } from "@/lib/platform/input/filters";
@@ -25,7 +24,7 @@ export function LeftOutNote({ read: { leftOut, rest }, className }: Props) {
           </li>
         ))}
       </ul>
-      <Link href={`?${rest}` as Route} className="touch-target font-medium text-accent underline">
+      <Link href={`?${rest}`} className="touch-target font-medium text-accent underline">
         Remove {isOne ? "it" : "them"}
       </Link>
     </FormMessage>

@@ -1,5 +1,4 @@
 "use client";
-import type { Route } from "next";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
@@ -8,7 +7,7 @@ import { badgeText, isActive, type NavItem } from "./nav";
 export function NavLink({ item, active, onNavigate }: { item: NavItem; active: boolean; onNavigate?: () => void }) {
   return (
     <Link
-      href={item.href as Route}
+      href={item.href}
       aria-current={active ? "page" : undefined}
       {...(onNavigate ? { onClick: onNavigate } : {})}
       className={cn(

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { badgeText, isActive } from "./nav";
 
 it("marks the current section on its inner pages, but not its neighbours", () => {
-  expect(isActive("/doctor/patients/7", { href: "/doctor/patients" })).toBe(true);
-  expect(isActive("/doctor/patients-old", { href: "/doctor/patients" })).toBe(false);
-  expect(isActive("/doctor/patients", { href: "/doctor", exact: true })).toBe(false);
+  expect(isActive("/doctor/places/7", { href: "/doctor/places" })).toBe(true);
+  expect(isActive("/doctor/places-old", { href: "/doctor/places" })).toBe(false);
+  expect(isActive("/doctor/places", { href: "/doctor", exact: true })).toBe(false);
   expect(isActive("/doctor", { href: "/doctor", exact: true })).toBe(true);
 });
 

@@ -1,7 +1,8 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 
 export type NavItem = {
-  href: string;
+  href: Route;
   label: string;
   /** An element, not a component: shells are rendered on the server and elements cross to the browser. */
   icon: ReactNode;
@@ -11,7 +12,7 @@ export type NavItem = {
   exact?: boolean | undefined;
 };
 
-export type LinkItem = { href: string; label: string };
+export type LinkItem = { href: Route; label: string };
 
 /** Tells whether the page at `pathname` belongs to this item. */
 export function isActive(pathname: string, item: Pick<NavItem, "href" | "exact">): boolean {

@@ -2,8 +2,9 @@ import { SearchX } from "lucide-react";
 import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { routes } from "@/lib/site/routes";
 
-export type NothingHereProps = { home: { href: string; label: string } };
+export type NothingHereProps = { home: { href: Route; label: string } };
 
 /** Shown in place of a page that does not exist, or that this reader may not see: the two look alike. */
 export function NothingHere({ home }: NothingHereProps) {
@@ -22,10 +23,10 @@ export function NothingHere({ home }: NothingHereProps) {
       </p>
       <div className="mt-7 flex flex-wrap justify-center gap-2">
         <Button asChild>
-          <Link href={home.href as Route}>{home.label}</Link>
+          <Link href={home.href}>{home.label}</Link>
         </Button>
         <Button asChild variant="secondary">
-          <Link href="/doctors">Find a doctor</Link>
+          <Link href={routes.doctors.list()}>Find a doctor</Link>
         </Button>
       </div>
     </div>

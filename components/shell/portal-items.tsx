@@ -1,6 +1,5 @@
 "use client";
 import { Check } from "lucide-react";
-import type { Route } from "next";
 import { usePathname } from "next/navigation";
 import { DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-menu";
 import { Link } from "@/components/ui/link";
@@ -16,7 +15,7 @@ export function PortalItems({ portals }: { portals: LinkItem[] }) {
         const here = isActive(pathname, portal);
         return (
           <DropdownMenuItem key={portal.href} asChild>
-            <Link href={portal.href as Route} aria-current={here ? "page" : undefined}>
+            <Link href={portal.href} aria-current={here ? "page" : undefined}>
               <span className="flex-1">{portal.label}</span>
               {here ? <Check aria-hidden /> : null}
             </Link>

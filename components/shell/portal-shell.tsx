@@ -13,7 +13,7 @@ import { MAIN_ID, SkipLink } from "./skip-link";
 export type PortalShellProps = {
   /** The portal in a word or two: "Patient", a hospital's name. */
   name: string;
-  homeHref: string;
+  homeHref: Route;
   /** In order of importance: on phones the first four or five are in the bar, the rest under "More". */
   items: NavItem[];
   account: AccountMenuProps;
@@ -40,7 +40,7 @@ export function PortalShell(props: PortalShellProps) {
         data-print="hide"
         className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface p-4 lg:flex"
       >
-        <Link href={homeHref as Route} className="rounded-md px-2 pt-1">
+        <Link href={homeHref} className="rounded-md px-2 pt-1">
           <Brand suffix={name} />
         </Link>
         <NavRail items={items} />
@@ -53,7 +53,7 @@ export function PortalShell(props: PortalShellProps) {
         >
           <div className="mx-auto flex h-14 max-w-6xl items-center gap-1.5 px-4 sm:px-6 lg:h-16 lg:px-8">
             <Link
-              href={homeHref as Route}
+              href={homeHref}
               aria-label={`CareSync, ${name}`}
               className="touch-target mr-auto rounded-md lg:hidden"
             >

@@ -1,13 +1,13 @@
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { routes } from "@/lib/site/routes";
 import { Brand } from "./brand";
 import type { LinkItem } from "./nav";
 import { PUBLIC_LINKS } from "./public-links";
 
 const FOR_CARE: LinkItem[] = [
-  { href: "/sign-up?kind=doctor", label: "For doctors" },
-  { href: "/sign-up?kind=hospital", label: "For hospitals" },
+  { href: routes.signUp({ kind: "doctor" }), label: "For doctors" },
+  { href: routes.signUp({ kind: "hospital" }), label: "For hospitals" },
   { href: "/api/docs", label: "For developers" },
 ];
 
@@ -27,7 +27,7 @@ function Column({ title, links }: { title: string; links: LinkItem[] }) {
                 {link.label}
               </a>
             ) : (
-              <Link href={link.href as Route} className={linkStyle}>
+              <Link href={link.href} className={linkStyle}>
                 {link.label}
               </Link>
             )}
@@ -52,7 +52,7 @@ export function PublicFooter() {
             <ThemeToggle />
           </div>
         </div>
-        <Column title="Find care" links={[...PUBLIC_LINKS, { href: "/emergency", label: "Emergency" }]} />
+        <Column title="Find care" links={[...PUBLIC_LINKS, { href: routes.emergency.request(), label: "Emergency" }]} />
         <Column title="For providers" links={FOR_CARE} />
       </div>
     </footer>

@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { routes } from "@/lib/site/routes";
 import { Brand } from "./brand";
 import type { LinkItem } from "./nav";
 import { OfflineBanner } from "./offline-banner";
@@ -9,7 +9,7 @@ import { PUBLIC_LINKS } from "./public-links";
 import { EmergencyLink, PublicMenu, PublicNav } from "./public-nav";
 import { SkipLink } from "./skip-link";
 
-const SIGN_IN: LinkItem = { href: "/sign-in", label: "Sign in" };
+const SIGN_IN: LinkItem = { href: routes.signIn(), label: "Sign in" };
 
 /** The header of all public pages. `portal`: the signed-in person's; "Sign in" is shown without it. */
 export function PublicHeader({ portal }: { portal?: LinkItem | undefined }) {
@@ -19,7 +19,7 @@ export function PublicHeader({ portal }: { portal?: LinkItem | undefined }) {
       <SkipLink />
       <header data-print="hide" className="sticky top-0 z-30 border-b border-line bg-surface">
         <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6 lg:px-8">
-          <Link href="/" aria-label="CareSync home page" className="mr-auto rounded-md md:mr-6">
+          <Link href={routes.home()} aria-label="CareSync home page" className="mr-auto rounded-md md:mr-6">
             <Brand />
           </Link>
           <PublicNav links={PUBLIC_LINKS} />
@@ -29,7 +29,7 @@ export function PublicHeader({ portal }: { portal?: LinkItem | undefined }) {
               <ThemeToggle />
             </div>
             <Button asChild variant={portal ? "secondary" : "primary"} className="hidden md:inline-flex">
-              <Link href={account.href as Route}>{account.label}</Link>
+              <Link href={account.href}>{account.label}</Link>
             </Button>
             <PublicMenu links={PUBLIC_LINKS} account={account} />
           </div>

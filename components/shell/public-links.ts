@@ -1,8 +1,9 @@
+import { routes } from "@/lib/site/routes";
 import type { LinkItem } from "./nav";
 
 /** The public pages. */
 export const PUBLIC_LINKS: LinkItem[] = [
-  { href: "/doctors", label: "Doctors" },
-  { href: "/hospitals", label: "Hospitals" },
-  { href: "/services", label: "Services" },
+  { href: routes.doctors.list(), label: "Doctors" },
+  { href: routes.hospitals.list(), label: "Hospitals" },
+  { href: routes.services.list(), label: "Services" },
 ];

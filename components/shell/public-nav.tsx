@@ -1,6 +1,5 @@
 "use client";
 import { Menu, Siren } from "lucide-react";
-import type { Route } from "next";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
+import { routes } from "@/lib/site/routes";
 import { isActive, type LinkItem } from "./nav";
 
 /** The public pages in a row, for wide screens. */
@@ -20,7 +20,7 @@ export function PublicNav({ links }: { links: LinkItem[] }) {
         return (
           <Link
             key={link.href}
-            href={link.href as Route}
+            href={link.href}
             aria-current={active ? "page" : undefined}
             className={cn(
               "flex h-10 items-center rounded-md px-3 text-sm font-medium",
@@ -52,7 +52,7 @@ export function PublicMenu({ links, account }: { links: LinkItem[]; account: Lin
           {links.map((link) => (
             <Link
               key={link.href}
-              href={link.href as Route}
+              href={link.href}
               onClick={close}
               aria-current={isActive(pathname, link) ? "page" : undefined}
               className="flex min-h-12 items-center rounded-md px-3 text-lg font-medium hover:bg-sunken aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
@@ -63,7 +63,7 @@ export function PublicMenu({ links, account }: { links: LinkItem[]; account: Lin
         </nav>
         <div className="mt-6 grid gap-3">
           <Button asChild size="lg" block>
-            <Link href={account.href as Route} onClick={close}>
+            <Link href={account.href} onClick={close}>
               {account.label}
             </Link>
           </Button>
@@ -78,7 +78,7 @@ export function PublicMenu({ links, account }: { links: LinkItem[]; account: Lin
 export function EmergencyLink({ className, onClick }: { className?: string; onClick?: () => void }) {
   return (
     <Link
-      href={"/emergency" as Route}
+      href={routes.emergency.request()}
       {...(onClick ? { onClick } : {})}
       className={cn(
         "flex h-10 items-center gap-2 rounded-md bg-stop-soft px-3 text-sm font-semibold text-stop hover:bg-stop hover:text-stop-ink pointer-coarse:h-11",

@@ -1,6 +1,5 @@
 "use client";
 import { BedDouble, Stethoscope } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -14,6 +13,7 @@ import type { DepartmentParts } from "@/lib/domain/staff/list-departments";
 import type { ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 export type Move = { choices: { value: string; label: string }[]; onMoved: (id: string) => void };
 export const moveFieldId = (id: string) => `department-of-${id}`;
@@ -31,10 +31,7 @@ export function DepartmentMembers({ departmentId, name, parts: { doctors, wards 
           <Member
             key={affiliationId}
             title={
-              <Link
-                href={`/hospital/doctors/${doctorId}` as Route}
-                className="touch-target font-semibold hover:underline"
-              >
+              <Link href={routes.hospital.doctor(doctorId)} className="touch-target font-semibold hover:underline">
                 {doctor}
               </Link>
             }

@@ -7,6 +7,7 @@ import { toast } from "@/components/ui/toast";
 import { removeStaffAction } from "@/lib/domain/staff/actions";
 import type { StaffMember } from "@/lib/domain/staff/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { routes } from "@/lib/site/routes";
 
 type Props = { hospitalId: string; member: StaffMember; isOneself: boolean };
 
@@ -17,7 +18,7 @@ export function RemoveStaff({ hospitalId, member: { id, name }, isOneself }: Pro
     const result = await tryAction(() => removeStaffAction({ hospitalId, id }));
     if (!result.ok) toast.error(result.error.message);
     else toast.success(isOneself ? "You have left the staff" : `${name} is no longer on the staff`);
-    if (result.ok && isOneself) router.push("/");
+    if (result.ok && isOneself) router.push(routes.home());
     else router.refresh();
     return result.ok;
   };

@@ -9,13 +9,15 @@ const GROUPS: CommandGroup[] = [
   {
     heading: "Go to",
     items: [
-      { href: "/settings", label: "Settings", keywords: ["account"] },
-      { href: "/beds", label: "Beds" },
+      { href: "/doctor/settings", label: "Settings", keywords: ["account"] },
+      { href: "/hospital/beds", label: "Beds" },
     ],
   },
   { heading: "Do", items: [{ label: "Sign out", keywords: ["log out"], run }] },
 ];
-const FOUND: CommandGroup[] = [{ heading: "Visits", items: [{ href: "/visits/1", label: "Asha Abelard" }] }];
+const FOUND: CommandGroup[] = [
+  { heading: "Visits", items: [{ href: "/hospital/appointments", label: "Asha Abelard" }] },
+];
 
 function show(search?: CommandSearch, isOffline = false) {
   const onChoose = vi.fn();
@@ -37,12 +39,12 @@ it("finds pages and commands by synonyms, and runs one by keyboard", async () =>
   await userEvent.type(field, "{ArrowDown}");
   expect(field).toHaveAttribute("aria-activedescendant", screen.getByRole("option", { name: "Beds" }).id);
   await userEvent.type(field, "{Enter}");
-  expect(onChoose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ href: "/beds" }));
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ href: "/hospital/beds" }));
 });
 
 it("ranks titles above keywords", async () => {
-  const groups = [
-    { heading: "Account", items: [{ href: "/devices", label: "Devices", keywords: ["sign out everywhere"] }] },
+  const groups: CommandGroup[] = [
+    { heading: "Account", items: [{ href: "/doctor/hours", label: "Devices", keywords: ["sign out everywhere"] }] },
     ...GROUPS,
   ];
   render(

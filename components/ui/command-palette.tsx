@@ -1,6 +1,5 @@
 "use client";
 import { Search } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useState, useSyncExternalStore } from "react";
@@ -53,7 +52,7 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
   const choose = ({ href, run }: CommandItem) => {
     setOpen(false);
     if (run) run();
-    else leave.by(() => router.push(href as Route));
+    else leave.by(() => router.push(href));
   };
 
   return (

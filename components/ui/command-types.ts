@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 
 export type CommandItem = {
@@ -8,7 +9,7 @@ export type CommandItem = {
   /** Synonyms that should find this. */
   keywords?: string[];
 } & (
-  | { href: string; run?: never }
+  | { href: Route; run?: never }
   /** Run at once, without leaving the page. */
   | { run: () => void; href?: never }
 );

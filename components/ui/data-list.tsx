@@ -20,7 +20,7 @@ export type DataListProps<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** The row's own page; the title column links to it. */
-  rowHref?: (row: Row) => string;
+  rowHref?: (row: Row) => Route;
 };
 
 function TitleCell<Row>({
@@ -34,7 +34,7 @@ function TitleCell<Row>({
 }) {
   if (!rowHref || column.phone !== "title") return column.cell(row);
   return (
-    <Link href={rowHref(row) as Route} className="font-semibold hover:underline">
+    <Link href={rowHref(row)} className="font-semibold hover:underline">
       {column.cell(row)}
     </Link>
   );

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { cn } from "./cn";
 import { Link } from "./link";
 
-export type FilterLinksProps = { label: string; links: { label: string; href: string; isCurrent: boolean }[] };
+export type FilterLinksProps = { label: string; links: { label: string; href: Route; isCurrent: boolean }[] };
 
 /** A few views of a list, as links that can be opened, bookmarked and shared. */
 export function FilterLinks({ label, links }: FilterLinksProps) {
@@ -11,7 +11,7 @@ export function FilterLinks({ label, links }: FilterLinksProps) {
       {links.map((link) => (
         <Link
           key={link.href}
-          href={link.href as Route}
+          href={link.href}
           aria-current={link.isCurrent ? "page" : undefined}
           className={cn(
             "inline-flex min-h-8 shrink-0 items-center rounded-full px-3.5 text-sm font-medium pointer-coarse:min-h-11",

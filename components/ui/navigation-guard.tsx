@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { ownPath } from "@/lib/platform/paths/page-path";
 import { ConfirmDialog } from "./alert-dialog";
 import { DIALOG, keepEntryForDialogs } from "./back-entry";
 import { leave } from "./leave";
@@ -17,7 +18,7 @@ const CLOSE = { title: "Close without saving?", confirmLabel: "Close" };
 export function NavigationGuard() {
   const router = useRouter();
   const question = useSyncExternalStore(leave.subscribe, leave.get, () => null);
-  const follow = useEffectEvent((href: string) => router.push(href as Route));
+  const follow = useEffectEvent((href: Route) => router.push(href));
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
@@ -56,7 +57,7 @@ export function NavigationGuard() {
 }
 
 /** Where a plain click on a link leads, when that is another page of the site. */
-function linkLeftBy(event: MouseEvent): string | null {
+function linkLeftBy(event: MouseEvent): Route | null {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (
@@ -67,7 +68,7 @@ function linkLeftBy(event: MouseEvent): string | null {
     link.pathname === location.pathname
   )
     return null;
-  return link.pathname + link.search;
+  return ownPath(link.pathname + link.search) ?? null;
 }
 
 /** A browser lets us intercept Back once per touch or click, so that no one is locked in. */

@@ -11,7 +11,7 @@ export type PageHeaderProps = {
   text?: ReactNode;
   /** A small line above the title: the date, the place. */
   eyebrow?: ReactNode;
-  back?: { href: string; label: string };
+  back?: { href: Route; label: string };
   actions?: ReactNode;
   className?: string;
 };
@@ -27,7 +27,7 @@ export function PageHeader({ title, text, eyebrow, back, actions, className }: P
       <div className="min-w-0 flex-[1_1_16rem] compact:flex compact:flex-wrap compact:items-baseline compact:gap-x-3">
         {back ? (
           <Link
-            href={back.href as Route}
+            href={back.href}
             data-print="hide"
             className="touch-target mb-2 -ml-1 inline-flex items-center gap-1 rounded-md pr-1 text-sm font-medium text-quiet hover:text-ink"
           >

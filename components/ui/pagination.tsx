@@ -4,7 +4,7 @@ import { Link } from "./link";
 
 export type LoadMoreProps = {
   /** The same list with the next cursor; null when everything is shown. */
-  href: string | null;
+  href: Route | null;
   label?: string;
   /** Shown at the end of the list: "These are all 12". */
   end?: string;
@@ -16,7 +16,7 @@ export function LoadMore({ href, label = "Show more", end }: LoadMoreProps) {
   return (
     <div className="mt-6 flex justify-center">
       <Button asChild variant="secondary">
-        <Link href={href as Route} scroll={false} rel="next">
+        <Link href={href} scroll={false} rel="next">
           {label}
         </Link>
       </Button>

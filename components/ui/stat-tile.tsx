@@ -14,7 +14,7 @@ export type StatTileProps = {
   noteTone?: Tone;
   icon?: ReactNode;
   /** The page with the details; the whole tile links there. */
-  href?: string;
+  href?: Route;
   className?: string;
 };
 
@@ -31,7 +31,7 @@ export function StatTile({ label, value, unit, note, noteTone = "neutral", icon,
       <dt className="flex items-center gap-2 text-sm text-quiet [&_svg]:size-4 [&_svg]:shrink-0">
         {icon}
         {href ? (
-          <Link href={href as Route} className="rounded-sm after:absolute after:inset-0 after:rounded-lg">
+          <Link href={href} className="rounded-sm after:absolute after:inset-0 after:rounded-lg">
             {label}
           </Link>
         ) : (

@@ -1,9 +1,11 @@
+import type { Route } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import type { Actor } from "./actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { routes } from "@/lib/site/routes";
 import { actorOfSessionToken } from "./load-actor";
 
 /**
@@ -19,8 +21,8 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 });
 
 /** Returns the signed-in actor, or redirects to sign-in and back to `from` afterwards. For pages. */
-export async function requirePageActor(from: string): Promise<Actor> {
+export async function requirePageActor(from: Route): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?from=${encodeURIComponent(from)}`);
+  if (!actor) redirect(routes.signIn({ from }));
   return actor;
 }

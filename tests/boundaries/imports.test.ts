@@ -39,8 +39,15 @@ const planted: Planted[] = [
     },
   },
   plant("platform-knows-no-domain", "lib/platform/errors/whose-error.ts", "@/lib/actor/actor"),
+  plant("platform-knows-no-domain", "lib/platform/errors/page-error.ts", "@/lib/site/routes", {
+    "lib/site/routes.ts": importing(),
+  }),
   plant("actor-knows-no-module", "lib/actor/doctor-actor.ts", "@/lib/domain/schedules/schema"),
+  plant("actor-knows-no-module", "lib/site/doctor-routes.ts", "@/lib/domain/schedules/schema"),
   plant("ui-knows-no-domain", "components/ui/staff-badge.tsx", "@/lib/actor/actor"),
+  plant("ui-knows-no-domain", "components/ui/home-link.tsx", "@/lib/site/routes", {
+    "lib/site/routes.ts": importing(),
+  }),
   plant("ui-knows-no-domain", "components/ui/slot-badge.tsx", "@/lib/domain/schedules/format"),
   plant("ui-knows-no-domain", "components/ui/hours-card.tsx", "@/components/schedules/hours-form"),
   plant("domain-knows-no-framework", "lib/domain/doctors/list-names.ts", "next"),

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 const inDomain = "lib/platform/errors/app-error.ts";
 const inConfig = "lib/platform/config/config.ts";
 const inStatements = "lib/platform/mail/statements.ts";
+const inPage = "app/not-found.tsx";
+const inComponent = "components/shell/auth-card.tsx";
 const inTests = "tests/support/env.ts";
 const inEndToEnd = "tests/e2e/support/fixtures.ts";
 
@@ -65,6 +67,37 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
     text: "export const A = () => <p suppressHydrationWarning>{Date.now()}</p>;",
     rule: "no-restricted-syntax",
   },
+  {
+    why: "an address cast to a route",
+    file: inDomain,
+    text: 'import type { Route } from "next";\nexport const a = (b: string) => b as Route;',
+    rule: "no-restricted-syntax",
+  },
+  { why: "a page's path", file: inPage, text: 'export const a = "/doctors?q=b";', rule: "no-restricted-syntax" },
+  {
+    why: "a page's path as a template",
+    file: inPage,
+    text: "export const a = (b: string) => `/doctors/${b}`;",
+    rule: "no-restricted-syntax",
+  },
+  {
+    why: "a page's path after the site's",
+    file: inPage,
+    text: "export const a = (origin: string) => `${origin}/doctors`;",
+    rule: "no-restricted-syntax",
+  },
+  {
+    why: "a link to the home page by hand",
+    file: inComponent,
+    text: 'import { Link } from "@/components/ui/link";\nexport const A = () => <Link href="/">A</Link>;',
+    rule: "no-restricted-syntax",
+  },
+  {
+    why: "a redirect to the home page by hand",
+    file: inPage,
+    text: 'import { redirect } from "next/navigation";\nexport const a = () => redirect("/");',
+    rule: "no-restricted-syntax",
+  },
   { why: "console", file: inDomain, text: "console.log(1);\nexport {};", rule: "no-console" },
   {
     why: "an exception without a reason",
@@ -100,6 +133,11 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
 
 const allowed: { why: string; file: string; text: string }[] = [
   { why: "the environment in lib/platform/config", file: inConfig, text: "export const a = process.env.A;" },
+  {
+    why: "the path of an API route",
+    file: inComponent,
+    text: "export const a = (b: string) => `/api/imports/${b}/faults`;",
+  },
   { why: "the environment in tests", file: inTests, text: "export const a = process.env.A;" },
   { why: "NEXT_RUNTIME, which the build replaces", file: inDomain, text: "export const a = process.env.NEXT_RUNTIME;" },
   {

@@ -4,24 +4,25 @@ import { PortalFrame } from "@/app/portal-frame";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { countWaiting } from "@/lib/domain/administration/list-queue";
 import { hasOutbox } from "@/lib/domain/administration/queries";
+import { routes } from "@/lib/site/routes";
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const actor = await requireAdmin("/admin");
+  const actor = await requireAdmin(routes.admin.home());
   const waiting = await countWaiting(actor);
   const items = [
     {
-      href: "/admin",
+      href: routes.admin.home(),
       label: "Queue",
       icon: <ListChecks />,
       exact: true,
       badge: waiting.doctor + waiting.hospital + waiting.change,
     },
-    { href: "/admin/people", label: "People", icon: <Users /> },
-    { href: "/admin/audit", label: "Audit", icon: <ScrollText /> },
-    { href: "/admin/system", label: "System", icon: <Activity /> },
-    ...(hasOutbox() ? [{ href: "/admin/mail", label: "Outbox", icon: <Mail /> }] : []),
-    { href: "/admin/notifications", label: "Notifications", icon: <Inbox /> },
-    { href: "/admin/settings", label: "Settings", icon: <Settings /> },
+    { href: routes.admin.people(), label: "People", icon: <Users /> },
+    { href: routes.admin.audit(), label: "Audit", icon: <ScrollText /> },
+    { href: routes.admin.system(), label: "System", icon: <Activity /> },
+    ...(hasOutbox() ? [{ href: routes.admin.mail(), label: "Outbox", icon: <Mail /> }] : []),
+    { href: routes.admin.notifications(), label: "Notifications", icon: <Inbox /> },
+    { href: routes.admin.settings(), label: "Settings", icon: <Settings /> },
   ];
   return (
     <PortalFrame portal="admin" actor={actor} name="Administration" items={items} channels={["private-admin"]}>

@@ -7,7 +7,7 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { changesTitle, queueTitle, VERIFICATION_LABELS } from "@/lib/domain/administration/format";
 import { listChanges } from "@/lib/domain/administration/list-changes";
@@ -15,6 +15,7 @@ import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue"
 import { changesQuery, queueQuery } from "@/lib/domain/administration/schema";
 import type { Verification } from "@/lib/domain/administration/status";
 import type { Actor } from "@/lib/actor/actor";
+import { routes } from "@/lib/site/routes";
 
 const TABS = [
   { value: "PENDING", label: "Waiting" },
@@ -26,12 +27,12 @@ const TABS = [
 const CHANGES = "changes";
 
 export async function generateMetadata({ searchParams }: { searchParams: Promise<Search> }): Promise<Metadata> {
-  const waiting = await countWaiting(await requireAdmin("/admin"));
+  const waiting = await countWaiting(await requireAdmin(routes.admin.home()));
   return { title: (await searchParams).view === CHANGES ? changesTitle(waiting.change) : queueTitle(waiting) };
 }
 
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Search> }) {
-  const actor = await requireAdmin("/admin");
+  const actor = await requireAdmin(routes.admin.home());
   const search = await searchParams;
   const waiting = await countWaiting(actor);
   const isChanges = search.view === CHANGES;
@@ -40,12 +41,12 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const links = [
     ...TABS.map((tab) => ({
       label: tab.label,
-      href: hrefWith("/admin", { state: tab.value }),
+      href: routes.admin.home({ state: tab.value }),
       isCurrent: !isChanges && tab.value === state,
     })),
     {
       label: waiting.change > 0 ? `Changes (${waiting.change})` : "Changes",
-      href: hrefWith("/admin", { view: CHANGES }),
+      href: routes.admin.home({ view: CHANGES }),
       isCurrent: isChanges,
     },
   ];
@@ -91,7 +92,7 @@ async function Changes({ actor, cursor }: PartProps) {
           <ChangeCard key={change.id} change={change} />
         ))}
       </ul>
-      <LoadMore href={page.nextCursor ? hrefWith("/admin", { view: CHANGES, cursor: page.nextCursor }) : null} />
+      <LoadMore href={page.nextCursor ? routes.admin.home({ view: CHANGES, cursor: page.nextCursor }) : null} />
     </>
   );
 }
@@ -119,7 +120,7 @@ async function Candidates({ actor, state, cursor }: PartProps & { state: Verific
           <CandidateCard key={candidate.id} candidate={candidate} />
         ))}
       </ul>
-      <LoadMore href={page.nextCursor ? hrefWith("/admin", { state, cursor: page.nextCursor }) : null} />
+      <LoadMore href={page.nextCursor ? routes.admin.home({ state, cursor: page.nextCursor }) : null} />
     </>
   );
 }

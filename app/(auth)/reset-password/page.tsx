@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { RequestResetForm } from "@/components/accounts/request-reset-form";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Link } from "@/components/ui/link";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
 
@@ -11,7 +12,7 @@ export default function RequestResetPage() {
       title="Choose a new password"
       lead="Enter your email and we'll send you a reset link."
       footer={
-        <Link href="/sign-in" className="touch-target font-semibold text-accent underline">
+        <Link href={routes.signIn()} className="touch-target font-semibold text-accent underline">
           Back to sign in
         </Link>
       }

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { AuthCard } from "@/components/shell/auth-card";
@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link";
 import { homeOf } from "@/lib/domain/accounts/format";
 import { safeReturnPath } from "@/lib/domain/accounts/rules";
 import { currentActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
@@ -17,8 +18,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const search = await searchParams;
   const from = safeReturnPath(one(search.from));
   const actor = await currentActor();
-  if (actor) redirect((from ?? homeOf(actor)) as Route);
-  const signUp = from ? `/sign-up?from=${encodeURIComponent(from)}` : "/sign-up";
+  if (actor) redirect(from ?? homeOf(actor));
   return (
     <AuthCard
       title="Welcome back"
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       footer={
         <>
           New here?{" "}
-          <Link href={signUp as Route} className="touch-target font-semibold text-accent underline">
+          <Link href={routes.signUp({ from })} className="touch-target font-semibold text-accent underline">
             Create an account
           </Link>
         </>

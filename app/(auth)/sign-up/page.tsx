@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { SignUpKinds } from "@/components/accounts/sign-up-kinds";
@@ -9,6 +9,7 @@ import { specialtyChoices } from "@/lib/domain/accounts/queries";
 import { safeReturnPath } from "@/lib/domain/accounts/rules";
 import type { SignUpKind } from "@/lib/domain/accounts/schema";
 import { currentActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Create an account" };
 
@@ -24,10 +25,9 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const search = await searchParams;
   const from = safeReturnPath(typeof search.from === "string" ? search.from : undefined);
   const actor = await currentActor();
-  if (actor) redirect((from ?? homeOf(actor)) as Route);
+  if (actor) redirect(from ?? homeOf(actor));
   const kind: SignUpKind = search.kind === "doctor" || search.kind === "hospital" ? search.kind : "patient";
   const specialties = kind === "doctor" ? await specialtyChoices() : [];
-  const signIn = from ? `/sign-in?from=${encodeURIComponent(from)}` : "/sign-in";
   return (
     <AuthCard
       title="Create an account"
@@ -35,7 +35,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       footer={
         <>
           Have one already?{" "}
-          <Link href={signIn as Route} className="touch-target font-semibold text-accent underline">
+          <Link href={routes.signIn({ from })} className="touch-target font-semibold text-accent underline">
             Sign in
           </Link>
         </>

@@ -5,19 +5,20 @@ import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
 import { countToCall } from "@/lib/domain/contacts/queries";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 const ITEMS = [
-  { href: "/doctor", label: "Today", icon: <Home />, exact: true },
-  { href: "/doctor/calendar", label: "Calendar", icon: <CalendarDays /> },
-  { href: "/doctor/hours", label: "Hours", icon: <Clock /> },
-  { href: "/doctor/to-call", label: "To call", icon: <Phone /> },
-  { href: "/doctor/places", label: "Places", icon: <Building2 /> },
-  { href: "/doctor/notifications", label: "Notifications", icon: <Bell /> },
-  { href: "/doctor/settings", label: "Settings", icon: <Settings /> },
+  { href: routes.doctor.home(), label: "Today", icon: <Home />, exact: true },
+  { href: routes.doctor.calendar(), label: "Calendar", icon: <CalendarDays /> },
+  { href: routes.doctor.hours(), label: "Hours", icon: <Clock /> },
+  { href: routes.doctor.toCall(), label: "To call", icon: <Phone /> },
+  { href: routes.doctor.places(), label: "Places", icon: <Building2 /> },
+  { href: routes.doctor.notifications(), label: "Notifications", icon: <Bell /> },
+  { href: routes.doctor.settings(), label: "Settings", icon: <Settings /> },
 ];
 
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
-  const actor = await requirePageActor("/doctor");
+  const actor = await requirePageActor(routes.doctor.home());
   if (!actor.doctorId) notFound();
   const toCall = await countToCall(actor, { doctorId: actor.doctorId });
   return (
@@ -25,7 +26,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
       portal="doctor"
       actor={actor}
       name="Doctor"
-      items={ITEMS.map((item) => (item.href === "/doctor/to-call" ? { ...item, badge: toCall } : item))}
+      items={ITEMS.map((item) => (item.href === routes.doctor.toCall() ? { ...item, badge: toCall } : item))}
       channels={[`private-doctor-${actor.doctorId}`]}
       notice={({ doctor }) =>
         doctor && doctor.verification !== "VERIFIED" ? (

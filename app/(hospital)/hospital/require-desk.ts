@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
@@ -7,7 +8,7 @@ import { requirePageActor } from "@/lib/actor/session";
 const hospitalOf = cache(loadDeskHospital);
 
 /** Returns who is viewing this page, and the hospital where they work; 404 for everyone else. */
-export async function requireDesk(from: string) {
+export async function requireDesk(from: Route) {
   const actor = await requirePageActor(from);
   if (!actor.hospitalId || !actor.staffRole) notFound();
   return { actor, hospital: await hospitalOf(actor), isManager: actor.staffRole === "MANAGER" };

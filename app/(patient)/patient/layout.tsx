@@ -2,25 +2,26 @@ import { BedDouble, Bell, CalendarDays, FileText, Home, Search } from "lucide-re
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 const ITEMS = [
-  { href: "/patient", label: "Today", icon: <Home />, exact: true },
-  { href: "/patient/visits", label: "Appointments", icon: <CalendarDays /> },
-  { href: "/doctors", label: "Find a doctor", icon: <Search /> },
-  { href: "/patient/records", label: "Records", icon: <FileText /> },
-  { href: "/patient/stays", label: "Stays", icon: <BedDouble /> },
-  { href: "/patient/notifications", label: "Notifications", icon: <Bell /> },
+  { href: routes.patient.home(), label: "Today", icon: <Home />, exact: true },
+  { href: routes.patient.visits(), label: "Appointments", icon: <CalendarDays /> },
+  { href: routes.doctors.list(), label: "Find a doctor", icon: <Search /> },
+  { href: routes.patient.records(), label: "Records", icon: <FileText /> },
+  { href: routes.patient.stays(), label: "Stays", icon: <BedDouble /> },
+  { href: routes.patient.notifications(), label: "Notifications", icon: <Bell /> },
 ];
 
 /** Not in the rail, but found by ⌘K. */
 const PAGES = [
-  { href: "/patient/stays/new", label: "Request a bed", keywords: ["hospital stay"] },
-  { href: "/hospitals", label: "Hospitals", keywords: ["beds", "clinics"] },
-  { href: "/services", label: "Services" },
+  { href: routes.patient.requestStay(), label: "Request a bed", keywords: ["hospital stay"] },
+  { href: routes.hospitals.list(), label: "Hospitals", keywords: ["beds", "clinics"] },
+  { href: routes.services.list(), label: "Services" },
 ];
 
 export default async function PatientLayout({ children }: { children: ReactNode }) {
-  const actor = await requirePageActor("/patient");
+  const actor = await requirePageActor(routes.patient.home());
   return (
     <PortalFrame portal="patient" actor={actor} name="Patient" items={ITEMS} pages={PAGES}>
       {children}

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { NothingHere } from "@/components/shell/nothing-here";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
 /** Inside the existing frame. */
 export default function NotFound() {
-  return <NothingHere home={{ href: "/patient", label: "Go to my portal" }} />;
+  return <NothingHere home={{ href: routes.patient.home(), label: "Go to my portal" }} />;
 }

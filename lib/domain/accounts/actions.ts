@@ -1,5 +1,4 @@
 "use server";
-import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
@@ -11,6 +10,7 @@ import { currentDevice, rememberDevice, setSessionCookie, takeSessionCookie } fr
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
+import { routes } from "@/lib/site/routes";
 import { changePassword } from "./internal/change-password";
 import { homeOf } from "./format";
 import { openSession } from "./open-session";
@@ -47,7 +47,7 @@ async function enter(verified: Verified, from: string | undefined): Promise<neve
   await leave();
   await setSessionCookie(session);
   await rememberDevice(verified);
-  redirect((safeReturnPath(from) ?? homeOf(actor)) as Route);
+  redirect(safeReturnPath(from) ?? homeOf(actor));
 }
 
 /** Ends this browser's session, if it has one. */
@@ -156,7 +156,7 @@ export async function requestResetAction(_before: FormState, form: FormData): Pr
 
 export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
   const state = stateAfter(await reset(form), form);
-  if (state.done) redirect("/sign-in?done=password" as Route);
+  if (state.done) redirect(routes.signIn({ done: "password" }));
   return state;
 }
 
@@ -177,10 +177,10 @@ export async function signOutEverywhereAction(): Promise<FormState> {
 export async function switchAccountAction(form: FormData): Promise<void> {
   const from = form.get("from");
   await leave();
-  redirect((safeReturnPath(typeof from === "string" ? from : undefined) ?? "/sign-in") as Route);
+  redirect(safeReturnPath(typeof from === "string" ? from : undefined) ?? routes.signIn());
 }
 
 export async function signOutAction(): Promise<void> {
   await leave();
-  redirect("/" as Route);
+  redirect(routes.home());
 }

@@ -8,6 +8,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { readEmail } from "@/lib/platform/text/email";
+import { routes } from "@/lib/site/routes";
 
 const VALID_MINUTES = 60;
 
@@ -57,5 +58,5 @@ export async function makeAdministrator(typedEmail: string): Promise<MadeAdminis
     });
     return made.length > 0;
   });
-  return { link: `${config.site.origin}/reset-password/${token}`, isNewAccount };
+  return { link: `${config.site.origin}${routes.resetPassword(token)}`, isNewAccount };
 }

@@ -1,5 +1,4 @@
 "use server";
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -8,6 +7,7 @@ import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-
 import type { Actor } from "@/lib/actor/actor";
 import { parseInput } from "@/lib/platform/input/field-errors";
 import { idAndVersion } from "@/lib/platform/input/text";
+import { routes } from "@/lib/site/routes";
 import { addAmbulance } from "./add-ambulance";
 import { cancelTrackedCall } from "./cancel-tracked-call";
 import { changeAmbulance } from "./change-ambulance";
@@ -73,9 +73,9 @@ export async function postCallAction(_before: CallFormState, form: FormData): Pr
   const outcome = await postCall(form);
   if (outcome.ok)
     redirect(
-      (outcome.data.trackingToken
-        ? `/emergency/${outcome.data.trackingToken}`
-        : `/patient/stays/ambulances/${outcome.data.id}`) as Route,
+      outcome.data.trackingToken
+        ? routes.emergency.follow(outcome.data.trackingToken)
+        : routes.patient.ambulance(outcome.data.id),
     );
   const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [
     string,

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from "@/lib/platform/calendar/ical";
+import { routes } from "@/lib/site/routes";
 import type { AppointmentCard } from "./queries";
 import type { AppointmentStatus } from "./status";
 
@@ -27,7 +28,7 @@ export function toCalendarEvent(card: AppointmentCard, origin: string): Calendar
     ...(card.mode === "VIDEO" ? {} : { timeZone: card.schedule?.timeZone ?? hospital?.timeZone ?? doctor.timeZone }),
     summary: `Visit: ${doctor.name}`,
     location: card.mode === "VIDEO" ? "By video" : [place.name, addressLine(place)].filter(Boolean).join(", "),
-    url: `${origin}/patient/visits/${card.id}`,
+    url: `${origin}${routes.patient.visit(card.id)}`,
   };
 }
 

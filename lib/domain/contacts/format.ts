@@ -2,6 +2,7 @@ import type { ToCallRow } from "./queries";
 import type { NotifiableType } from "./rules";
 import type { Notified, NotifiedCount, ToCallOutput } from "./schema";
 import { counted, plural } from "@/lib/platform/text/counted";
+import { routes, type Route } from "@/lib/site/routes";
 
 /** Says how a person was notified of a change; null when there was nothing to say. */
 export function notifiedText(notified: Notified): string | null {
@@ -96,10 +97,10 @@ export function toCard(row: ToCallRow): ToCallCard {
 export function aboutHref(
   { appointmentId, bedBookingId, ambulanceBookingId }: ToCallOutput,
   portal: "hospital" | "doctor",
-): string {
+): Route {
   if (appointmentId)
-    return portal === "doctor" ? `/doctor/visits/${appointmentId}` : `/hospital/appointments/${appointmentId}`;
-  return bedBookingId ? `/hospital/beds/${bedBookingId}` : `/hospital/ambulances#call-${ambulanceBookingId ?? ""}`;
+    return portal === "doctor" ? routes.doctor.visit(appointmentId) : routes.hospital.appointment(appointmentId);
+  return bedBookingId ? routes.hospital.stay(bedBookingId) : routes.hospital.ambulanceCall(ambulanceBookingId ?? "");
 }
 
 /** Returns the list's title with the number of people to call. */

@@ -1,9 +1,9 @@
 "use server";
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actor/define-action";
+import { routes } from "@/lib/site/routes";
 import { findThings } from "./internal/find-things";
-import { lookUpInput, searchListInput } from "./schema";
+import { lookUpInput, searchListInput, type ListOfPeople } from "./schema";
 import { sealName } from "./searched-name";
 
 export const lookUpAction = defineAction(lookUpInput, (actor, input) => findThings(actor, input), {
@@ -11,13 +11,17 @@ export const lookUpAction = defineAction(lookUpInput, (actor, input) => findThin
   rateLimit: [{ name: "look-up", limit: 240, windowSeconds: 60, by: "actor" }],
 });
 
+/** Where each list is; its filters are parameters of its address. */
+const LISTS = {
+  appointments: routes.hospital.appointments,
+  stays: routes.hospital.stays,
+  people: routes.admin.people,
+} satisfies Record<ListOfPeople, unknown>;
+
 const addressOfList = defineAction(
   searchListInput,
-  (actor, { list, name, ...filters }) => {
-    const params = { ...filters, ...(name ? { name: sealName(actor, name) } : {}) };
-    const query = new URLSearchParams(Object.entries(params).filter(([, value]) => value !== ""));
-    return Promise.resolve(query.size > 0 ? `${list}?${query}` : list);
-  },
+  (actor, { list, name, ...filters }) =>
+    Promise.resolve(LISTS[list]({ ...filters, name: name ? sealName(actor, name) : undefined })),
   { name: "search-list" },
 );
 
@@ -25,5 +29,5 @@ const addressOfList = defineAction(
 export async function searchListAction(form: FormData): Promise<void> {
   const found = await addressOfList(form);
   const list = searchListInput.shape.list.safeParse(form.get("list"));
-  redirect((found.ok ? found.data : (list.data ?? "/")) as Route);
+  redirect(found.ok ? found.data : list.success ? LISTS[list.data]() : routes.home());
 }

@@ -11,12 +11,12 @@ export const lookUpInput = z.strictObject({ portal: lookUpPortal, words: shortTe
 export type LookUpInput = z.output<typeof lookUpInput>;
 
 /** Lists in which people are searched for by name. */
-const LISTS_OF_PEOPLE = ["/hospital/appointments", "/hospital/beds/stays", "/admin/people"] as const;
-export type ListOfPeople = (typeof LISTS_OF_PEOPLE)[number];
+const listOfPeople = z.enum(["appointments", "stays", "people"]);
+export type ListOfPeople = z.output<typeof listOfPeople>;
 
 /** What a list's search form sends: the list, a name, and the list's other filters as in its address. */
 export const searchListInput = z
-  .looseObject({ list: z.enum(LISTS_OF_PEOPLE), name: ifGiven(shortText(120)) })
+  .looseObject({ list: listOfPeople, name: ifGiven(shortText(120)) })
   .catchall(shortText(100).or(z.literal("")));
 
 /** The address parameter that contains a sealed name. */

@@ -1,3 +1,5 @@
+import { routes, type Route } from "@/lib/site/routes";
+
 export type Portal = "patient" | "doctor" | "hospital" | "admin";
 
 /** The capacity in which someone is notified of an appointment. */
@@ -101,26 +103,29 @@ export function notificationText(type: string, side?: NewsSide): string {
 }
 
 /** Returns a notification's link: the visit in the reader's portal, else the portal's first page. */
-export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" | "stay">, portal: Portal): string {
+export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" | "stay">, portal: Portal): Route {
   const { type, visit, call, stay } = item;
-  if (call) return call.side === "patient" ? `/patient/stays/ambulances/${call.id}` : "/hospital/ambulances";
-  if (stay) return stay.side === "patient" ? `/patient/stays/${stay.id}` : `/hospital/beds/${stay.id}`;
-  if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
-  if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
-  if (visit?.side === "hospital") return "/hospital/appointments";
+  if (call) return call.side === "patient" ? routes.patient.ambulance(call.id) : routes.hospital.ambulances();
+  if (stay) return stay.side === "patient" ? routes.patient.stay(stay.id) : routes.hospital.stay(stay.id);
+  if (visit?.side === "patient") return routes.patient.visit(visit.id);
+  if (visit?.side === "doctor") return routes.doctor.visit(visit.id);
+  if (visit?.side === "hospital") return routes.hospital.appointments();
   if (/^(doctor|hospital)\.change-/.test(type))
-    return type.startsWith("doctor.") ? "/doctor/settings" : "/hospital/settings";
-  if (type.startsWith("doctor.")) return "/doctor";
-  if (/^(invitation|affiliation)\./.test(type)) return portal === "hospital" ? hospitalListOf(type) : "/doctor/places";
-  if (type.startsWith("hospital.")) return "/hospital";
-  if (type === "encounter.signed") return "/patient/records";
-  return portal === "patient" ? "/patient/visits" : `/${portal}`;
+    return type.startsWith("doctor.") ? routes.doctor.settings() : routes.hospital.settings();
+  if (type.startsWith("doctor.")) return routes.doctor.home();
+  if (/^(invitation|affiliation)\./.test(type))
+    return portal === "hospital" ? hospitalListOf(type) : routes.doctor.places();
+  if (type.startsWith("hospital.")) return routes.hospital.home();
+  if (type === "encounter.signed") return routes.patient.records();
+  return portal === "patient" ? routes.patient.visits() : routes[portal].home();
 }
 
 /** The part of the hospital's doctors list that an invitation or affiliation belongs to. */
-function hospitalListOf(type: string): string {
-  if (type === "invitation.requested") return "/hospital/doctors?view=requests";
-  return /^invitation\.(declined|expired)$/.test(type) ? "/hospital/doctors?view=invited" : "/hospital/doctors";
+function hospitalListOf(type: string): Route {
+  if (type === "invitation.requested") return routes.hospital.doctors({ view: "requests" });
+  return /^invitation\.(declined|expired)$/.test(type)
+    ? routes.hospital.doctors({ view: "invited" })
+    : routes.hospital.doctors();
 }
 
 type Row = { id: string; type: string; refs: unknown; readAt: Date | null; createdAt: Date };

@@ -1,8 +1,8 @@
 "use server";
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/actor/define-action";
+import { routes } from "@/lib/site/routes";
 import { acceptStaffInvitation } from "./internal/accept-staff-invitation";
 import { addDepartment } from "./add-department";
 import { changeStaffRole } from "./change-staff-role";
@@ -50,5 +50,5 @@ export type StaffLinkState = { error?: ActionFailure };
 export async function acceptStaffInvitationAction(_before: StaffLinkState, form: FormData): Promise<StaffLinkState> {
   const outcome = await acceptStaffLink(form);
   if (!outcome.ok) return { error: outcome.error };
-  redirect("/hospital" as Route);
+  redirect(routes.hospital.home());
 }

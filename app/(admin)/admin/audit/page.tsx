@@ -6,15 +6,16 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { listAudit } from "@/lib/domain/administration/queries";
 import { auditQuery } from "@/lib/domain/administration/schema";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Audit trail" };
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const actor = await requireAdmin("/admin/audit");
+  const actor = await requireAdmin(routes.admin.audit());
   const read = readSearch(auditQuery, await searchParams);
   const query = read.filter;
   const page = await loadFrom(query.cursor, (cursor) => listAudit(actor, { ...query, cursor }));
@@ -42,9 +43,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       )}
       <LoadMore
         href={
-          page.nextCursor
-            ? hrefWith("/admin/audit", { action, subject, subjectId, actorId, cursor: page.nextCursor })
-            : null
+          page.nextCursor ? routes.admin.audit({ action, subject, subjectId, actorId, cursor: page.nextCursor }) : null
         }
       />
     </>

@@ -7,11 +7,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { hasOutbox } from "@/lib/domain/administration/queries";
 import { viewOutbox } from "@/lib/domain/administration/view-outbox";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Outbox" };
 
 export default async function OutboxPage() {
-  const actor = await requireAdmin("/admin/mail");
+  const actor = await requireAdmin(routes.admin.mail());
   if (!hasOutbox()) notFound();
   const mails = await viewOutbox(actor);
   return (

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { NewsPage } from "@/app/news-page";
 import type { Search } from "@/app/search-params";
+import { routes } from "@/lib/site/routes";
 import { requireAdmin } from "../require-admin";
 
 export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const actor = await requireAdmin("/admin/notifications");
+  const actor = await requireAdmin(routes.admin.notifications());
   return (
     <NewsPage
       actor={actor}

@@ -6,19 +6,19 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, loadFrom, readName, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { listPeople } from "@/lib/domain/administration/queries";
 import { peopleQuery } from "@/lib/domain/administration/schema";
 import { sealedName } from "@/lib/domain/lookup/schema";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "People" };
 
-const PATH = "/admin/people";
 const peopleSearch = peopleQuery.omit({ q: true }).extend({ name: sealedName.optional() });
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Search> }) {
-  const actor = await requireAdmin(PATH);
+  const actor = await requireAdmin(routes.admin.people());
   const given = await searchParams;
   const { read, name } = readName(actor, readSearch(peopleSearch, given), given);
   const { name: _sealed, ...query } = read.filter;
@@ -28,7 +28,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader title={id ? "One account" : name ? `People matching “${name}”` : "Accounts, newest first"} />
       <SearchForm
-        people={PATH}
+        people="people"
         leftOut={read.leftOut}
         fields={[{ name: "name", label: "Name or email", value: name, maxLength: 120 }]}
         choices={[
@@ -54,7 +54,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         <PeopleList people={page.items} ownId={actor.userId} />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith(PATH, { name: read.filter.name, status, cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.admin.people({ name: read.filter.name, status, cursor: page.nextCursor }) : null}
       />
     </>
   );

@@ -9,12 +9,13 @@ import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
 import { checkReadiness, isMigrated, readMigrations, type Readiness } from "@/lib/platform/http/readiness";
 import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "System" };
 
 /** Opens whatever state the system is in, because administrators look here for what is wrong. */
 export default async function SystemPage() {
-  await requireAdmin("/admin/system");
+  await requireAdmin(routes.admin.system());
   const [migrations, readiness] = await Promise.all([
     withoutDatabase(readMigrations()),
     withoutDatabase(checkReadiness()),

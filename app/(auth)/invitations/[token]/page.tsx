@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
@@ -12,6 +12,7 @@ import { specialtyChoices } from "@/lib/domain/accounts/queries";
 import { belongsTo, findByLink, type InvitationRow } from "@/lib/domain/affiliations/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 // The address contains the secret: it must not leave in a Referer header, nor be indexed.
 export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "same-origin" };
@@ -28,7 +29,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
     <AuthCard
       title={`${hospital.name} invites you`}
       lead={`See patients there${department ? `, in ${department.name}` : ""}. You stay in charge of your hours and can leave at any time.`}
-      footer={actor ? <Until at={expiresAt} /> : <OtherForm path={`/invitations/${token}`} isNew={isNew} />}
+      footer={actor ? <Until at={expiresAt} /> : <OtherForm token={token} isNew={isNew} />}
     >
       <div className="grid gap-6">
         {message ? (
@@ -37,7 +38,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         {actor ? (
           <NextStep actor={actor} invitation={invitation} token={token} />
         ) : (
-          <Visitor path={`/invitations/${token}`} isNew={isNew} />
+          <Visitor token={token} isNew={isNew} />
         )}
       </div>
     </AuthCard>
@@ -49,7 +50,7 @@ function LinkInvalid({ isDoctor }: { isDoctor: boolean }) {
   return (
     <AuthCard title="This link no longer works" lead="It has been used or withdrawn, or is older than 14 days.">
       <Button asChild size="lg" block>
-        <Link href={(isDoctor ? "/doctor/places" : "/") as Route}>
+        <Link href={isDoctor ? routes.doctor.places() : routes.home()}>
           {isDoctor ? "My invitations and places" : "Go to the home page"}
         </Link>
       </Button>
@@ -66,7 +67,8 @@ function Until({ at }: { at: Date }) {
 }
 
 /** The forms are on this page, so that the secret gets into no other address. */
-async function Visitor({ path, isNew }: { path: string; isNew: boolean }) {
+async function Visitor({ token, isNew }: { token: string; isNew: boolean }) {
+  const from = routes.invitation(token);
   return (
     <Step
       text={
@@ -76,20 +78,20 @@ async function Visitor({ path, isNew }: { path: string; isNew: boolean }) {
       }
     >
       {isNew ? (
-        <SignUpForm kind="doctor" specialties={await specialtyChoices()} from={path} />
+        <SignUpForm kind="doctor" specialties={await specialtyChoices()} from={from} />
       ) : (
-        <SignInForm from={path} />
+        <SignInForm from={from} />
       )}
     </Step>
   );
 }
 
-function OtherForm({ path, isNew }: { path: string; isNew: boolean }) {
+function OtherForm({ token, isNew }: { token: string; isNew: boolean }) {
   return (
     <>
       {isNew ? "Have an account already?" : "New here?"}{" "}
       <Link
-        href={(isNew ? path : `${path}?new=1`) as Route}
+        href={routes.invitation(token, isNew ? {} : { new: 1 })}
         replace
         className="touch-target font-semibold text-accent underline"
       >
@@ -108,7 +110,7 @@ async function NextStep({ actor, invitation, token }: { actor: Actor; invitation
       : "You're not signed in as a doctor. Sign in with your doctor account, or create one.";
     return (
       <Step text={text}>
-        <SwitchAccountForm from={`/invitations/${token}`} label="Use another account" />
+        <SwitchAccountForm from={routes.invitation(token)} label="Use another account" />
       </Step>
     );
   }
@@ -116,7 +118,7 @@ async function NextStep({ actor, invitation, token }: { actor: Actor; invitation
     return (
       <Step text={`You already work at ${hospital.name}, so there's nothing to do.`}>
         <Button asChild size="lg" block>
-          <Link href={"/doctor/places" as Route}>My invitations and places</Link>
+          <Link href={routes.doctor.places()}>My invitations and places</Link>
         </Button>
       </Step>
     );

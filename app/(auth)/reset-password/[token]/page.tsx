@@ -4,6 +4,7 @@ import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { isResetUsable } from "@/lib/domain/accounts/queries";
+import { routes } from "@/lib/site/routes";
 
 // The address contains the secret: it must not reach another site in a Referer header, nor be indexed. "no-referrer"
 // would give forms sent without scripts the origin "null", which is refused.
@@ -15,7 +16,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
     return (
       <AuthCard title="This link no longer works" lead="It has been used, or is older than an hour.">
         <Button asChild size="lg" block>
-          <Link href="/reset-password">Send me a new link</Link>
+          <Link href={routes.forgotPassword()}>Send me a new link</Link>
         </Button>
       </AuthCard>
     );

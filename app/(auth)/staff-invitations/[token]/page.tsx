@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { AcceptStaffInvitation } from "@/components/staff/accept-staff-invitation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
@@ -11,6 +11,7 @@ import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/staff/find-
 import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/staff/format";
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 // The address contains the secret: it must not leave in a Referer header, nor be indexed.
 export const metadata: Metadata = {
@@ -31,7 +32,7 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
         lead="It has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one."
       >
         <Button asChild size="lg" block>
-          <Link href={(actor?.hospitalId ? "/hospital" : "/") as Route}>
+          <Link href={actor?.hospitalId ? routes.hospital.home() : routes.home()}>
             {actor?.hospitalId ? "Go to my hospital" : "Go to the home page"}
           </Link>
         </Button>
@@ -63,7 +64,7 @@ function Visitor({
   token: string;
   isNew: boolean;
 }) {
-  const path = `/staff-invitations/${token}`;
+  const path = routes.staffInvitation(token);
   return (
     <AuthCard
       title={title}
@@ -72,7 +73,7 @@ function Visitor({
         <>
           {isNew ? "Have an account already?" : "New here?"}{" "}
           <Link
-            href={(isNew ? path : `${path}?new=1`) as Route}
+            href={routes.staffInvitation(token, isNew ? {} : { new: 1 })}
             replace
             className="touch-target font-semibold text-accent underline"
           >
@@ -104,7 +105,7 @@ function AlreadyStaff({ isHere }: { isHere: boolean }) {
           : "One account works for one hospital. Leave the other one first, then open this link again."}
       </FormMessage>
       <Button asChild size="lg" block>
-        <Link href="/hospital">Go to my hospital</Link>
+        <Link href={routes.hospital.home()}>Go to my hospital</Link>
       </Button>
     </div>
   );

@@ -14,6 +14,7 @@ import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { clockNamed } from "@/lib/platform/time/clock";
+import { routes } from "@/lib/site/routes";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 
@@ -23,7 +24,7 @@ const FIRST_SHIFTED = 3;
 
 /** Read once for the title and the page. */
 const loadToday = cache(async () => {
-  const actor = await requireDoctor("/doctor");
+  const actor = await requireDoctor(routes.doctor.home());
   const now = new Date();
   const places = await loadPlaces(actor);
   const { timeZone } = places.doctor;

@@ -14,6 +14,7 @@ import { localDateSchema } from "@/lib/domain/schedules/schema";
 import { firstOfWeek, localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { openSpans } from "@/lib/domain/schedules/slots-open";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 
@@ -25,7 +26,7 @@ type Search = { date?: string | string[]; view?: string | string[] };
 const SHOWN = new Set<VisitCard["status"]>(LISTED_STATUSES.filter((status) => !isCancelled(status)));
 
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const [actor, search] = [await requireDoctor("/doctor/calendar"), await searchParams];
+  const [actor, search] = [await requireDoctor(routes.doctor.calendar()), await searchParams];
   const now = new Date();
   const { doctor, hours, names, blockable } = await loadPlaces(actor);
   const { timeZone } = doctor;

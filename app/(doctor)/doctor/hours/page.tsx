@@ -7,13 +7,14 @@ import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { hospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 
 export const metadata: Metadata = { title: "Hours" };
 
 export default async function HoursPage() {
-  const actor = await requireDoctor("/doctor/hours");
+  const actor = await requireDoctor(routes.doctor.hours());
   const now = new Date();
   const { doctor, hours, blockable } = await loadPlaces(actor);
   const practiceName = doctor.practiceName ?? "Own practice";

@@ -8,12 +8,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { loadOwnPlaces } from "@/lib/domain/affiliations/load-own-places";
+import { routes } from "@/lib/site/routes";
 import { requireDoctor } from "../require-doctor";
 
 export const metadata: Metadata = { title: "Invitations and places" };
 
 export default async function PlacesPage() {
-  const actor = await requireDoctor("/doctor/places");
+  const actor = await requireDoctor(routes.doctor.places());
   const { invitations, requests, places, canAsk } = await loadOwnPlaces(actor);
   return (
     <>

@@ -1,5 +1,5 @@
 import { ExternalLink, Stethoscope } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { AccountSettings } from "@/components/accounts/account-settings";
 import { ProfessionalForm } from "@/components/doctors/professional-form";
 import { ServicesForm, type OfferableService } from "@/components/doctors/services-form";
@@ -14,12 +14,13 @@ import { ownAccount } from "@/lib/domain/accounts/queries";
 import { loadOfferableServices, loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
 import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import { listSpecialties } from "@/lib/domain/services/queries";
+import { routes } from "@/lib/site/routes";
 import { requireDoctor } from "../require-doctor";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const actor = await requireDoctor("/doctor/settings");
+  const actor = await requireDoctor(routes.doctor.settings());
   const [account, doctor] = await Promise.all([ownAccount(actor), loadOwnDoctor(actor)]);
   const isSettled = isGuarded(doctor.verification);
   const [catalogue, specialties] = await Promise.all([
@@ -36,7 +37,7 @@ export default async function SettingsPage() {
         actions={
           doctor.verification === "VERIFIED" ? (
             <Button asChild variant="secondary">
-              <Link href={`/doctors/${doctor.slug}` as Route}>
+              <Link href={routes.doctors.profile(doctor.slug)}>
                 <ExternalLink aria-hidden /> Your public page
               </Link>
             </Button>

@@ -17,6 +17,7 @@ import { visitsOf } from "@/lib/domain/front-desk/format";
 import { loadDuty } from "@/lib/domain/front-desk/load-duty";
 import { loadFrontDesk } from "@/lib/domain/front-desk/load-front-desk";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
+import { routes } from "@/lib/site/routes";
 import { dayOf, requireDesk } from "../require-desk";
 import { toDeskCard } from "../to-desk-card";
 import { ComingPart, hasComing } from "./coming-part";
@@ -30,7 +31,7 @@ const FIRST_SHIFTED = 5;
 
 // Once per request, so that the title and the page agree.
 const loadStats = cache(async () => {
-  const desk = await requireDesk("/hospital");
+  const desk = await requireDesk(routes.hospital.home());
   const stats = await getHospitalStats(desk.actor, desk.hospital.id);
   return { ...desk, now: new Date(stats.asOf), stats };
 });

@@ -5,6 +5,7 @@ import { WaitingRoom } from "@/components/front-desk/waiting-room";
 import { Section } from "@/components/ui/section";
 import type { Today } from "@/lib/domain/front-desk/format";
 import type { FrontDesk, Some } from "@/lib/domain/front-desk/load-front-desk";
+import { routes } from "@/lib/site/routes";
 import { toDeskCard } from "../to-desk-card";
 
 type Props = { desk: FrontDesk; waiting: DeskCard[]; today: Today; asOf: string };
@@ -25,7 +26,7 @@ export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, 
             label="Requests to confirm"
             visits={requests.items.map(toDeskCard)}
             asOf={asOf}
-            more={more(requests, "days=coming&status=PENDING", "requests")}
+            more={more(requests, "PENDING", "requests")}
           />
         </Section>
       ) : null}
@@ -35,7 +36,7 @@ export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, 
             label="Need a new time"
             visits={needRebooking.items.map(toDeskCard)}
             asOf={asOf}
-            more={more(needRebooking, "days=coming&status=REBOOK", "appointments")}
+            more={more(needRebooking, "REBOOK", "appointments")}
           />
         </Section>
       ) : null}
@@ -43,6 +44,7 @@ export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, 
   );
 }
 
-function more({ items, count }: Some, query: string, what: string) {
-  return count > items.length ? { href: `/hospital/appointments?${query}`, label: `All ${count} ${what}` } : undefined;
+function more({ items, count }: Some, status: "PENDING" | "REBOOK", what: string) {
+  const href = routes.hospital.appointments({ days: "coming", status });
+  return count > items.length ? { href, label: `All ${count} ${what}` } : undefined;
 }

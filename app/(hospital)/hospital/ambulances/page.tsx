@@ -4,11 +4,12 @@ import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { DispatchBoard } from "@/components/ambulances/dispatch-board";
 import { dispatchTitle } from "@/components/ambulances/dispatch-rules";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
+import { routes } from "@/lib/site/routes";
 import { toDispatch } from "./to-dispatch";
 
 // Once per request, so that the title and the page agree.
 const load = cache(async () => {
-  const { actor, hospital } = await requireDesk("/hospital/ambulances");
+  const { actor, hospital } = await requireDesk(routes.hospital.ambulances());
   return toDispatch(await loadDispatchBoard(actor, hospital.id));
 });
 

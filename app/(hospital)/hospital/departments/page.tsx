@@ -4,11 +4,12 @@ import { Departments } from "@/components/staff/departments";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadDepartments } from "@/lib/domain/staff/list-departments";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Departments" };
 
 export default async function DepartmentsPage() {
-  const { actor, hospital, isManager } = await requireDesk("/hospital/departments");
+  const { actor, hospital, isManager } = await requireDesk(routes.hospital.departments());
   const { departments, none } = await loadDepartments(actor, hospital.id);
   const count = departments.length;
   return (

@@ -2,7 +2,7 @@ import { FileSpreadsheet } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { ImportForm } from "@/components/transfer/import-form";
 import { ImportList } from "@/components/transfer/import-list";
 import { Card } from "@/components/ui/card";
@@ -12,6 +12,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { importTitle, toOutput } from "@/lib/domain/transfer/format";
 import { listImports } from "@/lib/domain/transfer/queries";
+import { routes } from "@/lib/site/routes";
 import { requireDesk } from "../require-desk";
 
 export const metadata: Metadata = { title: "Import" };
@@ -20,7 +21,7 @@ const PAGE = 10;
 const wanted = z.object({ cursor: z.string().max(1024).optional() });
 
 export default async function ImportPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { actor, hospital, isManager } = await requireDesk("/hospital/import");
+  const { actor, hospital, isManager } = await requireDesk(routes.hospital.import());
   if (!isManager) notFound();
   const { cursor } = readSearch(wanted, await searchParams).filter;
   const page = await loadFrom(cursor, (from) => listImports(actor, hospital.id, { limit: PAGE, cursor: from }));
@@ -44,7 +45,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
         )}
       </Section>
       <LoadMore
-        href={page.nextCursor ? hrefWith("/hospital/import", { cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.hospital.import({ cursor: page.nextCursor }) : null}
         label="Show older files"
       />
     </>

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { NewsPage } from "@/app/news-page";
 import type { Search } from "@/app/search-params";
+import { routes } from "@/lib/site/routes";
 import { requireDesk } from "../require-desk";
 
 export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { actor } = await requireDesk("/hospital/notifications");
+  const { actor } = await requireDesk(routes.hospital.notifications());
   return (
     <NewsPage
       actor={actor}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { z } from "zod";
 import { orNotFound } from "@/app/or-not-found";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { readSearch, type Search } from "@/app/search-params";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { NumbersPlots } from "@/components/analytics/numbers-plots";
 import { PrintButton } from "@/components/ui/print-button";
@@ -13,9 +13,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { averageOver } from "@/lib/domain/analytics/format";
 import { loadNumbers, type HospitalNumbers } from "@/lib/domain/analytics/load-numbers";
 import { PERIODS, type Period } from "@/lib/domain/analytics/rules-time";
+import { routes } from "@/lib/site/routes";
 import { requireDesk } from "../require-desk";
 
-const PATH = "/hospital/numbers";
 const NAMES: Record<Period, string> = { today: "Today", "30": "30 days", "90": "90 days", "365": "A year" };
 const SPANS: Record<Period, string> = {
   today: "so far today",
@@ -29,7 +29,7 @@ type Props = { searchParams: Promise<Search> };
 
 // Once per request, so that the title and the page agree.
 const load = cache(async (period: Period, wardId: string | null) => {
-  const { actor, hospital } = await requireDesk(PATH);
+  const { actor, hospital } = await requireDesk(routes.hospital.numbers());
   const numbers = await orNotFound(loadNumbers(actor, { hospitalId: hospital.id, period, wardId }));
   return { hospital, numbers, ward: numbers.wards.find(({ id }) => id === wardId)?.name ?? null };
 });
@@ -49,7 +49,7 @@ export default async function NumbersPage(props: Props) {
   const { asked, hospital, numbers, period, wardId, ward } = await read(props);
   const periods = PERIODS.map((one) => ({
     label: NAMES[one],
-    href: hrefWith(PATH, { period: one, ward: wardId ?? undefined }),
+    href: routes.hospital.numbers({ period: one, ward: wardId ?? undefined }),
     isCurrent: one === period,
   }));
   return (

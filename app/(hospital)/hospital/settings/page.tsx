@@ -10,6 +10,7 @@ import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -20,7 +21,7 @@ const HINTS = {
 };
 
 export default async function SettingsPage() {
-  const { actor, isManager } = await requireDesk("/hospital/settings");
+  const { actor, isManager } = await requireDesk(routes.hospital.settings());
   const [account, hospital] = await Promise.all([ownAccount(actor), loadOwnHospital(actor)]);
   const { departments: _departments, ...profile } = hospital;
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { InviteStaff } from "@/components/staff/invite-staff";
 import { StaffInvitations } from "@/components/staff/staff-invitations";
@@ -11,16 +11,16 @@ import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { listStaff, listStaffInvitations } from "@/lib/domain/staff/list-staff";
 import { plural } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Staff" };
 
-const PATH = "/hospital/staff";
 const PAGE = 50;
 const wanted = z.object({ cursor: z.string().max(1024).optional(), invited: z.string().max(1024).optional() });
 
 export default async function StaffPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { filter: search } = readSearch(wanted, await searchParams);
-  const { actor, hospital, isManager } = await requireDesk(PATH);
+  const { actor, hospital, isManager } = await requireDesk(routes.hospital.staff());
   // The layout checks the same earlier, but both are rendered at once.
   if (!isManager) notFound();
   const [staff, invitations] = await Promise.all([
@@ -45,14 +45,14 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
             isOneManager={isWhole && managers === 1}
           />
           <LoadMore
-            href={staff.nextCursor ? hrefWith(PATH, { cursor: staff.nextCursor }) : null}
+            href={staff.nextCursor ? routes.hospital.staff({ cursor: staff.nextCursor }) : null}
             label="Show more staff"
           />
           {invitations.items.length > 0 ? (
             <Section title="Invited" text="They join the staff once they open the link in their email.">
               <StaffInvitations hospitalId={hospital.id} invitations={invitations.items} />
               <LoadMore
-                href={invitations.nextCursor ? hrefWith(PATH, { invited: invitations.nextCursor }) : null}
+                href={invitations.nextCursor ? routes.hospital.staff({ invited: invitations.nextCursor }) : null}
                 label="Show earlier invitations"
               />
             </Section>

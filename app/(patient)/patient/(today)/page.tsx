@@ -12,11 +12,12 @@ import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { listNews } from "@/lib/domain/notifications/queries";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
-  const actor = await requirePageActor("/patient");
+  const actor = await requirePageActor(routes.patient.home());
   const now = new Date();
   const { patientIds } = actor;
   const upcoming = { patientIds, side: { is: "upcoming", now } } as const;
@@ -57,7 +58,10 @@ export default async function TodayPage() {
             <Section
               title="After that"
               actions={
-                <Link href="/patient/visits" className="touch-target text-sm font-semibold text-accent underline">
+                <Link
+                  href={routes.patient.visits()}
+                  className="touch-target text-sm font-semibold text-accent underline"
+                >
                   All appointments
                 </Link>
               }

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { NewsPage } from "@/app/news-page";
 import type { Search } from "@/app/search-params";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const actor = await requirePageActor("/patient/notifications");
+  const actor = await requirePageActor(routes.patient.notifications());
   return (
     <NewsPage
       actor={actor}

@@ -7,24 +7,24 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/actor/session";
 import { uuid } from "@/lib/platform/input/text";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Records" };
 
-const PATH = "/patient/records";
 const PAGE = 20;
 const wantedNotes = z.object({ for: uuid.optional(), cursor: z.string().max(1024).optional() });
 
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const given = await searchParams;
   const asked = readSearch(wantedNotes, given);
-  const actor = await requirePageActor(hrefWith(PATH, asked.filter));
+  const actor = await requirePageActor(routes.patient.records(asked.filter));
   const isTheirs = !asked.filter.for || actor.patientIds.includes(asked.filter.for);
   const read = isTheirs ? asked : withoutFilter(asked, given, "for");
   const wanted = read.filter;
@@ -53,7 +53,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
           label="Whose records"
           links={[{ name: "Everyone", id: undefined }, ...patients].map(({ id, name }) => ({
             label: name,
-            href: hrefWith(PATH, { for: id }),
+            href: routes.patient.records({ for: id }),
             isCurrent: wanted.for === id,
           }))}
         />
@@ -69,7 +69,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
         <NoteList notes={notes} withPatient={patientIds.length > 1} />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.patient.records({ ...wanted, cursor: page.nextCursor }) : null}
         label="Show older notes"
       />
     </>

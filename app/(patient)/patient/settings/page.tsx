@@ -6,11 +6,12 @@ import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const actor = await requirePageActor("/patient/settings");
+  const actor = await requirePageActor(routes.patient.settings());
   const [account, patients] = await Promise.all([ownAccount(actor), myPatients(actor)]);
   return (
     <>

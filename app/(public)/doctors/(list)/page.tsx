@@ -1,6 +1,6 @@
 import { SearchX } from "lucide-react";
 import type { Metadata, Route } from "next";
-import { hrefWith, pagesWanted } from "@/app/search-params";
+import { pagesWanted } from "@/app/search-params";
 import { DoctorFilters } from "@/components/directory/doctor-filters";
 import { LeadNote } from "@/components/directory/lead-note";
 import { FeeNote } from "@/components/directory/fee-note";
@@ -20,6 +20,7 @@ import { leadOf, wordsFor } from "@/lib/domain/directory/rules-words";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
 import { suggestInstead, type Instead } from "@/lib/domain/directory/suggest-instead";
 import { listSpecialties } from "@/lib/domain/services/queries";
+import { routes } from "@/lib/site/routes";
 import { readersToday } from "../../today";
 import { readFilter } from "../read-filter";
 
@@ -39,12 +40,7 @@ async function titleOf({ specialty, city, near, q }: DoctorFilter): Promise<stri
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { filter } = await readFilter(await searchParams);
   const title = await titleOf(filter);
-  const kept = new URLSearchParams(
-    Object.entries({ specialty: filter.specialty, city: filter.city }).filter((entry): entry is [string, string] =>
-      Boolean(entry[1]),
-    ),
-  );
-  const canonical = `/doctors${kept.size > 0 ? `?${kept.toString()}` : ""}`;
+  const canonical = routes.doctors.list({ specialty: filter.specialty, city: filter.city });
   return {
     title,
     description: `${title} with their next available times, fees and languages. Book in three taps.`,
@@ -129,9 +125,8 @@ export default async function DoctorsPage({ searchParams }: Props) {
 }
 
 /** The list's address: single values only, as they were given. */
-function hrefOf(search: Search): string {
-  return hrefWith(
-    "/doctors",
+function hrefOf(search: Search): Route {
+  return routes.doctors.list(
     Object.fromEntries(
       Object.entries(search).map(([key, value]) => [key, typeof value === "string" ? value : undefined]),
     ),
@@ -184,11 +179,11 @@ async function NoResults({ filter, search, specialties }: NoResultsProps) {
         <div className="flex flex-wrap justify-center gap-2">
           {instead.map(linkOf).map(({ label, href }) => (
             <Button asChild key={href} variant="secondary">
-              <Link href={href as Route}>{label}</Link>
+              <Link href={href}>{label}</Link>
             </Button>
           ))}
           <Button asChild variant={instead.length > 0 ? "quiet" : "secondary"}>
-            <Link href={"/doctors" as Route}>Show all doctors</Link>
+            <Link href={routes.doctors.list()}>Show all doctors</Link>
           </Button>
         </div>
       }

@@ -13,6 +13,7 @@ import { formatMoney } from "@/lib/platform/money/amount";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
+import { routes } from "@/lib/site/routes";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const what = specialtyLine(doctor.specialties) || "Doctor";
   const title = `${doctor.name} – ${what}${city ? ` in ${city}` : ""}`;
   const description = `${title}. Available times, services and fees. Book in three taps.`;
-  const url = `/doctors/${doctor.slug}`;
+  const url = routes.doctors.profile(doctor.slug);
   return {
     title,
     description,

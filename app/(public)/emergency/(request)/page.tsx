@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { readSearch, type Search } from "@/app/search-params";
 import { CallForm } from "@/components/ambulances/call-form";
 import { CallStrip } from "@/components/ambulances/call-strip";
@@ -16,14 +16,15 @@ import { myPatients } from "@/lib/domain/patients/queries";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { currentActor } from "@/lib/actor/session";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
+import { routes } from "@/lib/site/routes";
 import { z } from "zod";
 
 export const metadata: Metadata = {
   title: "Emergency",
   description:
     "In an emergency, call your local emergency number. Request an ambulance from the nearest hospital here, without an account.",
-  alternates: { canonical: "/emergency" },
-  openGraph: { title: "Emergency", url: "/emergency" },
+  alternates: { canonical: routes.emergency.request() },
+  openGraph: { title: "Emergency", url: routes.emergency.request() },
 };
 
 const wanted = z.object({ hospital: z.string().max(120).optional() });
@@ -71,7 +72,7 @@ function AskedFirst({ name }: { name: string }) {
     <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-quiet">
       <span>{name} is asked first.</span>
       <Link
-        href={"/emergency" as Route}
+        href={routes.emergency.request()}
         className="touch-target inline-flex items-center gap-1 font-medium text-accent hover:underline"
       >
         <X aria-hidden className="size-4" /> Ask the nearest hospital

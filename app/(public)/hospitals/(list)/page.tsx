@@ -13,6 +13,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { searchListedHospitals } from "@/lib/domain/analytics/queries";
 import { hospitalFilter } from "@/lib/domain/hospitals/schema";
 import { readFilters } from "@/lib/platform/input/filters";
+import { routes } from "@/lib/site/routes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -22,8 +23,8 @@ const MAX_PAGES = 12;
 export const metadata: Metadata = {
   title: "Hospitals",
   description: "Hospitals with their free beds and ambulances, departments, doctors and phone numbers.",
-  alternates: { canonical: "/hospitals" },
-  openGraph: { title: "Hospitals", url: "/hospitals" },
+  alternates: { canonical: routes.hospitals.list() },
+  openGraph: { title: "Hospitals", url: routes.hospitals.list() },
 };
 
 export default async function HospitalsPage({ searchParams }: Props) {
@@ -32,7 +33,6 @@ export default async function HospitalsPage({ searchParams }: Props) {
   const read = readFilters(hospitalFilter, ["q"], search);
   const pages = pagesWanted(search.pages, MAX_PAGES);
   const { items, nextCursor } = await searchListedHospitals(read.filter, { limit: pages * PER_PAGE });
-  const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <LiveRefresh channels={items.map(({ id }) => `hospital-${id}`)} />
@@ -42,7 +42,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
         text="Free beds and ambulances, departments, and doctors with their next available times."
       />
       <NameSearch
-        action="/hospitals"
+        action={routes.hospitals.list()}
         value={typed}
         label="Hospital or place"
         placeholder="Name or city"
@@ -61,7 +61,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
         </ul>
       )}
       <LoadMore
-        href={nextCursor && pages < MAX_PAGES ? `/hospitals?${more.toString()}` : null}
+        href={nextCursor && pages < MAX_PAGES ? routes.hospitals.list({ q: typed, pages: pages + 1 }) : null}
         label="Show more hospitals"
       />
     </div>

@@ -1,5 +1,5 @@
 import { BedDouble, Clock, MapPin, Phone, Siren } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { cache } from "react";
 import { pagesWanted } from "@/app/search-params";
 import { JsonLd } from "@/components/directory/json-ld";
@@ -21,6 +21,7 @@ import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
+import { routes } from "@/lib/site/routes";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -37,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title =
     hospital.city && !hospital.name.includes(hospital.city) ? `${hospital.name}, ${hospital.city}` : hospital.name;
   const description = hospital.description || `Departments and doctors at ${title} with their next available times.`;
-  const url = `/hospitals/${hospital.slug}`;
+  const url = routes.hospitals.profile(hospital.slug);
   return { title, description, alternates: { canonical: url }, openGraph: { title, description, url } };
 }
 
@@ -52,7 +53,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
       <LiveRefresh channels={[`hospital-${hospital.id}`, ...items.map((doctor) => `doctor-${doctor.id}`)]} />
       <KeepFresh asOf={hospital.capacity.asOf} />
       <PageHeader
-        back={{ href: "/hospitals", label: "All hospitals" }}
+        back={{ href: routes.hospitals.list(), label: "All hospitals" }}
         title={hospital.name}
         text={hospital.description}
         actions={
@@ -65,13 +66,13 @@ export default async function HospitalPage({ params, searchParams }: Props) {
               </Button>
             ) : null}
             <Button asChild variant="secondary">
-              <Link href={`/emergency?hospital=${hospital.slug}` as Route}>
+              <Link href={routes.emergency.request({ hospital: hospital.slug })}>
                 <Siren aria-hidden className="text-stop" /> Request an ambulance
               </Link>
             </Button>
             {hospital.capacity.beds.length > 0 ? (
               <Button asChild>
-                <Link href={`/patient/stays/new?hospital=${hospital.slug}` as Route}>
+                <Link href={routes.patient.requestStay({ hospital: hospital.slug })}>
                   <BedDouble aria-hidden /> Request a bed
                 </Link>
               </Button>
@@ -111,7 +112,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
       <Section title={counted(hospital.doctorCount, "doctor")} text="With their next available times here.">
         <HospitalDoctors doctors={items} />
         <LoadMore
-          href={nextCursor && pages < MAX_PAGES ? `/hospitals/${hospital.slug}?pages=${pages + 1}` : null}
+          href={nextCursor && pages < MAX_PAGES ? routes.hospitals.profile(hospital.slug, { pages: pages + 1 }) : null}
           label="Show more doctors"
         />
       </Section>

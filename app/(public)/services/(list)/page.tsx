@@ -12,6 +12,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { listServices } from "@/lib/domain/services/queries";
 import { serviceListQuery } from "@/lib/domain/services/schema";
 import { readFilters } from "@/lib/platform/input/filters";
+import { routes } from "@/lib/site/routes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -21,8 +22,8 @@ const MAX_PAGES = 10;
 export const metadata: Metadata = {
   title: "Services",
   description: "Consultations, examinations and check-ups you can book, with doctors and their next available times.",
-  alternates: { canonical: "/services" },
-  openGraph: { title: "Services", url: "/services" },
+  alternates: { canonical: routes.services.list() },
+  openGraph: { title: "Services", url: routes.services.list() },
 };
 
 export default async function ServicesPage({ searchParams }: Props) {
@@ -31,14 +32,13 @@ export default async function ServicesPage({ searchParams }: Props) {
   const read = readFilters(serviceListQuery, ["q"], search);
   const pages = pagesWanted(search.pages, MAX_PAGES);
   const { items, nextCursor } = await listServices({ q: read.filter.q }, { limit: pages * PER_PAGE });
-  const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   const doctorIds = [...new Set(items.flatMap((item) => item.doctors.map((doctor) => doctor.id)))].slice(0, 100);
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <LiveRefresh channels={doctorIds.map((id) => `doctor-${id}`)} />
       <PageHeader title="Services" text="What each service is, who offers it, and the next available times." />
       <NameSearch
-        action="/services"
+        action={routes.services.list()}
         value={typed}
         label="Service"
         placeholder="Hearing test, vaccination …"
@@ -51,7 +51,7 @@ export default async function ServicesPage({ searchParams }: Props) {
         <ServiceList services={items} />
       )}
       <LoadMore
-        href={nextCursor && pages < MAX_PAGES ? `/services?${more.toString()}` : null}
+        href={nextCursor && pages < MAX_PAGES ? routes.services.list({ q: typed, pages: pages + 1 }) : null}
         label="Show more services"
       />
     </div>

@@ -1,5 +1,5 @@
 import { Stethoscope } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { cache } from "react";
 import { pagesWanted } from "@/app/search-params";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
@@ -14,6 +14,7 @@ import { searchDoctors } from "@/lib/domain/directory/queries";
 import { getService } from "@/lib/domain/services/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
+import { routes } from "@/lib/site/routes";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -27,7 +28,7 @@ const load = cache((slug: string) => orNotFound(getService(slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, description, slug } = await load((await params).slug);
-  const url = `/services/${slug}`;
+  const url = routes.services.details(slug);
   return { title: name, description, alternates: { canonical: url }, openGraph: { title: name, description, url } };
 }
 
@@ -41,14 +42,14 @@ export default async function ServicePage({ params, searchParams }: Props) {
       <JsonLd
         data={{
           "@type": "MedicalBusiness",
-          "@id": `${config.site.origin}/services/${slug}`,
+          "@id": `${config.site.origin}${routes.services.details(slug)}`,
           name: service.name,
           description: service.description,
           medicalSpecialty: service.specialty.name,
         }}
       />
       <PageHeader
-        back={{ href: "/services", label: "All services" }}
+        back={{ href: routes.services.list(), label: "All services" }}
         eyebrow={service.specialty.name}
         title={service.name}
         text={service.description}
@@ -59,7 +60,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
           title="No doctors offer this yet"
           action={
             <Button asChild variant="secondary">
-              <Link href={`/doctors?specialty=${service.specialty.slug}` as Route}>
+              <Link href={routes.doctors.list({ specialty: service.specialty.slug })}>
                 Doctors in {service.specialty.name.toLowerCase()}
               </Link>
             </Button>
@@ -72,7 +73,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
         </>
       )}
       <LoadMore
-        href={nextCursor && pages < MAX_PAGES ? `/services/${slug}?pages=${pages + 1}` : null}
+        href={nextCursor && pages < MAX_PAGES ? routes.services.details(slug, { pages: pages + 1 }) : null}
         label="Show more doctors"
       />
     </div>

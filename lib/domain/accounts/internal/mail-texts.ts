@@ -1,4 +1,5 @@
 import { config } from "@/lib/platform/config/config";
+import { routes } from "@/lib/site/routes";
 
 type MailText = { subject: string; text: string };
 
@@ -11,7 +12,7 @@ export function passwordResetMail(token: string): MailText {
 We received a request to reset the password of your CareSync account.
 Choose one within an hour here:
 
-${config.site.origin}/reset-password/${token}
+${config.site.origin}${routes.resetPassword(token)}
 
 If it wasn't you, there's nothing to do. Your password stays the same.
 `,
@@ -27,7 +28,7 @@ export function passwordChangedMail(): MailText {
 the password for your CareSync account has just been changed, and all your devices have been signed out.
 
 If it wasn't you, reset your password now:
-${config.site.origin}/reset-password
+${config.site.origin}${routes.forgotPassword()}
 `,
   };
 }
@@ -41,9 +42,9 @@ export function addressTakenMail(): MailText {
 someone just tried to sign up for CareSync with this email address, but it already has an account. Nothing has changed.
 
 If it was you, sign in here:
-${config.site.origin}/sign-in
+${config.site.origin}${routes.signIn()}
 If you have forgotten your password, choose a new one:
-${config.site.origin}/reset-password
+${config.site.origin}${routes.forgotPassword()}
 
 If it wasn't you, there's nothing to do.
 `,

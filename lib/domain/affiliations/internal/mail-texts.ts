@@ -1,5 +1,6 @@
 import { config } from "@/lib/platform/config/config";
 import { plainName } from "@/lib/platform/mail/plain-name";
+import { routes } from "@/lib/site/routes";
 import { INVITATION_DAYS } from "../status";
 
 type Invitation = { hospitalName: string; message: string | null };
@@ -18,7 +19,7 @@ and you can leave again at any time.
 ${message ? `\nTheir message:\n\n${message.replace(/^/gm, "> ")}\n` : ""}
 Accept or decline within ${INVITATION_DAYS} days here. The link works once:
 
-${config.site.origin}/invitations/${token}
+${config.site.origin}${routes.invitation(token)}
 
 If you don't know this hospital, you can ignore this email. The invitation expires if you don't answer.
 `,

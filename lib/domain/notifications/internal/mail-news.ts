@@ -3,6 +3,7 @@ import { config } from "@/lib/platform/config/config";
 import type { Sql } from "@/lib/platform/db/sql";
 import { queueMails } from "@/lib/platform/mail/queue-mail";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
+import { routes } from "@/lib/site/routes";
 import { notificationText } from "../format";
 
 type Created = { userId: string; type: string };
@@ -28,6 +29,6 @@ function textOf(type: string): string {
   return `${notificationText(type, "patient")}.
 
 Sign in to read more:
-${config.site.origin}/patient/notifications
+${config.site.origin}${routes.patient.notifications()}
 `;
 }

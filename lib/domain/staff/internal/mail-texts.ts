@@ -1,5 +1,6 @@
 import { config } from "@/lib/platform/config/config";
 import { plainName } from "@/lib/platform/mail/plain-name";
+import { routes } from "@/lib/site/routes";
 import { ROLE_WORDS, STAFF_LINK_DAYS } from "../format";
 import type { StaffRole } from "../schema";
 
@@ -16,7 +17,7 @@ export function staffInvitationMail(
 ${plainName(hospital)} would like you to join its staff on CareSync as a ${ROLE_WORDS[role].toLowerCase()}.
 Accept within ${STAFF_LINK_DAYS} days here:
 
-${config.site.origin}/staff-invitations/${token}
+${config.site.origin}${routes.staffInvitation(token)}
 
 The link works once and is only for you. Please don't share it. If you don't know this hospital, you can ignore this email.
 `,

@@ -15,6 +15,7 @@ import { STATUS_LABELS, toVisitCard, type VisitCard } from "@/lib/domain/appoint
 import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { loadEarlierVisits } from "@/lib/domain/appointments/load-doctor-visits";
 import { readEncounter } from "@/lib/domain/records/queries";
+import { routes } from "@/lib/site/routes";
 import { loadPlaces } from "../../load-places";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
 import { ownVisit } from "../own-visit";
@@ -38,7 +39,7 @@ async function loadVisit(actor: DoctorActor, id: string) {
 
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const actor = await requireDoctor(`/doctor/visits/${id}`);
+  const actor = await requireDoctor(routes.doctor.visit(id));
   const { visit, hasLink, earlier, names, encounter, history } = await loadVisit(actor, id);
   const asOf = new Date().toISOString();
   const before = earlier.map((one): EarlierVisit => ({
@@ -50,7 +51,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   return (
     <>
       <PageHeader
-        back={{ href: "/doctor", label: "Today" }}
+        back={{ href: routes.doctor.home(), label: "Today" }}
         eyebrow={visit.service ?? "Visit"}
         title={patientLine(visit)}
         text={<VisitState visit={visit} />}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { hrefWith, loadFrom, readName, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { readDensity } from "@/app/read-density";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
@@ -20,18 +20,18 @@ import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { plural } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { deskSearch, filterOf } from "../desk-search";
 
 export const metadata: Metadata = { title: "Appointments" };
 
-const PATH = "/hospital/appointments";
 /** Most desks' day fits one page; only the longest continue. */
 const PAGE = 100;
 
 export default async function AppointmentsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const given = await searchParams;
   const asked = readSearch(deskSearch, given);
-  const { actor, hospital } = await requireDesk(hrefWith(PATH, asked.filter));
+  const { actor, hospital } = await requireDesk(routes.hospital.appointments(asked.filter));
   const doctors = await listBookableDoctors(actor, hospital.id);
   // Probably from an old address: a doctor who does not work here matches nothing.
   const isGone = asked.filter.doctor && !doctors.some(({ id }) => id === asked.filter.doctor);
@@ -87,13 +87,21 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           <FilterLinks
             label="Which days"
             links={[
-              { label: "One day", href: hrefWith(PATH, { ...kept, date: search.date }), isCurrent: !days },
+              {
+                label: "One day",
+                href: routes.hospital.appointments({ ...kept, date: search.date }),
+                isCurrent: !days,
+              },
               {
                 label: "All upcoming",
-                href: hrefWith(PATH, { ...kept, days: "coming" }),
+                href: routes.hospital.appointments({ ...kept, days: "coming" }),
                 isCurrent: days === "coming",
               },
-              { label: "All past", href: hrefWith(PATH, { ...kept, days: "past" }), isCurrent: days === "past" },
+              {
+                label: "All past",
+                href: routes.hospital.appointments({ ...kept, days: "past" }),
+                isCurrent: days === "past",
+              },
             ]}
           />
           <div className="flex flex-wrap items-start gap-x-3">
@@ -108,8 +116,8 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         <DeskEmpty
           isNarrowed={isNarrowed}
           days={days}
-          clearHref={hrefWith(PATH, { date: search.date, days })}
-          allHref={name && !days ? hrefWith(PATH, { ...kept, days: "coming" }) : null}
+          clearHref={routes.hospital.appointments({ date: search.date, days })}
+          allHref={name && !days ? routes.hospital.appointments({ ...kept, days: "coming" }) : null}
         />
       ) : (
         <DeskDay
@@ -126,7 +134,11 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
       ) : null}
       <div data-print="hide">
         <LoadMore
-          href={page.nextCursor ? hrefWith(PATH, { ...kept, date: search.date, days, cursor: page.nextCursor }) : null}
+          href={
+            page.nextCursor
+              ? routes.hospital.appointments({ ...kept, date: search.date, days, cursor: page.nextCursor })
+              : null
+          }
           label={days === "past" ? "Show earlier ones" : "Show later ones"}
         />
       </div>

@@ -10,6 +10,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { loadHistory } from "@/lib/domain/appointments/load-history";
+import { routes } from "@/lib/site/routes";
 import { deskAppointment } from "./desk-appointment";
 
 type Props = { params: Promise<{ id: string }> };
@@ -30,8 +31,8 @@ export default async function AppointmentPage({ params }: Props) {
       <PageHeader
         back={
           isToday
-            ? { href: "/hospital/appointments", label: "Today's appointments" }
-            : { href: `/hospital/appointments?date=${date}`, label: "Appointments of the day" }
+            ? { href: routes.hospital.appointments(), label: "Today's appointments" }
+            : { href: routes.hospital.appointments({ date }), label: "Appointments of the day" }
         }
         title={visit.patient.name}
         actions={<DeskState visit={visit} />}

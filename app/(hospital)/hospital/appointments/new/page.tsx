@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { orNotFound } from "@/app/or-not-found";
 import { pickerWindow } from "@/app/picker-window";
@@ -14,16 +14,16 @@ import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { slotsAt } from "@/lib/domain/hospitals/queries";
 import { availability } from "@/lib/domain/schedules/queries";
 import { uuid } from "@/lib/platform/input/text";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "New appointment" };
 
-const PATH = "/hospital/appointments/new";
 const wanted = z.object({ doctor: uuid.optional(), service: uuid.optional(), from: z.string().max(20).optional() });
 type Wanted = z.output<typeof wanted>;
 
 export default async function NewAppointmentPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { filter: search } = readSearch(wanted, await searchParams);
-  const { actor, hospital } = await requireDesk(hrefWith(PATH, search));
+  const { actor, hospital } = await requireDesk(routes.hospital.newAppointment(search));
   const doctors = (await listBookableDoctors(actor, hospital.id)).filter(({ isBookable }) => isBookable);
   const doctor = doctors.find(({ id }) => id === search.doctor);
   const offer = doctor ? await loadOffer(doctor.id, hospital.id, search) : null;
@@ -31,7 +31,7 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
     <>
       {doctor ? <LiveRefresh channels={[`doctor-${doctor.id}`]} /> : null}
       <PageHeader
-        back={{ href: "/hospital/appointments", label: "Appointments" }}
+        back={{ href: routes.hospital.appointments(), label: "Appointments" }}
         title="Book for a patient"
         text="For existing patients, and for new patients without an account."
       />

@@ -14,13 +14,14 @@ import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { servicesInPerson } from "@/lib/domain/services/queries";
 import { uuid } from "@/lib/platform/input/text";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Walk-in" };
 
 const wanted = z.object({ service: uuid.optional() });
 
 export default async function WalkInPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { actor, hospital } = await requireDesk("/hospital/appointments/walk-in");
+  const { actor, hospital } = await requireDesk(routes.hospital.walkIn());
   const now = new Date();
   const { service: serviceId } = readSearch(wanted, await searchParams).filter;
   const [onDuty, { departments }] = await Promise.all([
@@ -35,7 +36,7 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
     <>
       <LiveRefresh channels={onDuty.map(({ doctorId }) => `doctor-${doctorId}`)} />
       <PageHeader
-        back={{ href: "/hospital/appointments", label: "Appointments" }}
+        back={{ href: routes.hospital.appointments(), label: "Appointments" }}
         title={free === 0 ? "No appointments left today" : `${counted(free, "doctor")} available today`}
         text="For someone at the desk: book the next available time and check them in, in one step."
       />
@@ -52,7 +53,7 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
           text="Doctors with hours at this hospital today appear here."
           action={
             <Button asChild>
-              <Link href="/hospital/appointments/new">Book another day</Link>
+              <Link href={routes.hospital.newAppointment()}>Book another day</Link>
             </Button>
           }
         />

@@ -6,10 +6,11 @@ import { BedBoard } from "@/components/beds/bed-board";
 import { bedsTitle, countBeds } from "@/components/beds/board-rules";
 import { allBeds } from "@/components/beds/board-view";
 import { loadBoard } from "@/lib/domain/beds/load-board";
+import { routes } from "@/lib/site/routes";
 
 // Once per request, so that the title and the page agree.
 const load = cache(async () => {
-  const { actor, hospital } = await requireDesk("/hospital/beds");
+  const { actor, hospital } = await requireDesk(routes.hospital.beds());
   return { hospital, board: toBoard(await loadBoard(actor, hospital.id)) };
 });
 

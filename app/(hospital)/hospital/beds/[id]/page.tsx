@@ -13,6 +13,7 @@ import { Section } from "@/components/ui/section";
 import { toStayCard } from "@/lib/domain/beds/format";
 import { loadBoard } from "@/lib/domain/beds/load-board";
 import { isOpen } from "@/lib/domain/beds/status";
+import { routes } from "@/lib/site/routes";
 import { deskStay } from "./desk-stay";
 
 type Props = { params: Promise<{ id: string }> };
@@ -37,7 +38,7 @@ export default async function StayPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        back={{ href: "/hospital/beds", label: "Beds" }}
+        back={{ href: routes.hospital.beds(), label: "Beds" }}
         title={patient.name}
         actions={<StayBadge status={stay.status} />}
       />

@@ -1,7 +1,7 @@
 import { BedDouble } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { hrefWith, loadFrom, readName, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { SearchForm } from "@/components/administration/search-form";
 import { HospitalStays } from "@/components/beds/hospital-stays";
@@ -13,11 +13,11 @@ import { STATUS_LABELS, toStayCard } from "@/lib/domain/beds/format";
 import { listHospitalStays } from "@/lib/domain/beds/list-hospital-stays";
 import { BED_BOOKING_STATUSES } from "@/lib/domain/beds/status";
 import { sealedName } from "@/lib/domain/lookup/schema";
+import { routes } from "@/lib/site/routes";
 
 // No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Stays" };
 
-const PATH = "/hospital/beds/stays";
 const PAGE = 50;
 
 const staysSearch = z.object({
@@ -28,7 +28,7 @@ const staysSearch = z.object({
 
 export default async function HospitalStaysPage({ searchParams }: { searchParams: Promise<Search> }) {
   const given = await searchParams;
-  const { actor, hospital } = await requireDesk(PATH);
+  const { actor, hospital } = await requireDesk(routes.hospital.stays());
   const { read, name } = readName(actor, readSearch(staysSearch, given), given);
   const { status, cursor } = read.filter;
   const page = await loadFrom(cursor, (from) =>
@@ -37,11 +37,11 @@ export default async function HospitalStaysPage({ searchParams }: { searchParams
   return (
     <>
       <PageHeader
-        back={{ href: "/hospital/beds", label: "Beds" }}
+        back={{ href: routes.hospital.beds(), label: "Beds" }}
         title={name ? `Stays of “${name}”` : "All stays, newest first"}
       />
       <SearchForm
-        people={PATH}
+        people="stays"
         leftOut={read.leftOut}
         fields={[{ name: "name", label: "Patient's name", value: name, maxLength: 100 }]}
         choices={[
@@ -68,7 +68,7 @@ export default async function HospitalStaysPage({ searchParams }: { searchParams
         <HospitalStays stays={page.items.map(toStayCard)} />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith(PATH, { ...read.filter, cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.hospital.stays({ ...read.filter, cursor: page.nextCursor }) : null}
         label="Show earlier ones"
       />
     </>

@@ -3,11 +3,12 @@ import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { WardSetup } from "@/components/beds/ward-setup";
 import { loadBoard, type BoardWard } from "@/lib/domain/beds/load-board";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Wards" };
 
 export default async function WardsPage() {
-  const { actor, hospital } = await requireDesk("/hospital/beds/wards");
+  const { actor, hospital } = await requireDesk(routes.hospital.wards());
   const [board, { departments }] = await Promise.all([loadBoard(actor, hospital.id), loadOwnHospital(actor)]);
   return (
     <WardSetup

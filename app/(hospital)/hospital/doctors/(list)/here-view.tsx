@@ -1,5 +1,5 @@
 import { Stethoscope } from "lucide-react";
-import { hrefWith, loadFrom } from "@/app/search-params";
+import { loadFrom } from "@/app/search-params";
 import { dayOf, type Desk } from "@/app/(hospital)/hospital/require-desk";
 import { AffiliationMenu } from "@/components/affiliations/affiliation-menu";
 import type { DepartmentChoice } from "@/components/affiliations/department-field";
@@ -8,6 +8,7 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";
 import { listOwnDoctors, type AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
+import { routes } from "@/lib/site/routes";
 
 const PAGE = 25;
 
@@ -46,7 +47,7 @@ export async function HereView({ desk: { actor, hospital, isManager }, departmen
         <DoctorRows doctors={page.items} {...(isManager ? { actionsOf: menuOf } : {})} />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith("/hospital/doctors", { cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.hospital.doctors({ cursor: page.nextCursor }) : null}
         label="Show more doctors"
       />
     </>

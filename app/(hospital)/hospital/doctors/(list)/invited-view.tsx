@@ -1,5 +1,5 @@
 import { MailPlus } from "lucide-react";
-import { hrefWith, loadFrom } from "@/app/search-params";
+import { loadFrom } from "@/app/search-params";
 import type { Desk } from "@/app/(hospital)/hospital/require-desk";
 import { InvitedList } from "@/components/affiliations/invited-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,6 +7,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { listAnswered, listInvitations } from "@/lib/domain/affiliations/queries";
+import { routes } from "@/lib/site/routes";
 
 const PAGE = 25;
 
@@ -29,7 +30,7 @@ export async function InvitedView({ desk: { actor, hospital }, cursor }: { desk:
         <InvitedList label="Invited" invitations={page.items.map(toInvitationOutput)} />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "invited", cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.hospital.doctors({ view: "invited", cursor: page.nextCursor }) : null}
         label="Show more"
       />
       {answered.length > 0 ? (

@@ -10,6 +10,7 @@ import { countPending } from "@/lib/domain/affiliations/queries";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { counted } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 import { HereView } from "./here-view";
 import { InvitedView } from "./invited-view";
 import { RequestsView } from "./requests-view";
@@ -21,7 +22,7 @@ const wanted = z.object({ cursor: z.string().max(1024).optional(), view: z.enum(
 export default async function DoctorsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const read = readSearch(wanted, await searchParams);
   const { cursor, view } = read.filter;
-  const desk = await requireDesk("/hospital/doctors");
+  const desk = await requireDesk(routes.hospital.doctors());
   const { actor, hospital, isManager } = desk;
   const [{ doctors }, pending, { departments }] = await Promise.all([
     getHospitalStats(actor, hospital.id),

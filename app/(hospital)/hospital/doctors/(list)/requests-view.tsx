@@ -1,5 +1,5 @@
 import { Inbox } from "lucide-react";
-import { hrefWith, loadFrom } from "@/app/search-params";
+import { loadFrom } from "@/app/search-params";
 import type { Desk } from "@/app/(hospital)/hospital/require-desk";
 import type { DepartmentChoice } from "@/components/affiliations/department-field";
 import { RequestList } from "@/components/affiliations/request-list";
@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { listInvitations } from "@/lib/domain/affiliations/queries";
+import { routes } from "@/lib/site/routes";
 
 const PAGE = 25;
 
@@ -31,7 +32,7 @@ export async function RequestsView({ desk: { actor, hospital }, departments, cur
         />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "requests", cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.hospital.doctors({ view: "requests", cursor: page.nextCursor }) : null}
         label="Show more"
       />
     </>

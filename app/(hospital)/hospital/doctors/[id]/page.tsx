@@ -1,5 +1,5 @@
 import { CalendarPlus, ExternalLink } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { AffiliationMenu } from "@/components/affiliations/affiliation-menu";
 import { DoctorSummary } from "@/components/front-desk/doctor-summary";
 import { PlaceHoursCard } from "@/components/front-desk/place-hours";
@@ -16,6 +16,7 @@ import { loadAffiliationHistory } from "@/lib/domain/affiliations/load-history";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { fieldLine } from "@/lib/domain/front-desk/format";
+import { routes } from "@/lib/site/routes";
 import { deskDoctor } from "./desk-doctor";
 
 type Props = { params: Promise<{ id: string }> };
@@ -32,7 +33,7 @@ export default async function DoctorPage({ params }: Props) {
     <>
       <LiveRefresh channels={[`doctor-${doctor.id}`]} />
       <PageHeader
-        back={{ href: "/hospital/doctors", label: "All doctors" }}
+        back={{ href: routes.hospital.doctors(), label: "All doctors" }}
         title={doctor.name}
         text={fieldLine(specialtyLine(doctor.specialties), doctor.department)}
         actions={
@@ -40,12 +41,12 @@ export default async function DoctorPage({ params }: Props) {
             {doctor.isListed ? (
               <>
                 <Button asChild variant="secondary">
-                  <Link href={`/doctors/${doctor.slug}` as Route}>
+                  <Link href={routes.doctors.profile(doctor.slug)}>
                     <ExternalLink aria-hidden /> Public page
                   </Link>
                 </Button>
                 <Button asChild>
-                  <Link href={`/hospital/appointments/new?doctor=${doctor.id}` as Route}>
+                  <Link href={routes.hospital.newAppointment({ doctor: doctor.id })}>
                     <CalendarPlus aria-hidden /> New appointment
                   </Link>
                 </Button>
@@ -56,7 +57,7 @@ export default async function DoctorPage({ params }: Props) {
                 affiliation={{ id: affiliationId, version: affiliationVersion, status: affiliation, departmentId }}
                 who={doctor.name}
                 departments={departments}
-                leaveTo="/hospital/doctors"
+                leaveTo={routes.hospital.doctors()}
               />
             ) : null}
           </>

@@ -1,6 +1,5 @@
 import { Siren } from "lucide-react";
-import type { Route } from "next";
-import { hrefWith, loadFrom } from "@/app/search-params";
+import { loadFrom } from "@/app/search-params";
 import { OwnCalls } from "@/components/ambulances/own-calls";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
@@ -8,6 +7,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { listOwnCalls } from "@/lib/domain/ambulances/queries";
 import type { Actor } from "@/lib/actor/actor";
+import { routes } from "@/lib/site/routes";
 
 const PAGE = 10;
 
@@ -29,14 +29,14 @@ export async function AmbulanceSection({ actor, cursor }: { actor: Actor; cursor
       title="Ambulances"
       actions={
         <Button asChild variant="secondary" size="sm">
-          <Link href={"/emergency" as Route}>
+          <Link href={routes.emergency.request()}>
             <Siren aria-hidden className="text-stop" /> Request an ambulance
           </Link>
         </Button>
       }
     >
       <OwnCalls calls={calls} withPatient={actor.patientIds.length > 1} />
-      <LoadMore href={nextCursor ? hrefWith("/patient/stays", { calls: nextCursor }) : null} label="Show older ones" />
+      <LoadMore href={nextCursor ? routes.patient.stays({ calls: nextCursor }) : null} label="Show older ones" />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { BedDouble } from "lucide-react";
-import { hrefWith, loadFrom } from "@/app/search-params";
+import { loadFrom } from "@/app/search-params";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { StayList } from "@/components/beds/stay-list";
 import { Button } from "@/components/ui/button";
@@ -11,8 +11,8 @@ import { toStayCard } from "@/lib/domain/beds/format";
 import { listStays } from "@/lib/domain/beds/queries";
 import { BED_BOOKING_STATUSES, isOpen } from "@/lib/domain/beds/status";
 import type { Actor } from "@/lib/actor/actor";
+import { routes } from "@/lib/site/routes";
 
-const PATH = "/patient/stays";
 const PAGE = 20;
 type Props = { actor: Actor; isPast: boolean; cursor: string | undefined };
 
@@ -27,7 +27,7 @@ export async function BedSection({ actor, isPast, cursor }: Props) {
       title="Hospital stays"
       actions={
         <Button asChild variant="secondary" size="sm">
-          <Link href="/hospitals">
+          <Link href={routes.hospitals.list()}>
             <BedDouble aria-hidden /> Request a bed
           </Link>
         </Button>
@@ -36,8 +36,8 @@ export async function BedSection({ actor, isPast, cursor }: Props) {
       <FilterLinks
         label="Which stays"
         links={[
-          { label: "Current", href: PATH, isCurrent: !isPast },
-          { label: "Past", href: hrefWith(PATH, { beds: "past" }), isCurrent: isPast },
+          { label: "Current", href: routes.patient.stays(), isCurrent: !isPast },
+          { label: "Past", href: routes.patient.stays({ beds: "past" }), isCurrent: isPast },
         ]}
       />
       {page.items.length === 0 ? (
@@ -51,7 +51,9 @@ export async function BedSection({ actor, isPast, cursor }: Props) {
         />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith(PATH, { beds: isPast ? "past" : undefined, cursor: page.nextCursor }) : null}
+        href={
+          page.nextCursor ? routes.patient.stays({ beds: isPast ? "past" : undefined, cursor: page.nextCursor }) : null
+        }
         label="Show earlier ones"
       />
     </Section>

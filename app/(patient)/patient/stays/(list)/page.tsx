@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { AmbulanceSection } from "@/app/(patient)/patient/stays/(list)/ambulance-section";
 import { BedSection } from "@/app/(patient)/patient/stays/(list)/bed-section";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { readSearch, type Search } from "@/app/search-params";
 import { StaysTitle } from "@/components/beds/stays-title";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,10 +10,10 @@ import { toStayCard } from "@/lib/domain/beds/format";
 import { listStays } from "@/lib/domain/beds/queries";
 import { OPEN_STATUSES } from "@/lib/domain/beds/status";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Stays and ambulances" };
 
-const PATH = "/patient/stays";
 const MAX_OPEN = 20;
 /** `beds`: past stays; `cursor` and `calls`: the positions in the two lists. */
 const wanted = z.object({
@@ -26,7 +26,7 @@ const wanted = z.object({
 export default async function StaysPage({ searchParams }: { searchParams: Promise<Search> }) {
   const read = readSearch(wanted, await searchParams);
   const search = read.filter;
-  const actor = await requirePageActor(hrefWith(PATH, search));
+  const actor = await requirePageActor(routes.patient.stays(search));
   const open = await listStays(
     actor,
     { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] },

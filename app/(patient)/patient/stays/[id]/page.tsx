@@ -14,12 +14,13 @@ import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { toStayCard } from "@/lib/domain/beds/format";
 import { isOpen } from "@/lib/domain/beds/status";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Hospital stay" };
 
 export default async function StayPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const actor = await requirePageActor(`/patient/stays/${id}`);
+  const actor = await requirePageActor(routes.patient.stay(id));
   const row = await ownStay(actor, id);
   const stay = toStayCard(row);
   const asOf = new Date().toISOString();
@@ -27,7 +28,7 @@ export default async function StayPage({ params }: { params: Promise<{ id: strin
   return (
     <>
       <PageHeader
-        back={{ href: "/patient/stays", label: "Stays" }}
+        back={{ href: routes.patient.stays(), label: "Stays" }}
         title={<StaysTitle stays={[stay]} />}
         actions={<StayBadge status={stay.status} />}
       />

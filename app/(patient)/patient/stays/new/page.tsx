@@ -2,7 +2,7 @@ import { BedDouble } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { readSearch, type Search } from "@/app/search-params";
 import { orNotFound } from "@/app/or-not-found";
 import { RequestBedForm } from "@/components/beds/request-bed-form";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
@@ -14,16 +14,16 @@ import { getHospitalPage } from "@/lib/domain/analytics/queries";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { requirePageActor } from "@/lib/actor/session";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Request a bed" };
 
-const PATH = "/patient/stays/new";
 /** The hospital by its slug. */
 const wanted = z.object({ hospital: z.string().max(200).optional() });
 
 export default async function NewStayPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { hospital: slug } = readSearch(wanted, await searchParams).filter;
-  const actor = await requirePageActor(hrefWith(PATH, { hospital: slug }));
+  const actor = await requirePageActor(routes.patient.requestStay({ hospital: slug }));
   if (actor.patientIds.length === 0) notFound();
   if (!slug)
     return (
@@ -40,7 +40,7 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
     <>
       <LiveRefresh channels={[`hospital-${id}`]} />
       <PageHeader
-        back={{ href: `/hospitals/${slug}`, label: name }}
+        back={{ href: routes.hospitals.profile(slug), label: name }}
         title={`Request a bed at ${name}`}
         text={addressLine(hospital)}
       />
@@ -57,14 +57,14 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
 function ChooseHospital({ title, text }: { title: string; text: string }) {
   return (
     <>
-      <PageHeader back={{ href: "/patient/stays", label: "Stays" }} title="Request a bed" />
+      <PageHeader back={{ href: routes.patient.stays(), label: "Stays" }} title="Request a bed" />
       <EmptyState
         icon={<BedDouble />}
         title={title}
         text={text}
         action={
           <Button asChild>
-            <Link href="/hospitals">Find a hospital</Link>
+            <Link href={routes.hospitals.list()}>Find a hospital</Link>
           </Button>
         }
       />

@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
@@ -18,10 +18,10 @@ import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/actor/session";
 import { uuid } from "@/lib/platform/input/text";
 import { plural } from "@/lib/platform/text/counted";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Appointments" };
 
-const PATH = "/patient/visits";
 const PAGE = 20;
 const wantedVisits = z.object({
   tab: z.literal("past").optional(),
@@ -33,7 +33,7 @@ type Wanted = z.infer<typeof wantedVisits>;
 export default async function VisitsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const given = await searchParams;
   const asked = readSearch(wantedVisits, given);
-  const actor = await requirePageActor(hrefWith(PATH, asked.filter));
+  const actor = await requirePageActor(routes.patient.visits(asked.filter));
   const isTheirs = !asked.filter.for || actor.patientIds.includes(asked.filter.for);
   const read = isTheirs ? asked : withoutFilter(asked, given, "for");
   const wanted = read.filter;
@@ -57,7 +57,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         title={titleOf(visits.length, { isPast, hasMore: page.nextCursor !== null, isFirst: !wanted.cursor, whose })}
         actions={
           <Button asChild>
-            <Link href="/doctors">
+            <Link href={routes.doctors.list()}>
               <CalendarPlus aria-hidden /> Book an appointment
             </Link>
           </Button>
@@ -66,8 +66,12 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
       <FilterLinks
         label="Which appointments"
         links={[
-          { label: "Upcoming", href: hrefWith(PATH, { for: wanted.for }), isCurrent: !isPast },
-          { label: "Past and cancelled", href: hrefWith(PATH, { tab: "past", for: wanted.for }), isCurrent: isPast },
+          { label: "Upcoming", href: routes.patient.visits({ for: wanted.for }), isCurrent: !isPast },
+          {
+            label: "Past and cancelled",
+            href: routes.patient.visits({ tab: "past", for: wanted.for }),
+            isCurrent: isPast,
+          },
         ]}
       />
       {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
@@ -87,7 +91,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.patient.visits({ ...wanted, cursor: page.nextCursor }) : null}
         label={isPast ? "Show earlier appointments" : "Show later appointments"}
       />
     </>
@@ -107,7 +111,7 @@ function titleOf(count: number, { isPast, hasMore, isFirst, whose }: Shown): str
 function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Wanted }) {
   const link = (label: string, id?: string) => ({
     label,
-    href: hrefWith(PATH, { tab: wanted.tab, for: id }),
+    href: routes.patient.visits({ tab: wanted.tab, for: id }),
     isCurrent: wanted.for === id,
   });
   return (

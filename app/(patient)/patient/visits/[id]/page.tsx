@@ -16,12 +16,13 @@ import { readEncounter } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import type { Actor } from "@/lib/actor/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Appointment" };
 
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const actor = await requirePageActor(`/patient/visits/${id}`);
+  const actor = await requirePageActor(routes.patient.visit(id));
   const card = await ownVisit(actor, id);
   const visit = toVisit(card);
   const note = visit.status === "COMPLETED" ? await signedNote(actor, id) : null;
@@ -32,7 +33,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   return (
     <>
       <PageHeader
-        back={{ href: "/patient/visits", label: "Appointments" }}
+        back={{ href: routes.patient.visits(), label: "Appointments" }}
         title={<VisitTitle visit={visit} asOf={asOf} />}
       />
       {/* On paper it must say whose it is. */}

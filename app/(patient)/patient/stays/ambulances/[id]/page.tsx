@@ -5,6 +5,7 @@ import { FollowedCall, headlineOf } from "@/components/ambulances/followed-call"
 import { PollRefresh } from "@/components/realtime/poll-refresh";
 import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 import { isOver } from "@/lib/domain/ambulances/status";
+import { routes } from "@/lib/site/routes";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -22,7 +23,7 @@ export default async function CallPage({ params }: Props) {
         takenBy={call.takenBy}
         asOf={new Date().toISOString()}
         escalationMinutes={ESCALATION_MINUTES}
-        back={{ href: "/patient/stays", label: "Stays and ambulances" }}
+        back={{ href: routes.patient.stays(), label: "Stays and ambulances" }}
         cancel={call.canCancel ? <CancelCall by={{ id: call.id, version: call.version }} /> : null}
       />
     </div>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { CalendarX2 } from "lucide-react";
 import { MoveVisit } from "@/components/appointments/move-visit";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
@@ -17,6 +17,7 @@ import { availability, nextSlots } from "@/lib/domain/schedules/queries";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requirePageActor } from "@/lib/actor/session";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
+import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Reschedule" };
 
@@ -24,7 +25,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 
 export default async function MovePage({ params, searchParams }: Props) {
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const actor = await requirePageActor(`/patient/visits/${id}/move`);
+  const actor = await requirePageActor(routes.patient.moveVisit(id));
   const card = await ownVisit(actor, id);
   const now = new Date();
   const visit = toVisit(card);
@@ -33,7 +34,7 @@ export default async function MovePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        back={{ href: `/patient/visits/${id}`, label: "Appointment" }}
+        back={{ href: routes.patient.visit(id), label: "Appointment" }}
         title={free ? "Choose another time" : "This appointment can't be rescheduled here"}
         text={
           <>
@@ -112,7 +113,7 @@ function NotHere({ visit, why }: { visit: Visit; why: keyof typeof WHY }) {
           </Button>
         ) : (
           <Button asChild variant="secondary">
-            <Link href={`/patient/visits/${visit.id}` as Route}>Back to the appointment</Link>
+            <Link href={routes.patient.visit(visit.id)}>Back to the appointment</Link>
           </Button>
         )
       }

@@ -1,0 +1,98 @@
+import { page } from "@/lib/platform/paths/page-path";
+
+export type { Route } from "next";
+
+/** Every page of the site, by portal: `routes.patient.visit(id)`, `routes.doctors.list({ specialty })`. */
+export const routes = {
+  home: page("/"),
+  signIn: page("/sign-in?from&done"),
+  signUp: page("/sign-up?kind&from"),
+  forgotPassword: page("/reset-password"),
+  resetPassword: page("/reset-password/[token]"),
+  invitation: page("/invitations/[token]?new"),
+  staffInvitation: page("/staff-invitations/[token]?new"),
+
+  emergency: {
+    request: page("/emergency?hospital"),
+    follow: page("/emergency/[token]"),
+  },
+  doctors: {
+    list: page(
+      "/doctors?q&specialty&city&near&radiusKm&language&mode&availableFrom&availableTo&maxFee&currency&sort&pages",
+    ),
+    profile: page("/doctors/[slug]?service&from&start"),
+  },
+  hospitals: {
+    list: page("/hospitals?q&pages"),
+    profile: page("/hospitals/[slug]?pages"),
+  },
+  services: {
+    list: page("/services?q&pages"),
+    details: page("/services/[slug]?pages"),
+  },
+
+  patient: {
+    home: page("/patient"),
+    visits: page("/patient/visits?tab&for&cursor"),
+    visit: page("/patient/visits/[id]"),
+    moveVisit: page("/patient/visits/[id]/move"),
+    records: page("/patient/records?for&cursor"),
+    stays: page("/patient/stays?beds&cursor&calls"),
+    stay: page("/patient/stays/[id]"),
+    requestStay: page("/patient/stays/new?hospital"),
+    ambulance: page("/patient/stays/ambulances/[id]"),
+    notifications: page("/patient/notifications?cursor"),
+    settings: page("/patient/settings"),
+    password: page("/patient/settings#password"),
+    devices: page("/patient/settings#devices"),
+  },
+  doctor: {
+    home: page("/doctor"),
+    calendar: page("/doctor/calendar?date&view"),
+    hours: page("/doctor/hours"),
+    visit: page("/doctor/visits/[id]"),
+    places: page("/doctor/places"),
+    toCall: page("/doctor/to-call?view&cursor"),
+    shifted: page("/doctor/shifted?cursor"),
+    notifications: page("/doctor/notifications?cursor"),
+    settings: page("/doctor/settings"),
+    password: page("/doctor/settings#password"),
+    devices: page("/doctor/settings#devices"),
+  },
+  hospital: {
+    home: page("/hospital"),
+    appointments: page("/hospital/appointments?date&days&doctor&status&name&cursor"),
+    appointment: page("/hospital/appointments/[id]"),
+    newAppointment: page("/hospital/appointments/new?doctor&service&from"),
+    walkIn: page("/hospital/appointments/walk-in?service"),
+    beds: page("/hospital/beds?ward&bed"),
+    stay: page("/hospital/beds/[id]"),
+    stays: page("/hospital/beds/stays?status&name&cursor"),
+    wards: page("/hospital/beds/wards"),
+    ambulances: page("/hospital/ambulances"),
+    ambulanceCall: page("/hospital/ambulances#call-[id]"),
+    toCall: page("/hospital/to-call?view&cursor"),
+    shifted: page("/hospital/shifted?cursor"),
+    doctors: page("/hospital/doctors?view&cursor"),
+    doctor: page("/hospital/doctors/[id]"),
+    numbers: page("/hospital/numbers?period&ward"),
+    departments: page("/hospital/departments"),
+    staff: page("/hospital/staff?cursor&invited"),
+    import: page("/hospital/import?cursor"),
+    notifications: page("/hospital/notifications?cursor"),
+    settings: page("/hospital/settings"),
+    password: page("/hospital/settings#password"),
+    devices: page("/hospital/settings#devices"),
+  },
+  admin: {
+    home: page("/admin?state&view&cursor"),
+    people: page("/admin/people?name&status&id&cursor"),
+    audit: page("/admin/audit?action&subject&subjectId&actorId&cursor"),
+    system: page("/admin/system"),
+    mail: page("/admin/mail"),
+    notifications: page("/admin/notifications?cursor"),
+    settings: page("/admin/settings"),
+    password: page("/admin/settings#password"),
+    devices: page("/admin/settings#devices"),
+  },
+};
