@@ -51,9 +51,13 @@ export async function directoryQuestions(): Promise<Question[]> {
       limit: LIMIT,
     });
     const statements = async () => {
-      const [walk, look] = candidateStatements(filter, await search());
-      const isFull = (await db.$queryRaw<unknown[]>(walk)).length === LIMIT;
-      return [walk, ...(look && !isFull ? [look] : [])].map(({ text, values }) => ({ text, values }));
+      const asked = await search();
+      const [first, second] = candidateStatements(filter, asked);
+      const isFull = (await first(db, filter, asked)).length === LIMIT;
+      return [first, ...(second && !isFull ? [second] : [])].map((one) => {
+        const { text, values } = one.text(filter, asked);
+        return { text, values };
+      });
     };
     return { name, ask: async () => findCandidates(filter, await search()), statements };
   });

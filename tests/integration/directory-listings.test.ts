@@ -37,11 +37,9 @@ describe("both query paths", () => {
   ])("lead to the same doctors in the same order: %j", async (given) => {
     const filter = doctorFilter.parse(given);
     const query = await searchQueryOf(filter.q);
-    const [walk, look] = candidateStatements(filter, { query, after: undefined, until: null, limit: 60 });
-    const [walked, looked] = [
-      await db.$queryRaw<{ id: string }[]>(walk),
-      await db.$queryRaw<{ id: string }[]>(look ?? walk),
-    ];
+    const asked = { query, after: undefined, until: null, limit: 60 };
+    const [walk, look = walk] = candidateStatements(filter, asked);
+    const [walked, looked] = [await walk(db, filter, asked), await look(db, filter, asked)];
     expect(walked.length).toBeGreaterThan(1);
     expect(looked.map(({ id }) => id)).toEqual(walked.map(({ id }) => id));
     const page = await findCandidates(filter, {

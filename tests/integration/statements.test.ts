@@ -9,7 +9,9 @@ import { ambulanceSamples } from "./statement-samples/ambulances";
 import { analyticsSamples } from "./statement-samples/analytics";
 import { appointmentSamples } from "./statement-samples/appointments";
 import { bedSamples } from "./statement-samples/beds";
+import { peopleSamples } from "./statement-samples/people";
 import { platformSamples } from "./statement-samples/platform";
+import { searchSamples } from "./statement-samples/search";
 import { createWorld } from "./statement-samples/world";
 
 type Declared = Pick<Statement<never, unknown>, "columns">;
@@ -31,9 +33,15 @@ const declared = await Promise.all(
 );
 
 const world = await createWorld();
-const samples = [ambulanceSamples, analyticsSamples, appointmentSamples, bedSamples, platformSamples].flatMap(
-  (samplesOf) => samplesOf(world),
-);
+const samples = [
+  ambulanceSamples,
+  analyticsSamples,
+  appointmentSamples,
+  bedSamples,
+  peopleSamples,
+  platformSamples,
+  searchSamples,
+].flatMap((samplesOf) => samplesOf(world));
 
 /** PostgreSQL's types by number, as `Kind` names them. */
 const types = new Map(

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from "uuid";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { SESSION_SECONDS } from "@/lib/platform/auth/session-token";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { copySession, insertSession } from "./internal/statements";
 import type { Verified } from "./verify-credentials";
 
 /**
@@ -10,14 +10,7 @@ import type { Verified } from "./verify-credentials";
  * the account was suspended or its password changed meanwhile.
  */
 export async function openSession({ userId, sessionEpoch }: Verified): Promise<OpenSession> {
-  const [session] = await sql.$queryRaw<OpenSession[]>`
-    WITH "owner" AS (
-      UPDATE "User" SET "lastSignInAt" = now()
-      WHERE "id" = ${userId}::uuid AND "status" = 'ACTIVE' AND "sessionEpoch" = ${sessionEpoch}::int RETURNING "id", "sessionEpoch"
-    )
-    INSERT INTO "Session" ("id", "userId", "sessionEpoch", "createdAt", "expiresAt")
-    SELECT ${uuidv7()}::uuid, "id", "sessionEpoch", now(), now() + make_interval(secs => ${SESSION_SECONDS}::int) FROM "owner"
-    RETURNING "id", "expiresAt"`;
+  const [session] = await insertSession(sql, userId, sessionEpoch, SESSION_SECONDS);
   if (!session) throw new AppError("invalid-credentials");
   return session;
 }
@@ -32,10 +25,6 @@ export async function replaceSession(
   sessionEpoch: number,
 ): Promise<OpenSession | null> {
   if (sessionId === null) return null;
-  const [session] = await tx.$queryRaw<OpenSession[]>`
-    INSERT INTO "Session" ("id", "userId", "sessionEpoch", "createdAt", "expiresAt")
-    SELECT ${uuidv7()}::uuid, "userId", ${sessionEpoch}::int, now(), "expiresAt" FROM "Session"
-    WHERE "id" = ${sessionId}::uuid AND "expiresAt" > now()
-    RETURNING "id", "expiresAt"`;
+  const [session] = await copySession(tx, sessionId, sessionEpoch);
   return session ?? null;
 }

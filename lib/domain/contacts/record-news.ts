@@ -5,6 +5,7 @@ import type { Sql } from "@/lib/platform/db/sql";
 import { type AuditDraft, type EventDraft, recordChange } from "@/lib/actor/record";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { toCallEvent, type News, type NewsDraft } from "./events";
+import { replaceCalls, waysToReach } from "./internal/statements";
 import { effectOf, isReached, reachOf, type Reach } from "./rules";
 import type { Notified, NotifiedCount } from "./schema";
 
@@ -57,8 +58,6 @@ function isOwnDoing(actor: Actor, { patientId, userId, isOwn = false }: News): b
   );
 }
 
-type Found = { index: number; hasAccount: boolean; phone: string | null; hasOpen: boolean };
-
 /**
  * In the order of the drafts, by current accounts and numbers; and whether a To call entry about any of them is open.
  */
@@ -69,15 +68,7 @@ async function readReaches(tx: Sql, drafts: NewsDraft[]): Promise<{ reaches: Rea
     patientId: news.patientId,
     userId: news.userId ?? null,
   }));
-  const found = await tx.$queryRaw<Found[]>`
-    SELECT n."index", p."phone",
-      EXISTS (SELECT 1 FROM "User" u WHERE u."status" = 'ACTIVE' AND (u."id" = n."userId" OR EXISTS (
-        SELECT 1 FROM "PatientAccess" a WHERE a."userId" = u."id" AND a."patientId" = n."patientId"
-          AND (a."expiresAt" IS NULL OR a."expiresAt" > now())))) AS "hasAccount",
-      EXISTS (SELECT 1 FROM "ToCall" t WHERE t."doneAt" IS NULL AND t."withdrawnAt" IS NULL
-        AND coalesce(t."appointmentId", t."bedBookingId", t."ambulanceBookingId") = n."about") AS "hasOpen"
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS n("index" int, "about" uuid, "patientId" uuid, "userId" uuid)
-    LEFT JOIN "Patient" p ON p."id" = n."patientId"`;
+  const found = await waysToReach(tx, JSON.stringify(wanted));
   const byIndex = new Map(found.map((one) => [one.index, one]));
   const reaches = drafts.map(({ news }, index) => {
     const { hasAccount = false, phone = null } = byIndex.get(index) ?? {};
@@ -85,8 +76,6 @@ async function readReaches(tx: Sql, drafts: NewsDraft[]): Promise<{ reaches: Rea
   });
   return { reaches, hasOpen: found.some((one) => one.hasOpen) };
 }
-
-type Moved = { kind: "added" | "withdrawn"; id: string; hospitalId: string | null; doctorId: string | null };
 
 /** A later change replaces what was still to be said about the same thing; what is to be said now is listed once. */
 async function writeCalls(tx: Sql, effective: NewsDraft[], toCall: NewsDraft[]): Promise<EventDraft[]> {
@@ -106,21 +95,7 @@ async function writeCalls(tx: Sql, effective: NewsDraft[], toCall: NewsDraft[]):
     about: row.appointmentId ?? row.bedBookingId ?? row.ambulanceBookingId,
     reason: row.reason,
   }));
-  const moved = await tx.$queryRaw<Moved[]>`
-    WITH "withdrawn" AS (
-      UPDATE "ToCall" t SET "withdrawnAt" = now(), "version" = t."version" + 1
-      WHERE t."doneAt" IS NULL AND t."withdrawnAt" IS NULL
-        AND coalesce(t."appointmentId", t."bedBookingId", t."ambulanceBookingId") = ANY(${effective.map(({ news }) => news.id)}::uuid[])
-        AND NOT EXISTS (
-          SELECT 1 FROM jsonb_to_recordset(${JSON.stringify(standing)}::jsonb) AS s("about" uuid, "reason" text)
-          WHERE s."about" = coalesce(t."appointmentId", t."bedBookingId", t."ambulanceBookingId") AND s."reason" = t."reason")
-      RETURNING t."id", t."hospitalId", t."doctorId"
-    ), "added" AS (
-      INSERT INTO "ToCall" ("id", "reason", "patientId", "hospitalId", "doctorId", "appointmentId", "bedBookingId", "ambulanceBookingId")
-      SELECT n.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("id" uuid, "reason" text, "patientId" uuid,
-        "hospitalId" uuid, "doctorId" uuid, "appointmentId" uuid, "bedBookingId" uuid, "ambulanceBookingId" uuid)
-      ON CONFLICT DO NOTHING RETURNING "id", "hospitalId", "doctorId"
-    )
-    SELECT 'withdrawn' AS "kind", * FROM "withdrawn" UNION ALL SELECT 'added', * FROM "added"`;
+  const about = effective.map(({ news }) => news.id);
+  const moved = await replaceCalls(tx, { about, standing: JSON.stringify(standing), rows: JSON.stringify(rows) });
   return moved.map(({ kind, ...call }) => toCallEvent(`to-call.${kind}`, call));
 }

@@ -1,7 +1,8 @@
-import { db, Prisma } from "@/lib/platform/db/db";
+import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { conditionsOf, inBox, inCircle, LISTED, type CandidateFilter } from "./internal/candidate-sql";
 import { withLead } from "./internal/find-lead";
+import { feeCurrencies } from "./internal/statements/candidates";
+import type { CandidateFilter } from "./internal/statements/conditions";
 
 const MAX_NAMED = 5;
 
@@ -12,15 +13,7 @@ export async function listFeeCurrencies({
   ...filter
 }: CandidateFilter): Promise<string[]> {
   const { filter: looked, query } = await withLead(filter);
-  const conditions = [
-    LISTED,
-    Prisma.sql`d."feeMinor" IS NOT NULL`,
-    ...conditionsOf(looked, query),
-    ...inBox(filter),
-    ...inCircle(filter),
-  ];
-  const rows = await db.$queryRaw<{ currency: string }[]>`
-    SELECT d."currency" FROM "Doctor" d WHERE ${Prisma.join(conditions, " AND ")} GROUP BY d."currency" ORDER BY count(*) DESC, d."currency"`;
+  const rows = await feeCurrencies(db, looked, query);
   return rows.map(({ currency }) => currency);
 }
 

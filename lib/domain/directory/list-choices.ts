@@ -1,5 +1,6 @@
 import { db } from "@/lib/platform/db/db";
 import { listFeeCurrencies } from "./find-fee-currency";
+import { citiesOfDoctors, languagesOfDoctors } from "./internal/statements/whole-directory";
 
 export type Choices = { cities: string[]; languages: string[]; currencies: string[] };
 
@@ -22,15 +23,8 @@ export function listChoices(now: number = Date.now()): Promise<Choices> {
 
 async function readChoices(): Promise<Choices> {
   const [cities, languages, currencies] = await Promise.all([
-    db.$queryRaw<{ city: string }[]>`
-      SELECT "city" FROM (
-        SELECT "city" FROM "Doctor" WHERE "verification" = 'VERIFIED' AND "city" <> ''
-        UNION ALL
-        SELECT h."city" FROM "Affiliation" a JOIN "Hospital" h ON h."id" = a."hospitalId" AND h."verification" = 'VERIFIED'
-          JOIN "Doctor" d ON d."id" = a."doctorId" AND d."verification" = 'VERIFIED' WHERE a."status" = 'ACTIVE' AND h."city" <> ''
-      ) AS place GROUP BY "city" ORDER BY count(*) DESC, "city" LIMIT ${MAX_CITIES}`,
-    db.$queryRaw<{ language: string }[]>`
-      SELECT l AS "language" FROM "Doctor", unnest("languages") AS l WHERE "verification" = 'VERIFIED' GROUP BY l ORDER BY count(*) DESC, l LIMIT 60`,
+    citiesOfDoctors(db, MAX_CITIES),
+    languagesOfDoctors(db),
     listFeeCurrencies({ sort: "relevance" }),
   ]);
   return { cities: cities.map(({ city }) => city), languages: languages.map(({ language }) => language), currencies };

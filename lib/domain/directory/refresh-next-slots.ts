@@ -1,7 +1,8 @@
-import { db, Prisma } from "@/lib/platform/db/db";
+import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { nextSlots } from "@/lib/domain/schedules/queries";
+import { doctorsToCheck, writeNextSlots } from "./internal/statements/whole-directory";
 
 const BATCH = 100;
 
@@ -13,10 +14,8 @@ async function refreshNextSlots(doctorIds: string[], now: Date = new Date()): Pr
   for (let at = 0; at < doctorIds.length; at += BATCH) {
     const batch = doctorIds.slice(at, at + BATCH);
     const found = await nextSlots(batch, { now, count: 1 });
-    const rows = batch.map((id) => Prisma.sql`(${id}::uuid, ${found.get(id)?.[0]?.start ?? null}::timestamptz)`);
-    await sql.$executeRaw`
-      UPDATE "Doctor" d SET "nextSlotAt" = v."at", "nextSlotCheckedAt" = ${now}
-      FROM (VALUES ${Prisma.join(rows)}) AS v("id", "at") WHERE d."id" = v."id"`;
+    const slots = batch.map((doctorId) => ({ doctorId, at: found.get(doctorId)?.[0]?.start ?? null }));
+    await writeNextSlots(sql, slots, now);
   }
 }
 
@@ -30,12 +29,8 @@ export async function refreshDirectory(events: StoredEvent[]): Promise<void> {
  * horizon moves. At most `limit` doctors per call.
  */
 export async function refreshStaleNextSlots(now: Date = new Date(), limit = 500): Promise<number> {
-  const hourAgo = new Date(now.getTime() - 3_600_000);
-  const stale = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Doctor" WHERE "verification" = 'VERIFIED'
-      AND ("nextSlotAt" < ${new Date(now.getTime() + 3_600_000)} AND ("nextSlotCheckedAt" IS NULL OR "nextSlotCheckedAt" < ${new Date(now.getTime() - 60_000)})
-        OR "nextSlotCheckedAt" IS NULL OR "nextSlotCheckedAt" < ${hourAgo})
-    ORDER BY "nextSlotCheckedAt" NULLS FIRST LIMIT ${limit}`;
+  const at = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
+  const stale = await doctorsToCheck(db, { inAnHour: at(3_600), minuteAgo: at(-60), hourAgo: at(-3_600) }, limit);
   await refreshNextSlots(
     stale.map(({ id }) => id),
     now,

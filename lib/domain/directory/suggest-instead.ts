@@ -1,4 +1,4 @@
-import type { CandidateFilter } from "./internal/candidate-sql";
+import type { CandidateFilter } from "./internal/statements/conditions";
 import { findCandidates } from "./find-candidates";
 import { withFeeCurrency } from "./find-fee-currency";
 import { withLead } from "./internal/find-lead";

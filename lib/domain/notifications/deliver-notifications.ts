@@ -5,6 +5,7 @@ import { recordChange } from "@/lib/actor/record";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { notificationCreated } from "./events";
 import { mailNews } from "./internal/mail-news";
+import { insertNotifications } from "./internal/statements";
 import { unsafeUsersBehind } from "./queries";
 import { notifiedAudience } from "./rules";
 
@@ -32,12 +33,7 @@ export async function deliverNotifications(events: StoredEvent[]): Promise<void>
   );
   if (wanted.length === 0) return;
   await inSqlTransaction(SYSTEM_ACTOR, async (tx, atLast) => {
-    const created = await tx.$queryRaw<{ userId: string; type: string }[]>`
-      INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
-      SELECT n."id", n."userId", n."eventId", n."type", n."refs", n."createdAt"
-      FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-        AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz)
-      ON CONFLICT DO NOTHING RETURNING "userId", "type"`;
+    const created = await insertNotifications(tx, JSON.stringify(wanted));
     await mailNews(tx, created);
     const told = [...new Set(created.map(({ userId }) => userId))];
     if (told.length > 0) atLast(recordChange(tx, SYSTEM_ACTOR, null, told.map(notificationCreated)));

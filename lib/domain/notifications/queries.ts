@@ -8,6 +8,7 @@ import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
 import { stayNames } from "@/lib/domain/beds/queries";
 import { namesFor } from "@/lib/domain/affiliations/queries";
 import type { NewsItem } from "./format";
+import { accountsBehind } from "./internal/statements";
 import { visibleTo } from "./policy";
 
 const notificationSelect = { id: true, type: true, refs: true, readAt: true, createdAt: true } as const;
@@ -106,20 +107,18 @@ export async function countUnread(actor: Actor): Promise<number> {
   return rows.length;
 }
 
-type Reached = { entry: string; userId: string };
-
 /**
  * Returns the accounts behind `user:`, `patient:`, `doctor:` and `hospital:` (its staff) entries of audiences, by
  * current access, in one query. For the relay: it grants no access.
  */
 export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
   const ids = (kind: string) => entries.filter((e) => e.startsWith(`${kind}:`)).map((e) => e.slice(kind.length + 1));
-  const rows = await sql.$queryRaw<Reached[]>`
-    SELECT 'user:' || "id" AS "entry", "id"::text AS "userId" FROM "User" WHERE "id" = ANY(${ids("user")}::uuid[])
-    UNION SELECT 'patient:' || "patientId", "userId"::text FROM "PatientAccess"
-      WHERE "patientId" = ANY(${ids("patient")}::uuid[]) AND ("expiresAt" IS NULL OR "expiresAt" > now())
-    UNION SELECT 'doctor:' || "id", "userId"::text FROM "Doctor" WHERE "id" = ANY(${ids("doctor")}::uuid[])
-    UNION SELECT 'hospital:' || "hospitalId", "userId"::text FROM "HospitalStaff" WHERE "hospitalId" = ANY(${ids("hospital")}::uuid[])`;
+  const rows = await accountsBehind(sql, {
+    users: ids("user"),
+    patients: ids("patient"),
+    doctors: ids("doctor"),
+    hospitals: ids("hospital"),
+  });
   const reached = new Map<string, string[]>();
   for (const { entry, userId } of rows) reached.set(entry, [...(reached.get(entry) ?? []), userId]);
   return reached;

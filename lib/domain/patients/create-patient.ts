@@ -5,6 +5,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/actor/record";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
+import { insertPatient, placeOfHospital } from "./internal/statements";
 import { canCreatePatient } from "./policy";
 import { BORN_LATER, type NewPatient } from "./schema";
 
@@ -26,8 +27,8 @@ export async function createPatientIn(
     throw new AppError("invalid", undefined, { fields: [{ path: `${path}.bornOn`, message: BORN_LATER }] });
   }
   const row = { id: uuidv7() };
-  await tx.$executeRaw`INSERT INTO "Patient" ("id", "name", "bornOn", "phone")
-    VALUES (${row.id}::uuid, ${name}, ${bornOn ?? null}::date, ${phone ? readPhone(phone, place.country) : null})`;
+  const readable = phone ? readPhone(phone, place.country) : null;
+  await insertPatient(tx, { ...row, name, bornOn: bornOn ?? null, phone: readable });
   const { doctorId, hospitalId } = actor;
   await recordChange(tx, actor, {
     action: "patient.create",
@@ -42,8 +43,7 @@ export async function createPatientIn(
 
 /** The calendar and the country of the hospital or of the doctor who creates the patient. */
 async function placeOf(tx: Sql, actor: Actor): Promise<{ timeZone: string; country: string | null }> {
-  const [hospital] = await tx.$queryRaw<{ timeZone: string; country: string | null }[]>`
-    SELECT "timeZone", "country" FROM "Hospital" WHERE "id" = ${actor.hospitalId}::uuid`;
+  const [hospital] = await placeOfHospital(tx, actor.hospitalId);
   const timeZone = hospital?.timeZone ?? actor.timeZone;
   return { timeZone, country: hospital?.country ?? countryOfZone(timeZone) };
 }

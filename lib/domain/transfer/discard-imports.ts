@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { failImports } from "./internal/fail-import";
+import { forgetQuotedValues } from "./internal/statements";
 import { faultAt } from "./schema";
 
 const RETENTION_HOURS = 24;
@@ -16,8 +17,6 @@ export async function discardForgottenImports(now: Date = new Date()): Promise<v
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
     await failImports(tx, { status: "CHECKED", updatedAt: { lt: before } }, FORGOTTEN, now);
     const longAgo = new Date(now.getTime() - VALUES_RETENTION_DAYS * 24 * 3_600_000);
-    await tx.$executeRaw`
-      UPDATE "Import" SET "faults" = (SELECT jsonb_agg(f - 'value' ORDER BY n) FROM jsonb_array_elements("faults") WITH ORDINALITY AS fault(f, n))
-      WHERE "finishedAt" < ${longAgo} AND jsonb_path_exists("faults", '$[*].value')`;
+    await forgetQuotedValues(tx, longAgo);
   });
 }

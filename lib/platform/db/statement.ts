@@ -4,6 +4,7 @@ import type { Sql } from "./sql";
 /** PostgreSQL's types that statements return, by the value each is read as. `enum` is any of ours. */
 type Kinds = {
   bool: boolean;
+  bpchar: string;
   bytea: Uint8Array;
   date: Date;
   enum: string;

@@ -17,7 +17,7 @@ export async function createWorld() {
     now: new Date(),
     hospitalId: house.hospital.id,
     wardId: house.ward.id,
-    userId: house.manager.userId,
+    userId: house.staff.manager.user.id,
     patientId: patient.id,
     patientName: patient.name,
     stay,

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import type { InvitableDoctor, JoinableHospital } from "../schema";
+import { invitableDoctors } from "./statements";
 
 const MAX_RESULTS = 10;
 
@@ -19,14 +20,7 @@ export async function findDoctors(
   await requireManaged(db, actor, hospitalId);
   const query = await searchQueryOf(name);
   if (query === null) return [];
-  // The directory's own index finds the words, and forgives typing errors. Names that start with them come first.
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT d."id"::text FROM "Doctor" d
-    WHERE d."verification" = 'VERIFIED' AND d."searchWords" @@ to_tsquery('simple', ${query})
-      AND NOT EXISTS (SELECT 1 FROM "Affiliation" a WHERE a."doctorId" = d."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'ENDED')
-      AND NOT EXISTS (SELECT 1 FROM "DoctorInvitation" i WHERE i."doctorId" = d."id" AND i."hospitalId" = ${hospitalId}::uuid
-        AND i."status" = 'PENDING' AND i."expiresAt" > now())
-    ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_words"(${name}) || '%') DESC, d."name", d."id" LIMIT ${MAX_RESULTS}`;
+  const rows = await invitableDoctors(db, { hospitalId, name, query, limit: MAX_RESULTS });
   const doctors = await db.doctor.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     select: {

@@ -7,6 +7,7 @@ import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { affiliationEvent, invitationEvent } from "../events";
 import { invitationSelect, managersOf, type InvitationRow } from "../queries";
+import { lockStanding } from "./statements";
 
 type Joining = { doctorId: string; departmentId: string | null };
 
@@ -97,10 +98,9 @@ async function settle(
   return count === 0 ? null : tx.doctorInvitation.findUniqueOrThrow({ where: { id }, select: invitationSelect });
 }
 
-/** Locks the doctor's state: an administrator's suspension comes before or after. */
+/** Throws `invalid-transition` for a doctor who was suspended or rejected; suspensions wait for this transaction. */
 async function requireGoodStanding(tx: Tx, doctorId: string): Promise<void> {
-  const [doctor] = await tx.$queryRaw<{ verification: string }[]>`
-    SELECT "verification"::text FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR NO KEY UPDATE`;
+  const [doctor] = await lockStanding(tx, doctorId);
   if (doctor?.verification === "VERIFIED" || doctor?.verification === "PENDING") return;
   throw new AppError(
     "invalid-transition",

@@ -1,5 +1,5 @@
 import { db } from "@/lib/platform/db/db";
-import type { CandidateFilter } from "./candidate-sql";
+import type { CandidateFilter } from "./statements/conditions";
 import { searchQueryOf } from "../find-candidates";
 import { leadOf, wordsFor } from "../rules-words";
 

@@ -11,6 +11,7 @@ import { doctorProfileChanged } from "../events";
 import { requestChange } from "../request-change";
 import type { OwnProfileInput } from "../schema";
 import { isGuarded } from "../schema-changes";
+import { lockDoctor } from "./statements";
 
 /**
  * Updates the doctor's own profile: biography, languages, fee, practice. Administrators verify name, registration
@@ -39,7 +40,7 @@ async function update(
   doctorId: string,
   { version, specialtyIds, name, registrationNumber, ...input }: OwnProfileInput,
 ) {
-  await tx.$queryRaw`SELECT 1 FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR UPDATE`;
+  await lockDoctor(tx, doctorId);
   const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: ownSelect });
   const mustAsk = isGuarded(before.verification);
   if (specialtyIds !== undefined && mustAsk)

@@ -9,6 +9,7 @@ import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { hospitalChanged } from "../events";
 import { requireManaged } from "../load-own-hospital";
 import type { HospitalForm } from "../schema";
+import { lockHospital } from "./statements";
 
 /**
  * Updates a hospital's profile; its public page follows at once. For a verified one a new name, location or phone
@@ -24,7 +25,7 @@ export function updateHospital(
   const free = { description: description ?? "", videoUrl, verifiesCallers };
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, id);
-    await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    await lockHospital(tx, id);
     const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: storedSelect });
     requireVersion(before, version);
     const guarded = { ...rest, phone: phone && readChangedPhone(phone, before.phone, said.country) };

@@ -8,6 +8,7 @@ import { findInHospital } from "./find-in-hospital";
 import { findVisits } from "./find-visits";
 import { MAX_HITS } from "../rules";
 import type { Hit, LookUpInput } from "../schema";
+import { listedDoctorsNamed, listedHospitalsNamed } from "./statements";
 
 /**
  * Finds what someone can reach from their current portal, by prefixes of names: at most five of a kind, nothing for
@@ -34,16 +35,6 @@ async function findPeople(actor: Actor, words: string): Promise<Hit[]> {
 
 /** Listed doctors and hospitals, as anyone finds them. */
 async function findListed(words: string): Promise<Hit[]> {
-  const found = await Promise.all([
-    db.$queryRaw<Extract<Hit, { kind: "doctor" }>[]>`
-      SELECT 'doctor' AS "kind", d."id"::text, d."slug", d."name", coalesce(d."city", '') AS "more" FROM "Doctor" d
-      WHERE d."verification" = 'VERIFIED' AND d."searchWords" @@ "search_beginnings"(${words})
-        AND to_tsvector('simple', "search_line"(d."name")) @@ "search_beginnings"(${words})
-      ORDER BY d."name", d."id" LIMIT ${MAX_HITS}`,
-    db.$queryRaw<Extract<Hit, { kind: "hospital" }>[]>`
-      SELECT 'hospital' AS "kind", h."id"::text, h."slug", h."name", coalesce(h."city", '') AS "more" FROM "Hospital" h
-      WHERE h."verification" = 'VERIFIED' AND h."searchText" LIKE '%' || "search_words"(${words}) || '%'
-      ORDER BY h."name", h."id" LIMIT ${MAX_HITS}`,
-  ]);
+  const found = await Promise.all([listedDoctorsNamed(db, words), listedHospitalsNamed(db, words)]);
   return found.flat();
 }

@@ -5,6 +5,7 @@ import { queueMails } from "@/lib/platform/mail/queue-mail";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { routes } from "@/lib/site/routes";
 import { notificationText } from "../format";
+import { activeAddresses } from "./statements";
 
 type Created = { userId: string; type: string };
 
@@ -15,8 +16,10 @@ type Created = { userId: string; type: string };
 export async function mailNews(tx: Sql, created: Created[]): Promise<void> {
   const told = isMailSent() ? created.filter(({ type }) => isNotifiable(type)) : [];
   if (told.length === 0) return;
-  const users = await tx.$queryRaw<{ id: string; email: string }[]>`
-    SELECT "id", "email"::text FROM "User" WHERE "status" = 'ACTIVE' AND "id" = ANY(${told.map(({ userId }) => userId)}::uuid[])`;
+  const users = await activeAddresses(
+    tx,
+    told.map(({ userId }) => userId),
+  );
   const addresses = new Map(users.map(({ id, email }) => [id, email]));
   const mails = told.flatMap(({ userId, type }) => {
     const to = addresses.get(userId);

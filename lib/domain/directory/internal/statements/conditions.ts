@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { decimalsOf } from "@/lib/platform/money/currencies";
-import { DEFAULT_RADIUS_KM } from "../rules";
-import type { DoctorFilter, Point } from "../schema";
+import { DEFAULT_RADIUS_KM } from "../../rules";
+import type { DoctorFilter, Point } from "../../schema";
 
 /**
  * What the typed words mean: specialties, likeliest first; a text search query for the other words, and all words as

@@ -1,0 +1,32 @@
+import { Prisma } from "@/lib/platform/db/db";
+import { statement } from "@/lib/platform/db/statement";
+
+/** `rows`: a JSON array of notifications. One row per person and event, however often it is told. */
+export const insertNotifications = statement(
+  { userId: "uuid", type: "text" },
+  (rows: string) => Prisma.sql`
+    INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
+    SELECT n."id", n."userId", n."eventId", n."type", n."refs", n."createdAt"
+    FROM jsonb_to_recordset(${rows}::jsonb)
+      AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz)
+    ON CONFLICT DO NOTHING RETURNING "userId", "type"`,
+);
+
+export const activeAddresses = statement(
+  { id: "uuid", email: "text" },
+  (userIds: string[]) =>
+    Prisma.sql`SELECT "id", "email"::text FROM "User" WHERE "status" = 'ACTIVE' AND "id" = ANY(${userIds}::uuid[])`,
+);
+
+type Entries = { users: string[]; patients: string[]; doctors: string[]; hospitals: string[] };
+
+/** The accounts behind entries of audiences, by current access; a hospital's are its staff. */
+export const accountsBehind = statement(
+  { entry: "text", userId: "text" },
+  ({ users, patients, doctors, hospitals }: Entries) => Prisma.sql`
+    SELECT 'user:' || "id" AS "entry", "id"::text AS "userId" FROM "User" WHERE "id" = ANY(${users}::uuid[])
+    UNION SELECT 'patient:' || "patientId", "userId"::text FROM "PatientAccess"
+      WHERE "patientId" = ANY(${patients}::uuid[]) AND ("expiresAt" IS NULL OR "expiresAt" > now())
+    UNION SELECT 'doctor:' || "id", "userId"::text FROM "Doctor" WHERE "id" = ANY(${doctors}::uuid[])
+    UNION SELECT 'hospital:' || "hospitalId", "userId"::text FROM "HospitalStaff" WHERE "hospitalId" = ANY(${hospitals}::uuid[])`,
+);

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import * as actor from "@/lib/actor/statements";
+import * as accounts from "@/lib/domain/accounts/internal/statements";
+import * as affiliations from "@/lib/domain/affiliations/internal/statements";
+import * as contacts from "@/lib/domain/contacts/internal/statements";
+import * as doctors from "@/lib/domain/doctors/internal/statements";
+import * as frontDesk from "@/lib/domain/front-desk/internal/statements";
+import * as notifications from "@/lib/domain/notifications/internal/statements";
+import * as patients from "@/lib/domain/patients/internal/statements";
+import * as staff from "@/lib/domain/staff/internal/statements";
+import { sample, type Sample } from "./sample";
+import type { World } from "./world";
+
+export function peopleSamples({ hospitalId, userId, patientId, patientName, doctor, stay, now }: World): Sample[] {
+  const session = randomUUID();
+  const newcomer = { name: patientName, bornOn: "1980-02-29", canSearchName: true, leastAlike: 0.3 };
+  const entries = { users: [userId], patients: [patientId], doctors: [doctor.id], hospitals: [hospitalId] };
+  const call = { id: randomUUID(), reason: "bed-booking.changed", patientId, hospitalId, bedBookingId: stay.id };
+  const notification = { id: randomUUID(), userId, eventId: randomUUID(), type: "ward.changed", refs: {} };
+  return [
+    sample(accounts.insertSession, userId, 0, 3600),
+    sample(accounts.copySession, session, 0),
+    sample(actor.holdingsOfUser, userId),
+    sample(actor.holdingsOfSession, session),
+    sample(affiliations.invitableDoctors, { hospitalId, name: doctor.name, query: "ada:*", limit: 10 }),
+    sample(affiliations.lockStanding, doctor.id),
+    sample(contacts.waysToReach, JSON.stringify([{ index: 0, about: stay.id, patientId, userId: null }])),
+    sample(contacts.replaceCalls, { about: [stay.id], standing: "[]", rows: JSON.stringify([call]) }),
+    sample(doctors.lockDoctor, doctor.id),
+    sample(frontDesk.patientsNamed, hospitalId, patientName, 10),
+    sample(frontDesk.similarPatients, hospitalId, newcomer, 5),
+    sample(frontDesk.similarPatients, hospitalId, { ...newcomer, bornOn: null, canSearchName: false }, 5),
+    sample(frontDesk.visitorsNamed, hospitalId, patientName, {}, 10),
+    sample(frontDesk.visitorsNamed, hospitalId, patientName, { from: now, to: now }, 10),
+    sample(frontDesk.inpatientsNamed, hospitalId, patientName, 10),
+    sample(notifications.insertNotifications, JSON.stringify([{ ...notification, createdAt: now }])),
+    sample(notifications.activeAddresses, [userId]),
+    sample(notifications.accountsBehind, entries),
+    sample(patients.insertPatient, { id: randomUUID(), name: "Asha Abelard", bornOn: "1980-02-29", phone: null }),
+    sample(patients.placeOfHospital, hospitalId),
+    sample(staff.departmentWithName, hospitalId, "Cardiology", null),
+  ];
+}
