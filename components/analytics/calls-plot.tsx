@@ -2,7 +2,7 @@
 import { Plot } from "@/components/ui/plot";
 import { useReader } from "@/components/ui/reader";
 import { counted } from "@/lib/platform/text/counted";
-import type { SpreadOverTime } from "@/lib/domain/analytics/read-spread";
+import type { SpreadOverTime } from "@/lib/domain/analytics/rules-spread";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, inUnit, stretchName } from "./numbers-words";
 import { POINT_LABELS } from "./spread-plot";

@@ -1,7 +1,7 @@
 "use client";
 import { Plot } from "@/components/ui/plot";
 import { useReader } from "@/components/ui/reader";
-import type { SpreadOverTime } from "@/lib/domain/analytics/read-spread";
+import type { SpreadOverTime } from "@/lib/domain/analytics/rules-spread";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, inUnit, stretchName } from "./numbers-words";
 

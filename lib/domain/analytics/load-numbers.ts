@@ -5,7 +5,7 @@ import { momentAtHospital } from "./internal/statements/now";
 import { arrivalTimes, dispatchTimes, stayTimes, waitTimes } from "./internal/statements/over-time";
 import { canSeeNumbers } from "./policy";
 import { readOccupancy, type OccupancyPoint } from "./read-occupancy";
-import { spreadOverTime, type SpreadOverTime } from "./read-spread";
+import { spreadOverTime, type SpreadOverTime } from "./rules-spread";
 import { readVisits, type VisitPoint } from "./read-visits";
 import { edgesOf, UNITS, type Period, type Unit } from "./rules-time";
 

@@ -35,7 +35,7 @@ export function visitQuotaReached(counts: VisitCounts, quotas: Quotas, hours: Ho
 }
 
 /** `elsewhere`: own ones with other doctors; `others`: of this doctor by others; both of the last hour: own ones. */
-export type HoldCounts = { elsewhere: number; others: number; ofThisTime: number; withDoctor: number };
+type HoldCounts = { elsewhere: number; others: number; ofThisTime: number; withDoctor: number };
 
 /** Tells whether one more time may be held. One that can't be held can still be booked. */
 export function canHold(counts: HoldCounts, quotas: Quotas): boolean {
