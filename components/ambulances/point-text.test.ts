@@ -14,7 +14,9 @@ describe("a location in words", () => {
     [24, "30 m"],
     [310, "350 m"],
     [1234, "1.2 km"],
+    [2_000, "2 km"],
     [45_678, "46 km"],
+    [1_234_567, "1,235 km"],
   ])("gives the distance: %s", (metres, text) => {
     expect(distanceText(metres)).toBe(text);
   });

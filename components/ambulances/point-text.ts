@@ -1,3 +1,5 @@
+import { numberText } from "@/lib/platform/text/counted";
+
 type Point = { latitude: number; longitude: number };
 
 /** Five decimals are a metre, which is enough. */
@@ -15,5 +17,6 @@ export function mapHref({ latitude, longitude }: Point): string {
 export function distanceText(metres: number): string {
   if (metres < 1000)
     return `${metres < 100 ? Math.max(10, Math.ceil(metres / 10) * 10) : Math.ceil(metres / 50) * 50} m`;
-  return `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} km`;
+  const km = metres / 1000;
+  return `${numberText(km < 10 ? Math.round(km * 10) / 10 : Math.round(km))} km`;
 }

@@ -1,6 +1,6 @@
 "use client";
 import { Card } from "@/components/ui/card";
-import { formatDate, formatDateParts } from "@/components/ui/format-instant";
+import { formatClockTime, formatDate, formatDateParts } from "@/components/ui/format-instant";
 import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import { weekdaysFrom } from "@/components/ui/reader-preferences";
@@ -43,7 +43,7 @@ export function PlaceHoursCard({ schedule, today }: Props) {
                     .sort((a, b) => a.start.localeCompare(b.start))
                     .map((rule) => (
                       <span key={`${rule.start} ${rule.validFrom}`} className="block">
-                        {rule.start}–{rule.end}
+                        <LocaleText>{rangeText(rule, locale)}</LocaleText>
                         <Validity
                           from={rule.validFrom && rule.validFrom > today ? rule.validFrom : null}
                           to={rule.validTo ?? null}
@@ -67,7 +67,9 @@ export function PlaceHoursCard({ schedule, today }: Props) {
                   <LocaleText as="dt" className="w-28 shrink-0 text-quiet">
                     {formatDate(one.date, "date", locale)}
                   </LocaleText>
-                  <dd className="min-w-0 tabular">{exceptionText(one.kind, one.intervals)}</dd>
+                  <LocaleText as="dd" className="min-w-0 tabular">
+                    {exceptionText(one.kind, one.intervals, locale)}
+                  </LocaleText>
                 </div>
               ))}
             </dl>
@@ -107,8 +109,16 @@ function Validity({ from, to, locale }: { from: string | null; to: string | null
   return <LocaleText className="text-quiet"> {words.filter(Boolean).join(" ")}</LocaleText>;
 }
 
-function exceptionText(kind: "replace" | "add" | "block", intervals: readonly Interval[] | null): string {
-  const times = (intervals ?? []).map(({ start, end }) => `${start}–${end}`).join(", ");
+function rangeText({ start, end }: Interval, locale: string): string {
+  return `${formatClockTime(start, locale)}–${formatClockTime(end, locale)}`;
+}
+
+function exceptionText(
+  kind: "replace" | "add" | "block",
+  intervals: readonly Interval[] | null,
+  locale: string,
+): string {
+  const times = (intervals ?? []).map((one) => rangeText(one, locale)).join(", ");
   if (kind === "add") return `also ${times}`;
   if (kind === "replace") return times === "" ? "Day off" : `only ${times}`;
   return intervals === null ? "Closed all day" : `closed ${times}`;

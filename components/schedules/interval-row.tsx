@@ -2,7 +2,9 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { errorFor } from "@/components/ui/field";
+import { formatClockTime } from "@/components/ui/format-instant";
 import { IconButton } from "@/components/ui/icon-button";
+import { useReader } from "@/components/ui/reader";
 import { TimeInput } from "@/components/ui/time-input";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import type { DraftInterval } from "./hours-draft";
@@ -21,7 +23,9 @@ type Props = {
 
 /** From – to, on one line, with its error below. */
 export function IntervalRow({ interval, of, errors, path, onChange, onRemove, children }: Props) {
+  const { locale } = useReader();
   const { start, end, key } = interval;
+  const time = (typed: string) => formatClockTime(typed, locale);
   const fault = errorFor(errors, path);
   const faultId = `fault-${key}`;
   const bound = fault ? { "aria-invalid": true as const, "aria-describedby": faultId } : {};
@@ -49,7 +53,7 @@ export function IntervalRow({ interval, of, errors, path, onChange, onRemove, ch
         />
         {children}
         {onRemove ? (
-          <IconButton label={`Remove ${start} to ${end}, ${of}`} size="sm" onClick={onRemove}>
+          <IconButton label={`Remove ${time(start)} to ${time(end)}, ${of}`} size="sm" onClick={onRemove}>
             <X aria-hidden />
           </IconButton>
         ) : null}

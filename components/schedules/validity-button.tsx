@@ -2,7 +2,7 @@
 import { CalendarRange } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { formatDate } from "@/components/ui/format-instant";
+import { formatClockTime, formatDate } from "@/components/ui/format-instant";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useReader } from "@/components/ui/reader";
@@ -15,6 +15,7 @@ type Props = { rule: DraftRule; of: string; onChange: (dates: Dates) => void };
 export function ValidityButton({ rule, of, onChange }: Props) {
   const { locale } = useReader();
   const { validFrom, validTo } = rule;
+  const time = (typed: string) => formatClockTime(typed, locale);
   const short = (date: string) => formatDate(date, "date", locale);
   const text =
     validFrom && validTo
@@ -31,7 +32,7 @@ export function ValidityButton({ rule, of, onChange }: Props) {
           variant="quiet"
           size="sm"
           className="px-2 font-normal text-quiet"
-          aria-label={`${of} ${rule.start} to ${rule.end} applies: ${text}`}
+          aria-label={`${of} ${time(rule.start)} to ${time(rule.end)} applies: ${text}`}
         >
           <CalendarRange aria-hidden />
           <span className={validFrom || validTo ? "" : "max-sm:hidden"}>{text}</span>

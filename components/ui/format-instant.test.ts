@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { clockNamed } from "@/lib/platform/time/clock";
-import { formatDate, formatDateParts, formatInstant, formatMinutes, placeOf } from "./format-instant";
+import { formatClockTime, formatDate, formatDateParts, formatInstant, formatMinutes, placeOf } from "./format-instant";
 
 const clock = clockNamed("UTC");
 
@@ -18,6 +18,20 @@ it("writes minutes since midnight and dates of no zone as the reader does", () =
   expect([formatMinutes(9 * 60, "en-GB"), formatMinutes(14 * 60 + 30, "en-US")]).toEqual(["09:00", "2:30\u00a0PM"]);
   expect(formatDate("1980-02-03", "dated", "en-GB")).toBe("3 Feb 1980");
   expect(formatDateParts("2026-11-27", { weekday: "long" }, "en-GB")).toBe("Friday");
+});
+
+it("formats stored hours by the reader's clock, and leaves what is being typed", () => {
+  expect(["09:00", "14:30", "24:00", "9"].map((time) => formatClockTime(time, "en-GB"))).toEqual([
+    "09:00",
+    "14:30",
+    "00:00",
+    "9",
+  ]);
+  expect(["09:00", "14:30", "24:00"].map((time) => formatClockTime(time, "en-US"))).toEqual([
+    "9:00\u00a0AM",
+    "2:30\u00a0PM",
+    "12:00\u00a0AM",
+  ]);
 });
 
 it("calls a zone by its current name", () => {

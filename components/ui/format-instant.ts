@@ -78,6 +78,12 @@ export function formatMinutes(minutes: number, locale: string): string {
   return formatInstant(new Date(minutes * 60_000).toISOString(), "time", { locale, clock: UTC });
 }
 
+/** The same from `HH:mm`, as hours are stored; what is no such time, such as one being typed, stays as it is. */
+export function formatClockTime(time: string, locale: string): string {
+  const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(time) ?? [];
+  return hours && minutes ? formatMinutes(Number(hours) * 60 + Number(minutes), locale) : time;
+}
+
 /** A zone's everyday name: "America/New_York" → "New York". */
 export function placeOf(timeZone: string): string {
   const name = currentZoneName(timeZone);
