@@ -9,7 +9,7 @@ const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9
 /** A module's own steps: no one outside calls them. */
 const INTERNAL = "^lib/domain/[^/]+/internal/";
 /** What runs anywhere. A long one is split into files that carry its name in front: slots-zone.ts. */
-const PURE = "(schema|status|rules|slots|format)[a-z0-9-]*\\.ts$";
+const PURE = "(schema|status|rules|slots|format|output)[a-z0-9-]*\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
 const SERVER_KITS =
   "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)|^lib/actor/(?!(actor|audience)\\.ts$)";
@@ -134,7 +134,7 @@ const doors = [
 const vocabulary = [
   error(
     "pure-files-stay-pure",
-    "schema, status, rules and format are read by the browser too: they import no server kit, query or use case.",
+    "schema, status, rules, format and output decide from their arguments, and the browser may read them: they import no server kit, query or use case.",
     { path: `^lib/domain/[^/]+/(internal/)?${PURE}` },
     {
       path: `${SERVER_KITS}|^lib/platform/config/|node_modules/server-only/|^lib/domain/`,

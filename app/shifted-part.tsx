@@ -1,7 +1,8 @@
 import { ShiftedList } from "@/components/appointments/shifted-list";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import { shiftedTitle, toShiftedCard } from "@/lib/domain/appointments/format-shift";
+import { shiftedTitle } from "@/lib/domain/appointments/format";
+import { toShiftedCard } from "@/lib/domain/appointments/output-shift";
 import type { ShiftedVisit } from "@/lib/domain/appointments/load-shifted";
 import { routes } from "@/lib/site/routes";
 

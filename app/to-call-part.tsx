@@ -1,7 +1,8 @@
 import { ToCallList } from "@/components/contacts/to-call-list";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import { toCallTitle, toCard } from "@/lib/domain/contacts/format";
+import { toCallTitle } from "@/lib/domain/contacts/format";
+import { toCard } from "@/lib/domain/contacts/output";
 import type { ToCallRow } from "@/lib/domain/contacts/queries";
 import { routes } from "@/lib/site/routes";
 

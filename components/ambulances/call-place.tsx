@@ -1,5 +1,5 @@
 import { ExternalLink, MapPin } from "lucide-react";
-import type { CallCard } from "@/lib/domain/ambulances/format";
+import type { CallCard } from "@/lib/domain/ambulances/output";
 import { mapHref, pointText } from "./point-text";
 
 /** A call's location: the address or the coordinates, the distance, and a link to an external map. */

@@ -1,5 +1,6 @@
 import { LocalTime } from "@/components/ui/local-time";
-import { STATUS_LABELS, stampsOf, type CallCard } from "@/lib/domain/ambulances/format";
+import { STATUS_LABELS, stampsOf } from "@/lib/domain/ambulances/format";
+import type { CallCard } from "@/lib/domain/ambulances/output";
 import type { AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
 
 /** When each step so far was taken. */

@@ -1,4 +1,4 @@
-import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/format";
+import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/output";
 import type { AmbulanceBookingStatus, AmbulanceCondition, AmbulanceKind } from "@/lib/domain/ambulances/status";
 
 /** A free vehicle that may be sent to a call, the best one first. */

@@ -4,7 +4,7 @@ import { FormFailure } from "@/components/ui/form-failure";
 import { useRecipient, RecipientFields } from "@/components/patients/recipient-fields";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { namePatientAction } from "@/lib/domain/ambulances/actions";
-import type { CallCard } from "@/lib/domain/ambulances/format";
+import type { CallCard } from "@/lib/domain/ambulances/output";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { useCallWork } from "./use-call-work";
 

@@ -12,7 +12,8 @@ import {
 import { Elapsed } from "@/components/ui/elapsed";
 import { IconButton } from "@/components/ui/icon-button";
 import { changeCallAction } from "@/lib/domain/ambulances/actions";
-import { STEP_WORDS, type CallCard } from "@/lib/domain/ambulances/format";
+import { STEP_WORDS } from "@/lib/domain/ambulances/format";
+import type { CallCard } from "@/lib/domain/ambulances/output";
 import { canReplaceVehicle, type RequestableBookingStatus } from "@/lib/domain/ambulances/status";
 import { CallPlace } from "./call-place";
 import { CallerLine } from "./caller-line";

@@ -7,7 +7,8 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addAmbulanceAction, changeAmbulanceAction } from "@/lib/domain/ambulances/actions";
-import { KIND_HINTS, KIND_LABELS, type VehicleCard } from "@/lib/domain/ambulances/format";
+import { KIND_HINTS, KIND_LABELS } from "@/lib/domain/ambulances/format";
+import type { VehicleCard } from "@/lib/domain/ambulances/output";
 import { AMBULANCE_KINDS, type AmbulanceKind } from "@/lib/domain/ambulances/status";
 
 type Props = {

@@ -15,7 +15,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { toast } from "@/components/ui/toast";
 import { changeAmbulanceAction, removeAmbulanceAction } from "@/lib/domain/ambulances/actions";
-import { CONDITION_LABELS, CONDITION_TONES, KIND_LABELS, type VehicleCard } from "@/lib/domain/ambulances/format";
+import { CONDITION_LABELS, CONDITION_TONES, KIND_LABELS } from "@/lib/domain/ambulances/format";
+import type { VehicleCard } from "@/lib/domain/ambulances/output";
 import { VehicleForm } from "./vehicle-form";
 
 type Props = { vehicle: VehicleCard; canSetUp: boolean };

@@ -7,7 +7,7 @@ import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { keepTimeAction, rescheduleAction } from "@/lib/domain/appointments/actions";
-import type { ShiftedCard } from "@/lib/domain/appointments/format-shift";
+import type { ShiftedCard } from "@/lib/domain/appointments/output-shift";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { clockNamed } from "@/lib/platform/time/clock";
 import { routes } from "@/lib/site/routes";

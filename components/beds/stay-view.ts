@@ -1,4 +1,4 @@
-import type { StayCard } from "@/lib/domain/beds/format";
+import type { StayCard } from "@/lib/domain/beds/output";
 
 /** One event of a stay. */
 export type StayEvent = { at: string; what: string; where: string | null; by: string | null };

@@ -8,7 +8,8 @@ import { LocalTime } from "@/components/ui/local-time";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import { markCalledAction } from "@/lib/domain/contacts/actions";
-import { aboutHref, type ToCallCard } from "@/lib/domain/contacts/format";
+import { aboutHref } from "@/lib/domain/contacts/format";
+import type { ToCallCard } from "@/lib/domain/contacts/output";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { PhoneLink } from "./phone-link";
 

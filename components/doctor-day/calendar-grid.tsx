@@ -6,7 +6,7 @@ import { instantAt } from "@/lib/platform/time/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { formatDate, formatInstant, formatMinutes } from "@/components/ui/format-instant";
 import { useClock, useReader } from "@/components/ui/reader";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { routes } from "@/lib/site/routes";
 import { CalendarColumn } from "./calendar-column";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { clockNamed } from "@/lib/platform/time/clock";
 import { blockOn, hoursShown, nearestFree, placeVisits } from "./calendar-layout";
 

@@ -1,5 +1,5 @@
 import { wallClock } from "@/lib/platform/time/wall-clock";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import type { Clock } from "@/lib/platform/time/clock";
 
 export type CalendarData = {

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { formatInstant } from "@/components/ui/format-instant";
 import { useClock, useReader } from "@/components/ui/reader";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 

@@ -1,6 +1,6 @@
 import { clockNamed } from "@/lib/platform/time/clock";
 import { describe, expect, it } from "vitest";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { dayEntries, dayTitle, minutesText } from "./day-rules";
 
 const reader = { locale: "en-GB", clock: clockNamed("UTC") };

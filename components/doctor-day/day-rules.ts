@@ -1,5 +1,5 @@
 import { formatInstant, type Formatting } from "@/components/ui/format-instant";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { counted } from "@/lib/platform/text/counted";
 
 export type DayCounts = { waiting: number; running: number; requests: number };

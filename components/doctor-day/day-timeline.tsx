@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { useClock, useReader } from "@/components/ui/reader";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { routes } from "@/lib/site/routes";
 import { dayEntries, minutesText } from "./day-rules";
 import { patientLine, VisitFacts, VisitState } from "./visit-facts";

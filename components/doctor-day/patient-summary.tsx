@@ -4,7 +4,8 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PhoneNumber } from "@/components/ui/phone-number";
-import { MODE_LABELS, STATUS_LABELS, type VisitCard } from "@/lib/domain/appointments/format";
+import { MODE_LABELS, STATUS_LABELS } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import { routes } from "@/lib/site/routes";
 

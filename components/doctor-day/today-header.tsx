@@ -9,7 +9,7 @@ import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
 import { useClock, useReader } from "@/components/ui/reader";
 import { useNow } from "@/components/ui/use-now";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { routes } from "@/lib/site/routes";
 import { dayTitle, type DayCounts } from "./day-rules";
 

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent } from "react";
 import { useFreeSlots } from "@/components/appointments/use-free-slots";
 import { wallClock } from "@/lib/platform/time/wall-clock";
-import { choicesFor, type VisitCard } from "@/lib/domain/appointments/format";
+import { choicesFor } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import type { Clock } from "@/lib/platform/time/clock";
 import { HOUR_PX, nearestFree, type FreePlace, type PlacedVisit } from "./calendar-layout";
 

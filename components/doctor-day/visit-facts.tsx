@@ -1,6 +1,7 @@
 import { MapPin, Video } from "lucide-react";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { MODE_LABELS, STATUS_LABELS, STATUS_TONES, type VisitCard } from "@/lib/domain/appointments/format";
+import { MODE_LABELS, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 
 /** A visit's status; one outside the hours says so too. */
 export function VisitState({ visit }: { visit: Pick<VisitCard, "status" | "needsRebooking"> }) {

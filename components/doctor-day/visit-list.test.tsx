@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { VisitList } from "./visit-list";
 
 vi.mock("./visit-steps", () => ({ VisitSteps: () => null }));

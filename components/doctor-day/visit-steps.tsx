@@ -1,6 +1,6 @@
 "use client";
 import { AppointmentActions } from "@/components/appointments/appointment-actions";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { routes } from "@/lib/site/routes";
 
 export type VisitStepsProps = {

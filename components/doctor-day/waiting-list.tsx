@@ -3,7 +3,7 @@ import { Armchair, Play } from "lucide-react";
 import { useNow } from "@/components/ui/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { minutesText } from "./day-rules";
 import { patientLine } from "./visit-facts";
 import { VisitSteps } from "./visit-steps";

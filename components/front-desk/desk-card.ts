@@ -1,4 +1,4 @@
-import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { VisitCard } from "@/lib/domain/appointments/output";
 import { isCancelled } from "@/lib/domain/appointments/status";
 
 /** An appointment as the front desk sees it; instants as text, never a note. */

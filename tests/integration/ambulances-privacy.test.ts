@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cancelTrackedCall } from "@/lib/domain/ambulances/cancel-tracked-call";
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
-import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { toCallOutput } from "@/lib/domain/ambulances/output";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { getCall, listCalls, listOwnCalls } from "@/lib/domain/ambulances/queries";
 import { requestAmbulance } from "@/lib/domain/ambulances/request-ambulance";

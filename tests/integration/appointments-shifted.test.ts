@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { toShiftedOutput } from "@/lib/domain/appointments/format-shift";
+import { toShiftedOutput } from "@/lib/domain/appointments/output-shift";
 import { keepTime } from "@/lib/domain/appointments/keep-time";
 import { listShifted, loadShifted, type ShiftedFilter } from "@/lib/domain/appointments/load-shifted";
 import { notePromises } from "@/lib/domain/appointments/note-promises";

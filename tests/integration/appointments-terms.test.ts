@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toOutput } from "@/lib/domain/appointments/output";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { toCalendarEvent } from "@/lib/domain/appointments/format-calendar";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toOutput } from "@/lib/domain/appointments/output";
 import { joinVideo } from "@/lib/domain/appointments/join-video";
 import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { ownProfileInput } from "@/lib/domain/doctors/schema";

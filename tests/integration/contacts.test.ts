@@ -8,7 +8,7 @@ import { markCalled } from "@/lib/domain/contacts/mark-called";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { getSchedule } from "@/lib/domain/schedules/queries";
-import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { toScheduleOutput } from "@/lib/domain/schedules/output";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import {

@@ -16,7 +16,7 @@ import { changeStaffRole } from "@/lib/domain/staff/change-staff-role";
 import { renameDepartment } from "@/lib/domain/staff/rename-department";
 import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
 import { blockHours } from "@/lib/domain/schedules/internal/block-hours";
-import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { toScheduleOutput } from "@/lib/domain/schedules/output";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { db } from "@/lib/platform/db/db";

@@ -1,5 +1,5 @@
 import type { DeskCard } from "@/components/front-desk/desk-card";
-import { toVisitCard } from "@/lib/domain/appointments/format";
+import { toVisitCard } from "@/lib/domain/appointments/output";
 import type { AppointmentCard } from "@/lib/domain/appointments/queries";
 
 /** Returns what the desk's pages show of an appointment. */

@@ -1,4 +1,4 @@
-import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
+import { toAffiliationOutput } from "@/lib/domain/affiliations/output";
 import { listAffiliations } from "@/lib/domain/affiliations/queries";
 import { affiliationListQuery, affiliationOutput } from "@/lib/domain/affiliations/schema";
 import { defineRoute } from "@/lib/actor/define-route";

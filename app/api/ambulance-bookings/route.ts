@@ -1,5 +1,6 @@
 import { requestAmbulance } from "@/lib/domain/ambulances/request-ambulance";
-import { adviceFor, toCallOutput } from "@/lib/domain/ambulances/format";
+import { adviceFor } from "@/lib/domain/ambulances/format";
+import { toCallOutput } from "@/lib/domain/ambulances/output";
 import { listCalls } from "@/lib/domain/ambulances/queries";
 import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { ambulanceBookingOutput, callInput, callListFilter, newCallOutput } from "@/lib/domain/ambulances/schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toOutput } from "@/lib/domain/appointments/output";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, bookInput, listFilter } from "@/lib/domain/appointments/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,4 +1,4 @@
-import { toOutput } from "@/lib/domain/beds/format";
+import { toOutput } from "@/lib/domain/beds/output";
 import { listBedBookings } from "@/lib/domain/beds/queries";
 import { requestBed } from "@/lib/domain/beds/request-bed";
 import { bedBookingListQuery, bedBookingOutput, requestBedInput } from "@/lib/domain/beds/schema";

@@ -1,5 +1,5 @@
 import { askToJoin } from "@/lib/domain/affiliations/ask-to-join";
-import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { toInvitationOutput } from "@/lib/domain/affiliations/output";
 import { listInvitations } from "@/lib/domain/affiliations/queries";
 import { invitationListQuery, invitationOutput, joinInput } from "@/lib/domain/affiliations/schema";
 import { defineRoute } from "@/lib/actor/define-route";

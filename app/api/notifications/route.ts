@@ -1,5 +1,5 @@
 import { notificationOutput } from "@/lib/domain/notifications/schema";
-import { toNotificationOutput } from "@/lib/domain/notifications/format";
+import { toNotificationOutput } from "@/lib/domain/notifications/output";
 import { listNotifications } from "@/lib/domain/notifications/queries";
 import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";

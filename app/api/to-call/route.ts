@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/contacts/format";
+import { toOutput } from "@/lib/domain/contacts/output";
 import { listToCall } from "@/lib/domain/contacts/queries";
 import { toCallOutput, toCallStatus } from "@/lib/domain/contacts/schema";
 import { defineRoute } from "@/lib/actor/define-route";

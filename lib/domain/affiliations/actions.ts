@@ -6,7 +6,7 @@ import { askToJoin } from "./ask-to-join";
 import { assignDepartment } from "./assign-department";
 import { changeAffiliation, previewAffiliation } from "./change-affiliation";
 import { findDoctors, findHospitals } from "./internal/find-partners";
-import { toAffiliationOutput, toChangedOutput, toInvitationOutput } from "./format";
+import { toAffiliationOutput, toChangedOutput, toInvitationOutput } from "./output";
 import { inviteDoctor } from "./invite-doctor";
 import {
   affiliationStatusForm,

@@ -2,7 +2,8 @@ import { unsafeTrail, unsafeTrails } from "@/lib/domain/history/queries";
 import { actorLabel, entryAt, historyItemsOf } from "@/lib/domain/history/rules";
 import type { HistoryItem, TrailEntry } from "@/lib/domain/history/schema";
 import { isStaffOf, type Actor } from "@/lib/actor/actor";
-import { stampsOf, stampTexts } from "./format";
+import { stampsOf } from "./format";
+import { stampTexts } from "./output";
 import { getCall, type CallRow } from "./queries";
 import type { AmbulanceBookingStatus } from "./status";
 

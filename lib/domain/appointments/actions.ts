@@ -7,7 +7,7 @@ import { bookAppointment } from "./book-appointment";
 import { bookWalkIn } from "./book-walk-in";
 import { changeStatus } from "./change-status";
 import { completeVisit } from "./internal/complete-visit";
-import { toChangedOutput, toOutput } from "./format";
+import { toChangedOutput, toOutput } from "./output";
 import { holdSlot } from "./hold-slot";
 import { joinVideo } from "./join-video";
 import { keepTime } from "./keep-time";

@@ -1,10 +1,6 @@
-import { ageOn } from "@/lib/domain/patients/rules";
-import type { Notified } from "@/lib/domain/contacts/schema";
 import { counted } from "@/lib/platform/text/counted";
-import type { AppointmentCard, AppointmentRow, ChangedAppointment } from "./queries";
-import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
-import { checkUndo, steppedAt } from "./internal/rules-undo";
-import type { AppointmentOutput } from "./schema";
+import { isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
+import { checkUndo } from "./internal/rules-undo";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
 /** The label of each status. */
@@ -156,80 +152,12 @@ export function spanText(minutes: number): string {
   return counted(count, unit);
 }
 
-/** Returns the wire format of an appointment. */
-export function toOutput(row: AppointmentRow): AppointmentOutput {
-  return {
-    id: row.id,
-    doctorId: row.doctorId,
-    patientId: row.patientId,
-    hospitalId: row.hospitalId,
-    scheduleId: row.scheduleId,
-    serviceId: row.serviceId,
-    start: toIsoSeconds(row.startsAt),
-    end: toIsoSeconds(row.endsAt),
-    status: row.status,
-    mode: row.mode,
-    reason: row.reason,
-    statusReason: row.statusReason,
-    needsRebooking: row.needsRebooking,
-    changeUntil: changeDeadline(row).toISOString(),
-    version: row.version,
-    createdAt: row.createdAt.toISOString(),
-  };
-}
-
-/** Returns the same for a changed one, with how its patient is notified. */
-export function toChangedOutput(row: ChangedAppointment): AppointmentOutput & { notified: Notified } {
-  return { ...toOutput(row), notified: row.notified };
-}
-
-/** Formats `YYYY-MM-DDTHH:mm:ssZ`, the only spelling of a slot's bounds. */
-export function toIsoSeconds(at: Date): string {
-  return at.toISOString().replace(".000Z", "Z");
-}
-
-/** An appointment on the practice's screens: names, no rows, instants as text. */
-export type VisitCard = ActionableAppointment & {
-  doctorId: string;
-  serviceId: string | null;
-  end: string;
-  mode: keyof typeof MODE_LABELS;
-  reason: string | null;
-  statusReason: string | null;
-  needsRebooking: boolean;
-  patient: { name: string; phone: string | null; age: number | null };
-  service: string | null;
-  place: { name: string; timeZone: string; hospitalId: string | null };
-  checkedInAt: string | null;
-};
-
-export function toVisitCard(row: AppointmentCard): VisitCard {
-  const { hospital, doctor, schedule, patient } = row;
-  return {
-    id: row.id,
-    version: row.version,
-    status: row.status,
-    start: toIsoSeconds(row.startsAt),
-    end: toIsoSeconds(row.endsAt),
-    cancellationNoticeMinutes: row.cancellationNoticeMinutes,
-    graceUntil: row.graceUntil?.toISOString() ?? null,
-    doctorId: row.doctorId,
-    serviceId: row.serviceId,
-    mode: row.mode,
-    reason: row.reason,
-    statusReason: row.statusReason,
-    needsRebooking: row.needsRebooking,
-    patient: { name: patient.name, phone: patient.phone, age: patient.bornOn && ageOn(patient.bornOn, row.startsAt) },
-    service: row.service?.name ?? null,
-    place: {
-      name: hospital?.name ?? doctor.practiceName ?? "Own practice",
-      timeZone: schedule?.timeZone ?? hospital?.timeZone ?? doctor.timeZone,
-      hospitalId: row.hospitalId,
-    },
-    checkedInAt: row.checkedInAt?.toISOString() ?? null,
-    steppedAt: steppedAt(row.status, row)?.toISOString() ?? null,
-  };
-}
-
 export { GRACE_MINUTES } from "./rules";
 export { checkVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./internal/rules-video";
+
+/** Returns the title of the list of visits whose local time has changed, with the count. */
+export function shiftedTitle(count: number): string {
+  if (count === 0) return "No local times have changed";
+  if (count >= 100) return "More than 99 appointments have a new local time";
+  return counted(count, "appointment has a new local time", "appointments have a new local time");
+}

@@ -8,7 +8,7 @@ import { admitPatient } from "./admit-patient";
 import { changeBed } from "./change-bed";
 import { changeBedBooking } from "./change-bed-booking";
 import { changeWard } from "./change-ward";
-import { toBedOutput, toChangedOutput, toOutput } from "./format";
+import { toBedOutput, toChangedOutput, toOutput } from "./output";
 import { removeBed } from "./remove-bed";
 import { removeWard } from "./remove-ward";
 import { requestBed } from "./request-bed";

@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage } from "@/lib/platform/input/page";
-import { toBedOutput } from "./format";
+import { toBedOutput } from "./output";
 import { bedById, pageOfBeds } from "./internal/statements/beds";
 import { canRunBeds } from "./policy";
 import type { BedRow } from "./queries";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { ageOn } from "@/lib/domain/patients/rules";
-import { noBeds, toBedOutput, toOutput, toWardOutput } from "./format";
+import { noBeds, toBedOutput, toOutput, toWardOutput } from "./output";
 import { bedsOfHospital } from "./internal/statements/beds";
 import { transactionTime } from "./internal/statements/wards";
 import { canRunBeds, canSetUpBeds } from "./policy";

@@ -1,6 +1,6 @@
 "use server";
 import { defineAction } from "@/lib/actor/define-action";
-import { toOutput } from "./format";
+import { toOutput } from "./output";
 import { markCalled } from "./mark-called";
 import { doneForm } from "./schema";
 

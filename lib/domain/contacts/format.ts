@@ -1,4 +1,3 @@
-import type { ToCallRow } from "./queries";
 import type { NotifiableType } from "./rules";
 import type { Notified, NotifiedCount, ToCallOutput } from "./schema";
 import { counted, plural } from "@/lib/platform/text/counted";
@@ -28,8 +27,25 @@ export function countText({ told, toCall }: NotifiedCount): string | null {
   return [by, phone].filter(Boolean).join(" ") || null;
 }
 
+/** Returns the link to the visit, stay or call in the reader's portal. */
+export function aboutHref(
+  { appointmentId, bedBookingId, ambulanceBookingId }: ToCallOutput,
+  portal: "hospital" | "doctor",
+): Route {
+  if (appointmentId)
+    return portal === "doctor" ? routes.doctor.visit(appointmentId) : routes.hospital.appointment(appointmentId);
+  return bedBookingId ? routes.hospital.stay(bedBookingId) : routes.hospital.ambulanceCall(ambulanceBookingId ?? "");
+}
+
+/** Returns the list's title with the number of people to call. */
+export function toCallTitle(count: number): string {
+  if (count === 0) return "No one to call";
+  if (count >= 100) return "More than 99 people to call";
+  return counted(count, "person to call", "people to call");
+}
+
 /** What to say on the phone. */
-const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
+export const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
   "appointment.confirmed": "The appointment is confirmed",
   "appointment.declined": "The request was declined",
   "appointment.cancelled": "The appointment is cancelled",
@@ -48,64 +64,3 @@ const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
   "ambulance-booking.declined": "No ambulance could be sent: tell them to call 112",
   "ambulance-booking.cancelled": "The ambulance is cancelled",
 };
-
-const toIsoSeconds = (at: Date) => at.toISOString().replace(".000Z", "Z");
-
-/** Returns the wire format of a To call entry. */
-export function toOutput(row: ToCallRow): ToCallOutput {
-  const start = row.appointment?.startsAt ?? row.bedBooking?.startsAt ?? null;
-  return {
-    id: row.id,
-    reason: row.reason as NotifiableType,
-    patientId: row.patientId,
-    name: row.patient?.name ?? row.ambulanceBooking?.contactName ?? "",
-    phone: row.ambulanceBooking?.contactPhone ?? row.patient?.phone ?? null,
-    appointmentId: row.appointmentId,
-    bedBookingId: row.bedBookingId,
-    ambulanceBookingId: row.ambulanceBookingId,
-    hospitalId: row.hospitalId,
-    doctorId: row.doctorId,
-    start: start && toIsoSeconds(start),
-    doneAt: row.doneAt?.toISOString() ?? null,
-    version: row.version,
-    createdAt: row.createdAt.toISOString(),
-  };
-}
-
-/** A To call entry on a list: with the doctor, the place's zone, the note, and who called. */
-export type ToCallCard = ToCallOutput & {
-  doctorName: string | null;
-  timeZone: string | null;
-  words: string;
-  statusReason: string | null;
-  doneBy: string | null;
-};
-
-export function toCard(row: ToCallRow): ToCallCard {
-  const { appointment, bedBooking, ambulanceBooking } = row;
-  return {
-    ...toOutput(row),
-    doctorName: row.doctor?.name ?? null,
-    timeZone: appointment?.schedule?.timeZone ?? appointment?.doctor.timeZone ?? bedBooking?.hospital.timeZone ?? null,
-    words: NOTIFIABLE_WORDS[row.reason as NotifiableType],
-    statusReason: appointment?.statusReason ?? bedBooking?.statusReason ?? ambulanceBooking?.statusReason ?? null,
-    doneBy: row.doneBy?.name ?? null,
-  };
-}
-
-/** Returns the link to the visit, stay or call in the reader's portal. */
-export function aboutHref(
-  { appointmentId, bedBookingId, ambulanceBookingId }: ToCallOutput,
-  portal: "hospital" | "doctor",
-): Route {
-  if (appointmentId)
-    return portal === "doctor" ? routes.doctor.visit(appointmentId) : routes.hospital.appointment(appointmentId);
-  return bedBookingId ? routes.hospital.stay(bedBookingId) : routes.hospital.ambulanceCall(ambulanceBookingId ?? "");
-}
-
-/** Returns the list's title with the number of people to call. */
-export function toCallTitle(count: number): string {
-  if (count === 0) return "No one to call";
-  if (count >= 100) return "More than 99 people to call";
-  return counted(count, "person to call", "people to call");
-}

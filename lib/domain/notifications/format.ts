@@ -127,16 +127,3 @@ function hospitalListOf(type: string): Route {
     ? routes.hospital.doctors({ view: "invited" })
     : routes.hospital.doctors();
 }
-
-type Row = { id: string; type: string; refs: unknown; readAt: Date | null; createdAt: Date };
-
-/** Returns the wire format of a notification. */
-export function toNotificationOutput(row: Row) {
-  return {
-    id: row.id,
-    type: row.type,
-    refs: row.refs as Record<string, string>,
-    readAt: row.readAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-  };
-}

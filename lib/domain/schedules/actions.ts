@@ -2,7 +2,7 @@
 import { defineAction } from "@/lib/actor/define-action";
 import { blockHours, previewBlock } from "./internal/block-hours";
 import { countSlots } from "./internal/count-slots";
-import { toSavedOutput } from "./format";
+import { toSavedOutput } from "./output";
 import { loadDisplaced } from "./internal/load-displaced";
 import { createSchedule, deleteSchedule, NONE_NOTIFIED, previewSchedule, replaceSchedule } from "./save-schedule";
 import { blockInput, countSlotsInput, deleteScheduleInput, SCHEDULE_LIMIT, saveScheduleInput } from "./schema";

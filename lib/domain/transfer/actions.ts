@@ -1,7 +1,7 @@
 "use server";
 import { defineAction } from "@/lib/actor/define-action";
 import { dismissImport } from "./dismiss-import";
-import { toOutput } from "./format";
+import { toOutput } from "./output";
 import { runImport } from "./run-import";
 import { importForm } from "./schema";
 import { undoImport } from "./undo-import";

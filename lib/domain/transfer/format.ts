@@ -1,9 +1,7 @@
 import { counted } from "@/lib/platform/text/counted";
-import type { ImportRow } from "./queries";
-import { importFault, type ImportFault, type ImportOutput } from "./schema";
+import { type ImportFault, type ImportOutput } from "./schema";
 import { COLUMN_NAMES, SEPARATORS, type ImportKind, type ImportStatus, type Separator } from "./status";
 import { ENCODING_LABELS, ENCODINGS } from "./rules-encodings";
-import { z } from "zod";
 
 /** A kind's plural, and its template's file name. */
 export const KIND_WORDS: Record<ImportKind, { one: string; many: string; file: string }> = {
@@ -101,20 +99,6 @@ export const COLUMN_LABELS: Record<string, string> = {
 const SEPARATOR_LABELS: Record<Separator, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
 export const SEPARATOR_OPTIONS = SEPARATORS.map((value) => ({ value, label: SEPARATOR_LABELS[value] }));
 export const ENCODING_OPTIONS = ENCODINGS.map((value) => ({ value, label: ENCODING_LABELS[value] }));
-
-/** Returns the wire format of an import. */
-export function toOutput(row: ImportRow): ImportOutput {
-  const at = (instant: Date | null) => instant?.toISOString() ?? null;
-  return {
-    ...row,
-    faults: z.array(importFault).parse(row.faults),
-    createdAt: row.createdAt.toISOString(),
-    startedAt: at(row.startedAt),
-    finishedAt: at(row.finishedAt),
-    undoneAt: at(row.undoneAt),
-    dismissedAt: at(row.dismissedAt),
-  };
-}
 
 /** Returns the page's title: "Importing 120 beds", "12 errors in the file", else its purpose. */
 export function importTitle(items: Pick<ImportOutput, "kind" | "status" | "rowCount" | "faultCount">[]): string {

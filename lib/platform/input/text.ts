@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readEmail } from "@/lib/platform/text/email";
 import { cleanPhone, isPhone } from "@/lib/platform/text/phone";
 import { hasLetter, isVisible } from "@/lib/platform/text/visible";
-import { DAY_MS, parseLocalDate } from "@/lib/platform/time/iso-text";
+import { DAY_MS, instantText, parseLocalDate } from "@/lib/platform/time/iso-text";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 /**
@@ -146,7 +146,7 @@ const NEWEST = Date.UTC(2200, 0, 1);
 /** Formats an instant as `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only when there are some. */
 function spellInstant(value: string): string {
   if (PLAIN_INSTANT.test(value) || !isInstant(value)) return value;
-  return new Date(value).toISOString().replace(".000Z", "Z");
+  return instantText(new Date(value));
 }
 
 function isInstant(value: string): boolean {

@@ -84,6 +84,11 @@ const CLOCK = Array.from({ length: 1440 }, (_, minute) => {
   return `T${hours}:${String(minute % 60).padStart(2, "0")}:00Z`;
 });
 
+/** `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only when there are some. */
+export function instantText(at: Date | number): string {
+  return new Date(at).toISOString().replace(".000Z", "Z");
+}
+
 /**
  * A writer of epoch milliseconds as `YYYY-MM-DDTHH:mm:ssZ`. It remembers the date it wrote last: slots come in
  * order, so nearly every instant costs one concatenation.

@@ -1,5 +1,5 @@
 import { offsetOf, type Clock } from "./clock";
-import { DAY_MS, MINUTE_MS, parseLocalDate } from "./iso-text";
+import { DAY_MS, instantText, MINUTE_MS, parseLocalDate } from "./iso-text";
 import { dateText } from "./local-date";
 
 export type WallClock = { date: string; minutes: number };
@@ -29,7 +29,7 @@ export function instantAt(date: string, minutes: number, clock: Clock): string {
   const local = parseLocalDate(date) * DAY_MS + minutes * MINUTE_MS;
   let guess = local;
   for (let round = 0; round < 2; round++) guess = local - offsetOf(guess, clock) * MINUTE_MS;
-  return new Date(guess).toISOString().replace(".000Z", "Z");
+  return instantText(guess);
 }
 
 /** Today by a clock. */

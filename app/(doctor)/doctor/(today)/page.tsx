@@ -8,7 +8,7 @@ import { TodayHeader } from "@/components/doctor-day/today-header";
 import { VisitList } from "@/components/doctor-day/visit-list";
 import { WaitingList } from "@/components/doctor-day/waiting-list";
 import { Section } from "@/components/ui/section";
-import { toVisitCard } from "@/lib/domain/appointments/format";
+import { toVisitCard } from "@/lib/domain/appointments/output";
 import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
 import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";

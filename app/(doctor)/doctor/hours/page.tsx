@@ -3,7 +3,7 @@ import { weeklyMinutes } from "@/components/schedules/hours-draft";
 import { HoursPlaces, type HoursPlace } from "@/components/schedules/hours-places";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { toScheduleOutput } from "@/lib/domain/schedules/output";
 import { hospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { counted } from "@/lib/platform/text/counted";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/format";
+import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/output";
 import type { DispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import type { AmbulanceCondition, AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { toDispatch } from "./to-dispatch";

@@ -1,5 +1,5 @@
 import type { DispatchView, VehicleChoice } from "@/components/ambulances/dispatch-view";
-import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/format";
+import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/output";
 import type { DispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { metresBetween, type Point } from "@/lib/domain/ambulances/rules-point";
 import { canServe, ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";

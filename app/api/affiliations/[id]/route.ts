@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assignDepartment } from "@/lib/domain/affiliations/assign-department";
-import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
+import { toAffiliationOutput } from "@/lib/domain/affiliations/output";
 import { getAffiliation } from "@/lib/domain/affiliations/queries";
 import { affiliationOutput, departmentInput } from "@/lib/domain/affiliations/schema";
 import { defineRoute } from "@/lib/actor/define-route";

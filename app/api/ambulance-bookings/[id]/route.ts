@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { toCallOutput } from "@/lib/domain/ambulances/output";
 import { getCall } from "@/lib/domain/ambulances/queries";
 import { ambulanceBookingOutput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";

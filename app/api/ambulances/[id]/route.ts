@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
-import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
+import { toAmbulanceOutput } from "@/lib/domain/ambulances/output";
 import { getAmbulance } from "@/lib/domain/ambulances/queries";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import { ambulanceOutput, changeAmbulanceInput } from "@/lib/domain/ambulances/schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toOutput } from "@/lib/domain/appointments/output";
 import { getAppointment } from "@/lib/domain/appointments/queries";
 import { appointmentOutput } from "@/lib/domain/appointments/schema";
 import { defineRoute } from "@/lib/actor/define-route";

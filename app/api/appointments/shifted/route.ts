@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toShiftedOutput } from "@/lib/domain/appointments/format-shift";
+import { toShiftedOutput } from "@/lib/domain/appointments/output-shift";
 import { listShifted } from "@/lib/domain/appointments/load-shifted";
 import { shiftedOutput } from "@/lib/domain/appointments/schema";
 import { defineRoute } from "@/lib/actor/define-route";

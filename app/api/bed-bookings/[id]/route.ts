@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/beds/format";
+import { toOutput } from "@/lib/domain/beds/output";
 import { getBedBooking } from "@/lib/domain/beds/queries";
 import { bedBookingOutput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeBed } from "@/lib/domain/beds/change-bed";
-import { toBedOutput } from "@/lib/domain/beds/format";
+import { toBedOutput } from "@/lib/domain/beds/output";
 import { getBed } from "@/lib/domain/beds/list-beds";
 import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { bedOutput, changeBedInput } from "@/lib/domain/beds/schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { toInvitationOutput } from "@/lib/domain/affiliations/output";
 import { getInvitation } from "@/lib/domain/affiliations/queries";
 import { invitationOutput } from "@/lib/domain/affiliations/schema";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";

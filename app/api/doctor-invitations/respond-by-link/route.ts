@@ -1,5 +1,5 @@
 import { answerByLink } from "@/lib/domain/affiliations/answer-link";
-import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { toInvitationOutput } from "@/lib/domain/affiliations/output";
 import { invitationOutput, respondByLinkInput } from "@/lib/domain/affiliations/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toDisplacedVisit, toSavedOutput, toScheduleOutput } from "@/lib/domain/schedules/format";
+import { toDisplacedVisit, toSavedOutput, toScheduleOutput } from "@/lib/domain/schedules/output";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import {

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { toStayCard } from "@/lib/domain/beds/format";
+import { toStayCard } from "@/lib/domain/beds/output";
 import { loadBoard } from "@/lib/domain/beds/load-board";
 import { isOpen } from "@/lib/domain/beds/status";
 import { routes } from "@/lib/site/routes";

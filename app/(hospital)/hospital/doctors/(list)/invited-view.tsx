@@ -5,7 +5,7 @@ import { InvitedList } from "@/components/affiliations/invited-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { toInvitationOutput } from "@/lib/domain/affiliations/output";
 import { listAnswered, listInvitations } from "@/lib/domain/affiliations/queries";
 import { routes } from "@/lib/site/routes";
 

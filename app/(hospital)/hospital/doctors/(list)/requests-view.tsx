@@ -5,7 +5,7 @@ import type { DepartmentChoice } from "@/components/affiliations/department-fiel
 import { RequestList } from "@/components/affiliations/request-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";
-import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { toInvitationOutput } from "@/lib/domain/affiliations/output";
 import { listInvitations } from "@/lib/domain/affiliations/queries";
 import { routes } from "@/lib/site/routes";
 

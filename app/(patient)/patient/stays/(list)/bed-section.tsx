@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { toStayCard } from "@/lib/domain/beds/format";
+import { toStayCard } from "@/lib/domain/beds/output";
 import { listStays } from "@/lib/domain/beds/queries";
 import { BED_BOOKING_STATUSES, isOpen } from "@/lib/domain/beds/status";
 import type { Actor } from "@/lib/actor/actor";

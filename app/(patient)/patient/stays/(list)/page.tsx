@@ -6,7 +6,7 @@ import { readSearch, type Search } from "@/app/search-params";
 import { StaysTitle } from "@/components/beds/stays-title";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
-import { toStayCard } from "@/lib/domain/beds/format";
+import { toStayCard } from "@/lib/domain/beds/output";
 import { listStays } from "@/lib/domain/beds/queries";
 import { OPEN_STATUSES } from "@/lib/domain/beds/status";
 import { requirePageActor } from "@/lib/actor/session";

@@ -11,7 +11,7 @@ import { StaysTitle } from "@/components/beds/stays-title";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";
-import { toStayCard } from "@/lib/domain/beds/format";
+import { toStayCard } from "@/lib/domain/beds/output";
 import { isOpen } from "@/lib/domain/beds/status";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
-import { toChangedOutput } from "@/lib/domain/affiliations/format";
+import { toChangedOutput } from "@/lib/domain/affiliations/output";
 import { affiliationStatusInput, changedAffiliationOutput } from "@/lib/domain/affiliations/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { toCallOutput } from "@/lib/domain/ambulances/output";
 import { namePatient } from "@/lib/domain/ambulances/name-patient";
 import { ambulanceBookingOutput, callPatientInput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";

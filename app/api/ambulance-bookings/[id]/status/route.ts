@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
-import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
+import { toChangedCallOutput } from "@/lib/domain/ambulances/output";
 import { changeCallInput, changedCallOutput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

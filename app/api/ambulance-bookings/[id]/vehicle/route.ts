@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
+import { toChangedCallOutput } from "@/lib/domain/ambulances/output";
 import { replaceVehicle } from "@/lib/domain/ambulances/replace-vehicle";
 import { changedCallOutput, replaceVehicleInput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { toCallOutput } from "@/lib/domain/ambulances/output";
 import { ambulanceBookingOutput, callbackCode } from "@/lib/domain/ambulances/schema";
 import { verifyCaller } from "@/lib/domain/ambulances/verify-caller";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toChangedOutput } from "@/lib/domain/appointments/format";
+import { toChangedOutput } from "@/lib/domain/appointments/output";
 import { keepTime } from "@/lib/domain/appointments/keep-time";
 import { changedAppointmentOutput } from "@/lib/domain/appointments/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toChangedOutput } from "@/lib/domain/appointments/format";
+import { toChangedOutput } from "@/lib/domain/appointments/output";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { changedAppointmentOutput, rescheduleInput } from "@/lib/domain/appointments/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { toChangedOutput } from "@/lib/domain/appointments/format";
+import { toChangedOutput } from "@/lib/domain/appointments/output";
 import { changedAppointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toOutput } from "@/lib/domain/appointments/output";
 import { appointmentOutput } from "@/lib/domain/appointments/schema";
 import { undoStep } from "@/lib/domain/appointments/undo-step";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
-import { toChangedOutput } from "@/lib/domain/beds/format";
+import { toChangedOutput } from "@/lib/domain/beds/output";
 import { changedBedBookingOutput, changeBedBookingInput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

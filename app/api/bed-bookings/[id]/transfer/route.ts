@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/beds/format";
+import { toOutput } from "@/lib/domain/beds/output";
 import { bedBookingOutput, transferInput } from "@/lib/domain/beds/schema";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/beds/format";
+import { toOutput } from "@/lib/domain/beds/output";
 import { bedBookingOutput } from "@/lib/domain/beds/schema";
 import { undoDischarge } from "@/lib/domain/beds/undo-discharge";
 import { defineRoute } from "@/lib/actor/define-route";

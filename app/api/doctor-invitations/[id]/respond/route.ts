@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
-import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { toInvitationOutput } from "@/lib/domain/affiliations/output";
 import { invitationOutput, respondInput } from "@/lib/domain/affiliations/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toOutput } from "@/lib/domain/appointments/output";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, listFilter } from "@/lib/domain/appointments/schema";
 import { notFound } from "@/lib/platform/errors/app-error";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { toScheduleOutput } from "@/lib/domain/schedules/output";
 import { listSchedules } from "@/lib/domain/schedules/queries";
 import { createSchedule } from "@/lib/domain/schedules/save-schedule";
 import { SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedules/schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { admitPatient } from "@/lib/domain/beds/admit-patient";
-import { toOutput } from "@/lib/domain/beds/format";
+import { toOutput } from "@/lib/domain/beds/output";
 import { admitPatientBody, bedBookingOutput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

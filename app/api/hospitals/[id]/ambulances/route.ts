@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
-import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
+import { toAmbulanceOutput } from "@/lib/domain/ambulances/output";
 import { listAmbulances } from "@/lib/domain/ambulances/queries";
 import { ambulanceInput, ambulanceListQuery, ambulanceOutput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";

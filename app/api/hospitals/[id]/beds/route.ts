@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addBed } from "@/lib/domain/beds/add-beds";
-import { toBedOutput } from "@/lib/domain/beds/format";
+import { toBedOutput } from "@/lib/domain/beds/output";
 import { getBed, listBeds } from "@/lib/domain/beds/list-beds";
 import { addBedBody, bedListQuery, bedOutput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/transfer/format";
+import { toOutput } from "@/lib/domain/transfer/output";
 import { listImports } from "@/lib/domain/transfer/queries";
 import { importListQuery, importOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
 import { startImport } from "@/lib/domain/transfer/start-import";

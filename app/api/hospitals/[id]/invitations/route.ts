@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { toInvitationOutput } from "@/lib/domain/affiliations/output";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { invitationOutput, inviteInput } from "@/lib/domain/affiliations/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toOutput } from "@/lib/domain/appointments/output";
 import { appointmentOutput, walkInBody } from "@/lib/domain/appointments/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addWard } from "@/lib/domain/beds/add-ward";
-import { toWardOutput } from "@/lib/domain/beds/format";
+import { toWardOutput } from "@/lib/domain/beds/output";
 import { listWards } from "@/lib/domain/beds/list-wards";
 import { addWardBody, wardListQuery, wardOutput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/transfer/format";
+import { toOutput } from "@/lib/domain/transfer/output";
 import { dismissImport } from "@/lib/domain/transfer/dismiss-import";
 import { importOutput } from "@/lib/domain/transfer/schema";
 import { defineRoute } from "@/lib/actor/define-route";

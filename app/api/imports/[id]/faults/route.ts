@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { faultsFile, toOutput } from "@/lib/domain/transfer/format";
+import { faultsFile } from "@/lib/domain/transfer/format";
+import { toOutput } from "@/lib/domain/transfer/output";
 import { getImport } from "@/lib/domain/transfer/queries";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";

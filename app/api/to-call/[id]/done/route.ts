@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/contacts/format";
+import { toOutput } from "@/lib/domain/contacts/output";
 import { markCalled } from "@/lib/domain/contacts/mark-called";
 import { toCallOutput } from "@/lib/domain/contacts/schema";
 import { defineRoute } from "@/lib/actor/define-route";

@@ -1,8 +1,8 @@
-import { toIsoSeconds, toOutput } from "./format";
+import { instantText } from "@/lib/platform/time/iso-text";
+import { toOutput } from "./output";
 import type { ShiftedVisit } from "./load-shifted";
 import { promisedStart, wallTime } from "./rules-shift";
 import type { ShiftedOutput } from "./schema";
-import { counted } from "@/lib/platform/text/counted";
 
 /** Returns the wire format of a shifted visit, at `now`. */
 export function toShiftedOutput({ card, shift }: ShiftedVisit, now: Date): ShiftedOutput {
@@ -13,7 +13,7 @@ export function toShiftedOutput({ card, shift }: ShiftedVisit, now: Date): Shift
       ...shift,
       promised: wallTime(card.startsAt, shift.promisedOffsetMinutes),
       shown: wallTime(card.startsAt, shift.offsetMinutes),
-      promisedStart: start && toIsoSeconds(start),
+      promisedStart: start && instantText(start),
     },
   };
 }
@@ -24,11 +24,4 @@ export type ShiftedCard = Pick<ShiftedOutput, "id" | "version" | "shift"> & { pa
 export function toShiftedCard(visit: ShiftedVisit, now: Date): ShiftedCard {
   const { id, version, shift } = toShiftedOutput(visit, now);
   return { id, version, shift, patientName: visit.card.patient.name, doctorName: visit.card.doctor.name };
-}
-
-/** Returns the list's title with the count. */
-export function shiftedTitle(count: number): string {
-  if (count === 0) return "No local times have changed";
-  if (count >= 100) return "More than 99 appointments have a new local time";
-  return counted(count, "appointment has a new local time", "appointments have a new local time");
 }
