@@ -1,16 +1,11 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import * as actions from "@/tests/support/schedules/fake-actions";
 import { emptyHours } from "./hours-draft";
 import { HoursPlaces, type HoursPlace } from "./hours-places";
 
-const actions = vi.hoisted(() => ({
-  previewScheduleAction: vi.fn(),
-  saveScheduleAction: vi.fn(),
-  deleteScheduleAction: vi.fn(),
-  countSlotsAction: vi.fn(),
-}));
-vi.mock("@/lib/domain/schedules/actions", () => actions);
+vi.mock("@/lib/domain/schedules/actions", () => import("@/tests/support/schedules/fake-actions"));
 vi.mock("next/navigation", () => ({
   useRouter: () => ({ refresh: () => undefined, push: () => undefined }),
   unstable_rethrow: () => undefined,

@@ -68,36 +68,19 @@ function expectRefusal(answer: Answer, what: string): void {
   expect(answer.headers.get("content-type"), what).toBe("application/problem+json");
 }
 
+/** Every field that names a slot, some with an id of another kind. */
+const slot = () => ({
+  doctorId: good.doctorId,
+  patientId: good.patientId,
+  start: good.start,
+  serviceId: good.doctorId,
+  scheduleId: good.doctorId,
+  hospitalId: good.doctorId,
+});
+
 const WRITES: [string, Handler, string, () => Json, unknown?][] = [
-  [
-    "book",
-    book,
-    "POST",
-    () => ({
-      doctorId: good.doctorId,
-      patientId: good.patientId,
-      start: good.start,
-      serviceId: good.doctorId,
-      scheduleId: good.doctorId,
-      hospitalId: good.doctorId,
-      mode: "IN_PERSON",
-      reason: "x",
-      holdId: good.doctorId,
-    }),
-  ],
-  [
-    "hold",
-    hold,
-    "POST",
-    () => ({
-      doctorId: good.doctorId,
-      patientId: good.patientId,
-      start: good.start,
-      serviceId: good.doctorId,
-      scheduleId: good.doctorId,
-      hospitalId: good.doctorId,
-    }),
-  ],
+  ["book", book, "POST", () => ({ ...slot(), mode: "IN_PERSON", reason: "x", holdId: good.doctorId })],
+  ["hold", hold, "POST", slot],
   ["change", change, "PUT", () => ({ status: "NO_SHOW", reason: "x" }), "visit"],
   ["reschedule", reschedule, "POST", () => ({ start: good.start, scheduleId: good.doctorId }), "visit"],
   ["read", read, "PUT", () => ({ ids: [good.doctorId] })],

@@ -128,19 +128,23 @@ describe("GET /api/hospitals/:id/stats", () => {
 });
 
 describe("a hospital's public capacity", () => {
+  const FREE = {
+    beds: [
+      { kind: "GENERAL", free: 1 },
+      { kind: "ICU", free: 0 },
+    ],
+    ambulances: [
+      { kind: "ADVANCED", free: 1 },
+      { kind: "ICU", free: 0 },
+    ],
+  };
+
   it("is what is free, by kind, and when it was counted", async () => {
     const { status, body, text } = await call(getHospital, { params: { id: hospital.id } });
     expect(status).toBe(200);
     expect(body.capacity).toEqual({
       asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-      beds: [
-        { kind: "GENERAL", free: 1 },
-        { kind: "ICU", free: 0 },
-      ],
-      ambulances: [
-        { kind: "ADVANCED", free: 1 },
-        { kind: "ICU", free: 0 },
-      ],
+      ...FREE,
     });
     for (const secret of [OCCUPANT, "occupied", "reserved", "wards", "total"]) expect(text).not.toContain(secret);
   });
@@ -150,16 +154,7 @@ describe("a hospital's public capacity", () => {
     const { body } = await call(listHospitals, { query: { limit: "100" } });
     const items = body.items as { id: string; capacity: unknown }[];
     const of = (id: string) => items.find((item) => item.id === id)?.capacity;
-    expect(of(hospital.id)).toMatchObject({
-      beds: [
-        { kind: "GENERAL", free: 1 },
-        { kind: "ICU", free: 0 },
-      ],
-      ambulances: [
-        { kind: "ADVANCED", free: 1 },
-        { kind: "ICU", free: 0 },
-      ],
-    });
+    expect(of(hospital.id)).toMatchObject(FREE);
     expect(of(empty.id)).toMatchObject({ beds: [], ambulances: [] });
   });
 });

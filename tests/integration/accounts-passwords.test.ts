@@ -19,16 +19,12 @@ import { startWorker } from "@/lib/platform/jobs/worker";
 import { queueMail, SEND_MAIL_TASK } from "@/lib/platform/mail/queue-mail";
 import { actorOf } from "../support/actors";
 import { createUser, TEST_PASSWORD } from "../support/factories";
+import { outcome } from "../support/outcome";
 
 const ADDRESS = "198.51.100.7";
 const NEW_PASSWORD = "another invented phrase";
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "no error",
-    (error: unknown) => (error as AppError).code,
-  );
 const signIn = (email: string, password: string) =>
-  codeOf(verifyCredentials({ email, password, address: ADDRESS, via: "token" }));
+  outcome(verifyCredentials({ email, password, address: ADDRESS, via: "token" }));
 const waitingJobs = () =>
   db.$queryRaw<{ task: string; payload: { email?: string; mailId?: string } }[]>`
     SELECT j.task_identifier AS task, p.payload FROM graphile_worker.jobs j
@@ -73,11 +69,11 @@ describe("requesting a password reset", () => {
   it("mails one address a few times an hour without saying so, and is limited per network", async () => {
     const asked = () => db.auditEntry.count({ where: { action: "account.reset-requested" } });
     const before = await asked();
-    const codes: string[] = [];
-    for (let n = 0; n < 6; n++) codes.push(await codeOf(requestPasswordReset("often@caresync.test", ADDRESS)));
-    expect(codes).toEqual(Array<string>(6).fill("no error"));
+    const codes: unknown[] = [];
+    for (let n = 0; n < 6; n++) codes.push(await outcome(requestPasswordReset("often@caresync.test", ADDRESS)));
+    expect(codes).toEqual(Array<string>(6).fill("ok"));
     expect((await asked()) - before).toBe(5);
-    for (let n = 0; n < 20; n++) codes.push(await codeOf(requestPasswordReset(`often-${n}@caresync.test`, ADDRESS)));
+    for (let n = 0; n < 20; n++) codes.push(await outcome(requestPasswordReset(`often-${n}@caresync.test`, ADDRESS)));
     expect(codes.at(-1)).toBe("rate-limited");
   });
 });
@@ -92,10 +88,10 @@ describe("the reset link", () => {
   it("works once, ends every session, and notifies the owner", async () => {
     const { user, token } = await link();
     await resetPassword({ token, newPassword: NEW_PASSWORD }, ADDRESS);
-    expect(await signIn(user.email, NEW_PASSWORD)).toBe("no error");
+    expect(await signIn(user.email, NEW_PASSWORD)).toBe("ok");
     expect(await signIn(user.email, TEST_PASSWORD)).toBe("invalid-credentials");
     expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).sessionEpoch).toBe(1);
-    expect(await codeOf(resetPassword({ token, newPassword: "and one more phrase" }, ADDRESS))).toBe("invalid-token");
+    expect(await outcome(resetPassword({ token, newPassword: "and one more phrase" }, ADDRESS))).toBe("invalid-token");
     expect(await db.outboundMail.count({ where: { toAddress: user.email } })).toBe(2);
     const actions = await db.auditEntry.findMany({
       where: { subjectId: user.id },
@@ -114,15 +110,15 @@ describe("the reset link", () => {
     const { token } = await link();
     const codes = await Promise.all(
       ["first phrase of two", "second phrase of two"].map((newPassword) =>
-        codeOf(resetPassword({ token, newPassword }, ADDRESS)),
+        outcome(resetPassword({ token, newPassword }, ADDRESS)),
       ),
     );
-    expect(codes.toSorted()).toEqual(["invalid-token", "no error"]);
+    expect(codes.toSorted()).toEqual(["invalid-token", "ok"]);
   });
 
   it("survives a rejected password, and is voided by a newer link, by time, by suspension and by a change", async () => {
     const { user, token } = await link();
-    expect(await codeOf(resetPassword({ token, newPassword: user.email }, ADDRESS))).toBe("invalid");
+    expect(await outcome(resetPassword({ token, newPassword: user.email }, ADDRESS))).toBe("invalid");
     await sendPasswordReset(user.email);
     const newer = await tokenSentTo(user.email);
     expect([await isResetUsable(token), await isResetUsable(newer)]).toEqual([false, true]);
@@ -133,12 +129,12 @@ describe("the reset link", () => {
       where: { userId: late.user.id },
       data: { expiresAt: new Date(Date.now() - 1) },
     });
-    expect(await codeOf(resetPassword({ token: late.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe(
+    expect(await outcome(resetPassword({ token: late.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe(
       "invalid-token",
     );
     const gone = await link();
     await db.user.update({ where: { id: gone.user.id }, data: { status: "SUSPENDED" } });
-    expect(await codeOf(resetPassword({ token: gone.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe(
+    expect(await outcome(resetPassword({ token: gone.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe(
       "invalid-token",
     );
   });
@@ -170,17 +166,17 @@ describe("changing the password", () => {
     const actor = await actorOf(user);
     const codes = await Promise.all(
       ["first phrase of two", "second phrase of two"].map((newPassword) =>
-        codeOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword })),
+        outcome(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword })),
       ),
     );
-    expect(codes.toSorted()).toEqual(["no error", "unauthenticated"]);
+    expect(codes.toSorted()).toEqual(["ok", "unauthenticated"]);
   });
 
   it("can't be guessed from a stolen session", async () => {
     const actor = await actorOf(await createUser());
-    const codes: string[] = [];
+    const codes: unknown[] = [];
     for (let n = 0; n < 11; n++)
-      codes.push(await codeOf(changePassword(actor, { currentPassword: "a guess", newPassword: NEW_PASSWORD })));
+      codes.push(await outcome(changePassword(actor, { currentPassword: "a guess", newPassword: NEW_PASSWORD })));
     expect(codes.at(-1)).toBe("rate-limited");
   });
 });
@@ -191,7 +187,7 @@ describe("queued mail", () => {
       await queueMail(tx, { to: "rolled-back@caresync.test", subject: "s", text: "t" });
       throw new AppError("conflict");
     });
-    expect(await codeOf(failing)).toBe("conflict");
+    expect(await outcome(failing)).toBe("conflict");
     expect(await db.outboundMail.count({ where: { toAddress: "rolled-back@caresync.test" } })).toBe(0);
   });
 

@@ -7,8 +7,10 @@ import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalsForHours } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
 import { inDays } from "../support/factories";
-import { answer, askOf, codeOf, eventsOf, joinedDoctor, MISSING } from "./affiliations-cast";
+import { answer, outcome } from "../support/outcome";
+import { askOf, joinedDoctor, MISSING } from "./affiliations-cast";
 import { invite, meet, meeting } from "./affiliations-invitations-harness";
+import { eventsOf } from "./stored-events";
 
 beforeAll(meet);
 beforeEach(() => db.rateLimitWindow.deleteMany());
@@ -24,18 +26,18 @@ describe("answering an invitation", () => {
     for (const id of Object.values(ids)) {
       for (const actor of [coordinator.actor, stranger, patient.actor, free.actor]) {
         expect(await answer(respond(actor, id))).toEqual(await answer(respond(actor, MISSING)));
-        expect(await codeOf(respond(actor, id))).toBe("not-found");
-        expect(await codeOf(withdrawInvitation(actor, id))).toBe("not-found");
+        expect(await outcome(respond(actor, id))).toBe("not-found");
+        expect(await outcome(withdrawInvitation(actor, id))).toBe("not-found");
       }
-      expect(await codeOf(respond(admin.actor, id))).toBe("forbidden");
-      expect(await codeOf(withdrawInvitation(admin.actor, id))).toBe("forbidden");
+      expect(await outcome(respond(admin.actor, id))).toBe("forbidden");
+      expect(await outcome(withdrawInvitation(admin.actor, id))).toBe("forbidden");
     }
-    expect(await codeOf(respond(manager.actor, ids.INVITATION))).toBe("forbidden");
-    expect(await codeOf(respond(asking.actor, ids.REQUEST))).toBe("forbidden");
-    expect(await codeOf(withdrawInvitation(doctor.actor, ids.INVITATION))).toBe("forbidden");
-    expect(await codeOf(withdrawInvitation(manager.actor, ids.REQUEST))).toBe("forbidden");
-    expect(await codeOf(respond(doctor.actor, ids.INVITATION))).toBe("ok");
-    expect(await codeOf(respond(manager.actor, ids.REQUEST))).toBe("ok");
+    expect(await outcome(respond(manager.actor, ids.INVITATION))).toBe("forbidden");
+    expect(await outcome(respond(asking.actor, ids.REQUEST))).toBe("forbidden");
+    expect(await outcome(withdrawInvitation(doctor.actor, ids.INVITATION))).toBe("forbidden");
+    expect(await outcome(withdrawInvitation(manager.actor, ids.REQUEST))).toBe("forbidden");
+    expect(await outcome(respond(doctor.actor, ids.INVITATION))).toBe("ok");
+    expect(await outcome(respond(manager.actor, ids.REQUEST))).toBe("ok");
   });
 
   it("lists the doctor in the hospital, on its public page and at its front desk, with a place to keep hours", async () => {
@@ -82,9 +84,9 @@ describe("answering an invitation", () => {
   it("compares the expected version", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
-    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }, 7))).toBe("version-mismatch");
-    expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, 7))).toBe("version-mismatch");
-    expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, 1))).toBe("ok");
+    expect(await outcome(answerInvitation(doctor.actor, id, { response: "accept" }, 7))).toBe("version-mismatch");
+    expect(await outcome(withdrawInvitation(meeting.manager.actor, id, 7))).toBe("version-mismatch");
+    expect(await outcome(withdrawInvitation(meeting.manager.actor, id, 1))).toBe("ok");
   });
 
   it("can't be done by anyone whose profile is suspended or rejected", async () => {
@@ -92,7 +94,7 @@ describe("answering an invitation", () => {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
       await db.doctor.update({ where: { id: doctor.id }, data: { verification } });
-      expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("invalid-transition");
+      expect(await outcome(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("invalid-transition");
       expect(await db.affiliation.count({ where: { doctorId: doctor.id } })).toBe(0);
     }
   });

@@ -3,33 +3,16 @@ import { askToJoin } from "@/lib/domain/affiliations/ask-to-join";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf, createCast } from "../support/actors";
-import { createDoctor, createHospital, createStaff } from "../support/factories";
+import { actorOf, createCast, newStaff } from "../support/actors";
+import { createDoctor, createHospital } from "../support/factories";
 
 export const MISSING = "0199d000-0000-7000-8000-000000000000";
-
-/** The refusal someone without permission gets: code, texts and extras, so that two can be compared. */
-export async function answer(work: Promise<unknown>): Promise<unknown> {
-  try {
-    await work;
-    return "ok";
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { code: error.code, message: error.message, extra: error.extra };
-  }
-}
-
-export async function codeOf(work: Promise<unknown>): Promise<unknown> {
-  const given = await answer(work);
-  return typeof given === "object" && given && "code" in given ? given.code : given;
-}
 
 /** One hospital's people, another hospital's manager, and listed doctors at neither. */
 export async function createMeeting() {
   const cast = await createCast();
   const other = await createHospital();
-  const stranger = await actorOf((await createStaff(other.id, "MANAGER")).user);
+  const stranger = (await newStaff(other.id, "MANAGER")).actor;
   const newDoctor = async (over: NonNullable<Parameters<typeof createDoctor>[0]>["over"] = {}) => {
     const made = await createDoctor({ over });
     return { ...made, id: made.doctor.id, actor: await actorOf(made.user) };
@@ -52,10 +35,4 @@ export const askOf = (doctor: Actor, hospitalId: string) => askToJoin(doctor, { 
 export async function tokenSentTo(email: string): Promise<string> {
   const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { id: "desc" } });
   return /\/invitations\/([\w-]{43})\n/.exec(mail.text)?.[1] ?? "no link";
-}
-
-export async function eventsOf(aggregateId: string): Promise<string[]> {
-  return (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(
-    ({ type }) => type,
-  );
 }

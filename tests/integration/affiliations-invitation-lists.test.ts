@@ -5,7 +5,8 @@ import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { countPending, listInvitations } from "@/lib/domain/affiliations/queries";
 import { db } from "@/lib/platform/db/db";
 import { createHospital } from "../support/factories";
-import { askOf, codeOf, createMeeting } from "./affiliations-cast";
+import { outcome } from "../support/outcome";
+import { askOf, createMeeting } from "./affiliations-cast";
 import { invite, meet, meeting } from "./affiliations-invitations-harness";
 
 beforeAll(meet);
@@ -48,11 +49,11 @@ describe("reading invitations", () => {
     await invite(invited.id);
     const found = await findDoctors(manager.actor, { hospitalId: meeting.hospital.id, name: "quillf" });
     expect(found.map(({ id }) => id)).toEqual([out.id]);
-    expect(await codeOf(findDoctors(coordinator.actor, { hospitalId: meeting.hospital.id, name }))).toBe("forbidden");
-    expect(await codeOf(findDoctors(stranger, { hospitalId: meeting.hospital.id, name }))).toBe("not-found");
+    expect(await outcome(findDoctors(coordinator.actor, { hospitalId: meeting.hospital.id, name }))).toBe("forbidden");
+    expect(await outcome(findDoctors(stranger, { hospitalId: meeting.hospital.id, name }))).toBe("not-found");
     expect((await findHospitals(out.actor, { name: "saltmarsh" })).map(({ id }) => id)).toEqual([hospital.id]);
     await askOf(out.actor, hospital.id);
     expect(await findHospitals(out.actor, { name: "saltmarsh" })).toEqual([]);
-    expect(await codeOf(findHospitals(manager.actor, { name: "saltmarsh" }))).toBe("not-found");
+    expect(await outcome(findHospitals(manager.actor, { name: "saltmarsh" }))).toBe("not-found");
   });
 });

@@ -4,10 +4,12 @@ import { expireInvitations } from "@/lib/domain/affiliations/expire-invitations"
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { getInvitation } from "@/lib/domain/affiliations/queries";
 import { db } from "@/lib/platform/db/db";
-import { createHospital, createStaff } from "../support/factories";
-import { actorOf } from "../support/actors";
-import { answer, codeOf, eventsOf, joinedDoctor, MISSING } from "./affiliations-cast";
+import { createHospital } from "../support/factories";
+import { newStaff } from "../support/actors";
+import { answer, outcome } from "../support/outcome";
+import { joinedDoctor, MISSING } from "./affiliations-cast";
 import { invite, meet, meeting } from "./affiliations-invitations-harness";
+import { eventsOf } from "./stored-events";
 
 beforeAll(meet);
 beforeEach(() => db.rateLimitWindow.deleteMany());
@@ -21,7 +23,7 @@ const overdue = (id: string) =>
 describe("inviting", () => {
   it("is for the manager alone: 403 for the coordinator, the same 404 as for a missing hospital for all others", async () => {
     const { hospital, manager, coordinator, stranger, patient, doctor, admin, free } = meeting;
-    expect(await codeOf(inviteDoctor(coordinator.actor, hospital.id, { doctorId: free.id }))).toBe("forbidden");
+    expect(await outcome(inviteDoctor(coordinator.actor, hospital.id, { doctorId: free.id }))).toBe("forbidden");
     for (const actor of [stranger, patient.actor, doctor.actor, admin.actor, free.actor]) {
       const theirs = await answer(inviteDoctor(actor, hospital.id, { doctorId: free.id }));
       expect(theirs).toEqual(await answer(inviteDoctor(manager.actor, MISSING, { doctorId: free.id })));
@@ -33,19 +35,19 @@ describe("inviting", () => {
   it("is possible for listed doctors only, and an unverified one is as missing as one who doesn't exist", async () => {
     const hidden = await meeting.newDoctor({ verification: "PENDING", verifiedAt: null });
     expect(await answer(invite(hidden.id))).toEqual(await answer(invite(MISSING)));
-    expect(await codeOf(invite(hidden.id))).toBe("not-found");
+    expect(await outcome(invite(hidden.id))).toBe("not-found");
   });
 
   it("waits until the hospital itself is verified, and accepts only the hospital's own departments", async () => {
     const young = await createHospital({ verification: "PENDING", verifiedAt: null });
-    const manager = await actorOf((await createStaff(young.id)).user);
-    expect(await codeOf(inviteDoctor(manager, young.id, { email: newAddress() }))).toBe("forbidden");
+    const manager = (await newStaff(young.id)).actor;
+    expect(await outcome(inviteDoctor(manager, young.id, { email: newAddress() }))).toBe("forbidden");
     const foreign = await db.department.create({ data: { hospitalId: meeting.other.id, name: "Elsewhere" } });
     const wrong = inviteDoctor(meeting.manager.actor, meeting.hospital.id, {
       email: newAddress(),
       departmentId: foreign.id,
     });
-    expect(await codeOf(wrong)).toBe("invalid");
+    expect(await outcome(wrong)).toBe("invalid");
   });
 
   it("leaves an event for both sides and an audit row, without words and addresses", async () => {
@@ -63,11 +65,11 @@ describe("inviting", () => {
   });
 
   it("twice is refused, by name and by address, also when two managers do it at once", async () => {
-    const second = await actorOf((await createStaff(meeting.hospital.id)).user);
+    const second = (await newStaff(meeting.hospital.id)).actor;
     const [doctor, email] = [await meeting.newDoctor(), newAddress()];
     for (const whom of [{ doctorId: doctor.id }, { email }]) {
       const both = [meeting.manager.actor, second].map((actor) =>
-        codeOf(inviteDoctor(actor, meeting.hospital.id, whom)),
+        outcome(inviteDoctor(actor, meeting.hospital.id, whom)),
       );
       expect((await Promise.all(both)).sort()).toEqual(["already-exists", "ok"]);
       expect(
@@ -79,7 +81,7 @@ describe("inviting", () => {
 
   it("is refused for a doctor who works here already, and possible again once an old invitation has expired", async () => {
     const joined = await joinedDoctor(meeting);
-    expect(await codeOf(invite(joined.id))).toBe("already-exists");
+    expect(await outcome(invite(joined.id))).toBe("already-exists");
     const doctor = await meeting.newDoctor();
     const first = await invite(doctor.id);
     await overdue(first.id);
@@ -92,7 +94,7 @@ describe("inviting", () => {
     const email = newAddress();
     const codes: unknown[] = [];
     for (let n = 0; n < 6; n++) {
-      codes.push(await codeOf(inviteBy(email)));
+      codes.push(await outcome(inviteBy(email)));
       await db.doctorInvitation.updateMany({ where: { email }, data: { status: "WITHDRAWN", tokenHash: null } });
     }
     expect(codes).toEqual([...Array<string>(5).fill("ok"), "rate-limited"]);
@@ -104,7 +106,7 @@ describe("the expiry timer", () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
     await overdue(id);
-    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("invalid-transition");
+    expect(await outcome(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("invalid-transition");
     const counts = await Promise.all([expireInvitations(), expireInvitations(), expireInvitations()]);
     expect(counts.reduce((a, b) => a + b, 0)).toBeGreaterThan(0);
     expect(await eventsOf(id)).toEqual(["invitation.created", "invitation.expired"]);

@@ -7,7 +7,8 @@ import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitatio
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
 import { createUser } from "../support/factories";
-import { answer, codeOf, createMeeting, joinedDoctor, tokenSentTo, type Meeting } from "./affiliations-cast";
+import { answer, outcome } from "../support/outcome";
+import { createMeeting, joinedDoctor, tokenSentTo, type Meeting } from "./affiliations-cast";
 
 let meeting: Meeting;
 beforeAll(async () => {
@@ -49,8 +50,8 @@ describe("an invitation to an address", () => {
   it("is not shown to an account with that address, because only the mail proves ownership", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await inviteBy(doctor.user.email);
-    expect(await codeOf(getInvitation(doctor.actor, id))).toBe("not-found");
-    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("not-found");
+    expect(await outcome(getInvitation(doctor.actor, id))).toBe("not-found");
+    expect(await outcome(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("not-found");
   });
 
   it("does not reveal who declined it", async () => {
@@ -96,7 +97,7 @@ describe("the link in the mail", () => {
     const token = await tokenSentTo(email);
     const [first, second] = [await meeting.newDoctor(), await meeting.newDoctor()];
     for (const actor of [meeting.patient.actor, meeting.manager.actor, meeting.admin.actor]) {
-      expect(await codeOf(answerByLink(actor, { token, response: "accept" }))).toBe("forbidden");
+      expect(await outcome(answerByLink(actor, { token, response: "accept" }))).toBe("forbidden");
     }
     const row = await answerByLink(first.actor, { token, response: "accept" });
     expect(row).toMatchObject({ status: "ACCEPTED", doctorId: first.id });
@@ -106,7 +107,7 @@ describe("the link in the mail", () => {
       status: "ACTIVE",
     });
     for (const doctor of [first, second])
-      expect(await codeOf(answerByLink(doctor.actor, { token, response: "decline" }))).toBe("invalid-token");
+      expect(await outcome(answerByLink(doctor.actor, { token, response: "decline" }))).toBe("invalid-token");
     expect(await findByLink(token)).toBeNull();
   });
 
@@ -114,7 +115,7 @@ describe("the link in the mail", () => {
     const [doctor, other] = [await meeting.newDoctor(), await meeting.newDoctor()];
     await invite(doctor.id);
     const token = await tokenSentTo(doctor.user.email);
-    expect(await codeOf(answerByLink(other.actor, { token, response: "accept" }))).toBe("forbidden");
+    expect(await outcome(answerByLink(other.actor, { token, response: "accept" }))).toBe("forbidden");
     expect((await answerByLink(doctor.actor, { token, response: "accept" })).status).toBe("ACCEPTED");
   });
 

@@ -17,7 +17,9 @@ import { db } from "@/lib/platform/db/db";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
 import { createAppointment, createPatient, createSchedule, inDays } from "../support/factories";
 import { actorOf } from "../support/actors";
-import { answer, codeOf, createMeeting, eventsOf, joinedDoctor, MISSING, type Meeting } from "./affiliations-cast";
+import { answer, outcome } from "../support/outcome";
+import { createMeeting, joinedDoctor, MISSING, type Meeting } from "./affiliations-cast";
+import { eventsOf } from "./stored-events";
 
 let meeting: Meeting;
 beforeAll(async () => {
@@ -60,16 +62,16 @@ describe("changing an affiliation", () => {
     for (const status of ["SUSPENDED", "ACTIVE", "ENDED"] as const) {
       for (const actor of [stranger, patient.actor, free.actor]) {
         expect(await answer(change(actor, id, status))).toEqual(await answer(change(actor, MISSING, status)));
-        expect(await codeOf(change(actor, id, status))).toBe("not-found");
+        expect(await outcome(change(actor, id, status))).toBe("not-found");
       }
       for (const actor of [coordinator.actor, admin.actor])
-        expect(await codeOf(change(actor, id, status))).toBe("forbidden");
+        expect(await outcome(change(actor, id, status))).toBe("forbidden");
     }
-    expect(await codeOf(change(doctor.actor, id, "SUSPENDED"))).toBe("forbidden");
-    expect(await codeOf(change(manager.actor, id, "SUSPENDED"))).toBe("ok");
-    expect(await codeOf(change(doctor.actor, id, "ACTIVE"))).toBe("forbidden");
-    expect(await codeOf(change(manager.actor, id, "ACTIVE"))).toBe("ok");
-    expect(await codeOf(change(doctor.actor, id, "ENDED"))).toBe("ok");
+    expect(await outcome(change(doctor.actor, id, "SUSPENDED"))).toBe("forbidden");
+    expect(await outcome(change(manager.actor, id, "SUSPENDED"))).toBe("ok");
+    expect(await outcome(change(doctor.actor, id, "ACTIVE"))).toBe("forbidden");
+    expect(await outcome(change(manager.actor, id, "ACTIVE"))).toBe("ok");
+    expect(await outcome(change(doctor.actor, id, "ENDED"))).toBe("ok");
     for (const actor of [coordinator.actor, admin.actor, doctor.actor, manager.actor])
       expect((await getAffiliation(actor, id)).status).toBe("ENDED");
     expect(await eventsOf(id)).toEqual([
@@ -84,14 +86,14 @@ describe("changing an affiliation", () => {
     const { affiliationId: id } = await joinedDoctor(meeting);
     const manager = meeting.manager.actor;
     for (const status of ["SUSPENDED", "ENDED"] as const)
-      expect(await codeOf(changeAffiliation(manager, id, { status }))).toBe("invalid");
-    expect(await codeOf(changeAffiliation(manager, id, { status: "SUSPENDED", reason: "x" }, 9))).toBe(
+      expect(await outcome(changeAffiliation(manager, id, { status }))).toBe("invalid");
+    expect(await outcome(changeAffiliation(manager, id, { status: "SUSPENDED", reason: "x" }, 9))).toBe(
       "version-mismatch",
     );
     await change(manager, id, "ENDED");
     for (const status of ["ACTIVE", "SUSPENDED"] as const)
-      expect(await codeOf(change(manager, id, status))).toBe("invalid-transition");
-    expect(await codeOf(change(manager, id, "ENDED", "Another reason"))).toBe("invalid-transition");
+      expect(await outcome(change(manager, id, status))).toBe("invalid-transition");
+    expect(await outcome(change(manager, id, "ENDED", "Another reason"))).toBe("invalid-transition");
     await expect(db.affiliation.update({ where: { id }, data: { status: "ACTIVE" } })).rejects.toThrow();
   });
 
@@ -99,8 +101,8 @@ describe("changing an affiliation", () => {
     const { affiliationId, actor } = await workingDoctor();
     for (const one of [meeting.manager.actor, actor])
       expect(await previewAffiliation(one, affiliationId)).toEqual({ comingVisits: 2 });
-    expect(await codeOf(previewAffiliation(meeting.coordinator.actor, affiliationId))).toBe("forbidden");
-    expect(await codeOf(previewAffiliation(meeting.stranger, affiliationId))).toBe("not-found");
+    expect(await outcome(previewAffiliation(meeting.coordinator.actor, affiliationId))).toBe("forbidden");
+    expect(await outcome(previewAffiliation(meeting.stranger, affiliationId))).toBe("not-found");
   });
 });
 
@@ -134,7 +136,7 @@ describe("suspending an affiliation", () => {
       slotMinutes: 30,
       rules: [],
     });
-    expect(await codeOf(replaceSchedule(actor, hours.id, input))).toBe("invalid");
+    expect(await outcome(replaceSchedule(actor, hours.id, input))).toBe("invalid");
   });
 });
 
@@ -210,7 +212,7 @@ describe("a department", () => {
       await db.department.create({ data: { hospitalId: other.id, name: "Foreign" } }),
     ];
     const assign = (who: Actor, departmentId: string | null, version?: number) =>
-      codeOf(assignDepartment(who, id, { departmentId }, version));
+      outcome(assignDepartment(who, id, { departmentId }, version));
     for (const who of [coordinator.actor, actor, meeting.admin.actor])
       expect(await assign(who, own.id)).toBe("forbidden");
     expect(await assign(stranger, own.id)).toBe("not-found");

@@ -9,9 +9,10 @@ import { getInvitation } from "@/lib/domain/affiliations/queries";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { db } from "@/lib/platform/db/db";
-import { createPatient, createSchedule, createStaff, inDays } from "../support/factories";
-import { actorOf } from "../support/actors";
-import { askOf, codeOf, createMeeting, joinedDoctor, tokenSentTo, type Meeting } from "./affiliations-cast";
+import { createSchedule, inDays } from "../support/factories";
+import { newPatient, newStaff } from "../support/actors";
+import { outcome } from "../support/outcome";
+import { askOf, createMeeting, joinedDoctor, tokenSentTo, type Meeting } from "./affiliations-cast";
 
 /** Real concurrency, many times: each round is a new pair, and both sides start together. */
 const ROUNDS = 12;
@@ -36,8 +37,8 @@ describe("when two act at the same moment, one wins and the other is told the ou
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
-      const accept = () => codeOf(answerInvitation(doctor.actor, id, { response: "accept" }));
-      const withdraw = () => codeOf(withdrawInvitation(meeting.manager.actor, id));
+      const accept = () => outcome(answerInvitation(doctor.actor, id, { response: "accept" }));
+      const withdraw = () => outcome(withdrawInvitation(meeting.manager.actor, id));
       const codes = await Promise.all(n % 2 ? [accept(), withdraw()] : [withdraw(), accept()]);
       expect([...codes].sort()).toEqual(["invalid-transition", "ok"]);
       const row = await getInvitation(meeting.manager.actor, id);
@@ -55,8 +56,8 @@ describe("when two act at the same moment, one wins and the other is told the ou
       const { id } = await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
       const token = await tokenSentTo(email);
       const [answered, withdrawn] = await Promise.all([
-        codeOf(answerByLink(doctor.actor, { token, response: "accept" })),
-        codeOf(withdrawInvitation(meeting.manager.actor, id)),
+        outcome(answerByLink(doctor.actor, { token, response: "accept" })),
+        outcome(withdrawInvitation(meeting.manager.actor, id)),
       ]);
       expect([[answered, withdrawn]]).toEqual(
         answered === "ok" ? [["ok", "invalid-transition"]] : [["invalid-token", "ok"]],
@@ -70,7 +71,7 @@ describe("when two act at the same moment, one wins and the other is told the ou
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
       const answers = (["accept", n % 2 ? "accept" : "decline", "accept"] as const).map((response) =>
-        codeOf(answerInvitation(doctor.actor, id, { response })),
+        outcome(answerInvitation(doctor.actor, id, { response })),
       );
       expect((await Promise.all(answers)).sort()).toEqual(["invalid-transition", "invalid-transition", "ok"]);
       const { status } = await getInvitation(doctor.actor, id);
@@ -85,7 +86,7 @@ describe("when two act at the same moment, one wins and the other is told the ou
       await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
       const token = await tokenSentTo(email);
       const codes = await Promise.all(
-        [a, b].map(({ actor }) => codeOf(answerByLink(actor, { token, response: "accept" }))),
+        [a, b].map(({ actor }) => outcome(answerByLink(actor, { token, response: "accept" }))),
       );
       expect([...codes].sort()).toEqual(["invalid-token", "ok"]);
       expect((await affiliations(a.id)).length + (await affiliations(b.id)).length).toBe(1);
@@ -100,8 +101,8 @@ describe("when two act at the same moment, one wins and the other is told the ou
       const named = await invite(doctor.id);
       const tokens = await Promise.all(emails.map(tokenSentTo));
       const codes = await Promise.all([
-        ...tokens.map((token) => codeOf(answerByLink(doctor.actor, { token, response: "accept" }))),
-        codeOf(answerInvitation(doctor.actor, named.id, { response: "accept" })),
+        ...tokens.map((token) => outcome(answerByLink(doctor.actor, { token, response: "accept" }))),
+        outcome(answerInvitation(doctor.actor, named.id, { response: "accept" })),
       ]);
       expect(codes.filter((code) => code === "ok")).toHaveLength(1);
       expect(
@@ -113,13 +114,13 @@ describe("when two act at the same moment, one wins and the other is told the ou
   });
 
   it("two managers answering one request", async () => {
-    const second = await actorOf((await createStaff(meeting.hospital.id)).user);
+    const second = (await newStaff(meeting.hospital.id)).actor;
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const { id } = await askOf(doctor.actor, meeting.hospital.id);
       const codes = await Promise.all([
-        codeOf(answerInvitation(meeting.manager.actor, id, { response: "accept" })),
-        codeOf(answerInvitation(second, id, { response: n % 2 ? "accept" : "decline" })),
+        outcome(answerInvitation(meeting.manager.actor, id, { response: "accept" })),
+        outcome(answerInvitation(second, id, { response: n % 2 ? "accept" : "decline" })),
       ]);
       expect([...codes].sort()).toEqual(["invalid-transition", "ok"]);
       expect(await affiliations(doctor.id)).toHaveLength((await acceptedEvents(id)) === 1 ? 1 : 0);
@@ -129,8 +130,8 @@ describe("when two act at the same moment, one wins and the other is told the ou
   it("a hospital inviting and the doctor asking to join it", async () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
-      const invited = () => codeOf(invite(doctor.id));
-      const asked = () => codeOf(askOf(doctor.actor, meeting.hospital.id));
+      const invited = () => outcome(invite(doctor.id));
+      const asked = () => outcome(askOf(doctor.actor, meeting.hospital.id));
       const codes = await Promise.all(n % 2 ? [invited(), asked()] : [asked(), invited()]);
       expect([...codes].sort()).toEqual(["already-exists", "ok"]);
       expect(await db.doctorInvitation.count({ where: { doctorId: doctor.id, status: "PENDING" } })).toBe(1);
@@ -143,7 +144,7 @@ describe("when two act at the same moment, one wins and the other is told the ou
       const { id } = await invite(doctor.id);
       const later = new Date(Date.now() + 15 * 24 * 3600_000);
       const [code] = await Promise.all([
-        codeOf(answerInvitation(doctor.actor, id, { response: "accept" })),
+        outcome(answerInvitation(doctor.actor, id, { response: "accept" })),
         expireInvitations(later),
       ]);
       const { status } = await db.doctorInvitation.findUniqueOrThrow({ where: { id } });
@@ -158,9 +159,9 @@ describe("a doctor whose profile is suspended while they accept", () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
-      const accept = () => codeOf(answerInvitation(doctor.actor, id, { response: "accept" }));
+      const accept = () => outcome(answerInvitation(doctor.actor, id, { response: "accept" }));
       const suspend = () =>
-        codeOf(
+        outcome(
           decideVerification(meeting.admin.actor, {
             kind: "doctor",
             id: doctor.id,
@@ -185,10 +186,10 @@ describe("an affiliation", () => {
       await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
       const token = await tokenSentTo(email);
       const [suspended, accepted] = await Promise.all([
-        codeOf(
+        outcome(
           changeAffiliation(meeting.manager.actor, doctor.affiliationId, { status: "SUSPENDED", reason: "A question" }),
         ),
-        codeOf(answerByLink(doctor.actor, { token, response: "accept" })),
+        outcome(answerByLink(doctor.actor, { token, response: "accept" })),
       ]);
       expect([suspended, accepted]).toEqual(["ok", "already-exists"]);
       expect(await affiliations(doctor.id)).toEqual([{ id: doctor.affiliationId, status: "SUSPENDED" }]);
@@ -199,7 +200,7 @@ describe("an affiliation", () => {
     for (const n of rounds) {
       const doctor = await joinedDoctor(meeting);
       const end = (actor: typeof doctor.actor) =>
-        codeOf(changeAffiliation(actor, doctor.affiliationId, { status: "ENDED", reason: `Parting ${n}` }));
+        outcome(changeAffiliation(actor, doctor.affiliationId, { status: "ENDED", reason: `Parting ${n}` }));
       const codes = await Promise.all([end(doctor.actor), end(meeting.manager.actor)]);
       // The slower one, with the same goal, has what they wanted.
       expect(codes).toEqual(["ok", "ok"]);
@@ -213,12 +214,12 @@ describe("an affiliation", () => {
     for (const n of rounds) {
       const doctor = await joinedDoctor(meeting);
       await createSchedule(doctor.id, { hospitalId: meeting.hospital.id });
-      const patient = await actorOf((await createPatient()).user);
+      const patient = (await newPatient()).actor;
       const start = inDays(3, "10:00").toISOString();
       const book = () =>
-        codeOf(bookAppointment(patient, { doctorId: doctor.id, start, hospitalId: meeting.hospital.id }));
+        outcome(bookAppointment(patient, { doctorId: doctor.id, start, hospitalId: meeting.hospital.id }));
       const end = () =>
-        codeOf(changeAffiliation(meeting.manager.actor, doctor.affiliationId, { status: "ENDED", reason: "Closing" }));
+        outcome(changeAffiliation(meeting.manager.actor, doctor.affiliationId, { status: "ENDED", reason: "Closing" }));
       const [booked, ended] =
         n % 2 ? await Promise.all([book(), end()]) : (await Promise.all([end(), book()])).reverse();
       expect(ended).toBe("ok");

@@ -3,8 +3,10 @@ import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
 import { db } from "@/lib/platform/db/db";
 import { createHospital } from "../support/factories";
-import { answer, askOf, codeOf, eventsOf, MISSING } from "./affiliations-cast";
+import { answer, outcome } from "../support/outcome";
+import { askOf, MISSING } from "./affiliations-cast";
 import { invite, meet, meeting } from "./affiliations-invitations-harness";
+import { eventsOf } from "./stored-events";
 
 beforeAll(meet);
 beforeEach(() => db.rateLimitWindow.deleteMany());
@@ -13,9 +15,9 @@ describe("asking to join", () => {
   it("is for verified doctors and listed hospitals", async () => {
     const { hospital, patient, manager, newDoctor } = meeting;
     for (const actor of [patient.actor, manager.actor])
-      expect(await codeOf(askOf(actor, hospital.id))).toBe("not-found");
+      expect(await outcome(askOf(actor, hospital.id))).toBe("not-found");
     const young = await newDoctor({ verification: "PENDING", verifiedAt: null });
-    expect(await codeOf(askOf(young.actor, hospital.id))).toBe("forbidden");
+    expect(await outcome(askOf(young.actor, hospital.id))).toBe("forbidden");
     const doctor = await newDoctor();
     const hidden = await createHospital({ verification: "PENDING", verifiedAt: null });
     expect(await answer(askOf(doctor.actor, hidden.id))).toEqual(await answer(askOf(doctor.actor, MISSING)));
@@ -31,7 +33,7 @@ describe("asking to join", () => {
     expect(event.audience).not.toContain(`user:${coordinator.user.id}`);
     const department = await db.department.create({ data: { hospitalId: hospital.id, name: "Requests" } });
     const foreign = await db.department.create({ data: { hospitalId: meeting.other.id, name: "Requests" } });
-    expect(await codeOf(answerInvitation(manager.actor, id, { response: "accept", departmentId: foreign.id }))).toBe(
+    expect(await outcome(answerInvitation(manager.actor, id, { response: "accept", departmentId: foreign.id }))).toBe(
       "invalid",
     );
     const { affiliationId } = await answerInvitation(manager.actor, id, {
@@ -56,14 +58,14 @@ describe("asking to join", () => {
       code: "already-exists",
       message: expect.stringContaining("Accept the invitation"),
     });
-    expect(await codeOf(askOf(asked.actor, meeting.hospital.id))).toBe("already-exists");
+    expect(await outcome(askOf(asked.actor, meeting.hospital.id))).toBe("already-exists");
   });
 
   it("can be withdrawn by the doctor", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await askOf(doctor.actor, meeting.hospital.id);
     expect((await withdrawInvitation(doctor.actor, id)).status).toBe("WITHDRAWN");
-    expect(await codeOf(answerInvitation(meeting.manager.actor, id, { response: "accept" }))).toBe(
+    expect(await outcome(answerInvitation(meeting.manager.actor, id, { response: "accept" }))).toBe(
       "invalid-transition",
     );
   });

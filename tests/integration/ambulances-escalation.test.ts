@@ -8,8 +8,7 @@ import { trackCall } from "@/lib/domain/ambulances/track-call";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
-import { actorOf } from "../support/actors";
-import { createStaff } from "../support/factories";
+import { newStaff } from "../support/actors";
 import {
   bring,
   call,
@@ -220,7 +219,7 @@ describe("a waiting call", () => {
     const place = region();
     const empty = await hospitalAt(north(place, 3), 0);
     const { row } = await call(null, place);
-    const manager = await actorOf((await createStaff(empty.hospital.id, "MANAGER")).user);
+    const manager = (await newStaff(empty.hospital.id, "MANAGER")).actor;
     await addAmbulance(manager, {
       hospitalId: empty.hospital.id,
       registration: "NEW-1",

@@ -5,10 +5,10 @@ import { listAmbulances } from "@/lib/domain/ambulances/queries";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import type { Actor } from "@/lib/actor/actor";
-import { db } from "@/lib/platform/db/db";
-import { actorOf, createCast } from "../support/actors";
-import { createAmbulance, createHospital, createStaff } from "../support/factories";
+import { createCast, newStaff } from "../support/actors";
+import { createAmbulance, createHospital } from "../support/factories";
 import { bring, call, hospitalAt, outcome, region, type At } from "./ambulances-harness";
+import { eventsOf } from "./stored-events";
 
 let at: At;
 let manager: Actor;
@@ -19,12 +19,10 @@ const input = () => ({
   kind: "BASIC" as const,
   crewPhone: "+49 30 5550101",
 });
-const eventsOf = async (aggregateId: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { position: "asc" } })).map(({ type }) => type);
 
 beforeAll(async () => {
   at = await hospitalAt(region());
-  manager = await actorOf((await createStaff(at.hospital.id, "MANAGER")).user);
+  manager = (await newStaff(at.hospital.id, "MANAGER")).actor;
 });
 
 describe("the fleet", () => {
@@ -91,7 +89,7 @@ describe("the fleet", () => {
 
   it("keeps a vehicle in service, unchanged and in the fleet while it is on a call, and tells the caller a new phone number", async () => {
     const own = await hospitalAt(region());
-    const boss = await actorOf((await createStaff(own.hospital.id, "MANAGER")).user);
+    const boss = (await newStaff(own.hospital.id, "MANAGER")).actor;
     const { row } = await call(null, { latitude: own.hospital.latitude!, longitude: own.hospital.longitude! });
     await bring(row.id, own, "DISPATCHED");
     const { id } = own.fleet[0]!;
@@ -121,7 +119,7 @@ describe("the fleet", () => {
 
   it("is listed by registration in pages that stay correct while others are added", async () => {
     const hospital = await createHospital();
-    const actor = await actorOf((await createStaff(hospital.id)).user);
+    const actor = (await newStaff(hospital.id)).actor;
     for (const name of ["A", "B", "C", "D", "E"]) await createAmbulance(hospital.id, { registration: name });
     const first = await listAmbulances(actor, hospital.id, { limit: 2 });
     await createAmbulance(hospital.id, { registration: "AA" });

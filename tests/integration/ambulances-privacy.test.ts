@@ -12,7 +12,7 @@ import { listNews } from "@/lib/domain/notifications/queries";
 import { hashSecretToken, newSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
-import { actorOf } from "../support/actors";
+import { actorOf, newPatient } from "../support/actors";
 import { createPatient } from "../support/factories";
 import { bring, call, callAt, CALLER, hospitalAt, minutes, north, outcome, region } from "./ambulances-harness";
 
@@ -130,7 +130,7 @@ describe("the tracking token", () => {
     expect(new Set(sent.map(({ row }) => row.id)).size).toBe(1);
     expect(sent.map(({ trackingToken }) => trackingToken)).toEqual([token, token, token]);
     // Another person with the same secret gets nothing: it isn't theirs.
-    const other = await actorOf((await createPatient()).user);
+    const other = (await newPatient()).actor;
     expect(await outcome(requestAmbulance(other, callAt(place), { token }))).not.toBe("ok");
   });
 });
@@ -170,7 +170,7 @@ describe("verifying the caller", () => {
   it("is skipped for accounts, and where the hospital does not require it", async () => {
     const place = region();
     const at = await hospitalAt(place, 1, {}, { verifiesCallers: true });
-    const caller = await actorOf((await createPatient()).user);
+    const caller = (await newPatient()).actor;
     const { row } = await call(caller, place);
     expect((await loadOwnCall(caller, row.id)).callbackCode).toBeNull();
     expect(await outcome(bring(row.id, at, "DISPATCHED"))).toBe("ok");

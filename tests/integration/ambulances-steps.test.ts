@@ -12,8 +12,8 @@ import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { trackCall } from "@/lib/domain/ambulances/track-call";
 import { db } from "@/lib/platform/db/db";
 import { sqlState } from "@/lib/platform/db/driver-error";
-import { actorOf } from "../support/actors";
-import { createAdmin, createAmbulance, createDoctor, createPatient } from "../support/factories";
+import { actorOf, newDoctor, newPatient } from "../support/actors";
+import { createAdmin, createAmbulance, createPatient } from "../support/factories";
 import { bring, call, codeOf, hospitalAt, north, offersOf, outcome, region, statusOf } from "./ambulances-harness";
 
 type Who = "caller" | "link" | "own hospital" | "asked hospital";
@@ -101,8 +101,8 @@ describe("every step by every role", () => {
     const elsewhere = await hospitalAt(region());
     const strangers = [
       elsewhere.actor,
-      await actorOf((await createPatient()).user),
-      await actorOf((await createDoctor()).user),
+      (await newPatient()).actor,
+      (await newDoctor()).actor,
       await actorOf(await createAdmin()),
     ];
     for (const stranger of strangers) {

@@ -8,21 +8,9 @@ import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { availability } from "@/lib/domain/schedules/queries";
-import { actorOf } from "../support/actors";
-import {
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createStaff,
-  inDays,
-} from "../support/factories";
+import { actorOf, newPatient, newStaff } from "../support/actors";
+import { createAppointment, createDoctor, createHospital, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
-
-async function newPatient() {
-  const { user, patient } = await createPatient();
-  return { user, patient, actor: await actorOf(user) };
-}
 
 const slotStarts = async (doctorId: string, day: number) =>
   (
@@ -104,7 +92,7 @@ describe("booking", () => {
   it("lets the doctor and the front desk book for a patient they know, and no other", async () => {
     const hospital = await createHospital();
     const atHospital = await createDoctor({ hospitalId: hospital.id });
-    const desk = await actorOf((await createStaff(hospital.id, "COORDINATOR")).user);
+    const desk = (await newStaff(hospital.id, "COORDINATOR")).actor;
     const known = await newPatient();
     const stranger = await newPatient();
     const wanted = { doctorId: atHospital.doctor.id };

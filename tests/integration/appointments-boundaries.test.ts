@@ -12,24 +12,11 @@ import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appo
 import { findPatients } from "@/lib/domain/front-desk/find-patients";
 import { comingVisits } from "@/lib/domain/schedules/queries";
 import { markVisits } from "@/lib/domain/schedules/rebook-visits";
-import { actorOf } from "../support/actors";
-import {
-  createAffiliation,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createSchedule,
-  createStaff,
-  inDays,
-} from "../support/factories";
+import { actorOf, newPatient, newStaff } from "../support/actors";
+import { createAffiliation, createDoctor, createHospital, createSchedule, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
 
 const at = (time: `${number}:${number}`) => inDays(2, time).toISOString();
-
-async function newPatient() {
-  const { user, patient } = await createPatient();
-  return { user, patient, actor: await actorOf(user) };
-}
 
 /** A doctor with equal hours at two hospitals, each with a front desk. */
 async function twoPlaces() {
@@ -37,7 +24,7 @@ async function twoPlaces() {
   const doctor = await createDoctor({ hospitalId: here.id });
   await createAffiliation(doctor.doctor.id, there.id);
   const second = await createSchedule(doctor.doctor.id, { hospitalId: there.id });
-  const desk = await actorOf((await createStaff(here.id, "COORDINATOR")).user);
+  const desk = (await newStaff(here.id, "COORDINATOR")).actor;
   return { here, there, doctor, second, desk };
 }
 

@@ -7,24 +7,12 @@ import { availability } from "@/lib/domain/schedules/queries";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf } from "../support/actors";
-import {
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createStaff,
-  inDays,
-} from "../support/factories";
+import { actorOf, newPatient, newStaff } from "../support/actors";
+import { createAppointment, createDoctor, createHospital, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
 
 const CLIENTS = 25;
 const { quotas } = config;
-
-async function newPatient() {
-  const { user, patient } = await createPatient();
-  return { user, patient, actor: await actorOf(user) };
-}
 
 const refusal = (work: Promise<unknown>) =>
   work.then(
@@ -84,7 +72,7 @@ describe("the booking quotas", () => {
       hospitalId: hospital.id,
       schedule: { mostVisitsPerPatientPerDay: 1, mostNewPatientsPerDay: 0 },
     });
-    const desk = await actorOf((await createStaff(hospital.id, "COORDINATOR")).user);
+    const desk = (await newStaff(hospital.id, "COORDINATOR")).actor;
     const { patient } = await newPatient();
     await createAppointment(
       { doctorId: doctor.id, patientId: patient.id },

@@ -10,17 +10,13 @@ import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appo
 import { promisedOffset } from "@/lib/domain/appointments/rules-shift";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import { createAppointment, createDoctor, createPatient, createSchedule, inDays } from "../support/factories";
+import { outcome } from "../support/outcome";
+import { eventsOf } from "./stored-events";
 
 const ZONE = "Europe/Berlin";
 const HOUR = 3_600_000;
-const outcome = (work: Promise<unknown>) =>
-  work.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 const idsOf = async (actor: Actor, list: ShiftedFilter = {}) =>
   (await listShifted(actor, list, { limit: 100 })).items.map(({ card }) => card.id);
 const stored = (id: string) =>
@@ -28,8 +24,6 @@ const stored = (id: string) =>
     where: { id },
     select: { promisedOffsetMinutes: true, version: true, startsAt: true },
   });
-const eventsOf = async (id: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
 let cast: Awaited<ReturnType<typeof createCast>>;
 beforeAll(async () => {

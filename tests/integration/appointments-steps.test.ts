@@ -10,15 +10,8 @@ import {
   type AppointmentStatus,
   type RequestableStatus,
 } from "@/lib/domain/appointments/status";
-import { actorOf, createCast } from "../support/actors";
-import {
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createStaff,
-  inDays,
-} from "../support/factories";
+import { actorOf, createCast, newDoctor, newPatient, newStaff } from "../support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "../support/factories";
 import { codeOf, outcome } from "../support/outcome";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
@@ -47,9 +40,9 @@ beforeAll(async () => {
   cast = await createCast();
   const otherHospital = await createHospital();
   strangers = [
-    await actorOf((await createPatient()).user),
-    await actorOf((await createDoctor()).user),
-    await actorOf((await createStaff(otherHospital.id, "MANAGER")).user),
+    (await newPatient()).actor,
+    (await newDoctor()).actor,
+    (await newStaff(otherHospital.id, "MANAGER")).actor,
     cast.admin.actor,
   ];
 });

@@ -11,6 +11,7 @@ import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
+import { EMPTY_PROFILE } from "./own-profile";
 
 const MINUTE = 60_000;
 /** Three days: any time within them can only be changed in the grace. */
@@ -72,22 +73,11 @@ describe("the cancellation terms", () => {
 
   it("include the practice's phone number, which patients read with its place", async () => {
     const own = await actorOf(doctor.user);
-    const profile = {
-      version: 1,
-      biography: null,
-      languages: [],
-      feeMinor: null,
-      currency: "EUR",
-      practiceName: null,
-      address: null,
-      city: null,
-      country: null,
-    };
-    await updateOwnProfile(own, { ...profile, phone: "+49 30 5550 100" });
+    await updateOwnProfile(own, { ...EMPTY_PROFILE, phone: "+49 30 5550 100" });
     expect((await getDoctorProfile({ id: doctor.doctor.id })).places).toMatchObject([
       { hospital: null, phone: "+49305550100" },
     ]);
-    await updateOwnProfile(own, { ...profile, version: 2 });
+    await updateOwnProfile(own, { ...EMPTY_PROFILE, version: 2 });
     expect((await getDoctorProfile({ id: doctor.doctor.id })).places, "left out, it stays").toMatchObject([
       { phone: "+49305550100" },
     ]);

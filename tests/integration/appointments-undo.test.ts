@@ -9,9 +9,10 @@ import {
 import { undoStep } from "@/lib/domain/appointments/undo-step";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
-import { actorOf, createCast } from "../support/actors";
+import { actorOf, createCast, newPatient } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
 import { outcome } from "../support/outcome";
+import { eventsOf } from "./stored-events";
 
 const MINUTE = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE);
@@ -42,10 +43,7 @@ async function visit(status: AppointmentStatus, over: Parameters<typeof createAp
   };
 }
 
-const eventsOf = async (aggregateId: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) =>
-    type.replace("appointment.", ""),
-  );
+const stepsOf = async (id: string) => (await eventsOf(id)).map((type) => type.replace("appointment.", ""));
 const read = (id: string) => db.appointment.findUniqueOrThrow({ where: { id } });
 
 describe("undoing a step", () => {
@@ -84,7 +82,7 @@ describe("undoing a step", () => {
     await undoStep(actors.staff, row.id);
     const waiting = await read(row.id);
     expect([waiting.status, waiting.checkedInAt]).toEqual(["CHECKED_IN", expect.any(Date)]);
-    expect(await eventsOf(row.id)).toEqual([
+    expect(await stepsOf(row.id)).toEqual([
       "checked-in",
       "check-in-undone",
       "no-show",
@@ -158,6 +156,6 @@ describe("undoing a step", () => {
 
   it("is 404 for those who don't know the visit", async () => {
     const { row } = await visit("CHECKED_IN");
-    expect(await outcome(undoStep(await actorOf((await createPatient()).user), row.id))).toBe("not-found");
+    expect(await outcome(undoStep((await newPatient()).actor, row.id))).toBe("not-found");
   });
 });

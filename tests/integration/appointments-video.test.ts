@@ -11,6 +11,7 @@ import { actorOf, createCast } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
 import { testEnvironment } from "../support/env";
 import { outcome } from "../support/outcome";
+import { EMPTY_PROFILE } from "./own-profile";
 
 vi.hoisted(() => Object.assign(process.env, { VIDEO_BASE_URL: "https://meet.caresync.test/" }));
 
@@ -95,18 +96,7 @@ describe("joining a visit by video", () => {
 });
 
 describe("a video link", () => {
-  const profile = {
-    version: 1,
-    biography: null,
-    languages: [],
-    feeMinor: null,
-    currency: "EUR",
-    practiceName: null,
-    address: null,
-    city: null,
-    country: null,
-  };
-  const isTaken = (videoUrl: string) => ownProfileInput.safeParse({ ...profile, videoUrl }).success;
+  const isTaken = (videoUrl: string) => ownProfileInput.safeParse({ ...EMPTY_PROFILE, videoUrl }).success;
 
   it.each([ROOM, "https://meet.example.org/a?b=c#d"])("accepts %s", (url) => expect(isTaken(url)).toBe(true));
   it.each([

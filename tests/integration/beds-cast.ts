@@ -1,7 +1,8 @@
+import type { Actor } from "@/lib/actor/actor";
 import type { BedBookingStatus, WardKind } from "@/lib/domain/beds/status";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import { actorOf } from "../support/actors";
-import { createBed, createHospital, createPatient, createStaff, createWard } from "../support/factories";
+import { actorOf, newDoctor, newPatient } from "../support/actors";
+import { createAdmin, createBed, createHospital, createStaff, createWard } from "../support/factories";
 export { codeOf, outcome } from "../support/outcome";
 
 export const MINUTE = 60_000;
@@ -26,10 +27,25 @@ export async function createHouse(kinds: WardKind[] = ["GENERAL"], over: Paramet
   };
 }
 
-export async function newPatient() {
-  const { user, patient } = await createPatient();
-  return { user, patient, actor: await actorOf(user) };
+/** People who have nothing to do with a house: a patient, its own doctor, another hospital's manager, an administrator. */
+export async function createStrangers(house: { hospital: { id: string } }): Promise<Actor[]> {
+  return [
+    (await newPatient()).actor,
+    (await newDoctor({ hospitalId: house.hospital.id })).actor,
+    (await createHouse()).manager,
+    await actorOf(await createAdmin()),
+  ];
 }
+
+/** How a use case ends: "ok", or the code of its error and the fields it names. */
+export const fieldsOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "ok",
+    (error: { code: string; fields?: { path: string }[] }) => [
+      error.code,
+      ...(error.fields ?? []).map(({ path }) => path),
+    ],
+  );
 
 type Where = { hospital: { id: string }; ward: { id: string } };
 
@@ -78,14 +94,4 @@ export async function conditionOf(bedId: string): Promise<string | undefined> {
     { condition: string }[]
   >`SELECT "condition" FROM "BedNow" WHERE "id" = ${bedId}::uuid`;
   return row?.condition;
-}
-
-/** Types of the events of one thing, in order. */
-export async function eventsOf(aggregateId: string): Promise<string[]> {
-  const rows = await db.domainEvent.findMany({
-    where: { aggregateId },
-    orderBy: { sequence: "asc" },
-    select: { type: true },
-  });
-  return rows.map(({ type }) => type);
 }

@@ -8,9 +8,10 @@ import { requestBed } from "@/lib/domain/beds/request-bed";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { listNews } from "@/lib/domain/notifications/queries";
-import { actorOf } from "../support/actors";
+import { actorOf, newPatient } from "../support/actors";
 import { createAdmin, createBed, createDoctor, createPatient, createWard, inDays } from "../support/factories";
-import { conditionOf, createHouse, createStay, eventsOf, inHours, newPatient, outcome } from "./beds-cast";
+import { conditionOf, createHouse, createStay, inHours, outcome, fieldsOf } from "./beds-cast";
+import { eventsOf } from "./stored-events";
 
 let house: Awaited<ReturnType<typeof createHouse>>;
 beforeAll(async () => {
@@ -23,14 +24,6 @@ const bedRequest = (over: Partial<Parameters<typeof requestBed>[1]> = {}) => ({
   from: tomorrow(),
   ...over,
 });
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "ok",
-    (error: { code: string; fields?: { path: string }[] }) => [
-      error.code,
-      ...(error.fields ?? []).map(({ path }) => path),
-    ],
-  );
 
 describe("requesting a bed", () => {
   it("is for oneself or a child one acts for, and no one else", async () => {

@@ -10,29 +10,16 @@ import { listWards } from "@/lib/domain/beds/list-wards";
 import { loadBoard } from "@/lib/domain/beds/load-board";
 import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { removeWard } from "@/lib/domain/beds/remove-ward";
-import { actorOf } from "../support/actors";
-import { createAdmin, createBed, createDoctor, createPatient, createWard } from "../support/factories";
-import { codeOf, createHouse, createStay, eventsOf, inHours, outcome } from "./beds-cast";
+import { createBed, createWard } from "../support/factories";
+import { codeOf, createHouse, createStay, inHours, outcome, fieldsOf, createStrangers } from "./beds-cast";
+import { eventsOf } from "./stored-events";
 
 let house: Awaited<ReturnType<typeof createHouse>>;
 let strangers: Actor[];
 beforeAll(async () => {
   house = await createHouse();
-  strangers = [
-    await actorOf((await createPatient()).user),
-    await actorOf((await createDoctor({ hospitalId: house.hospital.id })).user),
-    (await createHouse()).manager,
-    await actorOf(await createAdmin()),
-  ];
+  strangers = await createStrangers(house);
 });
-const fieldsOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "ok",
-    (error: { code: string; fields?: { path: string }[] }) => [
-      error.code,
-      ...(error.fields ?? []).map(({ path }) => path),
-    ],
-  );
 
 describe("setting up wards and beds", () => {
   it("is for the manager, visible to a coordinator, and 404 for everyone else", async () => {

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db/db";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
-import { conditionOf, createStay, eventsOf, HOUR, inHours, outcome } from "./beds-cast";
+import { conditionOf, createStay, HOUR, inHours, outcome } from "./beds-cast";
 import { freeBed, house, openHouse } from "./beds-steps-harness";
+import { eventsOf } from "./stored-events";
 
 beforeAll(openHouse);
 

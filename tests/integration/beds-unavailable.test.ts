@@ -3,8 +3,9 @@ import { db } from "@/lib/platform/db/db";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { createBed, createPatient } from "../support/factories";
-import { conditionOf, createHouse, createStay, eventsOf, inHours, outcome } from "./beds-cast";
+import { conditionOf, createHouse, createStay, inHours, outcome } from "./beds-cast";
 import { house, openHouse } from "./beds-steps-harness";
+import { eventsOf } from "./stored-events";
 
 beforeAll(openHouse);
 

@@ -9,7 +9,6 @@ import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { toScheduleOutput } from "@/lib/domain/schedules/output";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import {
   createAppointment,
@@ -19,14 +18,10 @@ import {
   createStaff,
   inDays,
 } from "../support/factories";
+import { outcome } from "../support/outcome";
 import { createHouse, createStay, inHours } from "./beds-cast";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
-const outcome = (work: Promise<unknown>) =>
-  work.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 
 let cast: Cast;
 beforeAll(async () => {

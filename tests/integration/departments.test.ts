@@ -3,8 +3,8 @@ import { listDepartments, loadDepartments } from "@/lib/domain/staff/list-depart
 import { removeDepartment } from "@/lib/domain/staff/remove-department";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { actorOf, createCast } from "@/tests/support/actors";
-import { createBed, createDoctor, createHospital, createStaff, createWard } from "@/tests/support/factories";
+import { createCast, newStaff } from "@/tests/support/actors";
+import { createBed, createDoctor, createHospital, createWard } from "@/tests/support/factories";
 
 let cast: Awaited<ReturnType<typeof createCast>>;
 let hospitalId: string;
@@ -13,7 +13,7 @@ let stranger: Actor;
 beforeAll(async () => {
   cast = await createCast();
   hospitalId = cast.hospital.id;
-  stranger = await actorOf((await createStaff((await createHospital()).id)).user);
+  stranger = (await newStaff((await createHospital()).id)).actor;
 });
 
 const add = (name: string) => db.department.create({ data: { hospitalId, name } });

@@ -5,9 +5,10 @@ import { ownProfileInput } from "@/lib/domain/doctors/schema";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { availability } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
-import { actorOf } from "../support/actors";
-import { createDoctor, createPatient, createService, createSpecialty, inDays } from "../support/factories";
+import { newDoctor, newPatient } from "../support/actors";
+import { createService, createSpecialty, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
+import { eventsOf } from "./stored-events";
 
 const PROFILE = {
   version: 1,
@@ -20,14 +21,6 @@ const PROFILE = {
   city: "Bremen",
   country: "DE",
 };
-
-async function newDoctor(options: Parameters<typeof createDoctor>[0] = {}) {
-  const made = await createDoctor(options);
-  return { ...made, doctorId: made.doctor.id, actor: await actorOf(made.user) };
-}
-
-const eventsOf = async (aggregateId: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
 describe("a doctor's own profile", () => {
   it("is saved with every optional field empty, as a new doctor's form sends it", async () => {
@@ -58,7 +51,7 @@ describe("a doctor's own profile", () => {
     expect(profile.places).toMatchObject([{ name: "Practice at the park", city: "Bremen" }]);
     expect(await eventsOf(doctor.doctorId)).toEqual(["doctor.profile-changed"]);
     expect(await outcome(updateOwnProfile(doctor.actor, PROFILE))).toBe("version-mismatch");
-    expect(await outcome(updateOwnProfile(await actorOf((await createPatient()).user), PROFILE))).toBe("not-found");
+    expect(await outcome(updateOwnProfile((await newPatient()).actor, PROFILE))).toBe("not-found");
   });
 
   it("allows changes to verified fields only until they are verified", async () => {
@@ -142,9 +135,7 @@ describe("a doctor's services", () => {
         }),
       ),
     ).toBe("invalid");
-    expect(await outcome(saveServices(await actorOf((await createPatient()).user), { services: [] }))).toBe(
-      "not-found",
-    );
+    expect(await outcome(saveServices((await newPatient()).actor, { services: [] }))).toBe("not-found");
     expect(await eventsOf(doctor.doctorId)).toEqual([]);
   });
 });

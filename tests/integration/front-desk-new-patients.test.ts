@@ -4,9 +4,10 @@ import { listAppointments } from "@/lib/domain/appointments/queries";
 import { findPatients, findSimilarPatients } from "@/lib/domain/front-desk/find-patients";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { actorOf, createCast } from "@/tests/support/actors";
+import { actorOf, createCast, newPatient } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createPatient, inDays } from "@/tests/support/factories";
-import { codeOf, elsewhere, openElsewhere, openPlace, place, type Place } from "./front-desk-walk-ins-harness";
+import { outcome } from "@/tests/support/outcome";
+import { elsewhere, openElsewhere, openPlace, place, type Place } from "./front-desk-walk-ins-harness";
 
 beforeAll(openElsewhere);
 beforeEach(openPlace);
@@ -47,7 +48,7 @@ describe("booking for a new patient", () => {
       elsewhere.desk,
       await actorOf(other.user),
     ]) {
-      expect(await codeOf(book(actor, place))).toBe("forbidden");
+      expect(await outcome(book(actor, place))).toBe("forbidden");
     }
     expect(await db.patient.count()).toBe(before);
   });
@@ -55,7 +56,7 @@ describe("booking for a new patient", () => {
   it("creates no one when the time is taken", async () => {
     await book(place.desk, place);
     const before = await db.patient.count();
-    const codes = await Promise.all(Array.from({ length: 4 }, () => codeOf(book(place.desk, place))));
+    const codes = await Promise.all(Array.from({ length: 4 }, () => outcome(book(place.desk, place))));
     expect(codes).toEqual(["slot-taken", "slot-taken", "slot-taken", "slot-taken"]);
     expect(await db.patient.count()).toBe(before);
   });
@@ -67,7 +68,7 @@ describe("booking for a new patient", () => {
     expect(await seenBy(place.desk)).toBe(true);
     expect(await seenBy(await actorOf(place.doctor.user))).toBe(true);
     const colleague = await createDoctor({ hospitalId: place.hospitalId });
-    for (const actor of [elsewhere.desk, await actorOf(colleague.user), await actorOf((await createPatient()).user)])
+    for (const actor of [elsewhere.desk, await actorOf(colleague.user), (await newPatient()).actor])
       expect(await seenBy(actor)).toBe(false);
     expect(await findPatients(place.desk, { hospitalId: place.hospitalId, name: "nadja" })).toMatchObject([
       { id: patientId, bornOn: "1990-05-06" },

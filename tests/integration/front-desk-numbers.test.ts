@@ -13,8 +13,8 @@ import { readEncounter } from "@/lib/domain/records/queries";
 import { shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { actorOf } from "@/tests/support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff } from "@/tests/support/factories";
+import { actorOf, newStaff } from "@/tests/support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient } from "@/tests/support/factories";
 
 const ZONE = "America/New_York";
 const NOTE = "an-utterly-private-observation";
@@ -35,7 +35,7 @@ function dice(seed: number) {
 beforeAll(async () => {
   const hospital = await createHospital({ timeZone: ZONE });
   hospitalId = hospital.id;
-  desk = await actorOf((await createStaff(hospitalId, "COORDINATOR")).user);
+  desk = (await newStaff(hospitalId, "COORDINATOR")).actor;
   const made = await Promise.all([1, 2, 3].map(() => createDoctor({ hospitalId, schedule: { timeZone: ZONE } })));
   doctors = await Promise.all(made.map(async ({ doctor, user }) => ({ id: doctor.id, actor: await actorOf(user) })));
   const date = (await getHospitalStats(desk, hospitalId)).date;

@@ -13,8 +13,7 @@ import { hospitalForm } from "@/lib/domain/hospitals/schema";
 import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf, createCast } from "@/tests/support/actors";
+import { actorOf, createCast, newStaff } from "@/tests/support/actors";
 import {
   createAppointment,
   createDoctor,
@@ -23,6 +22,7 @@ import {
   createStaff,
   inDays,
 } from "@/tests/support/factories";
+import { answer, outcome } from "@/tests/support/outcome";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
 let cast: Cast;
@@ -34,23 +34,8 @@ const at = { now: new Date(), day };
 beforeAll(async () => {
   cast = await createCast();
   const other = await createHospital();
-  stranger = await actorOf((await createStaff(other.id, "MANAGER")).user);
+  stranger = (await newStaff(other.id, "MANAGER")).actor;
 });
-
-/** The refusal someone without permission gets: code, texts and fields, so that two can be compared. */
-async function answer(work: Promise<unknown>): Promise<unknown> {
-  try {
-    await work;
-    return "ok";
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { code: error.code, message: error.message, extra: error.extra };
-  }
-}
-const codeOf = async (work: Promise<unknown>) => {
-  const given = await answer(work);
-  return typeof given === "object" && given && "code" in given ? given.code : given;
-};
 
 const form = (id: string, version: number, over: Record<string, string> = {}) =>
   hospitalForm.parse({
@@ -72,7 +57,7 @@ const versionOf = async (id: string) =>
 describe("a hospital's profile", () => {
   it("is changed by its manager alone, read by its coordinator, and 404 for all others", async () => {
     const { id } = cast.hospital;
-    expect(await codeOf(updateHospital(cast.coordinator.actor, form(id, await versionOf(id))))).toBe("forbidden");
+    expect(await outcome(updateHospital(cast.coordinator.actor, form(id, await versionOf(id))))).toBe("forbidden");
     for (const actor of [stranger, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
       const theirs = await answer(updateHospital(actor, form(id, await versionOf(id))));
       const nobodys = await answer(updateHospital(actor, form(MISSING, 1)));
@@ -122,8 +107,8 @@ describe("a hospital's profile", () => {
     });
     expect(JSON.stringify([event.refs, audit.details])).not.toContain("Quay");
     expect(audit.actorUserId).toBe(cast.manager.user.id);
-    expect(await codeOf(updateHospital(cast.manager.actor, form(id, 1)))).toBe("version-mismatch");
-    expect(await codeOf(updateHospital(cast.coordinator.actor, form(id, await versionOf(id))))).toBe("forbidden");
+    expect(await outcome(updateHospital(cast.manager.actor, form(id, 1)))).toBe("version-mismatch");
+    expect(await outcome(updateHospital(cast.coordinator.actor, form(id, await versionOf(id))))).toBe("forbidden");
     expect(await count()).toBe(before + 1);
   });
 
@@ -179,7 +164,7 @@ describe("departments", () => {
       () => renameDepartment(actor, { id: departmentId, name: "New" }),
       () => removeDepartment(actor, { id: departmentId }),
     ];
-    for (const step of steps(coordinator.actor, id, hospital.id)) expect(await codeOf(step())).toBe("forbidden");
+    for (const step of steps(coordinator.actor, id, hospital.id)) expect(await outcome(step())).toBe("forbidden");
     const nobodys = steps(stranger, MISSING, MISSING);
     for (const [index, step] of steps(stranger, id, hospital.id).entries())
       expect(await answer(step())).toEqual(await answer(nobodys[index]!()));
@@ -187,7 +172,7 @@ describe("departments", () => {
 
   it("never share a name, in any case, even when two people add it at once", async () => {
     const { manager, hospital } = cast;
-    const add = (name: string) => codeOf(addDepartment(manager.actor, { hospitalId: hospital.id, name }));
+    const add = (name: string) => outcome(addDepartment(manager.actor, { hospitalId: hospital.id, name }));
     expect((await Promise.all([add("Intensive_Care"), add("intensive_care"), add("INTENSIVE_CARE")])).sort()).toEqual([
       "invalid",
       "invalid",
@@ -220,7 +205,7 @@ describe("the desk's pages", () => {
     expect(await answer(looks(stranger)[0]!())).toEqual(await answer(missingVisit!()));
     expect(await answer(looks(stranger)[1]!())).toEqual(await answer(missingDoctor!()));
     for (const actor of [patient.actor, doctor.actor, cast.admin.actor])
-      expect(await codeOf(loadDeskHospital(actor))).toBe("not-found");
+      expect(await outcome(loadDeskHospital(actor))).toBe("not-found");
   });
 
   it("show no visit that its reader may see only as a patient elsewhere", async () => {
@@ -228,7 +213,7 @@ describe("the desk's pages", () => {
     const { patient } = await createPatient({ user });
     const elsewhere = await createDoctor();
     const own = await createAppointment({ doctorId: elsewhere.doctor.id, patientId: patient.id });
-    expect(await codeOf(loadDeskAppointment(await actorOf(user), cast.hospital.id, own.id))).toBe("not-found");
+    expect(await outcome(loadDeskAppointment(await actorOf(user), cast.hospital.id, own.id))).toBe("not-found");
   });
 
   it("do not show a doctor who has left", async () => {
@@ -237,7 +222,7 @@ describe("the desk's pages", () => {
       where: { doctorId: gone.doctor.id },
       data: { status: "ENDED", endedAt: new Date() },
     });
-    expect(await codeOf(loadAffiliatedDoctor(cast.manager.actor, cast.hospital.id, gone.doctor.id, at))).toBe(
+    expect(await outcome(loadAffiliatedDoctor(cast.manager.actor, cast.hospital.id, gone.doctor.id, at))).toBe(
       "not-found",
     );
     const { items } = await listOwnDoctors(cast.manager.actor, cast.hospital.id, { limit: 50, ...at });

@@ -6,9 +6,9 @@ import { db } from "@/lib/platform/db/db";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
 import { actorOf, createCast } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createPatient, createService, inDays } from "@/tests/support/factories";
+import { outcome } from "@/tests/support/outcome";
 import {
   ALWAYS,
-  codeOf,
   elsewhere,
   MINUTE,
   MISSING,
@@ -41,9 +41,9 @@ describe("a walk-in", () => {
     const service = await createService();
     const offers = (doctorId: string, more: object = {}) =>
       db.doctorService.create({ data: { doctorId, serviceId: service.id, durationMinutes: 45, ...more } });
-    expect(await codeOf(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
+    expect(await outcome(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
     await offers(place.doctor.doctor.id, { mode: "VIDEO" });
-    expect(await codeOf(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
+    expect(await outcome(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
     const colleague = await createDoctor({
       hospitalId: place.hospitalId,
       schedule: { ...ALWAYS, timeZone: morning() },
@@ -80,17 +80,17 @@ describe("a walk-in", () => {
   it("is booked by the place's own staff, or a doctor for themselves, and the place is 404 for all others", async () => {
     const cast = await createCast();
     const self = await actorOf(place.doctor.user);
-    expect(await codeOf(walkIn(place, { doctorId: place.doctor.doctor.id }, self))).toBe("ok");
-    expect(await codeOf(walkIn(place, {}, self))).toBe("not-found");
+    expect(await outcome(walkIn(place, { doctorId: place.doctor.doctor.id }, self))).toBe("ok");
+    expect(await outcome(walkIn(place, {}, self))).toBe("not-found");
     for (const actor of [elsewhere.desk, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
-      expect(await codeOf(walkIn(place, {}, actor))).toBe("not-found");
-      expect(await codeOf(findWalkInTimes(actor, { hospitalId: place.hospitalId }))).toBe("not-found");
+      expect(await outcome(walkIn(place, {}, actor))).toBe("not-found");
+      expect(await outcome(findWalkInTimes(actor, { hospitalId: place.hospitalId }))).toBe("not-found");
     }
   });
 
   it("may be a known patient, but not one who was never here", async () => {
     const { patient } = await createPatient();
-    expect(await codeOf(walkIn(place, { patientId: patient.id }))).toBe("not-found");
+    expect(await outcome(walkIn(place, { patientId: patient.id }))).toBe("not-found");
     await createAppointment(
       { doctorId: place.doctor.doctor.id, patientId: patient.id },
       { hospitalId: place.hospitalId, startsAt: inDays(-3), status: "COMPLETED" },
@@ -99,7 +99,7 @@ describe("a walk-in", () => {
       patientId: patient.id,
       status: "CHECKED_IN",
     });
-    expect(await codeOf(walkIn(elsewhere, { patientId: patient.id }))).toBe("not-found");
+    expect(await outcome(walkIn(elsewhere, { patientId: patient.id }))).toBe("not-found");
   });
 
   it.each([

@@ -4,9 +4,9 @@ import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createPatient } from "@/tests/support/factories";
+import { outcome } from "@/tests/support/outcome";
 import {
   ALWAYS,
-  codeOf,
   elsewhere,
   MINUTE,
   MISSING,
@@ -33,7 +33,7 @@ describe("a walk-in", () => {
       patientId: patient.id,
       start: soon,
     });
-    expect(await codeOf(asPatient)).toBe("slot-not-offered");
+    expect(await outcome(asPatient)).toBe("slot-not-offered");
   });
 
   it("goes to the first free doctor, of all or of one department", async () => {
@@ -47,7 +47,7 @@ describe("a walk-in", () => {
     expect(first.startsAt).toEqual(second.startsAt);
     const inSurgery = await walkIn(place, { departmentId: department.id });
     expect([inSurgery.doctorId, inSurgery.startsAt]).toEqual([surgeon.doctor.id, first.endsAt]);
-    expect(await codeOf(walkIn(place, { departmentId: MISSING }))).toBe("slot-not-offered");
+    expect(await outcome(walkIn(place, { departmentId: MISSING }))).toBe("slot-not-offered");
   });
 
   it("never overlaps another, however many come at once", async () => {
@@ -60,8 +60,8 @@ describe("a walk-in", () => {
     const row = await walkIn(place, { when: "NOW" });
     expect(Math.abs(row.startsAt.getTime() - Date.now())).toBeLessThan(2 * MINUTE);
     expect(row.status).toBe("CHECKED_IN");
-    expect(await codeOf(walkIn(place, { when: "NOW" }))).toBe("slot-not-offered");
-    const codes = await Promise.all([1, 2, 3].map(() => codeOf(walkIn(elsewhere, { when: "NOW" }))));
+    expect(await outcome(walkIn(place, { when: "NOW" }))).toBe("slot-not-offered");
+    const codes = await Promise.all([1, 2, 3].map(() => outcome(walkIn(elsewhere, { when: "NOW" }))));
     expect(codes.filter((code) => code === "ok")).toHaveLength(1);
     expect(codes.filter((code) => code === "slot-not-offered" || code === "slot-taken")).toHaveLength(2);
   });
@@ -80,14 +80,14 @@ describe("a walk-in", () => {
     expect(await findWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toMatchObject([
       { gap: null, next: { hospitalId: place.hospitalId } },
     ]);
-    expect(await codeOf(walkIn(place, { when: "NOW" }))).toBe("slot-not-offered");
+    expect(await outcome(walkIn(place, { when: "NOW" }))).toBe("slot-not-offered");
   });
 
   it("finds no time where no one is on duty, and no suspended or unverified doctor", async () => {
     const off = await open({ rules: [] });
-    expect(await codeOf(walkIn(off))).toBe("slot-not-offered");
+    expect(await outcome(walkIn(off))).toBe("slot-not-offered");
     await db.affiliation.updateMany({ where: { hospitalId: place.hospitalId }, data: { status: "SUSPENDED" } });
     expect(await findWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toEqual([]);
-    expect(await codeOf(walkIn(place))).toBe("slot-not-offered");
+    expect(await outcome(walkIn(place))).toBe("slot-not-offered");
   });
 });

@@ -1,9 +1,8 @@
 import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
 import type { WalkInInput } from "@/lib/domain/appointments/schema";
 import type { Actor } from "@/lib/actor/actor";
-import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf } from "@/tests/support/actors";
-import { createDoctor, createHospital, createStaff } from "@/tests/support/factories";
+import { newStaff } from "@/tests/support/actors";
+import { createDoctor, createHospital } from "@/tests/support/factories";
 
 export const MINUTE = 60_000;
 export const MISSING = "0199d000-0000-7000-8000-000000000000";
@@ -31,17 +30,7 @@ export async function open(schedule: object = {}): Promise<Place> {
   const timeZone = morning();
   const { id } = await createHospital({ timeZone });
   const doctor = await createDoctor({ hospitalId: id, schedule: { ...ALWAYS, timeZone, ...schedule } });
-  return { hospitalId: id, doctor, desk: await actorOf((await createStaff(id, "COORDINATOR")).user) };
-}
-
-export async function codeOf(work: Promise<unknown>): Promise<unknown> {
-  try {
-    await work;
-    return "ok";
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return error.code;
-  }
+  return { hospitalId: id, doctor, desk: (await newStaff(id, "COORDINATOR")).actor };
 }
 
 /** Books the next available time for a new patient, unless told otherwise. */

@@ -10,7 +10,7 @@ import { startOfLocalDate } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf } from "../support/actors";
+import { actorOf, newPatient, newStaff } from "../support/actors";
 import { countNaively } from "../support/count-hospital";
 import {
   createAmbulance,
@@ -19,7 +19,6 @@ import {
   createDoctor,
   createHospital,
   createPatient,
-  createStaff,
   createWard,
 } from "../support/factories";
 import { region } from "./ambulances-harness";
@@ -34,13 +33,13 @@ async function createWorld(): Promise<World> {
   const place = region();
   const { id: hospitalId } = await createHospital({ ...place, timeZone: ZONE });
   const [manager, desk] = [
-    await actorOf((await createStaff(hospitalId, "MANAGER")).user),
-    await actorOf((await createStaff(hospitalId, "COORDINATOR")).user),
+    (await newStaff(hospitalId, "MANAGER")).actor,
+    (await newStaff(hospitalId, "COORDINATOR")).actor,
   ];
   const wards = [await createWard(hospitalId, { kind: "GENERAL" }), await createWard(hospitalId, { kind: "ICU" })];
   for (const ward of [...wards, ...wards, wards[0]!]) await createBed(hospitalId, { ward });
   for (let n = 0; n < 2; n++) await createAmbulance(hospitalId, { kind: "BASIC" });
-  const patients = await Promise.all(Array.from({ length: 5 }, async () => actorOf((await createPatient()).user)));
+  const patients = await Promise.all(Array.from({ length: 5 }, async () => (await newPatient()).actor));
   const doctors = await Promise.all(
     [hospitalId, hospitalId, undefined, undefined].map(async (at) => {
       const { doctor, user } = await createDoctor(
@@ -260,7 +259,7 @@ describe("the numbers over time", () => {
     const [{ hospitalId, desk }, other] = [await createWorld(), await createHospital()];
     const ward = await createWard(other.id);
     const ask = { period: "30", wardId: null } as const;
-    const stranger = await actorOf((await createStaff(other.id)).user);
+    const stranger = (await newStaff(other.id)).actor;
     await expect(loadNumbers(stranger, { hospitalId, ...ask })).rejects.toMatchObject({ code: "not-found" });
     await expect(loadNow(stranger, hospitalId, { to: new Date() }, new Date())).rejects.toMatchObject({
       code: "not-found",

@@ -8,7 +8,7 @@ import { startImport } from "@/lib/domain/transfer/start-import";
 import type { ImportKind } from "@/lib/domain/transfer/status";
 import { undoImport } from "@/lib/domain/transfer/undo-import";
 import { db } from "@/lib/platform/db/db";
-import { createCast } from "@/tests/support/actors";
+import { createCast, newStaff } from "@/tests/support/actors";
 import { createBed, createHospital, createPatient, createStaff, createWard, inDays } from "@/tests/support/factories";
 import { actorOf } from "@/tests/support/actors";
 
@@ -231,7 +231,7 @@ describe("imports are for managers", () => {
     const { id } = await check("DEPARTMENTS", input.content);
     await expect(startImport(cast.coordinator.actor, input)).rejects.toMatchObject({ code: "forbidden" });
     const elsewhere = await createHospital();
-    const stranger = await actorOf((await createStaff(elsewhere.id, "MANAGER")).user);
+    const stranger = (await newStaff(elsewhere.id, "MANAGER")).actor;
     for (const actor of [stranger, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
       await expect(startImport(actor, input)).rejects.toMatchObject({ code: "not-found" });
     }

@@ -3,7 +3,7 @@ import { findThings } from "@/lib/domain/lookup/internal/find-things";
 import type { Hit, LookUpPortal } from "@/lib/domain/lookup/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { actorOf, createCast } from "../support/actors";
+import { actorOf, createCast, newPatient, newStaff } from "../support/actors";
 import {
   createAffiliation,
   createAmbulance,
@@ -12,7 +12,6 @@ import {
   createDoctor,
   createHospital,
   createPatient,
-  createStaff,
   createUser,
   createWard,
   inDays,
@@ -41,7 +40,7 @@ beforeAll(async () => {
     { hospitalId: other.id, startsAt: inDays(2) },
   );
   elsewhere = {
-    manager: await actorOf((await createStaff(other.id)).user),
+    manager: (await newStaff(other.id)).actor,
     doctor: await actorOf(otherDoctor.user),
     visit: otherVisit,
   };
@@ -59,10 +58,7 @@ describe("looking up a person", () => {
       idsOf(await find(cast.patient.actor, "patient", name), "visit"),
       "the patient, by the doctor's name",
     ).toEqual([visit.id]);
-    expect(
-      idsOf(await find(await actorOf((await createPatient()).user), "patient", name), "visit"),
-      "another patient",
-    ).toEqual([]);
+    expect(idsOf(await find((await newPatient()).actor, "patient", name), "visit"), "another patient").toEqual([]);
   });
 
   it("does not name patients to administrators", async () => {

@@ -6,15 +6,15 @@ import { localDateAt, shiftDate } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
-import { actorOf, createCast } from "@/tests/support/actors";
-import { createHospital, createPatient, createStaff, inDays } from "@/tests/support/factories";
+import { createCast, newStaff } from "@/tests/support/actors";
+import { createHospital, createPatient, inDays } from "@/tests/support/factories";
 
 let cast: Awaited<ReturnType<typeof createCast>>;
 let stranger: Actor;
 
 beforeAll(async () => {
   cast = await createCast();
-  stranger = await actorOf((await createStaff((await createHospital()).id, "MANAGER")).user);
+  stranger = (await newStaff((await createHospital()).id, "MANAGER")).actor;
 });
 
 const create = (actor: Actor, input: Parameters<typeof createPatientIn>[2]) =>
@@ -58,7 +58,7 @@ describe("a patient without an account", () => {
   it("was born today at the latest, by the hospital's own calendar", async () => {
     for (const timeZone of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
       const hospital = await createHospital({ timeZone });
-      const actor = await actorOf((await createStaff(hospital.id, "MANAGER")).user);
+      const actor = (await newStaff(hospital.id, "MANAGER")).actor;
       const today = localDateAt(new Date(), timeZone);
       await expect(create(actor, { name: "Born Tomorrow", bornOn: shiftDate(today, 1) })).rejects.toMatchObject({
         code: "invalid",

@@ -14,16 +14,13 @@ import { hospitalForm, hospitalListQuery } from "@/lib/domain/hospitals/schema";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
 import { db } from "@/lib/platform/db/db";
-import type { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
 import { createAdmin, createAmbulance, createDoctor, createHospital, createStaff } from "../support/factories";
+import { outcome } from "../support/outcome";
 import { cookieOf } from "../support/sessions";
+import { eventsOf } from "./stored-events";
+import { EMPTY_PROFILE } from "./own-profile";
 
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "ok",
-    (error: unknown) => (error as AppError).code,
-  );
 const administrator = async () => actorOf(await createAdmin());
 
 const HOME = {
@@ -63,8 +60,6 @@ async function managed(over: Parameters<typeof createHospital>[0] = {}) {
 
 const requestOf = (hospitalId: string) =>
   db.profileChange.findFirstOrThrow({ where: { hospitalId }, orderBy: { createdAt: "desc" } });
-const typesOf = async (aggregateId: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 const found = async (q: string) =>
   (await searchHospitals(hospitalListQuery.parse({ q }), { limit: 20 })).items.map(({ id }) => id);
 
@@ -110,7 +105,7 @@ describe("a verified hospital", () => {
     expect(change?.fields).toContainEqual({ field: "latitude", from: -54.8, to: -51.7 });
     const approved = await decideChange(admin, { id: change?.id ?? "", decision: "approve" });
     expect(approved).toMatchObject({ status: "APPROVED", version: 2 });
-    expect(await typesOf(id)).toEqual(["hospital.changed", "hospital.change-requested", "hospital.change-approved"]);
+    expect(await eventsOf(id)).toEqual(["hospital.changed", "hospital.change-requested", "hospital.change-approved"]);
     const events = await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { sequence: "asc" } });
     expect(events.at(-1)?.audience).toEqual([`hospital:${id}`, "admin", `user:${user.id}`, `public-hospital:${id}`]);
     const audit = await db.auditEntry.findMany({ where: { hospitalId: id } });
@@ -133,9 +128,11 @@ describe("a verified hospital", () => {
     expect(await save({})).toMatchObject({ waits: false });
     expect(await requestOf(hospital.id)).toMatchObject({ status: "WITHDRAWN", decidedAt: expect.any(Date) });
     expect((await loadOwnHospital(actor)).change).toBeNull();
-    expect((await typesOf(hospital.id)).at(-1)).toBe("hospital.change-withdrawn");
+    expect((await eventsOf(hospital.id)).at(-1)).toBe("hospital.change-withdrawn");
     expect(
-      await codeOf(decideChange(await administrator(), { id: (await requestOf(hospital.id)).id, decision: "approve" })),
+      await outcome(
+        decideChange(await administrator(), { id: (await requestOf(hospital.id)).id, decision: "approve" }),
+      ),
     ).toBe("invalid-transition");
   });
 
@@ -144,7 +141,7 @@ describe("a verified hospital", () => {
     await save({ name: "Anything Else" });
     const admin = await administrator();
     const { id } = await requestOf(hospital.id);
-    expect(await codeOf(decideChange(admin, { id, decision: "reject" }))).toBe("invalid");
+    expect(await outcome(decideChange(admin, { id, decision: "reject" }))).toBe("invalid");
     await decideChange(admin, { id, decision: "reject", reason: "Send us the deed." });
     const own = await loadOwnHospital(actor);
     expect(own).toMatchObject({ name: hospital.name, change: { status: "REJECTED", reason: "Send us the deed." } });
@@ -156,10 +153,10 @@ describe("a verified hospital", () => {
     const { id } = await requestOf(hospital.id);
     const [one, other] = [await administrator(), await administrator()];
     await save({ name: "Three Minds" });
-    expect(await codeOf(decideChange(one, { id, decision: "approve", expectedVersion: 1 }))).toBe("version-mismatch");
+    expect(await outcome(decideChange(one, { id, decision: "approve", expectedVersion: 1 }))).toBe("version-mismatch");
     const codes = await Promise.all([
-      codeOf(decideChange(one, { id, decision: "approve", expectedVersion: 2 })),
-      codeOf(decideChange(other, { id, decision: "reject", reason: "No.", expectedVersion: 2 })),
+      outcome(decideChange(one, { id, decision: "approve", expectedVersion: 2 })),
+      outcome(decideChange(other, { id, decision: "reject", reason: "No.", expectedVersion: 2 })),
     ]);
     expect(codes.filter((code) => code === "ok")).toHaveLength(1);
     const decided = await requestOf(hospital.id);
@@ -187,8 +184,8 @@ describe("a verified hospital", () => {
       latitude: "",
       longitude: "",
     });
-    expect(await codeOf(updateHospital(stranger.actor, theirs))).toBe("not-found");
-    expect(await codeOf(decideChange(actor, { id, decision: "approve" }))).toBe("not-found");
+    expect(await outcome(updateHospital(stranger.actor, theirs))).toBe("not-found");
+    expect(await outcome(decideChange(actor, { id, decision: "approve" }))).toBe("not-found");
     const headers = { ...(await cookieOf(stranger.user)), Origin: "http://localhost:3000" };
     const answer = await approveRoute(new Request("http://localhost:3000/x", { method: "POST", headers }), {
       params: Promise.resolve({ id }),
@@ -210,31 +207,26 @@ it("an unverified hospital changes at once", async () => {
 });
 
 describe("a verified doctor", () => {
-  const PROFILE = {
-    version: 1,
-    biography: null,
-    languages: [],
-    feeMinor: null,
-    currency: "EUR",
-    practiceName: null,
-    address: null,
-    city: null,
-    country: null,
-  };
-
   it("keeps name and registration number until an administrator agrees, who can't assign another's number", async () => {
     const { user, doctor } = await createDoctor({ schedule: null });
     const taken = await createDoctor({ schedule: null });
     const actor = await actorOf(user);
-    expect(await updateOwnProfile(actor, { ...PROFILE, name: "Dr Other Name" })).toEqual({ version: 2, waits: true });
-    await updateOwnProfile(actor, { ...PROFILE, version: 2, registrationNumber: taken.doctor.registrationNumber });
+    expect(await updateOwnProfile(actor, { ...EMPTY_PROFILE, name: "Dr Other Name" })).toEqual({
+      version: 2,
+      waits: true,
+    });
+    await updateOwnProfile(actor, {
+      ...EMPTY_PROFILE,
+      version: 2,
+      registrationNumber: taken.doctor.registrationNumber,
+    });
     const read = () =>
       db.doctor.findUniqueOrThrow({ where: { id: doctor.id }, select: { name: true, registrationNumber: true } });
     expect(await read()).toEqual({ name: doctor.name, registrationNumber: doctor.registrationNumber });
     const { id, changes } = await db.profileChange.findFirstOrThrow({ where: { doctorId: doctor.id } });
     expect(changes).toEqual({ name: "Dr Other Name", registrationNumber: taken.doctor.registrationNumber });
-    expect(await codeOf(decideChange(await administrator(), { id, decision: "approve" }))).toBe("already-exists");
-    await updateOwnProfile(actor, { ...PROFILE, version: 3, registrationNumber: "FREE-4711" });
+    expect(await outcome(decideChange(await administrator(), { id, decision: "approve" }))).toBe("already-exists");
+    await updateOwnProfile(actor, { ...EMPTY_PROFILE, version: 3, registrationNumber: "FREE-4711" });
     await decideChange(await administrator(), { id, decision: "approve" });
     expect(await read()).toEqual({ name: "Dr Other Name", registrationNumber: "FREE-4711" });
   });

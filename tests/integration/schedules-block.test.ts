@@ -5,30 +5,19 @@ import { loadDisplaced } from "@/lib/domain/schedules/internal/load-displaced";
 import { availability } from "@/lib/domain/schedules/queries";
 import { scheduleInputSchema } from "@/lib/domain/schedules/schema";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf } from "../support/actors";
+import { newDoctor, newPatient, newStaff } from "../support/actors";
 import {
   createAffiliation,
   createAppointment,
-  createDoctor,
   createHospital,
   createPatient,
   createSchedule,
-  createStaff,
   inDays,
 } from "../support/factories";
+import { outcome } from "../support/outcome";
+import { eventsOf } from "./stored-events";
 
-const outcome = (work: Promise<unknown>) =>
-  work.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 const dateIn = (days: number) => inDays(days, "00:00").toISOString().slice(0, 10);
-
-async function newDoctor() {
-  const made = await createDoctor();
-  return { ...made, doctorId: made.doctor.id, scheduleId: made.schedule?.id ?? "", actor: await actorOf(made.user) };
-}
 
 const freeOn = async (doctorId: string, days: number) =>
   (
@@ -37,9 +26,6 @@ const freeOn = async (doctorId: string, days: number) =>
       to: inDays(days + 1, "00:00").toISOString(),
     })
   ).slots;
-
-const eventsOf = async (aggregateId: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
 describe("blocking part of a day", () => {
   it("closes it at every named place, by each place's clock, after listing the visits it affects", async () => {
@@ -97,7 +83,7 @@ describe("blocking part of a day", () => {
   it("is all or nothing, and for the doctor only", async () => {
     const [doctor, stranger] = [await newDoctor(), await newDoctor()];
     const hospital = await createHospital();
-    const staff = await actorOf((await createStaff(hospital.id)).user);
+    const staff = (await newStaff(hospital.id)).actor;
     const both = { scheduleIds: [doctor.scheduleId, stranger.scheduleId], date: dateIn(2), interval: null };
     expect(await outcome(blockHours(doctor.actor, both))).toBe("not-found");
     expect((await freeOn(doctor.doctorId, 2)).length).toBeGreaterThan(0);
@@ -149,7 +135,7 @@ describe("the preview of a block", () => {
     for (const [days, { count }] of counts.entries()) {
       if (days > 0) expect(count).toBe((await freeOn(doctor.doctorId, days)).length);
     }
-    const patientActor = await actorOf((await createPatient()).user);
+    const patientActor = (await newPatient()).actor;
     expect(await outcome(countSlots(patientActor, draft))).toBe("not-found");
   });
 });

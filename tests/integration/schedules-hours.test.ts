@@ -5,17 +5,17 @@ import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from
 import { scheduleInputSchema, type ScheduleDraft } from "@/lib/domain/schedules/schema";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf } from "../support/actors";
+import { actorOf, newPatient, newStaff } from "../support/actors";
 import {
   createAffiliation,
   createAppointment,
   createDoctor,
   createHospital,
   createPatient,
-  createStaff,
   inDays,
 } from "../support/factories";
 import { codeOf, outcome } from "../support/outcome";
+import { eventsOf } from "./stored-events";
 
 const pathsOf = (error: unknown) => (error instanceof AppError ? (error.fields ?? []).map(({ path }) => path) : []);
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -48,9 +48,6 @@ async function newVisit(doctor: { doctorId: string; scheduleId: string }, starts
     { startsAt, scheduleId: doctor.scheduleId, ...over },
   );
 }
-
-const eventsOf = async (aggregateId: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
 describe("the place of a schedule", () => {
   let doctor: Awaited<ReturnType<typeof newDoctor>>;
@@ -176,9 +173,9 @@ describe("changed hours", () => {
   it("are for their doctor alone: 403 for the hospital's staff and 404 for everyone else", async () => {
     const hospital = await createHospital();
     const doctor = await newDoctor({ hospitalId: hospital.id });
-    const staff = await actorOf((await createStaff(hospital.id)).user);
+    const staff = (await newStaff(hospital.id)).actor;
     const stranger = (await newDoctor()).actor;
-    const patient = await actorOf((await createPatient()).user);
+    const patient = (await newPatient()).actor;
     const input = hours({ hospitalId: hospital.id });
     expect(await outcome(replaceSchedule(staff, doctor.scheduleId, input))).toBe("forbidden");
     expect(await outcome(deleteSchedule(staff, doctor.scheduleId))).toBe("forbidden");
@@ -196,7 +193,7 @@ describe("a booking that races a change of hours", () => {
   it("is either refused or marked: never silently outside", async () => {
     for (let round = 0; round < 8; round++) {
       const doctor = await newDoctor();
-      const actor = await actorOf((await createPatient()).user);
+      const actor = (await newPatient()).actor;
       const wanted = { doctorId: doctor.doctorId, start: inDays(2, "15:00").toISOString() };
       const [booked, saved] = await Promise.all([
         bookAppointment(actor, wanted).then((row) => row.id, codeOf),

@@ -1,7 +1,6 @@
 import { inviteStaff } from "@/lib/domain/staff/invite-staff";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { createCast } from "@/tests/support/actors";
 
 /** `meetEveryone` sets these. */
@@ -16,22 +15,6 @@ export async function meetEveryone() {
   hospitalId = cast.hospital.id;
   manager = cast.manager.actor;
 }
-
-/** What a call came to: "ok", or what its error says. */
-export async function answer(work: Promise<unknown>): Promise<unknown> {
-  try {
-    await work;
-    return "ok";
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { code: error.code, message: error.message, extra: error.extra };
-  }
-}
-
-export const codeOf = async (work: Promise<unknown>) => {
-  const given = await answer(work);
-  return typeof given === "object" && given && "code" in given ? given.code : given;
-};
 
 /** An invitation, and the token from its mail. */
 export async function invite(

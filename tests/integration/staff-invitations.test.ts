@@ -7,19 +7,10 @@ import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitation";
 import { withdrawStaffInvitation } from "@/lib/domain/staff/withdraw-staff-invitation";
 import { db } from "@/lib/platform/db/db";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, newPatient, newStaff } from "@/tests/support/actors";
 import { createHospital, createPatient, createStaff, createUser } from "@/tests/support/factories";
-import {
-  answer,
-  cast,
-  codeOf,
-  hospitalId,
-  invite,
-  mailedToken,
-  manager,
-  meetEveryone,
-  membership,
-} from "./staff-harness";
+import { answer, outcome } from "@/tests/support/outcome";
+import { cast, hospitalId, invite, mailedToken, manager, meetEveryone, membership } from "./staff-harness";
 
 beforeEach(meetEveryone);
 const statusOf = async (id: string) => (await db.staffInvitation.findUniqueOrThrow({ where: { id } })).status;
@@ -44,17 +35,17 @@ describe("an invitation to the staff", () => {
 
   it("is one per address, and refused for members, without revealing other accounts", async () => {
     const { email } = await invite();
-    expect(await codeOf(inviteStaff(manager, { hospitalId, email, role: "MANAGER" }))).toBe("already-exists");
+    expect(await outcome(inviteStaff(manager, { hospitalId, email, role: "MANAGER" }))).toBe("already-exists");
     expect(
-      await codeOf(inviteStaff(manager, { hospitalId, email: cast.coordinator.user.email, role: "MANAGER" })),
+      await outcome(inviteStaff(manager, { hospitalId, email: cast.coordinator.user.email, role: "MANAGER" })),
     ).toBe("already-exists");
     const elsewhere = (await createStaff((await createHospital()).id)).user.email;
-    expect(await codeOf(inviteStaff(manager, { hospitalId, email: elsewhere, role: "MANAGER" }))).toBe("ok");
-    expect(await codeOf(inviteStaff(manager, { hospitalId, email: (await createUser()).email, role: "MANAGER" }))).toBe(
-      "ok",
-    );
+    expect(await outcome(inviteStaff(manager, { hospitalId, email: elsewhere, role: "MANAGER" }))).toBe("ok");
+    expect(
+      await outcome(inviteStaff(manager, { hospitalId, email: (await createUser()).email, role: "MANAGER" })),
+    ).toBe("ok");
     const raced = Array.from({ length: 4 }, () =>
-      codeOf(inviteStaff(manager, { hospitalId, email: "raced@caresync.test", role: "COORDINATOR" })),
+      outcome(inviteStaff(manager, { hospitalId, email: "raced@caresync.test", role: "COORDINATOR" })),
     );
     expect((await Promise.all(raced)).sort()).toEqual(["already-exists", "already-exists", "already-exists", "ok"]);
   });
@@ -83,8 +74,10 @@ describe("an invitation to the staff", () => {
     expect(event.audience).toEqual([`hospital:${hospitalId}`, `user:${user.id}`]);
     expect(await findStaffInvitation(token)).toBeNull();
     const second = await createPatient();
-    expect(await codeOf(acceptStaffInvitation(await actorOf(second.user), { token }))).toBe("invalid-token");
-    expect(await codeOf(acceptStaffInvitation(await actorOf(second.user), { token: "nobodys" }))).toBe("invalid-token");
+    expect(await outcome(acceptStaffInvitation(await actorOf(second.user), { token }))).toBe("invalid-token");
+    expect(await outcome(acceptStaffInvitation(await actorOf(second.user), { token: "nobodys" }))).toBe(
+      "invalid-token",
+    );
   });
 
   it("settles other invitations to their address as well, so that nothing is left to accept", async () => {
@@ -108,13 +101,13 @@ describe("an invitation to the staff", () => {
     expect(JSON.stringify(refusal)).not.toContain(other.name);
     expect(await statusOf(id)).toBe("PENDING");
     await db.hospitalStaff.delete({ where: { id: staff.id } });
-    expect(await codeOf(acceptStaffInvitation(await actorOf(user), { token }))).toBe("ok");
+    expect(await outcome(acceptStaffInvitation(await actorOf(user), { token }))).toBe("ok");
   });
 
   it("has one winner when many accept it at once", async () => {
     const { token, id } = await invite();
-    const actors = await Promise.all(Array.from({ length: 6 }, async () => actorOf((await createPatient()).user)));
-    const codes = await Promise.all(actors.map((actor) => codeOf(acceptStaffInvitation(actor, { token }))));
+    const actors = await Promise.all(Array.from({ length: 6 }, async () => (await newPatient()).actor));
+    const codes = await Promise.all(actors.map((actor) => outcome(acceptStaffInvitation(actor, { token }))));
     expect(codes.filter((code) => code === "ok")).toHaveLength(1);
     expect(codes.filter((code) => code === "invalid-token")).toHaveLength(5);
     const { acceptedByUserId } = await db.staffInvitation.findUniqueOrThrow({ where: { id } });
@@ -123,11 +116,11 @@ describe("an invitation to the staff", () => {
 
   it("adds someone who accepts two at once to one staff only", async () => {
     const other = await createHospital();
-    const others = await invite("COORDINATOR", await actorOf((await createStaff(other.id)).user), other.id);
+    const others = await invite("COORDINATOR", (await newStaff(other.id)).actor, other.id);
     const own = await invite();
-    const actor = await actorOf((await createPatient()).user);
+    const actor = (await newPatient()).actor;
     const codes = await Promise.all(
-      [own.token, others.token].map((token) => codeOf(acceptStaffInvitation(actor, { token }))),
+      [own.token, others.token].map((token) => outcome(acceptStaffInvitation(actor, { token }))),
     );
     expect(codes.sort()).toEqual(["already-exists", "ok"]);
     expect([await statusOf(own.id), await statusOf(others.id)].sort()).toEqual(["ACCEPTED", "PENDING"]);
@@ -136,10 +129,10 @@ describe("an invitation to the staff", () => {
   it("is either accepted or withdrawn, never both", async () => {
     for (let i = 0; i < 6; i++) {
       const { token, id } = await invite();
-      const actor = await actorOf((await createPatient()).user);
+      const actor = (await newPatient()).actor;
       const [accepted, withdrawn] = await Promise.all([
-        codeOf(acceptStaffInvitation(actor, { token })),
-        codeOf(withdrawStaffInvitation(manager, { hospitalId, id })),
+        outcome(acceptStaffInvitation(actor, { token })),
+        outcome(withdrawStaffInvitation(manager, { hospitalId, id })),
       ]);
       const status = await statusOf(id);
       if (status === "ACCEPTED") expect([accepted, withdrawn]).toEqual(["ok", "invalid-transition"]);
@@ -153,11 +146,11 @@ describe("an invitation to the staff", () => {
     await resendStaffInvitation(manager, { hospitalId, id });
     const again = await mailedToken(email);
     expect(again).not.toBe(token);
-    const actor = await actorOf((await createPatient()).user);
-    expect(await codeOf(acceptStaffInvitation(actor, { token }))).toBe("invalid-token");
-    expect(await codeOf(acceptStaffInvitation(actor, { token: again }))).toBe("ok");
-    expect(await codeOf(resendStaffInvitation(manager, { hospitalId, id }))).toBe("invalid-transition");
-    expect(await codeOf(withdrawStaffInvitation(manager, { hospitalId, id }))).toBe("invalid-transition");
+    const actor = (await newPatient()).actor;
+    expect(await outcome(acceptStaffInvitation(actor, { token }))).toBe("invalid-token");
+    expect(await outcome(acceptStaffInvitation(actor, { token: again }))).toBe("ok");
+    expect(await outcome(resendStaffInvitation(manager, { hospitalId, id }))).toBe("invalid-transition");
+    expect(await outcome(withdrawStaffInvitation(manager, { hospitalId, id }))).toBe("invalid-transition");
   });
 
   it("expires after 14 days, when read and by the timer, and the address can be invited again", async () => {
@@ -165,15 +158,13 @@ describe("an invitation to the staff", () => {
     expect(Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / 86_400_000)).toBe(14);
     await db.staffInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(await findStaffInvitation(token)).toBeNull();
-    expect(await codeOf(acceptStaffInvitation(await actorOf((await createPatient()).user), { token }))).toBe(
-      "invalid-token",
-    );
+    expect(await outcome(acceptStaffInvitation((await newPatient()).actor, { token }))).toBe("invalid-token");
     expect(await expireStaffInvitations()).toBe(1);
     expect(await statusOf(id)).toBe("EXPIRED");
     expect(await expireStaffInvitations()).toBe(0);
     expect(await db.domainEvent.count({ where: { aggregateId: id, type: "staff-invitation.expired" } })).toBe(1);
     const again = await inviteStaff(manager, { hospitalId, email, role: "COORDINATOR" });
     await db.staffInvitation.update({ where: { id: again.id }, data: { expiresAt: new Date(Date.now() - 1000) } });
-    expect(await codeOf(inviteStaff(manager, { hospitalId, email, role: "COORDINATOR" }))).toBe("ok");
+    expect(await outcome(inviteStaff(manager, { hospitalId, email, role: "COORDINATOR" }))).toBe("ok");
   });
 });

@@ -9,19 +9,10 @@ import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitatio
 import { withdrawStaffInvitation } from "@/lib/domain/staff/withdraw-staff-invitation";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, newStaff } from "@/tests/support/actors";
 import { createHospital, createStaff } from "@/tests/support/factories";
-import {
-  answer,
-  cast,
-  codeOf,
-  hospitalId,
-  invite,
-  mailedToken,
-  manager,
-  meetEveryone,
-  membership,
-} from "./staff-harness";
+import { answer, outcome } from "@/tests/support/outcome";
+import { cast, hospitalId, invite, mailedToken, manager, meetEveryone, membership } from "./staff-harness";
 
 const MISSING = "0199d000-0000-7000-8000-000000000000";
 let invited = 0;
@@ -32,7 +23,7 @@ describe("managing the staff", () => {
   it("is for the hospital's managers and administrators, and 404 for all others", async () => {
     const { id } = await invite();
     const member = cast.coordinator.staff.id;
-    const stranger = await actorOf((await createStaff((await createHospital()).id)).user);
+    const stranger = (await newStaff((await createHospital()).id)).actor;
     const steps = (actor: Actor, at: string, of: { member: string; invitation: string }) => [
       () => listStaff(actor, at, { limit: 10 }),
       () => listStaffInvitations(actor, at, { limit: 10 }),
@@ -51,11 +42,11 @@ describe("managing the staff", () => {
       }
     }
     const second = await invite();
-    for (const step of steps(manager, hospitalId, { member, invitation: id })) expect(await codeOf(step())).toBe("ok");
+    for (const step of steps(manager, hospitalId, { member, invitation: id })) expect(await outcome(step())).toBe("ok");
     const { staff } = await createStaff(hospitalId, "COORDINATOR");
     const codes = [];
     for (const step of steps(cast.admin.actor, hospitalId, { member: staff.id, invitation: second.id }))
-      codes.push(await codeOf(step()));
+      codes.push(await outcome(step()));
     expect(codes).toEqual(["ok", "ok", "forbidden", "ok", "ok", "ok", "ok"]);
   });
 
@@ -63,11 +54,11 @@ describe("managing the staff", () => {
     const { actor: admin, user } = cast.admin;
     const invitation = { hospitalId, email: user.email, role: "MANAGER" as const };
     const { staff } = await createStaff(hospitalId, "COORDINATOR");
-    expect(await codeOf(inviteStaff(admin, invitation))).toBe("forbidden");
-    expect(await codeOf(changeStaffRole(admin, { hospitalId, id: staff.id, role: "MANAGER" }))).toBe("forbidden");
+    expect(await outcome(inviteStaff(admin, invitation))).toBe("forbidden");
+    expect(await outcome(changeStaffRole(admin, { hospitalId, id: staff.id, role: "MANAGER" }))).toBe("forbidden");
     const deserted = await createHospital();
     await inviteStaff(admin, { ...invitation, hospitalId: deserted.id });
-    expect(await codeOf(acceptStaffInvitation(admin, { token: await mailedToken(user.email) }))).toBe("forbidden");
+    expect(await outcome(acceptStaffInvitation(admin, { token: await mailedToken(user.email) }))).toBe("forbidden");
     expect(await membership(user.id)).toBeNull();
   });
 
@@ -77,7 +68,7 @@ describe("managing the staff", () => {
     const email = `new-${unverified.id.slice(-6)}@caresync.test`;
     const send = async () =>
       inviteStaff(await actorOf(user), { hospitalId: unverified.id, email, role: "COORDINATOR" });
-    expect(await codeOf(send())).toBe("forbidden");
+    expect(await outcome(send())).toBe("forbidden");
     await db.hospital.update({ where: { id: unverified.id }, data: { verification: "VERIFIED" } });
     await send();
     const { subject, text } = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email } });
@@ -91,10 +82,12 @@ describe("managing the staff", () => {
     const { user, staff } = await createStaff(other.id);
     await createStaff(other.id);
     const invitation = await invite("COORDINATOR", await actorOf(user), other.id);
-    expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("not-found");
-    expect(await codeOf(changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" }))).toBe("not-found");
-    expect(await codeOf(withdrawStaffInvitation(manager, { hospitalId, id: invitation.id }))).toBe("not-found");
-    expect(await codeOf(resendStaffInvitation(manager, { hospitalId, id: invitation.id }))).toBe("not-found");
+    expect(await outcome(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("not-found");
+    expect(await outcome(changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" }))).toBe(
+      "not-found",
+    );
+    expect(await outcome(withdrawStaffInvitation(manager, { hospitalId, id: invitation.id }))).toBe("not-found");
+    expect(await outcome(resendStaffInvitation(manager, { hospitalId, id: invitation.id }))).toBe("not-found");
   });
 
   it("lists them by name, each once across pages", async () => {
@@ -114,14 +107,14 @@ describe("managing the staff", () => {
 describe("the last manager", () => {
   it("can neither leave nor become a coordinator, until there is a second one", async () => {
     const { staff } = cast.manager;
-    expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("last-manager");
-    expect(await codeOf(changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" }))).toBe(
+    expect(await outcome(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("last-manager");
+    expect(await outcome(changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" }))).toBe(
       "last-manager",
     );
-    expect(await codeOf(changeStaffRole(manager, { hospitalId, id: cast.coordinator.staff.id, role: "MANAGER" }))).toBe(
-      "ok",
-    );
-    expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("ok");
+    expect(
+      await outcome(changeStaffRole(manager, { hospitalId, id: cast.coordinator.staff.id, role: "MANAGER" })),
+    ).toBe("ok");
+    expect(await outcome(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("ok");
     expect(await db.hospitalStaff.findMany({ where: { hospitalId } })).toMatchObject([
       { id: cast.coordinator.staff.id, role: "MANAGER" },
     ]);
@@ -133,8 +126,8 @@ describe("the last manager", () => {
       const [one, two] = [await createStaff(hospital.id), await createStaff(hospital.id)];
       const [first, second] = [await actorOf(one.user), await actorOf(two.user)];
       const codes = await Promise.all([
-        codeOf(removeStaff(first, { hospitalId: hospital.id, id: two.staff.id })),
-        codeOf(
+        outcome(removeStaff(first, { hospitalId: hospital.id, id: two.staff.id })),
+        outcome(
           i % 2 === 0
             ? removeStaff(second, { hospitalId: hospital.id, id: one.staff.id })
             : changeStaffRole(second, { hospitalId: hospital.id, id: one.staff.id, role: "COORDINATOR" }),
@@ -161,7 +154,7 @@ describe("removing someone", () => {
     await removeStaff(manager, { hospitalId, id: staff.id });
     const after = await actorOf(user);
     expect(after).toMatchObject({ hospitalId: null, staffRole: null });
-    expect(await codeOf(loadDeskHospital(after))).toBe("not-found");
+    expect(await outcome(loadDeskHospital(after))).toBe("not-found");
     const event = await db.domainEvent.findFirstOrThrow({ where: { type: "staff.removed", aggregateId: staff.id } });
     expect(event.audience).toEqual([`hospital:${hospitalId}`, `user:${user.id}`]);
     const audit = await db.auditEntry.findFirstOrThrow({ where: { action: "staff.remove", subjectId: staff.id } });
@@ -170,7 +163,7 @@ describe("removing someone", () => {
       actorUserId: manager.userId,
       details: { userId: user.id, role: "COORDINATOR" },
     });
-    expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("not-found");
+    expect(await outcome(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("not-found");
   });
 
   it("leaves no trace when a role stays as it was", async () => {

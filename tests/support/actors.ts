@@ -9,24 +9,39 @@ export async function actorOf(user: { id: string }, via: "session" | "token" = "
   return loaded.actor;
 }
 
+/** A patient with an account, and its actor. */
+export async function newPatient(options: Parameters<typeof createPatient>[0] = {}) {
+  const made = await createPatient(options);
+  return { ...made, actor: await actorOf(made.user) };
+}
+
+/** A doctor and their actor; the ids on top, because most inputs ask for them. */
+export async function newDoctor(options: Parameters<typeof createDoctor>[0] = {}) {
+  const made = await createDoctor(options);
+  return { ...made, doctorId: made.doctor.id, scheduleId: made.schedule?.id ?? "", actor: await actorOf(made.user) };
+}
+
+/** Someone of a hospital's staff, and their actor. */
+export async function newStaff(...of: Parameters<typeof createStaff>) {
+  const made = await createStaff(...of);
+  return { ...made, actor: await actorOf(made.user) };
+}
+
 /** One actor of every kind around one hospital, for permission tables. */
 export async function createCast() {
   const hospital = await createHospital();
   const [patient, doctor, admin] = await Promise.all([
-    createPatient(),
-    createDoctor({ hospitalId: hospital.id }),
+    newPatient(),
+    newDoctor({ hospitalId: hospital.id }),
     createAdmin(),
   ]);
-  const [manager, coordinator] = [
-    await createStaff(hospital.id, "MANAGER"),
-    await createStaff(hospital.id, "COORDINATOR"),
-  ];
+  const [manager, coordinator] = [await newStaff(hospital.id, "MANAGER"), await newStaff(hospital.id, "COORDINATOR")];
   return {
     hospital,
-    patient: { ...patient, actor: await actorOf(patient.user) },
-    doctor: { ...doctor, actor: await actorOf(doctor.user) },
-    manager: { ...manager, actor: await actorOf(manager.user) },
-    coordinator: { ...coordinator, actor: await actorOf(coordinator.user) },
+    patient,
+    doctor,
+    manager,
+    coordinator,
     admin: { user: admin, actor: await actorOf(admin) },
     system: { actor: SYSTEM_ACTOR },
   };
