@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
 import { requestResetAction, type FormState } from "@/lib/domain/accounts/actions";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
-import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { FormFailure } from "@/components/ui/form-failure";
 
@@ -19,13 +19,7 @@ export function RequestResetForm() {
         </FormMessage>
       ) : null}
       <Field label="Email" name="email" required errors={state.error?.fields}>
-        <Input
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          defaultValue={state.values?.email}
-        />
+        <EmailInput autoComplete="username" defaultValue={state.values?.email} />
       </Field>
       <SubmitButton size="lg" block {...(state.done ? { variant: "secondary" as const } : {})}>
         {state.done ? "Send it again" : "Send me a link"}

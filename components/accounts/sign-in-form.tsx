@@ -3,8 +3,8 @@ import type { Route } from "next";
 import { useActionState } from "react";
 import { Link } from "@/components/ui/link";
 import { signInAction, type FormState } from "@/lib/domain/accounts/actions";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { FormFailure } from "@/components/ui/form-failure";
@@ -19,14 +19,7 @@ export function SignInForm({ from }: { from?: Route | undefined }) {
       <FormFailure error={state.error} />
       {from ? <input type="hidden" name="from" value={from} /> : null}
       <Field label="Email" name="email" required errors={errors}>
-        <Input
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          defaultValue={state.values?.email}
-          autoFocus={!state.error}
-        />
+        <EmailInput autoComplete="username" defaultValue={state.values?.email} autoFocus={!state.error} />
       </Field>
       <div className="grid gap-1.5">
         <Field label="Password" name="password" required errors={errors}>

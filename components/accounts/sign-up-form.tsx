@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { useActionState } from "react";
 import { signUpAction, type FormState } from "@/lib/domain/accounts/actions";
 import { PASSWORD_HINT, PASSWORD_MIN, type SignUpKind } from "@/lib/domain/accounts/schema";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -53,13 +54,7 @@ function PersonFields({ kind, errors, values }: PartProps & { kind: SignUpKind }
         <Input autoComplete="name" defaultValue={values.name} maxLength={120} />
       </Field>
       <Field label="Email" name="email" required errors={errors}>
-        <Input
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          defaultValue={values.email}
-        />
+        <EmailInput autoComplete="username" defaultValue={values.email} />
       </Field>
       <Field label="Password" name="password" required errors={errors} hint={PASSWORD_HINT}>
         <PasswordInput autoComplete="new-password" minLength={PASSWORD_MIN} />

@@ -3,9 +3,9 @@ import { ExternalLink } from "lucide-react";
 import { useEffect, useEffectEvent, useId, useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
-import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { blockers, type Person } from "@/lib/platform/http/browser/blocker";
 import { routes } from "@/lib/site/routes";
@@ -89,13 +89,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
           <form id={formId} onSubmit={submit} className="grid gap-4">
             {fault ? <FormMessage title={FAULTS[fault].title}>{FAULTS[fault].text}</FormMessage> : null}
             <Field label="Email" name="email" required>
-              <Input
-                type="email"
-                inputMode="email"
-                autoComplete="username"
-                autoCapitalize="none"
-                defaultValue={person.email}
-              />
+              <EmailInput autoComplete="username" defaultValue={person.email} />
             </Field>
             <Field label="Password" name="password" required>
               <PasswordInput autoComplete="current-password" autoFocus={person.email !== undefined} />

@@ -1,14 +1,9 @@
 "use client";
-import { Building, CirclePause, CirclePlay, DoorOpen, Ellipsis } from "lucide-react";
+import { Building, CirclePause, CirclePlay, DoorOpen } from "lucide-react";
 import type { Route } from "next";
 import { useState } from "react";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
-import { IconButton } from "@/components/ui/icon-button";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import type { AffiliationStatus } from "@/lib/domain/affiliations/status";
 import { AssignDialog } from "./assign-dialog";
 import type { DepartmentChoice } from "./department-field";
@@ -30,27 +25,20 @@ export function AffiliationMenu({ affiliation, who, departments, leaveTo }: Affi
   const isSuspended = affiliation.status === "SUSPENDED";
   return (
     <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <IconButton label={`More actions for ${who}`} size="sm">
-            <Ellipsis aria-hidden />
-          </IconButton>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent>
-          {departments.length > 0 ? (
-            <DropdownMenuItem onSelect={() => setAsking("department")}>
-              <Building aria-hidden /> Department
-            </DropdownMenuItem>
-          ) : null}
-          <DropdownMenuItem onSelect={() => setAsking(isSuspended ? "ACTIVE" : "SUSPENDED")}>
-            {isSuspended ? <CirclePlay aria-hidden /> : <CirclePause aria-hidden />}{" "}
-            {isSuspended ? "Reinstate" : "Suspend"}
+      <MoreMenu label={`More actions for ${who}`} size="sm">
+        {departments.length > 0 ? (
+          <DropdownMenuItem onSelect={() => setAsking("department")}>
+            <Building aria-hidden /> Department
           </DropdownMenuItem>
-          <DropdownMenuItem tone="stop" onSelect={() => setAsking("ENDED")}>
-            <DoorOpen aria-hidden /> End the affiliation
-          </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
+        ) : null}
+        <DropdownMenuItem onSelect={() => setAsking(isSuspended ? "ACTIVE" : "SUSPENDED")}>
+          {isSuspended ? <CirclePlay aria-hidden /> : <CirclePause aria-hidden />}{" "}
+          {isSuspended ? "Reinstate" : "Suspend"}
+        </DropdownMenuItem>
+        <DropdownMenuItem tone="stop" onSelect={() => setAsking("ENDED")}>
+          <DoorOpen aria-hidden /> End the affiliation
+        </DropdownMenuItem>
+      </MoreMenu>
       {asking === "department" ? (
         <AssignDialog affiliation={affiliation} who={who} departments={departments} onClose={close} />
       ) : null}

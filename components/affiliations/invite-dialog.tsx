@@ -1,8 +1,8 @@
 "use client";
 import { useCallback, useState } from "react";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Textarea } from "@/components/ui/textarea";
 import { findDoctorsAction, inviteDoctorAction } from "@/lib/domain/affiliations/actions";
@@ -87,14 +87,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
           errors={errors}
           hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it."
         >
-          <Input
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-            autoCapitalize="none"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
+          <EmailInput value={email} onChange={(event) => setEmail(event.target.value)} />
         </Field>
       )}
       <DepartmentField departments={departments} value={department} onChange={setDepartment} errors={errors} />

@@ -1,5 +1,10 @@
 import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/output";
-import type { AmbulanceBookingStatus, AmbulanceCondition, AmbulanceKind } from "@/lib/domain/ambulances/status";
+import {
+  VEHICLE_STATUSES,
+  type AmbulanceBookingStatus,
+  type AmbulanceCondition,
+  type AmbulanceKind,
+} from "@/lib/domain/ambulances/status";
 
 /** A free vehicle that may be sent to a call, the best one first. */
 export type VehicleChoice = { id: string; registration: string; kind: AmbulanceKind };
@@ -22,13 +27,7 @@ export type DispatchView = {
 };
 
 /** The columns of open calls. */
-export const COLUMNS = [
-  "DISPATCHED",
-  "EN_ROUTE",
-  "ON_SCENE",
-  "TRANSPORTING",
-  "ARRIVED",
-] as const satisfies AmbulanceBookingStatus[];
+export const COLUMNS = VEHICLE_STATUSES;
 type ColumnStatus = (typeof COLUMNS)[number];
 
 const STAMPS = {

@@ -1,16 +1,11 @@
 "use client";
-import { BedDouble, Ellipsis, UserRound } from "lucide-react";
+import { BedDouble, UserRound } from "lucide-react";
 import { useState } from "react";
 import { AskDialog } from "@/components/ui/ask-dialog";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { Elapsed } from "@/components/ui/elapsed";
-import { IconButton } from "@/components/ui/icon-button";
 import { changeCallAction } from "@/lib/domain/ambulances/actions";
 import { STEP_WORDS } from "@/lib/domain/ambulances/format";
 import type { CallCard } from "@/lib/domain/ambulances/output";
@@ -78,29 +73,22 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
           </Button>
         ) : null}
         {replaceable || !call.patient || admits ? (
-          <DropdownMenu>
-            <DropdownMenuTrigger asChild>
-              <IconButton label={`More actions for ${call.vehicle?.registration ?? "this call"}`} size="sm">
-                <Ellipsis aria-hidden />
-              </IconButton>
-            </DropdownMenuTrigger>
-            <DropdownMenuContent>
-              {call.patient ? null : (
-                <DropdownMenuItem onSelect={() => setAsking("patient")}>Identify patient</DropdownMenuItem>
-              )}
-              {admits ? (
-                <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem>
-              ) : null}
-              {replaceable ? (
-                <DropdownMenuItem onSelect={() => setAsking("vehicle")}>Send another vehicle</DropdownMenuItem>
-              ) : null}
-              {cancellable ? (
-                <DropdownMenuItem tone="stop" onSelect={() => setAsking("cancel")}>
-                  Cancel the call
-                </DropdownMenuItem>
-              ) : null}
-            </DropdownMenuContent>
-          </DropdownMenu>
+          <MoreMenu label={`More actions for ${call.vehicle?.registration ?? "this call"}`} size="sm">
+            {call.patient ? null : (
+              <DropdownMenuItem onSelect={() => setAsking("patient")}>Identify patient</DropdownMenuItem>
+            )}
+            {admits ? (
+              <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem>
+            ) : null}
+            {replaceable ? (
+              <DropdownMenuItem onSelect={() => setAsking("vehicle")}>Send another vehicle</DropdownMenuItem>
+            ) : null}
+            {cancellable ? (
+              <DropdownMenuItem tone="stop" onSelect={() => setAsking("cancel")}>
+                Cancel the call
+              </DropdownMenuItem>
+            ) : null}
+          </MoreMenu>
         ) : null}
       </div>
       {asking === "cancel" ? (

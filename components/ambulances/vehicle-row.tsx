@@ -1,15 +1,10 @@
 "use client";
-import { CircleCheck, Ellipsis, Pencil, Trash2, Wrench } from "lucide-react";
+import { CircleCheck, Pencil, Trash2, Wrench } from "lucide-react";
 import { useState } from "react";
 import { AskDialog } from "@/components/ui/ask-dialog";
 import { useWork } from "@/components/contacts/use-work";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
-import { IconButton } from "@/components/ui/icon-button";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -55,33 +50,26 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
         ) : null}
       </div>
       <div className="col-start-2 row-start-1 lg:col-start-auto lg:row-start-auto">
-        <DropdownMenu>
-          <DropdownMenuTrigger asChild>
-            <IconButton label={`Change ${registration}`} pending={pending === id}>
-              <Ellipsis aria-hidden />
-            </IconButton>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent>
-            <DropdownMenuItem onSelect={() => setAsking("edit")}>
-              <Pencil aria-hidden /> {canSetUp ? "Change" : "Change the phone number"}
+        <MoreMenu label={`Change ${registration}`} pending={pending === id}>
+          <DropdownMenuItem onSelect={() => setAsking("edit")}>
+            <Pencil aria-hidden /> {canSetUp ? "Change" : "Change the phone number"}
+          </DropdownMenuItem>
+          {condition === "AVAILABLE" ? (
+            <DropdownMenuItem onSelect={() => setAsking("out")}>
+              <Wrench aria-hidden /> Take out of service
             </DropdownMenuItem>
-            {condition === "AVAILABLE" ? (
-              <DropdownMenuItem onSelect={() => setAsking("out")}>
-                <Wrench aria-hidden /> Take out of service
-              </DropdownMenuItem>
-            ) : null}
-            {condition === "OUT_OF_SERVICE" ? (
-              <DropdownMenuItem onSelect={back}>
-                <CircleCheck aria-hidden /> Back in service
-              </DropdownMenuItem>
-            ) : null}
-            {canSetUp && condition !== "ON_CALL" ? (
-              <DropdownMenuItem tone="stop" onSelect={() => setAsking("remove")}>
-                <Trash2 aria-hidden /> Remove
-              </DropdownMenuItem>
-            ) : null}
-          </DropdownMenuContent>
-        </DropdownMenu>
+          ) : null}
+          {condition === "OUT_OF_SERVICE" ? (
+            <DropdownMenuItem onSelect={back}>
+              <CircleCheck aria-hidden /> Back in service
+            </DropdownMenuItem>
+          ) : null}
+          {canSetUp && condition !== "ON_CALL" ? (
+            <DropdownMenuItem tone="stop" onSelect={() => setAsking("remove")}>
+              <Trash2 aria-hidden /> Remove
+            </DropdownMenuItem>
+          ) : null}
+        </MoreMenu>
       </div>
       {asking === "out" ? (
         <AskDialog

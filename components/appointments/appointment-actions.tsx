@@ -1,19 +1,14 @@
 "use client";
-import { CalendarClock, CircleX, DoorOpen, Ellipsis, Undo2, UserX, type LucideIcon } from "lucide-react";
+import { CalendarClock, CircleX, DoorOpen, Undo2, UserX, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
 import { announceDone } from "@/components/contacts/announce-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { formatInstant } from "@/components/ui/format-instant";
-import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { useClock, useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
@@ -131,33 +126,26 @@ export function AppointmentActions(props: AppointmentActionsProps) {
         </Button>
       ) : null}
       {!spread && (rare.length > 0 || canReschedule || undoWords) ? (
-        <DropdownMenu>
-          <DropdownMenuTrigger asChild>
-            <IconButton label={`More actions for ${subject}`} size={size}>
-              <Ellipsis aria-hidden />
-            </IconButton>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent>
-            {canReschedule ? (
-              <DropdownMenuItem onSelect={() => setMoving(true)}>
-                <CalendarClock aria-hidden /> Reschedule
+        <MoreMenu label={`More actions for ${subject}`} size={size}>
+          {canReschedule ? (
+            <DropdownMenuItem onSelect={() => setMoving(true)}>
+              <CalendarClock aria-hidden /> Reschedule
+            </DropdownMenuItem>
+          ) : null}
+          {rare.map(({ to, needsReason }) => {
+            const Icon = RARE[to] ?? CircleX;
+            return (
+              <DropdownMenuItem key={to} tone="stop" onSelect={() => choose(to, needsReason)}>
+                <Icon aria-hidden /> {STEP_WORDS[to].label}
               </DropdownMenuItem>
-            ) : null}
-            {rare.map(({ to, needsReason }) => {
-              const Icon = RARE[to] ?? CircleX;
-              return (
-                <DropdownMenuItem key={to} tone="stop" onSelect={() => choose(to, needsReason)}>
-                  <Icon aria-hidden /> {STEP_WORDS[to].label}
-                </DropdownMenuItem>
-              );
-            })}
-            {undoWords ? (
-              <DropdownMenuItem onSelect={undo}>
-                <Undo2 aria-hidden /> {undoWords.label}
-              </DropdownMenuItem>
-            ) : null}
-          </DropdownMenuContent>
-        </DropdownMenu>
+            );
+          })}
+          {undoWords ? (
+            <DropdownMenuItem onSelect={undo}>
+              <Undo2 aria-hidden /> {undoWords.label}
+            </DropdownMenuItem>
+          ) : null}
+        </MoreMenu>
       ) : null}
       {asking ? (
         <StepDialog

@@ -3,9 +3,9 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
-import { Input } from "@/components/ui/input";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
@@ -52,15 +52,7 @@ export function InviteStaff({ hospitalId }: { hospitalId: string }) {
         <UnsavedGuard isDirty={email.trim() !== ""} />
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         <Field label="Email" name="email" required errors={failure?.fields}>
-          <Input
-            ref={field}
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-            autoCapitalize="none"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
+          <EmailInput ref={field} value={email} onChange={(event) => setEmail(event.target.value)} />
         </Field>
         <Field label="Role" name="role">
           <RadioGroup value={role} onValueChange={(value) => setRole(value as StaffRole)}>

@@ -1,10 +1,9 @@
 import type { Decision, Verification } from "./status";
 import type { ChangeDecisionInput, ProfileKind } from "./schema";
 import { counted } from "@/lib/platform/text/counted";
+import type { StatusTone } from "@/lib/platform/life-cycle/words";
 
-type Tone = "neutral" | "good" | "wait" | "stop" | "accent";
-
-export const VERIFICATION_LABELS: Record<Verification, { label: string; tone: Tone }> = {
+export const VERIFICATION_LABELS: Record<Verification, { label: string; tone: StatusTone }> = {
   PENDING: { label: "Awaiting verification", tone: "wait" },
   VERIFIED: { label: "Verified", tone: "good" },
   REJECTED: { label: "Rejected", tone: "stop" },

@@ -4,6 +4,7 @@ import {
   type AmbulanceKind,
   type RequestableBookingStatus,
 } from "./status";
+import type { StatusTone, StepWords } from "@/lib/platform/life-cycle/words";
 
 /** Works from every mobile phone in the world, whatever the country's own number (3GPP TS 22.101). */
 export const EMERGENCY_NUMBER = "112";
@@ -55,8 +56,6 @@ export const CALLER_LABELS: Record<AmbulanceBookingStatus, string> = {
   CANCELLED: "Cancelled",
 };
 
-export type StatusTone = "neutral" | "good" | "wait" | "stop" | "accent";
-
 /** The tone of a state; always shown with its label and an icon. */
 export const STATUS_TONES: Record<AmbulanceBookingStatus, StatusTone> = {
   REQUESTED: "wait",
@@ -75,8 +74,6 @@ export const CONDITION_TONES: Record<AmbulanceCondition, StatusTone> = {
   ON_CALL: "accent",
   OUT_OF_SERVICE: "stop",
 };
-
-type StepWords = { label: string; done: string; question?: string; consequence?: string };
 
 /** The hospital's texts for each step. */
 export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {

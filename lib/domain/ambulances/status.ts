@@ -10,39 +10,14 @@ export const AMBULANCE_STATES = ["IN_SERVICE", "OUT_OF_SERVICE"] as const;
 export const AMBULANCE_CONDITIONS = ["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"] as const;
 export type AmbulanceCondition = (typeof AMBULANCE_CONDITIONS)[number];
 
-export const AMBULANCE_BOOKING_STATUSES = [
-  "REQUESTED",
-  "DISPATCHED",
-  "EN_ROUTE",
-  "ON_SCENE",
-  "TRANSPORTING",
-  "ARRIVED",
-  "COMPLETED",
-  "DECLINED",
-  "CANCELLED",
-] as const;
-export type AmbulanceBookingStatus = (typeof AMBULANCE_BOOKING_STATUSES)[number];
-
-/** States that occupy a vehicle. */
-export const VEHICLE_STATUSES = [
-  "DISPATCHED",
-  "EN_ROUTE",
-  "ON_SCENE",
-  "TRANSPORTING",
-  "ARRIVED",
-] as const satisfies AmbulanceBookingStatus[];
+/** States that occupy a vehicle, in the order of a call. */
+export const VEHICLE_STATUSES = ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"] as const;
 
 /** States a person may request by name. */
-export const REQUESTABLE_BOOKING_STATUSES = [
-  "DISPATCHED",
-  "EN_ROUTE",
-  "ON_SCENE",
-  "TRANSPORTING",
-  "ARRIVED",
-  "COMPLETED",
-  "DECLINED",
-  "CANCELLED",
-] as const satisfies AmbulanceBookingStatus[];
+export const REQUESTABLE_BOOKING_STATUSES = [...VEHICLE_STATUSES, "COMPLETED", "DECLINED", "CANCELLED"] as const;
+
+export const AMBULANCE_BOOKING_STATUSES = ["REQUESTED", ...REQUESTABLE_BOOKING_STATUSES] as const;
+export type AmbulanceBookingStatus = (typeof AMBULANCE_BOOKING_STATUSES)[number];
 export type RequestableBookingStatus = (typeof REQUESTABLE_BOOKING_STATUSES)[number];
 
 export type OfferStatus = "OPEN" | "DISPATCHED" | "DECLINED" | "CLOSED";

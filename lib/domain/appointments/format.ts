@@ -1,4 +1,5 @@
 import { counted } from "@/lib/platform/text/counted";
+import type { StatusTone, StepWords } from "@/lib/platform/life-cycle/words";
 import { isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
 import { checkUndo } from "./internal/rules-undo";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
@@ -32,8 +33,6 @@ export const LISTED_STATUSES = [
   "EXPIRED",
 ] as const satisfies AppointmentStatus[];
 
-export type StatusTone = "neutral" | "good" | "wait" | "stop" | "accent";
-
 /** The tone of a state; always shown with its label and an icon. */
 export const STATUS_TONES: Record<AppointmentStatus, StatusTone> = {
   HELD: "wait",
@@ -50,15 +49,6 @@ export const STATUS_TONES: Record<AppointmentStatus, StatusTone> = {
 };
 
 export const MODE_LABELS = { IN_PERSON: "In person", VIDEO: "By video" } as const;
-
-export type StepWords = {
-  label: string;
-  /** Shown once it is done. */
-  done: string;
-  /** Asked before; steps without a question are taken at once. */
-  question?: string;
-  consequence?: string;
-};
 
 /** The texts of each step. */
 export const STEP_WORDS: Record<RequestableStatus, StepWords> = {

@@ -1,3 +1,4 @@
+import type { StatusTone, StepWords } from "@/lib/platform/life-cycle/words";
 import type { BedBookingStatus, BedCondition, BedState, RequestableStatus, WardKind } from "./status";
 
 export const WARD_KIND_LABELS: Record<WardKind, string> = {
@@ -10,8 +11,6 @@ export const WARD_KIND_LABELS: Record<WardKind, string> = {
   EMERGENCY: "Emergency",
 };
 
-export type Tone = "neutral" | "good" | "wait" | "stop" | "accent";
-
 export const BED_CONDITION_LABELS: Record<BedCondition, string> = {
   FREE: "Free",
   RESERVED: "Reserved",
@@ -21,7 +20,7 @@ export const BED_CONDITION_LABELS: Record<BedCondition, string> = {
 };
 
 /** The tone of a condition; always shown with its label and an icon. */
-export const BED_CONDITION_TONES: Record<BedCondition, Tone> = {
+export const BED_CONDITION_TONES: Record<BedCondition, StatusTone> = {
   FREE: "good",
   RESERVED: "wait",
   OCCUPIED: "accent",
@@ -46,7 +45,7 @@ export const STATUS_LABELS: Record<BedBookingStatus, string> = {
   EXPIRED: "Expired",
 };
 
-export const STATUS_TONES: Record<BedBookingStatus, Tone> = {
+export const STATUS_TONES: Record<BedBookingStatus, StatusTone> = {
   REQUESTED: "wait",
   RESERVED: "good",
   ADMITTED: "accent",
@@ -54,15 +53,6 @@ export const STATUS_TONES: Record<BedBookingStatus, Tone> = {
   DECLINED: "stop",
   CANCELLED: "stop",
   EXPIRED: "stop",
-};
-
-export type StepWords = {
-  label: string;
-  /** Shown once it is done. */
-  done: string;
-  /** Asked before; steps without a question are taken at once. */
-  question?: string;
-  consequence?: string;
 };
 
 /** The texts of each step. */

@@ -90,29 +90,26 @@ export async function getStay(actor: Actor, id: string) {
 export type Narrowed = BedBookingFilter & { statuses?: BedBookingStatus[]; patientIds?: string[] };
 
 /** A page of what the actor may see, newest first. */
-export async function listBedBookings(actor: Actor, filter: Narrowed, query: PageQuery) {
-  const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
-  const rows = await readArms(actor, (visible) =>
-    db.bedBooking.findMany({
-      where: { AND: [visible, narrowed(filter), beyond] },
-      orderBy,
-      take,
-      select: bedBookingSelect,
-    }),
-  );
-  return pageOf(rows);
+export function listBedBookings(actor: Actor, filter: Narrowed, query: PageQuery) {
+  return readPage(actor, filter, query, (part) => db.bedBooking.findMany({ ...part, select: bedBookingSelect }));
 }
 
 /** The same page with names, for a screen. */
-export async function listStays(actor: Actor, filter: Narrowed, query: PageQuery) {
+export function listStays(actor: Actor, filter: Narrowed, query: PageQuery) {
+  return readPage(actor, filter, query, (part) => db.bedBooking.findMany({ ...part, select: stayCardSelect }));
+}
+
+type Part = Required<Pick<Prisma.BedBookingFindManyArgs, "where" | "orderBy" | "take">>;
+
+async function readPage<R extends BedBookingRow>(
+  actor: Actor,
+  filter: Narrowed,
+  query: PageQuery,
+  read: (part: Part) => Promise<R[]>,
+) {
   const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
   const rows = await readArms(actor, (visible) =>
-    db.bedBooking.findMany({
-      where: { AND: [visible, narrowed(filter), beyond] },
-      orderBy,
-      take,
-      select: stayCardSelect,
-    }),
+    read({ where: { AND: [visible, narrowed(filter), beyond] }, orderBy, take }),
   );
   return pageOf(rows);
 }

@@ -1,28 +1,15 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { profileSelect } from "./internal/profile-select";
 import { loadOwnChange } from "./request-change";
 import type { DoctorChanges, OwnChange } from "./schema-changes";
 
 const ownSelect = {
+  ...profileSelect,
   id: true,
   slug: true,
-  name: true,
-  registrationNumber: true,
   timeZone: true,
-  biography: true,
-  languages: true,
-  feeMinor: true,
-  currency: true,
-  practiceName: true,
-  phone: true,
-  videoUrl: true,
-  address: true,
-  city: true,
-  country: true,
-  verification: true,
-  version: true,
-  specialties: { select: { specialtyId: true } },
   services: { select: { serviceId: true, durationMinutes: true, feeMinor: true, currency: true, mode: true } },
 } as const;
 

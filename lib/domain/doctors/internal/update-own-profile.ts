@@ -11,6 +11,7 @@ import { doctorProfileChanged } from "../events";
 import { requestChange } from "../request-change";
 import type { OwnProfileInput } from "../schema";
 import { isGuarded } from "../schema-changes";
+import { profileSelect } from "./profile-select";
 import { lockDoctor } from "./statements";
 
 /**
@@ -41,7 +42,7 @@ async function update(
   { version, specialtyIds, name, registrationNumber, ...input }: OwnProfileInput,
 ) {
   await lockDoctor(tx, doctorId);
-  const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: ownSelect });
+  const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: profileSelect });
   const mustAsk = isGuarded(before.verification);
   if (specialtyIds !== undefined && mustAsk)
     throw new AppError("forbidden", "Only administrators can change verified specialties.");
@@ -76,24 +77,6 @@ async function update(
   await recordChange(tx, actor, audit, [doctorProfileChanged(doctorId), ...asked.events]);
   return { version: version + 1, waits: asked.waits };
 }
-
-const ownSelect = {
-  verification: true,
-  version: true,
-  name: true,
-  biography: true,
-  languages: true,
-  feeMinor: true,
-  currency: true,
-  practiceName: true,
-  phone: true,
-  videoUrl: true,
-  address: true,
-  city: true,
-  country: true,
-  registrationNumber: true,
-  specialties: { select: { specialtyId: true } },
-} as const;
 
 async function replaceSpecialties(tx: Tx, doctorId: string, ids: string[]): Promise<void> {
   if ((await tx.specialty.count({ where: { id: { in: ids } } })) !== ids.length) {
