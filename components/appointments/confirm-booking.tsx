@@ -2,6 +2,7 @@
 import { CalendarClock, MapPin, Stethoscope, Video } from "lucide-react";
 import { useRef, useState, useTransition } from "react";
 import { Countdown } from "@/components/ui/countdown";
+import { focusInside } from "@/components/ui/focus-inside";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
@@ -87,12 +88,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
     <FormDialog
       title="Book this time?"
       forgetsNothing
-      // Into the dialog, but on no button: a key still held down from choosing the time must not press one.
-      tabIndex={-1}
-      onOpenAutoFocus={(event) => {
-        event.preventDefault();
-        (event.target as HTMLElement).focus();
-      }}
+      {...focusInside}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
         if (!isBooked.current) props.focusAfter()?.focus();

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { focusInside } from "@/components/ui/focus-inside";
 import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
 import { shiftDate } from "@/lib/platform/time/local-date";
@@ -121,11 +122,7 @@ function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter
         size="sm"
         title="Reschedule your appointment?"
         description={`${visit.doctor.name} will be notified. The old time becomes available to others.`}
-        tabIndex={-1}
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          (event.target as HTMLElement).focus();
-        }}
+        {...focusInside}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
           focusAfter()?.focus();

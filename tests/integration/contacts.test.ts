@@ -9,15 +9,8 @@ import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { toScheduleOutput } from "@/lib/domain/schedules/output";
-import { actorOf, createCast } from "../support/actors";
-import {
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createStaff,
-  inDays,
-} from "../support/factories";
+import { actorOf, createCast, newStaff } from "../support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
 import { createHouse, createStay, inHours } from "./beds-cast";
 
@@ -170,13 +163,13 @@ describe("the To call list", () => {
     const [call] = await callsAbout(id);
     const sees = async (actor: Parameters<typeof listToCall>[0]) =>
       (await listToCall(actor, { status: "open" }, { limit: 100 })).items.some((item) => item.id === call!.id);
-    const stranger = await createStaff((await createHospital()).id, "MANAGER");
+    const stranger = await newStaff((await createHospital()).id, "MANAGER");
     expect([
       await sees(cast.coordinator.actor),
       await sees(cast.manager.actor),
       await sees(await actorOf(own.user)),
     ]).toEqual([true, true, true]);
-    const others = [await actorOf(stranger.user), cast.doctor.actor, cast.patient.actor, cast.admin.actor];
+    const others = [stranger.actor, cast.doctor.actor, cast.patient.actor, cast.admin.actor];
     for (const actor of others) {
       expect(await sees(actor)).toBe(false);
       expect(await outcome(markCalled(actor, call!.id))).toBe("not-found");

@@ -5,15 +5,8 @@ import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { findPatientsInput } from "@/lib/domain/front-desk/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { actorOf } from "@/tests/support/actors";
-import {
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createStaff,
-  inDays,
-} from "@/tests/support/factories";
+import { newStaff } from "@/tests/support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "@/tests/support/factories";
 
 type Person = { hospitalId: string; doctorId: string; desk: Actor };
 let here: Person;
@@ -22,8 +15,8 @@ let there: Person;
 async function open(): Promise<Person> {
   const hospital = await createHospital({ timeZone: "Asia/Tokyo" });
   const { doctor } = await createDoctor({ hospitalId: hospital.id });
-  const { user } = await createStaff(hospital.id, "COORDINATOR");
-  return { hospitalId: hospital.id, doctorId: doctor.id, desk: await actorOf(user) };
+  const { actor: desk } = await newStaff(hospital.id, "COORDINATOR");
+  return { hospitalId: hospital.id, doctorId: doctor.id, desk };
 }
 
 async function been(place: Person, name: string, over: Parameters<typeof createAppointment>[1] = {}) {

@@ -14,14 +14,7 @@ import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital"
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast, newStaff } from "@/tests/support/actors";
-import {
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createStaff,
-  inDays,
-} from "@/tests/support/factories";
+import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "@/tests/support/factories";
 import { answer, outcome } from "@/tests/support/outcome";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
@@ -209,7 +202,7 @@ describe("the desk's pages", () => {
   });
 
   it("show no visit that its reader may see only as a patient elsewhere", async () => {
-    const { user } = await createStaff(cast.hospital.id, "COORDINATOR");
+    const { user } = await newStaff(cast.hospital.id, "COORDINATOR");
     const { patient } = await createPatient({ user });
     const elsewhere = await createDoctor();
     const own = await createAppointment({ doctorId: elsewhere.doctor.id, patientId: patient.id });
