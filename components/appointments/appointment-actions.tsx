@@ -1,18 +1,14 @@
 "use client";
 import { CalendarClock, CircleX, DoorOpen, Undo2, UserX, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
-import { announceDone } from "@/components/contacts/announce-done";
-import { useShowChange } from "@/components/realtime/use-show-change";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { MoreMenu } from "@/components/ui/more-menu";
 import { formatInstant } from "@/components/ui/format-instant";
+import { toast } from "@/components/ui/toast";
 import { Link } from "@/components/ui/link";
 import { useClock, useReader } from "@/components/ui/reader";
-import { toast } from "@/components/ui/toast";
-import { changeStatusAction, undoStepAction } from "@/lib/domain/appointments/actions";
 import {
   choicesFor,
   STEP_WORDS,
@@ -21,10 +17,10 @@ import {
   type AvailableStep,
 } from "@/lib/domain/appointments/format";
 import type { RequestableStatus, Role } from "@/lib/domain/appointments/status";
-import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { tryAction } from "@/lib/platform/actions/try-action";
 import { RescheduleDialog } from "./reschedule-dialog";
 import { StepDialog } from "./step-dialog";
+import { useFocusAfter } from "./use-focus-after";
+import { useSteps } from "./use-steps";
 import { useNow } from "@/components/ui/use-now";
 
 export type AppointmentActionsProps = {
@@ -168,53 +164,4 @@ export function AppointmentActions(props: AppointmentActionsProps) {
       ) : null}
     </div>
   );
-}
-
-/** Takes a step and refreshes the page; the step stays pending until the page shows the result. */
-function useSteps(appointment: ActionableAppointment, visitHref: Route | undefined) {
-  const router = useRouter();
-  const show = useShowChange();
-  const [step, setStep] = useState<RequestableStatus | "UNDO">();
-  const [isLeaving, startLeaving] = useTransition();
-  const { id, version } = appointment;
-  const take = async (to: RequestableStatus, reason?: string): Promise<ActionFailure | undefined> => {
-    setStep(to);
-    const result = await tryAction(() =>
-      changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }),
-    );
-    if (result.ok) announceDone(STEP_WORDS[to].done, result.data.notified);
-    if (result.ok && to === "IN_PROGRESS" && visitHref) {
-      startLeaving(() => router.push(visitHref));
-      setStep(undefined);
-    } else void show(result).then(() => setStep(undefined));
-    return result.ok ? undefined : result.error;
-  };
-  const undo = async () => {
-    setStep("UNDO");
-    const result = await tryAction(() => undoStepAction({ id, version }));
-    if (result.ok) toast.success(UNDO_WORDS[appointment.status]?.done ?? "Undone");
-    else toast.error(result.error.message);
-    await show(result);
-    setStep(undefined);
-  };
-  return { take, undo: () => void undo(), pendingStep: isLeaving ? "IN_PROGRESS" : step };
-}
-
-/** A step removes its button: then focuses the next action instead of the top of the page. */
-function useFocusAfter(status: ActionableAppointment["status"]) {
-  const group = useRef<HTMLDivElement>(null);
-  const before = useRef(status);
-  const hadFocus = useRef(false);
-  useEffect(() => {
-    if (before.current === status) return;
-    before.current = status;
-    if (!hadFocus.current || document.activeElement !== document.body) return;
-    group.current?.focus();
-    // When no action is left the group is hidden: its list entry gets the focus.
-    if (document.activeElement === document.body)
-      group.current?.closest("li")?.querySelector<HTMLElement>("a[href]")?.focus();
-  }, [status]);
-  const onFocus = () => void (hadFocus.current = true);
-  const onBlur = (event: FocusEvent) => void (hadFocus.current = event.relatedTarget === null);
-  return { ref: group, tabIndex: -1, onFocus, onBlur };
 }

@@ -1,7 +1,6 @@
 "use client";
-import { BedDouble, History, Inbox, Settings2, UserPlus } from "lucide-react";
-import { useSearchParams } from "next/navigation";
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { BedDouble, History, Settings2, UserPlus } from "lucide-react";
+import { useRef, type KeyboardEvent, type MouseEvent } from "react";
 import { moveFocus } from "@/components/ui/move-focus";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,36 +8,26 @@ import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
 import { useReader } from "@/components/ui/reader";
-import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
-import { counted } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
 import { BedSheet } from "./bed-sheet";
 import { shortMoments } from "./board-dates";
 import { BoardFilters } from "./board-filters";
 import { BoardQuestions } from "./board-questions";
-import { bedsTitle, countBeds, filterWards, type ConditionCounts } from "./board-rules";
+import { BoardTitle } from "./board-title";
+import { countBeds, filterWards } from "./board-rules";
 import { allBeds, findBed, type Board } from "./board-view";
+import { NoWards } from "./no-wards";
 import { RequestList } from "./request-list";
+import { RequestSheet, requestTitle } from "./request-sheet";
 import { useBedDrag } from "./use-bed-drag";
 import { useBoardFilter } from "./use-board-filter";
 import { useBoardNews } from "./use-board-news";
 import { useBoardSteps } from "./use-board-steps";
 import { useFocusKept } from "./use-focus-kept";
+import { useOpenBed } from "./use-open-bed";
 import { freeOf, WardSection } from "./ward-section";
 
 export type BedBoardProps = { board: Board; hospitalName: string };
-
-/** The bed whose sheet is open: initially, or when one is chosen in the palette, the address's. */
-function useOpenBed() {
-  const asked = useSearchParams().get("bed") ?? undefined;
-  const [seen, setSeen] = useState(asked);
-  const [openId, setOpenId] = useState(asked);
-  if (seen !== asked) {
-    setSeen(asked);
-    setOpenId(asked);
-  }
-  return [openId, setOpenId] as const;
-}
 
 /** All beds of the hospital and its waiting list. One handler reads what is pressed on any bed. */
 export function BedBoard({ board, hospitalName }: BedBoardProps) {
@@ -193,59 +182,4 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
 function nameOf(board: Board, bookingId: string): string | undefined {
   const request = board.requests.find(({ id }) => id === bookingId);
   return request?.name ?? allBeds(board).find(({ bed }) => bed.stay?.id === bookingId)?.bed.stay?.name;
-}
-
-function requestTitle(count: number): string {
-  if (count === 0) return "No open requests";
-  return counted(count, "open request");
-}
-
-/** Where there is no room beside the beds, the requests are one click away. */
-function RequestSheet({ count, children }: { count: number; children: React.ReactNode }) {
-  return (
-    <Sheet>
-      <SheetTrigger asChild>
-        <Button variant="secondary" className="mb-6 w-full justify-start xl:hidden" aria-haspopup="dialog">
-          <Inbox aria-hidden /> {requestTitle(count)}
-        </Button>
-      </SheetTrigger>
-      <SheetContent title={requestTitle(count)}>{children}</SheetContent>
-    </Sheet>
-  );
-}
-
-function NoWards({ canSetUp }: { canSetUp: boolean }) {
-  return (
-    <EmptyState
-      icon={<BedDouble />}
-      title="No wards yet"
-      text={
-        canSetUp
-          ? "Add a ward and its beds. Then this board shows who is where."
-          : "A manager of the hospital adds wards and beds."
-      }
-      action={
-        canSetUp ? (
-          <Button asChild>
-            <Link href={routes.hospital.wards()}>Add a ward</Link>
-          </Button>
-        ) : null
-      }
-    />
-  );
-}
-
-/** On a phone each half has its own line, so that no line breaks differently once the font has loaded. */
-function BoardTitle({ counts }: { counts: ConditionCounts }) {
-  const [free, cleaning] = bedsTitle(counts).split(", ");
-  return (
-    <>
-      {free}
-      {cleaning ? (
-        <>
-          , <span className="max-sm:block">{cleaning}</span>
-        </>
-      ) : null}
-    </>
-  );
 }

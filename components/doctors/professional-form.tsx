@@ -1,11 +1,9 @@
 "use client";
-import { X } from "lucide-react";
 import { useState } from "react";
 import { ChangeBanner } from "@/components/accounts/change-banner";
 import { FormFailure } from "@/components/ui/form-failure";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { errorFor, Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
@@ -17,7 +15,8 @@ import type { OwnProfileInput } from "@/lib/domain/doctors/schema";
 import type { DoctorChanges, OwnChange } from "@/lib/domain/doctors/schema-changes";
 import { amountMinor, amountText } from "@/lib/platform/money/amount";
 import { useSavedForm } from "@/components/ui/use-saved-form";
-import type { CodeChoice, WorldChoices } from "./world-codes";
+import { Languages, Specialties } from "./professional-choices";
+import type { WorldChoices } from "./world-codes";
 
 export type ProfessionalFormProps = {
   profile: Required<OwnProfileInput>;
@@ -176,69 +175,4 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
 /** What was typed, without the version; emptied fields count as never filled. */
 function textOf({ version: _, ...draft }: Required<OwnProfileInput>, fee: string): string {
   return JSON.stringify([draft, fee], (_name, value: unknown) => (value === "" ? null : value));
-}
-
-type LanguagesProps = {
-  all: CodeChoice[];
-  chosen: string[];
-  onChange: (codes: string[]) => void;
-  error: string | undefined;
-};
-
-function Languages({ all, chosen, onChange, error }: LanguagesProps) {
-  const nameOf = (code: string) => all.find(({ value }) => value === code)?.label ?? code;
-  return (
-    <div className="grid gap-2">
-      <Field label="Languages" hint="Languages you speak with patients." error={error}>
-        <Combobox
-          options={all.filter(({ value }) => !chosen.includes(value))}
-          value={null}
-          placeholder="Add a language"
-          onValueChange={(code) => (code ? onChange([...chosen, code]) : undefined)}
-        />
-      </Field>
-      {chosen.length > 0 ? (
-        <ul aria-label="Your languages" className="flex flex-wrap gap-2">
-          {chosen.map((code) => (
-            <li key={code}>
-              <Button
-                variant="secondary"
-                size="sm"
-                aria-label={`Remove ${nameOf(code)}`}
-                onClick={() => onChange(chosen.filter((one) => one !== code))}
-              >
-                {nameOf(code)} <X aria-hidden />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </div>
-  );
-}
-
-type SpecialtiesProps = {
-  all: { id: string; name: string }[];
-  chosen: string[];
-  onChange: (ids: string[]) => void;
-  error: string | undefined;
-};
-
-function Specialties({ all, chosen, onChange, error }: SpecialtiesProps) {
-  return (
-    <fieldset className="grid gap-2">
-      <legend className="mb-2 text-sm font-semibold">Specialties</legend>
-      <div className="grid gap-2 sm:grid-cols-2">
-        {all.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
-            onCheckedChange={(is) => onChange(is === true ? [...chosen, id] : chosen.filter((one) => one !== id))}
-          />
-        ))}
-      </div>
-      {error ? <p className="text-sm text-stop">{error}</p> : null}
-    </fieldset>
-  );
 }

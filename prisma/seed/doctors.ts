@@ -1,8 +1,9 @@
 import type { Prisma } from "@/lib/platform/db/db";
-import { SPECIALTIES, type Catalogue } from "./catalogue";
+import type { Catalogue } from "./catalogue";
 import { departmentFor, type DemoHospital } from "./hospitals";
 import { DOCTORS, type DoctorPlan } from "./people";
 import { CITIES } from "./places";
+import { SPECIALTIES } from "./specialties";
 import { DAY, slugOf, type World } from "./world";
 
 type Offered = { serviceId: string; durationMinutes: number; mode: "IN_PERSON" | "VIDEO" };

@@ -1,24 +1,13 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import type { DemoPatient } from "./accounts";
 import type { DemoHospital } from "./hospitals";
-import { INPATIENTS } from "./people";
+import { makeInPatients, suits } from "./inpatients";
+import { type Booking, HISTORY_DAYS, HOUR, ownStory, REASONS, request, reservation } from "./stay-rows";
 import type { DemoBed, makeWards } from "./wards";
 import { DAY, MINUTE, type World } from "./world";
 
-const HOUR = 60 * MINUTE;
-const HISTORY_DAYS = 40;
 /** Discharged patients of each hospital, for reservations and requests. */
 const AT_HOME = 8;
-const REASONS = [
-  "Observation",
-  "Planned operation",
-  "Pneumonia",
-  "After a fall",
-  "Chest pain",
-  "Dehydration",
-  "Infection",
-  "Further tests",
-];
 const OUT_OF_SERVICE = ["The oxygen outlet is being repaired", "The mattress is on order", "The room is being painted"];
 /** The usual length of a stay in days; a third are shorter, a few much longer. */
 const DAYS: Record<DemoBed["kind"], number> = {
@@ -30,57 +19,6 @@ const DAYS: Record<DemoBed["kind"], number> = {
   ISOLATION: 5,
   EMERGENCY: 0.4,
 };
-
-type Booking = Prisma.BedBookingCreateManyInput & { id: string };
-type InPatient = { id: string; freeAt: number; isChild: boolean; isMother: boolean };
-
-const WOMEN = new Set(
-  "Paula Nour Greta Wanda Ylva Delphine Soledad Keisha Mei Akinyi Neema Halima Makena Yuzu Kaede Minako Hinata Tamaki".split(
-    " ",
-  ),
-);
-
-/** Children go to the children's ward, mothers to maternity, everyone else anywhere else. */
-function suits(kind: DemoBed["kind"], { isChild, isMother }: InPatient): boolean {
-  if (kind === "PAEDIATRIC") return isChild;
-  return !isChild && (kind !== "MATERNITY" || isMother);
-}
-
-/** The patients in the beds: most have no account, as in any hospital. */
-function makeInPatients({ chance, now }: World, hospitals: DemoHospital[]) {
-  const rows: Prisma.PatientCreateManyInput[] = [];
-  const byHospital = new Map<string, InPatient[]>();
-  for (const hospital of hospitals) {
-    const neighbours = hospitals.filter((one) => one.city === hospital.city);
-    // Two hospitals of one city share its people without sharing a person; the first is the larger one.
-    const share = (n: number) => neighbours[n % 4 === 3 ? neighbours.length - 1 : 0] === hospital;
-    const names = INPATIENTS.filter((one) => one.city === hospital.city).filter((_, n) => share(n));
-    byHospital.set(
-      hospital.id,
-      names.map(({ name }, n) => {
-        const isChild = n % 5 === 2;
-        const isMother = !isChild && n % 3 > 0 && WOMEN.has(name.split(" ")[0] ?? "");
-        const createdAt = new Date(now.getTime() - chance.int(70, 400) * DAY);
-        const id = chance.id(createdAt);
-        rows.push({
-          id,
-          name,
-          bornOn: new Date(
-            Date.UTC(
-              isChild ? chance.int(2012, 2024) : chance.int(isMother ? 1985 : 1932, isMother ? 2005 : 1992),
-              chance.int(0, 11),
-              chance.int(1, 28),
-            ),
-          ),
-          createdAt,
-          updatedAt: createdAt,
-        });
-        return { id, freeAt: 0, isChild, isMother };
-      }),
-    );
-  }
-  return { rows, byHospital };
-}
 
 /** Creates weeks of stays, bed by bed in order of time, up to the current patients; then reservations and requests. */
 export function makeStays(
@@ -183,101 +121,24 @@ export function makeStays(
       });
     }
     const waiting = (people.byHospital.get(hospital.id) ?? []).slice(-AT_HOME);
-    ready.slice(0, 2).forEach((bed, n) => reserve(bed, waiting[n]?.id));
+    ready.slice(0, 2).forEach((bed, n) => {
+      const patient = waiting[n];
+      if (patient) bookings.push(reservation(world, bed, patient.id));
+    });
     inUse
       .filter((bed) => bed.hospitalId === hospital.id)
       .slice(0, 40)
       .filter((_, n) => n % 13 === 9)
-      .forEach((bed, n) => ask(hospital.id, bed.kind, waiting[n + 2]?.id, n));
+      .forEach((bed, n) => {
+        const patient = waiting[n + 2];
+        if (patient) bookings.push(request(world, bed, patient.id, n));
+      });
   }
-  story();
-
-  function reserve(bed: DemoBed, patientId: string | undefined): void {
-    if (!patientId) return;
-    const createdAt = new Date(now.getTime() - chance.int(15, 90) * MINUTE);
-    bookings.push({
-      id: chance.id(createdAt),
-      hospitalId: bed.hospitalId,
-      patientId,
-      wardKind: bed.kind,
-      bedId: bed.id,
-      status: "RESERVED",
-      startsAt: new Date(now.getTime() + HOUR),
-      endsAt: new Date(now.getTime() + 3 * DAY),
-      reservedUntil: new Date(now.getTime() + 5 * HOUR),
-      reason: chance.pick(REASONS),
-      reservedAt: createdAt,
-      version: 2,
-      createdAt,
-      updatedAt: createdAt,
-    });
-  }
-
-  function ask(hospitalId: string, wardKind: DemoBed["kind"], patientId: string | undefined, days: number): void {
-    if (!patientId) return;
-    const createdAt = new Date(now.getTime() - chance.int(10, 200) * MINUTE);
-    bookings.push({
-      id: chance.id(createdAt),
-      hospitalId,
-      patientId,
-      wardKind,
-      status: "REQUESTED",
-      startsAt: new Date(now.getTime() + (days + 0.2) * DAY),
-      endsAt: new Date(now.getTime() + (days + 3) * DAY),
-      reason: chance.pick(REASONS),
-      createdAt,
-      updatedAt: createdAt,
-    });
-  }
-
-  /** The demo patient's own: a stay a month ago, and a request for next week. */
-  function story(): void {
-    const [home] = hospitals;
-    const who = { patientId: demoPatient.id, requestedByUserId: demoPatient.userId };
-    const past = inUse.find((bed) => bed.hospitalId === home?.id && bed.kind === "GENERAL");
-    if (!home || !past) return;
-    const createdAt = new Date(now.getTime() - 95 * MINUTE);
-    bookings.push({
-      id: chance.id(createdAt),
-      hospitalId: home.id,
-      ...who,
-      wardKind: "GENERAL",
-      status: "REQUESTED",
-      startsAt: new Date(now.getTime() + 7 * DAY),
-      endsAt: new Date(now.getTime() + 10 * DAY),
-      reason: "Planned operation",
-      createdAt,
-      updatedAt: createdAt,
-    });
-    const from = new Date(now.getTime() - (HISTORY_DAYS + 8) * DAY);
-    const until = new Date(from.getTime() + 3 * DAY);
-    const id = chance.id(from);
-    bookings.push({
-      id,
-      hospitalId: home.id,
-      ...who,
-      wardKind: "GENERAL",
-      bedId: past.id,
-      status: "DISCHARGED",
-      startsAt: from,
-      endsAt: until,
-      reason: "Observation",
-      reservedAt: from,
-      admittedAt: from,
-      dischargedAt: until,
-      version: 4,
-      createdAt: new Date(from.getTime() - 2 * DAY),
-      updatedAt: until,
-    });
-    stays.push({
-      id: chance.id(from),
-      hospitalId: home.id,
-      wardId: past.wardId,
-      bedId: past.id,
-      bookingId: id,
-      startsAt: from,
-      endsAt: until,
-    });
+  const firstBed = inUse.find((bed) => bed.hospitalId === hospitals[0]?.id && bed.kind === "GENERAL");
+  if (firstBed) {
+    const own = ownStory(world, firstBed, demoPatient);
+    bookings.push(...own.bookings);
+    stays.push(...own.stays);
   }
 
   return { inPatients: people.rows, bookings, stays };

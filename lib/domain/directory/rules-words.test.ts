@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SPECIALTIES } from "@/prisma/seed/catalogue";
+import { SPECIALTIES } from "@/prisma/seed/specialties";
 import { leadOf, nearbySpecialties, wordsFor } from "./rules-words";
 
 describe("everyday words for specialties", () => {
