@@ -43,7 +43,7 @@ function place(round: number) {
 
 async function searchOf({ kind, exceptNearest = 0 }: Question, round: number) {
   const [{ findNearest }, { db }] = [
-    await import("@/lib/domain/ambulances/find-nearest"),
+    await import("@/lib/domain/ambulances/internal/find-nearest"),
     await import("@/lib/platform/db/db"),
   ];
   const except: string[] = [];
@@ -56,7 +56,7 @@ async function searchOf({ kind, exceptNearest = 0 }: Question, round: number) {
 
 async function time(question: Question): Promise<string> {
   const [{ findNearest }, { db }] = [
-    await import("@/lib/domain/ambulances/find-nearest"),
+    await import("@/lib/domain/ambulances/internal/find-nearest"),
     await import("@/lib/platform/db/db"),
   ];
   const times: number[] = [];

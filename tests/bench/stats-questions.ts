@@ -1,4 +1,4 @@
-import { countCapacity } from "@/lib/domain/analytics/count-capacity";
+import { countCapacity } from "@/lib/domain/analytics/internal/count-capacity";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { loadNumbers } from "@/lib/domain/analytics/load-numbers";
 import { PERIODS } from "@/lib/domain/analytics/rules-time";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { findNearest } from "@/lib/domain/ambulances/find-nearest";
+import { findNearest } from "@/lib/domain/ambulances/internal/find-nearest";
 import { AMBULANCE_KINDS, type AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { db } from "@/lib/platform/db/db";
 import { createAmbulance, createHospital } from "../support/factories";

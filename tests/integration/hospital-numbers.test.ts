@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countCapacity } from "@/lib/domain/analytics/count-capacity";
+import { countCapacity } from "@/lib/domain/analytics/internal/count-capacity";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { loadNumbers } from "@/lib/domain/analytics/load-numbers";
 import { loadNow } from "@/lib/domain/analytics/load-now";

@@ -6,7 +6,7 @@ import { decideChange } from "@/lib/domain/administration/decide-change";
 import { listChanges } from "@/lib/domain/administration/list-changes";
 import { listQueue } from "@/lib/domain/administration/list-queue";
 import { changesQuery, queueQuery } from "@/lib/domain/administration/schema";
-import { findNearest } from "@/lib/domain/ambulances/find-nearest";
+import { findNearest } from "@/lib/domain/ambulances/internal/find-nearest";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";

@@ -9,7 +9,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { readPhone } from "@/lib/platform/text/read-phone";
 import { callEvent } from "./events";
-import { findNearest, hospitalsWithFreeVehicle, type Nearest } from "./find-nearest";
+import { findNearest, hospitalsWithFreeVehicle, type Nearest } from "./internal/find-nearest";
 import { distanceToHospital } from "./internal/statements";
 import { canCallFor } from "./policy";
 import { callSelect, type CallRow } from "./queries";

@@ -1,7 +1,7 @@
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
 import type { HospitalFilter } from "@/lib/domain/hospitals/schema";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
-import { countCapacity } from "./count-capacity";
+import { countCapacity } from "./internal/count-capacity";
 import type { HospitalPage, ListedHospital } from "./schema";
 
 /**

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/scripts/embedded/ports";
 import { emptyLedger } from "./ledger";
 
-const START_DEADLINE_MS = 300_000;
+const START_DEADLINE_MS = 900_000;
 
 /**
  * Starts the product as `npm start` does (production build, embedded database and channels server, demo data), on free

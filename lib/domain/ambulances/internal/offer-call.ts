@@ -2,7 +2,7 @@ import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { callEvent, callStepEvent } from "../events";
-import { findNearest, hospitalsWithFreeVehicle } from "../find-nearest";
+import { findNearest, hospitalsWithFreeVehicle } from "./find-nearest";
 import { callSelect, type CallRow } from "../queries";
 import { ESCALATION_MINUTES, minutesAfter } from "../rules";
 

@@ -1,8 +1,8 @@
 import type { Db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { hospitalsThatCanSend, nearestHospital } from "./internal/statements";
-import { REACH_KM, higherKinds } from "./rules";
-import type { AmbulanceKind } from "./status";
+import { hospitalsThatCanSend, nearestHospital } from "./statements";
+import { REACH_KM, higherKinds } from "../rules";
+import type { AmbulanceKind } from "../status";
 
 export type Nearest = RowOf<typeof nearestHospital>;
 

@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { freeCapacity } from "./internal/statements/now";
-import type { Capacity } from "./schema";
+import { freeCapacity } from "./statements/now";
+import type { Capacity } from "../schema";
 
 type Counted = RowOf<typeof freeCapacity>;
 
