@@ -63,6 +63,14 @@ const methodsOf = (exports: Record<string, unknown>) =>
   METHODS.filter((method) => method in exports && exports[method] !== refuseMethod);
 const exported = () => loaded.flatMap(({ path, exports }) => methodsOf(exports).map((method) => `${method} ${path}`));
 
+/** The fields of a route's JSON body; those that may be left out end in "?". */
+function bodyFields(route: string): string[] {
+  const [method = "", path] = route.split(" ");
+  const handler = loaded.find((one) => one.path === path)?.exports[method] as { definition: AnyRoute };
+  const body = z.toJSONSchema(handler.definition.body!, { io: "input", unrepresentable: "any" });
+  return Object.keys(body.properties ?? {}).map((name) => (body.required?.includes(name) ? name : `${name}?`));
+}
+
 describe("the OpenAPI document", () => {
   it("has exactly the handlers that app/api exports", () => {
     expect(documented.toSorted()).toEqual(exported().toSorted());
@@ -76,6 +84,20 @@ describe("the OpenAPI document", () => {
     const page = readFileSync(join(process.cwd(), "docs/api.md"), "utf8");
     const listed = Array.from(page.matchAll(/^\| `([A-Z]+ \/api[^`]*)`/gm), ([, route]) => route);
     expect(listed.toSorted()).toEqual(documented.toSorted());
+  });
+
+  it("takes the fields that docs/api.md shows", () => {
+    const page = readFileSync(join(process.cwd(), "docs/api.md"), "utf8");
+    const shown = Array.from(page.matchAll(/^\| `([A-Z]+ \/api[^`]*)` \| [^`]*: `\{ ([^`…]*) \}`/gm));
+    expect(shown.length).toBeGreaterThan(7);
+    for (const [, route = "", fields = ""] of shown)
+      expect(
+        fields
+          .replace(/: \{[^}]*\}/g, "")
+          .split(", ")
+          .toSorted(),
+        route,
+      ).toEqual(bodyFields(route).toSorted());
   });
 
   it("uses one word for each part of the product", () => {

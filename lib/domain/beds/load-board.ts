@@ -14,12 +14,12 @@ import type { BedCondition } from "./status";
 const FIRST_REQUESTS = 100;
 
 /** A stay on the board. */
-export type BoardStay = BedBookingOutput & { patient: { name: string; phone: string | null; age: number | null } };
+export type LoadedStay = BedBookingOutput & { patient: { name: string; phone: string | null; age: number | null } };
 /** A bed with its patient, and its reservations, soonest first. */
-export type BoardBed = BedOutput & { occupant: BoardStay | null; reservations: BoardStay[] };
-export type BoardWard = WardOutput & { department: string | null; items: BoardBed[] };
+export type LoadedBed = BedOutput & { occupant: LoadedStay | null; reservations: LoadedStay[] };
+export type LoadedWard = WardOutput & { department: string | null; items: LoadedBed[] };
 
-export type Board = {
+export type LoadedBoard = {
   hospitalId: string;
   timeZone: string;
   /** The moment all of it was true. */
@@ -29,16 +29,16 @@ export type Board = {
   /** Whether the hospital accepts requests: only a verified one is listed. */
   isListed: boolean;
   counts: BedCounts;
-  wards: BoardWard[];
+  wards: LoadedWard[];
   /** Open requests, the soonest first. */
-  requests: { items: BoardStay[]; count: number };
+  requests: { items: LoadedStay[]; count: number };
 };
 
 /**
  * Loads all beds of a hospital with their patients and reservations, read at one moment. For its own staff: `not-found`
  * for everyone else. A bed's condition comes from the view "BedNow", which ignores expired reservations.
  */
-export async function loadBoard(actor: Actor, hospitalId: string): Promise<Board> {
+export async function loadBoard(actor: Actor, hospitalId: string): Promise<LoadedBoard> {
   if (!canRunBeds(actor, hospitalId)) throw notFound();
   const read = await db.$transaction((tx) => readBoard(tx, hospitalId), { isolationLevel: "RepeatableRead" });
   const { hospital, now, wards, beds, stays, requests, count } = read;
@@ -107,13 +107,13 @@ function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
   return groups;
 }
 
-function toBoardBed(bed: BedRow, stays: Map<string, BoardStayRow[]>): BoardBed {
+function toBoardBed(bed: BedRow, stays: Map<string, BoardStayRow[]>): LoadedBed {
   const own = (stays.get(bed.id) ?? []).map(toBoardStay);
   const occupant = own.find(({ status }) => status === "ADMITTED") ?? null;
   return { ...toBedOutput(bed), occupant, reservations: own.filter(({ status }) => status === "RESERVED") };
 }
 
-function toBoardStay({ patient, ...row }: BoardStayRow): BoardStay {
+function toBoardStay({ patient, ...row }: BoardStayRow): LoadedStay {
   const { name, phone, bornOn } = patient;
   return { ...toOutput(row), patient: { name, phone, age: bornOn && ageOn(bornOn, row.startsAt) } };
 }

@@ -9,7 +9,7 @@ import type { WardKind } from "./status";
 /** The counts of a ward without beds. */
 export const noBeds: BedCounts = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
 
-const orNull = (at: Date | null) => at && instantText(at);
+const instantOrNull = (at: Date | null) => at && instantText(at);
 
 /** Returns the wire format of a bed booking. */
 export function toOutput(row: BedBookingRow): BedBookingOutput {
@@ -21,14 +21,14 @@ export function toOutput(row: BedBookingRow): BedBookingOutput {
     bedId: row.bedId,
     status: row.status,
     from: instantText(row.startsAt),
-    to: orNull(row.endsAt),
-    reservedUntil: orNull(row.reservedUntil),
+    to: instantOrNull(row.endsAt),
+    reservedUntil: instantOrNull(row.reservedUntil),
     reason: row.reason,
     statusReason: row.statusReason,
-    reservedAt: orNull(row.reservedAt),
-    admittedAt: orNull(row.admittedAt),
-    dischargedAt: orNull(row.dischargedAt),
-    endedAt: orNull(row.endedAt),
+    reservedAt: instantOrNull(row.reservedAt),
+    admittedAt: instantOrNull(row.admittedAt),
+    dischargedAt: instantOrNull(row.dischargedAt),
+    endedAt: instantOrNull(row.endedAt),
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
@@ -47,7 +47,7 @@ export function toWardOutput(row: WardRow, beds: BedCounts = noBeds): WardOutput
 
 export function toBedOutput(row: BedRow): BedOutput {
   const { id, hospitalId, wardId, kind, label, state, condition, stateReason, version } = row;
-  const timed = { stateChangedAt: instantText(row.stateChangedAt), cleaningDueAt: orNull(row.cleaningDueAt) };
+  const timed = { stateChangedAt: instantText(row.stateChangedAt), cleaningDueAt: instantOrNull(row.cleaningDueAt) };
   return { id, hospitalId, wardId, kind, label, state, condition, reason: stateReason, ...timed, version };
 }
 

@@ -1,6 +1,13 @@
 import { counted } from "@/lib/platform/text/counted";
 import { type ImportFault, type ImportOutput } from "./schema";
-import { COLUMN_NAMES, SEPARATORS, type ImportKind, type ImportStatus, type Separator } from "./status";
+import {
+  COLUMN_NAMES,
+  SEPARATORS,
+  type ColumnName,
+  type ImportKind,
+  type ImportStatus,
+  type Separator,
+} from "./status";
 import { ENCODING_LABELS, ENCODINGS } from "./rules-encodings";
 
 /** A kind's plural, and its template's file name. */
@@ -28,30 +35,32 @@ export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: "good" | 
   UNDONE: { label: "Undone", tone: "neutral" },
 };
 
-/** Two rows that no one would mistake for their own, in the order of the columns. */
-const EXAMPLES: Record<ImportKind, string[][]> = {
-  DEPARTMENTS: [["Cardiology"], ["Children"]],
+/** Two rows that no one would mistake for their own. */
+const EXAMPLES: { [Kind in ImportKind]: Partial<Record<ColumnName<Kind>, string>>[] } = {
+  DEPARTMENTS: [{ name: "Cardiology" }, { name: "Children" }],
   WARDS: [
-    ["Ward 1 North", "GENERAL", "", "45", "120.50", "EUR"],
-    ["Intensive care", "ICU", "", "60", "", ""],
+    { name: "Ward 1 North", kind: "GENERAL", cleaning_minutes: "45", daily_rate: "120.50", currency: "EUR" },
+    { name: "Intensive care", kind: "ICU", cleaning_minutes: "60" },
   ],
   BEDS: [
-    ["Ward 1 North", "101"],
-    ["Ward 1 North", "102"],
+    { ward: "Ward 1 North", label: "101" },
+    { ward: "Ward 1 North", label: "102" },
   ],
   AMBULANCES: [
-    ["AMB-101", "BASIC", "+49 30 5550101", "52.5251", "13.3694"],
-    ["AMB-102", "ADVANCED", "+49 30 5550102", "", ""],
+    { registration: "AMB-101", kind: "BASIC", crew_phone: "+49 30 5550101", latitude: "52.5251", longitude: "13.3694" },
+    { registration: "AMB-102", kind: "ADVANCED", crew_phone: "+49 30 5550102" },
   ],
   DOCTORS: [
-    ["a.doctor@example.org", "", "We would be glad to have you."],
-    ["another.doctor@example.org", "", ""],
+    { email: "a.doctor@example.org", message: "We would be glad to have you." },
+    { email: "another.doctor@example.org" },
   ],
 };
 
 /** Returns a file to fill in: its columns, and examples to overwrite. RFC 4180. */
 export function templateOf(kind: ImportKind): string {
-  return csvOf([[...COLUMN_NAMES[kind]], ...EXAMPLES[kind]]);
+  const names: readonly ColumnName[] = COLUMN_NAMES[kind];
+  const examples: Partial<Record<ColumnName, string>>[] = EXAMPLES[kind];
+  return csvOf([[...names], ...examples.map((row) => names.map((name) => row[name] ?? ""))]);
 }
 
 /**
@@ -78,8 +87,7 @@ function csvOf(lines: string[][]): string {
   return lines.map((cells) => cells.map(quoted).join(",")).join("\r\n") + "\r\n";
 }
 
-/** The label of each column. */
-export const COLUMN_LABELS: Record<string, string> = {
+const LABELS: Record<ColumnName, string> = {
   name: "Name",
   kind: "Kind",
   department: "Department",
@@ -95,6 +103,9 @@ export const COLUMN_LABELS: Record<string, string> = {
   email: "Email",
   message: "Message",
 };
+
+/** The label of each column. */
+export const COLUMN_LABELS: Record<string, string> = LABELS;
 
 const SEPARATOR_LABELS: Record<Separator, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
 export const SEPARATOR_OPTIONS = SEPARATORS.map((value) => ({ value, label: SEPARATOR_LABELS[value] }));

@@ -5,17 +5,22 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const IMPORT_STATUSES = ["CHECKING", "CHECKED", "FAULTY", "RUNNING", "DONE", "FAILED", "UNDONE"] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
-/** The columns of each kind, in the order of its template. */
-export const COLUMN_NAMES: Record<ImportKind, readonly string[]> = {
+/** The columns of each kind, in the order of its template. How each is read and shown follows from here by type. */
+const COLUMNS = {
   DEPARTMENTS: ["name"],
   WARDS: ["name", "kind", "department", "cleaning_minutes", "daily_rate", "currency"],
   BEDS: ["ward", "label"],
   AMBULANCES: ["registration", "kind", "crew_phone", "latitude", "longitude"],
   DOCTORS: ["email", "department", "message"],
-};
+} as const satisfies Record<ImportKind, readonly string[]>;
+
+/** The name of a column of a kind. */
+export type ColumnName<Kind extends ImportKind = ImportKind> = (typeof COLUMNS)[Kind][number];
+
+export const COLUMN_NAMES: { [Kind in ImportKind]: readonly ColumnName<Kind>[] } = COLUMNS;
 
 /** Columns whose numbers may have decimals, from which the decimal sign is guessed. */
-export const DECIMAL_NAMES: readonly string[] = ["daily_rate", "latitude", "longitude"];
+export const DECIMAL_NAMES: readonly ColumnName[] = ["daily_rate", "latitude", "longitude"];
 
 /** What may separate the cells of a line. */
 export const SEPARATORS = [",", ";", "\t", "|"] as const;

@@ -1,9 +1,5 @@
 import type { Board, BoardBed, BoardStay } from "@/components/beds/board-view";
-import type {
-  Board as LoadedBoard,
-  BoardBed as LoadedBed,
-  BoardStay as LoadedStay,
-} from "@/lib/domain/beds/load-board";
+import type { LoadedBed, LoadedBoard, LoadedStay } from "@/lib/domain/beds/load-board";
 
 /** Returns the data the board shows: hundreds of beds are sent, so each has no more than that. */
 export function toBoard({ hospitalId, asOf, canSetUp, isListed, wards, requests }: LoadedBoard): Board {

@@ -6,7 +6,7 @@ import { departmentBody } from "@/lib/domain/staff/schema-departments";
 import { amountMinor, type DecimalSign } from "@/lib/platform/money/amount";
 import { CURRENCIES } from "@/lib/platform/money/currencies";
 import { nameKey, registrationKey } from "@/lib/platform/text/label-key";
-import { COLUMN_NAMES, type ImportKind } from "../status";
+import { COLUMN_NAMES, type ColumnName, type ImportKind } from "../status";
 
 /**
  * The row schema of each kind: the input of the route that adds one, field by field from the cells. A file is validated
@@ -42,7 +42,8 @@ type Column = {
   read: (cell: string, context: CellContext) => unknown;
 };
 
-const text = (field: string, isRequired = true): Column => ({ path: [field], isRequired, read: (cell) => cell });
+const requiredText = (field: string): Column => ({ path: [field], isRequired: true, read: (cell) => cell });
+const optionalText = (field: string): Column => ({ ...requiredText(field), isRequired: false });
 
 /** `icu`, `ICU`: the words of a list, in any case. */
 const word = (field: string): Column => ({
@@ -98,30 +99,33 @@ function exampleOf(currency: string, sign: DecimalSign): string {
   return decimals === 0 ? "80" : `80${sign}5${"0".repeat(decimals - 1)}`;
 }
 
-export const COLUMNS: Record<ImportKind, Record<string, Column>> = {
-  DEPARTMENTS: { name: text("name") },
+const CELLS: { [Kind in ImportKind]: Record<ColumnName<Kind>, Column> } = {
+  DEPARTMENTS: { name: requiredText("name") },
   WARDS: {
-    name: text("name"),
+    name: requiredText("name"),
     kind: word("kind"),
     department: reference("departmentId", "department", false),
     cleaning_minutes: number("cleaningMinutes", "45"),
     daily_rate: rate,
     currency: rateCurrency,
   },
-  BEDS: { ward: reference("wardId", "ward", true), label: text("label") },
+  BEDS: { ward: reference("wardId", "ward", true), label: requiredText("label") },
   AMBULANCES: {
-    registration: text("registration"),
+    registration: requiredText("registration"),
     kind: word("kind"),
-    crew_phone: text("crewPhone"),
+    crew_phone: requiredText("crewPhone"),
     latitude: number("latitude", "52.5163"),
     longitude: number("longitude", "13.3777"),
   },
   DOCTORS: {
-    email: text("email"),
+    email: requiredText("email"),
     department: reference("departmentId", "department", false),
-    message: text("message", false),
+    message: optionalText("message"),
   },
 };
+
+/** How each column of a kind is read. */
+export const COLUMNS: Record<ImportKind, Record<string, Column>> = CELLS;
 
 /** What must be unique among rows and in the hospital: fields of a row, and the column that contains it. */
 export const KEYS = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { faultsFile, templateOf } from "../format";
-import { columnsOf, ROWS } from "./rules-cells";
+import { columnsOf, REFERENCES, ROWS } from "./rules-cells";
 import { readRows, type Existing } from "./rules-rows";
 import { settleReading } from "./settle-reading";
-import { IMPORT_KINDS, type ImportKind } from "../status";
+import { COLUMN_NAMES, IMPORT_KINDS, type ImportKind } from "../status";
 
 const nothing: Existing = { taken: new Set(), names: new Map() };
 const WARD = "0197a3c0-0000-7000-8000-000000000001";
@@ -215,6 +215,18 @@ describe("an imported row and the API's input", () => {
       { registration: "A", kind: "ICU", crew_phone: "+49 30 5550100", longitude: "1" },
       (cell) => ({ registration: "A", kind: "ICU", crewPhone: "+49 30 5550100", latitude: Number(cell), longitude: 1 }),
     ],
+    [
+      "AMBULANCES",
+      "longitude",
+      { registration: "A", kind: "ICU", crew_phone: "+49 30 5550100", latitude: "1" },
+      (cell) => ({ registration: "A", kind: "ICU", crewPhone: "+49 30 5550100", latitude: 1, longitude: Number(cell) }),
+    ],
+    [
+      "AMBULANCES",
+      "kind",
+      { registration: "A", crew_phone: "+49 30 5550100" },
+      (kind) => ({ registration: "A", kind, crewPhone: "+49 30 5550100" }),
+    ],
     ["DOCTORS", "email", {}, (email) => ({ email })],
     ["DOCTORS", "message", { email: "a@example.org" }, (message) => ({ email: "a@example.org", message })],
   ];
@@ -247,6 +259,11 @@ describe("an imported row and the API's input", () => {
     "-",
     "¡",
   ];
+
+  it.each(IMPORT_KINDS)("%s: are compared in every column that names nothing else", (kind) => {
+    const compared = CASES.filter(([of]) => of === kind).map(([, column]) => column);
+    expect(compared.sort()).toEqual(COLUMN_NAMES[kind].filter((name) => name !== REFERENCES[kind]).sort());
+  });
 
   it("have the same limits: each accepts and refuses what the other does", () => {
     for (const [kind, column, others, inputOf] of CASES) {

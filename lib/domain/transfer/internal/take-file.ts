@@ -16,7 +16,7 @@ export function takeFile(input: Omit<StartImportInput, "hospitalId">): { text: s
 
 function requireKnown(kind: ImportKind, columns: Record<string, number>): void {
   const known = COLUMN_NAMES[kind];
-  const unknown = Object.keys(columns).find((name) => !known.includes(name));
+  const unknown = Object.keys(columns).find((name) => !known.some((one) => one === name));
   if (unknown !== undefined) throw invalid("columns", `Is for ${known.join(", ")}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { WardSetup } from "@/components/beds/ward-setup";
-import { loadBoard, type BoardWard } from "@/lib/domain/beds/load-board";
+import { loadBoard, type LoadedWard } from "@/lib/domain/beds/load-board";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { routes } from "@/lib/site/routes";
 
@@ -20,7 +20,7 @@ export default async function WardsPage() {
   );
 }
 
-function toSetUp({ id, version, name, kind, departmentId, department, dailyRate, cleaningMinutes, items }: BoardWard) {
+function toSetUp({ id, version, name, kind, departmentId, department, dailyRate, cleaningMinutes, items }: LoadedWard) {
   const beds = items.map(({ id: bedId, version: seen, label, condition }) => ({
     id: bedId,
     version: seen,
