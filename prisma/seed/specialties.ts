@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one table, which is read as a whole */
 /** The specialties and services of every installation (the migration `directory` inserts the same rows). */
 type ServiceLine = readonly [slug: string, name: string, minutes: number, description: string];
 type SpecialtyLine = { slug: string; name: string; description: string; services: readonly ServiceLine[] };
