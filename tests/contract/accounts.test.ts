@@ -97,7 +97,7 @@ describe("POST /api/auth/token", () => {
     const user = await createUser();
     const verify = vi.spyOn(passwords, "passwordMatches");
     const answers = [];
-    for (const email of [user.email, "nobody-at-all@caresync.test"]) {
+    for (const email of [user.email, "unknown-at-all@caresync.test"]) {
       const answer = await call(token, "POST", { email, password: "wrong but long enough" });
       answers.push({ ...answer.body, requestId: "" });
       expect(answer.status).toBe(401);

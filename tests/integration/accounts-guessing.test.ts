@@ -29,7 +29,7 @@ beforeEach(async () => {
 describe("hundreds of wrong passwords from a hospital's network", () => {
   it("on many accounts let everyone there sign in, a little later", async () => {
     await takeToken({ name: "sign-in-address", key: HOSPITAL, limit: 1_000_000, windowSeconds: 900, cost: 125 });
-    for (let n = 0; n < 5; n++) await outcome(attempt(`nobody-${n}@caresync.test`, "a wrong password"));
+    for (let n = 0; n < 5; n++) await outcome(attempt(`unknown-${n}@caresync.test`, "a wrong password"));
     const [nurse, newcomer] = [await createUser(), await createUser()];
     expect(await outcome(attempt(nurse.email, TEST_PASSWORD, { device: deviceOf(nurse) }))).toBe("ok");
     const startedAt = performance.now();
