@@ -6,10 +6,10 @@ const TEST = "\\.test\\.tsx?$";
 const DOMAIN = "^lib/domain/";
 /** What one domain module shows another, at its top: its vocabulary and its use cases (`<verb>-<noun>.ts`). */
 const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9-]+)\\.ts$";
-/** A module's own steps: no one outside calls them. */
-const INTERNAL = "^lib/domain/[^/]+/internal/";
-/** What runs anywhere. A long one is split into files that carry its name in front: slots-zone.ts. */
-const PURE = "(schema|status|rules|slots|format|output)[a-z0-9-]*\\.ts$";
+/** A module's folders and its SQL: no one outside reads them. */
+const INTERNAL = "^lib/domain/[^/]+/([^/]+/|statements\\.ts$)";
+/** What runs anywhere. Its inner parts lie in a folder of its name: slots/spans.ts. */
+const PURE = "((schema|rules|slots|format)/[a-z0-9-]+|(schema|status|rules|slots|format|output)[a-z0-9-]*)\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
 const SERVER_KITS =
   "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)|^lib/actor/(?!(actor|audience)\\.ts$)";
@@ -135,10 +135,10 @@ const vocabulary = [
   error(
     "pure-files-stay-pure",
     "schema, status, rules, format and output decide from their arguments, and the browser may read them: they import no server kit, query or use case.",
-    { path: `^lib/domain/[^/]+/(internal/)?${PURE}` },
+    { path: `^lib/domain/[^/]+/${PURE}` },
     {
       path: `${SERVER_KITS}|^lib/platform/config/|node_modules/server-only/|^lib/domain/`,
-      pathNot: `^lib/domain/[^/]+/(internal/)?${PURE}`,
+      pathNot: `^lib/domain/[^/]+/${PURE}`,
       ...RUNTIME_ONLY,
     },
   ),
@@ -156,7 +156,7 @@ const vocabulary = [
   ),
   error(
     "internals-stay-inside",
-    "What another part may call lies at a module's top; its inner steps lie in internal/.",
+    "What another part may call lies at a module's top; its inner steps, its SQL and the parts of its pure files lie below.",
     { path: "^(app|components|lib/composition)/", pathNot: TEST },
     { path: INTERNAL },
   ),

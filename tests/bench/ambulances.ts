@@ -74,7 +74,7 @@ async function time(question: Question): Promise<string> {
 }
 
 async function plan(question: Question, adminUrl: string): Promise<string> {
-  const { nearestHospital } = await import("@/lib/domain/ambulances/internal/statements");
+  const { nearestHospital } = await import("@/lib/domain/ambulances/statements");
   const search = { ...(await searchOf(question, 1)), reachKm: REACH_KM };
   const { text, values } = nearestHospital.text([question.kind], search);
   const client = new pg.Client({ connectionString: adminUrl });

@@ -1,11 +1,7 @@
-import {
-  candidateStatements,
-  findCandidates,
-  positionOf,
-  searchQueryOf,
-  type Position,
-} from "@/lib/domain/directory/find-candidates";
+import { candidateStatements, findCandidates, positionOf } from "@/lib/domain/directory/internal/find-candidates";
+import { searchQueryOf } from "@/lib/domain/directory/find-search-query";
 import { searchDoctors } from "@/lib/domain/directory/queries";
+import type { Position } from "@/lib/domain/directory/statements/order";
 import { doctorFilter } from "@/lib/domain/directory/schema";
 import { loadOffers } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";

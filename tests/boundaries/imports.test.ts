@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findCycles } from "./find-cycles";
 import { importing, plantTree, soundTree, type Tree } from "./planted-tree";
 
 type Violation = { from: string; to: string; rule: { name: string } };
@@ -80,22 +81,18 @@ const planted: Planted[] = [
   plant("domains-meet-at-their-faces", "lib/domain/directory/price-visit.ts", "@/lib/domain/services/draft/price", {
     "lib/domain/services/draft/price.ts": importing(),
   }),
-  plant(
-    "domains-meet-at-their-faces",
-    "lib/domain/directory/count-days.ts",
-    "@/lib/domain/schedules/internal/slots-days",
-  ),
-  plant("internals-stay-inside", "app/schedules/page.tsx", "@/lib/domain/schedules/internal/slots-days"),
-  plant("internals-stay-inside", "lib/composition/count-slots.ts", "@/lib/domain/schedules/internal/slots-days"),
+  plant("domains-meet-at-their-faces", "lib/domain/directory/count-days.ts", "@/lib/domain/schedules/slots/days"),
+  plant("internals-stay-inside", "app/schedules/page.tsx", "@/lib/domain/schedules/slots/days"),
+  plant("internals-stay-inside", "lib/composition/count-slots.ts", "@/lib/domain/schedules/slots/days"),
   {
     rule: "internals-stay-inside",
     from: "components/schedules/day-count.tsx",
     tree: {
       "components/schedules/day-count.tsx":
-        'import type { planted } from "@/lib/domain/schedules/internal/slots-days";\nexport type Count = typeof planted;',
+        'import type { planted } from "@/lib/domain/schedules/slots/days";\nexport type Count = typeof planted;',
     },
   },
-  plant("pure-files-stay-pure", "lib/domain/schedules/internal/slots-holidays.ts", "@/lib/platform/db/client"),
+  plant("pure-files-stay-pure", "lib/domain/schedules/slots/holidays.ts", "@/lib/platform/db/client"),
   {
     rule: "no-cycles-between-domains",
     from: "lib/domain/beds",
@@ -127,8 +124,8 @@ const planted: Planted[] = [
   plant("no-dev-dependencies-in-product", "lib/platform/mail/random.ts", "fast-check"),
 ];
 
-/** What a module always shows, so that one knows where to look. */
-const VOCABULARY = /\/(schema|status|rules|policy|queries|events|actions|format)\.ts$/;
+/** What lies at every module's top, so that one knows where to look: its vocabulary, and its SQL, which stays inside. */
+const VOCABULARY = /\/(schema|status|rules|policy|queries|events|actions|format|statements)\.ts$/;
 
 function moduleOf(path: string): string | undefined {
   return /^lib\/domain\/([^/]+)\//.exec(path)?.[1];
@@ -184,6 +181,16 @@ describe("each import rule", () => {
   });
 });
 
+test("a cycle between folders is found where no two files form one", () => {
+  const imports = [
+    { from: "lib/beds/internal/open-stay.ts", to: "lib/beds/queries.ts" },
+    { from: "lib/beds/queries.ts", to: "lib/beds/internal/columns.ts" },
+    { from: "lib/beds/queries.ts", to: "lib/wards/schema.ts" },
+  ];
+  expect(findCycles(imports)).toEqual(["lib/beds: internal → queries.ts → internal"]);
+  expect(findCycles(imports.slice(1))).toEqual([]);
+});
+
 test("a clean tree violates no rule", () => {
   const { modules, summary } = cruisePlanted(soundTree);
   expect(summary.violations).toEqual([]);
@@ -203,6 +210,14 @@ describe("the codebase", () => {
   test("keeps every rule", () => {
     const violations = product?.summary.violations ?? [];
     expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+  });
+
+  test("has no cycle between files and folders side by side, at any level", () => {
+    const imports = (product?.modules ?? [])
+      .filter(({ source }) => !/\.test\.tsx?$/.test(source))
+      .flatMap(({ source, dependencies }) => dependencies.map(({ resolved }) => ({ from: source, to: resolved })));
+    expect(imports.length).toBeGreaterThan(1000);
+    expect(findCycles(imports)).toEqual([]);
   });
 
   test("shows at a module's top only its vocabulary and what others call", () => {

@@ -62,13 +62,8 @@ export const soundTree: Tree = {
   "lib/actor/transaction.ts": importing("./actor", "@/lib/platform/db/client"),
   "lib/domain/schedules/slots.ts": importing("@/lib/platform/errors/app-error"),
   "lib/domain/schedules/schema.ts": importing("@/lib/platform/input/text"),
-  "lib/domain/schedules/internal/slots-days.ts": importing("../schema"),
-  "lib/domain/schedules/queries.ts": importing(
-    "@/lib/platform/db/client",
-    "./policy",
-    "./slots",
-    "./internal/slots-days",
-  ),
+  "lib/domain/schedules/slots/days.ts": importing("../schema"),
+  "lib/domain/schedules/queries.ts": importing("@/lib/platform/db/client", "./policy", "./slots", "./slots/days"),
   "lib/domain/schedules/policy.ts":
     'import type { Prisma } from "@/lib/platform/db/client";\nexport const visibleTo = (): Prisma => ({});',
   "lib/domain/schedules/format.ts": importing("./schema"),

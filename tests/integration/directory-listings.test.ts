@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   candidateStatements,
   findCandidates,
-  orderOf,
   positionOf,
-  searchQueryOf,
   type Candidate,
-} from "@/lib/domain/directory/find-candidates";
+} from "@/lib/domain/directory/internal/find-candidates";
+import { searchQueryOf } from "@/lib/domain/directory/find-search-query";
+import { orderOf } from "@/lib/domain/directory/statements/order";
 import { doctorFilter } from "@/lib/domain/directory/schema";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { db } from "@/lib/platform/db/db";

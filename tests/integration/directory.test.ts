@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { searchQueryOf } from "@/lib/domain/directory/find-candidates";
+import { searchQueryOf } from "@/lib/domain/directory/find-search-query";
 import { db } from "@/lib/platform/db/db";
 import { seedDemo } from "@/prisma/seed/seed";
 import { createDoctor } from "@/tests/support/factories";

@@ -9,7 +9,7 @@ import { changeWard } from "@/lib/domain/beds/change-ward";
 import { addDepartment } from "@/lib/domain/staff/add-department";
 import { renameDepartment } from "@/lib/domain/staff/rename-department";
 import { loadExisting } from "@/lib/domain/transfer/internal/load-existing";
-import { readRows } from "@/lib/domain/transfer/internal/rules-rows";
+import { readRows } from "@/lib/domain/transfer/rules/rows";
 import { settleReading } from "@/lib/domain/transfer/internal/settle-reading";
 import type { ImportKind } from "@/lib/domain/transfer/status";
 import { db } from "@/lib/platform/db/db";

@@ -1,6 +1,6 @@
 import type { Search } from "@/app/search-params";
 import { filterFromSearch } from "@/lib/domain/directory/format";
-import { leadOf } from "@/lib/domain/directory/rules-words";
+import { meaningOf } from "@/lib/domain/directory/rules-words";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import { withoutFilter, type ReadFilters } from "@/lib/platform/input/filters";
@@ -9,7 +9,7 @@ import { withoutFilter, type ReadFilters } from "@/lib/platform/input/filters";
 export async function readFilter(search: Search): Promise<ReadFilters<DoctorFilter>> {
   const read = filterFromSearch(search);
   const { specialty } = read.filter;
-  if (!specialty || leadOf(specialty.replaceAll("-", " "))) return read;
+  if (!specialty || meaningOf(specialty.replaceAll("-", " "))) return read;
   const isKnown = (await listSpecialties()).some(({ slug }) => slug === specialty);
   return isKnown ? read : withoutFilter(read, search, "specialty");
 }

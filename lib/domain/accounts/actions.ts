@@ -13,7 +13,7 @@ import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 import { routes } from "@/lib/site/routes";
 import { changePassword } from "./internal/change-password";
 import { homeOf } from "./format";
-import { openSession } from "./open-session";
+import { openSession, type Verified } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./internal/reset-password";
 import { safeReturnPath } from "./rules";
@@ -29,7 +29,7 @@ import { signOut } from "./sign-out";
 import { signOutEverywhere } from "./internal/sign-out-everywhere";
 import { signUp } from "./sign-up";
 import { updateProfile } from "./update-profile";
-import { verifyCredentials, type Verified } from "./verify-credentials";
+import { verifyCredentials } from "./verify-credentials";
 
 /** What a form shows after it was sent: a failure with what was typed (never passwords), or success. */
 export type FormState = { error?: ActionFailure; values?: Record<string, string>; done?: number };

@@ -1,5 +1,4 @@
 import type { Tx } from "@/lib/platform/db/db";
-import { endRefreshTokens } from "./internal/token-rows";
 
 /**
  * Ends every session, access token and refresh token of an account, and voids its open reset links. Everything issued
@@ -15,4 +14,13 @@ export async function endSessions(tx: Tx, userId: string): Promise<number> {
   await endRefreshTokens(tx, { userId });
   await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
   return user.sessionEpoch;
+}
+
+/** Ends active refresh tokens of one chain, or all of one account. Returns how many. */
+export async function endRefreshTokens(tx: Tx, of: { familyId: string } | { userId: string }): Promise<number> {
+  const { count } = await tx.refreshToken.updateMany({
+    where: { ...of, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  return count;
 }

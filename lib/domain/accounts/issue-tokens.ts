@@ -5,7 +5,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import type { Tokens } from "./schema";
 import { addRefreshToken } from "./internal/token-rows";
-import type { Verified } from "./verify-credentials";
+import type { Verified } from "./open-session";
 
 /** Issues an access token and the first refresh token of a new chain, after verified credentials. */
 export async function issueTokens(verified: Verified): Promise<Tokens> {

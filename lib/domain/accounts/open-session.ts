@@ -2,8 +2,10 @@ import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { SESSION_SECONDS } from "@/lib/platform/auth/session-token";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { copySession, insertSession } from "./internal/statements";
-import type { Verified } from "./verify-credentials";
+import { copySession, insertSession } from "./statements";
+
+/** An account whose credentials were verified, at the epoch of its sessions then. */
+export type Verified = { userId: string; sessionEpoch: number };
 
 /**
  * Opens a session after verified credentials or a sign-up, and records the sign-in. Throws `invalid-credentials` when

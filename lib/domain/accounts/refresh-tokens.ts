@@ -6,8 +6,9 @@ import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { tokens } from "./issue-tokens";
 import type { Tokens } from "./schema";
-import { addRefreshToken, endRefreshTokens, familyLock } from "./internal/token-rows";
-import type { Verified } from "./verify-credentials";
+import { endRefreshTokens } from "./end-sessions";
+import { addRefreshToken, familyLock } from "./internal/token-rows";
+import type { Verified } from "./open-session";
 
 type Link = { id: string; familyId: string; userId: string; sessionEpoch: number };
 type Outcome = { refreshToken: string; verified: Verified } | null;

@@ -3,7 +3,8 @@ import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
-import { endRefreshTokens, familyLock } from "./internal/token-rows";
+import { endRefreshTokens } from "./end-sessions";
+import { familyLock } from "./internal/token-rows";
 
 /** Ends the chain of a refresh token. Silent about tokens that are unknown or already ended (RFC 7009 §2.2). */
 export async function revokeTokens(token: string): Promise<void> {

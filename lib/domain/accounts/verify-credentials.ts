@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { throttleSignIn } from "./internal/throttle-sign-in";
+import type { Verified } from "./open-session";
 
 export type SignIn = {
   email: string;
@@ -15,7 +16,6 @@ export type SignIn = {
   /** The requesting browser, when it has a device cookie. */
   device?: Device | null;
 };
-export type Verified = { userId: string; sessionEpoch: number };
 
 /**
  * Verifies an email and password. Throws `invalid-credentials`, the same and after the same work for an unknown

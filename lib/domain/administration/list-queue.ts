@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { findLookAlikes } from "./internal/find-look-alikes";
-import { profilesInState } from "./internal/statements";
+import { profilesInState } from "./statements";
 import { canAdminister } from "./policy";
 import type { Candidate, queueQuery } from "./schema";
 

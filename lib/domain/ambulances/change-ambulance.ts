@@ -8,7 +8,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { readCrewPhone, recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
 import { callEvent } from "./events";
 import { vehicleLock } from "./internal/dispatch-ambulance";
-import { vehicleWithRegistration } from "./internal/statements";
+import { vehicleWithRegistration } from "./statements";
 import { callSelect, getAmbulance, type AmbulanceRow } from "./queries";
 import type { ChangeAmbulanceInput } from "./schema";
 

@@ -2,7 +2,7 @@ import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { callLock, endUnserved, offerToOthers } from "./internal/offer-call";
-import { dueCall, dueCalls } from "./internal/statements";
+import { dueCall, dueCalls } from "./statements";
 import { callSelect, type CallRow } from "./queries";
 import { GIVE_UP_MINUTES, minutesAfter } from "./rules";
 

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { toCallCard, toVehicleCard, type CallCard, type VehicleCard } from "./output";
-import { vehicleCounts } from "./internal/statements";
+import { vehicleCounts } from "./statements";
 import { loadTakenBy, type TakenBy } from "./load-history";
 import { canDispatch, canSetUpFleet, rolesFor } from "./policy";
 import { ambulanceSelect, callSelect } from "./queries";

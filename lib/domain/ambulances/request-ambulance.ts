@@ -10,7 +10,7 @@ import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { readPhone } from "@/lib/platform/text/read-phone";
 import { callEvent } from "./events";
 import { findNearest, hospitalsWithFreeVehicle, type Nearest } from "./internal/find-nearest";
-import { distanceToHospital } from "./internal/statements";
+import { distanceToHospital } from "./statements";
 import { canCallFor } from "./policy";
 import { callSelect, type CallRow } from "./queries";
 import { CALLS_FROM_ONE_PHONE, ESCALATION_MINUTES, minutesAfter } from "./rules";

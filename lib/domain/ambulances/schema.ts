@@ -219,4 +219,4 @@ export const trackedCallOutput = z.strictObject({
 });
 export type TrackedCall = z.infer<typeof trackedCallOutput>;
 
-export { callFormFor, offeredTowns, townNamed, type OfferedTown } from "./internal/schema-call-form";
+export { callFormFor, offeredTowns, townNamed, type OfferedTown } from "./schema/call-form";

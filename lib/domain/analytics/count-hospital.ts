@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { countWards } from "./internal/count-wards";
-import { medianStay, momentAtHospital, otherCounts, visitsOfDay } from "./internal/statements/now";
+import { medianStay, momentAtHospital, otherCounts, visitsOfDay } from "./statements/now";
 import { canSeeNumbers } from "./policy";
 import { toTenth } from "./rules";
 import type { HospitalStats } from "./schema";

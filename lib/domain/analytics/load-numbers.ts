@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/actor/actor";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { momentAtHospital } from "./internal/statements/now";
-import { arrivalTimes, dispatchTimes, stayTimes, waitTimes } from "./internal/statements/over-time";
+import { momentAtHospital } from "./statements/now";
+import { arrivalTimes, dispatchTimes, stayTimes, waitTimes } from "./statements/over-time";
 import { canSeeNumbers } from "./policy";
 import { readOccupancy, type OccupancyPoint } from "./read-occupancy";
 import { spreadOverTime, type SpreadOverTime } from "./rules-spread";

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { averageTaken, bedsAtEnd } from "./internal/rules-occupancy";
-import { bedMovements, stayMovements, type Place } from "./internal/statements/over-time";
+import { averageTaken, bedsAtEnd } from "./rules/occupancy";
+import { bedMovements, stayMovements, type Place } from "./statements/over-time";
 
 type Row = RowOf<typeof stayMovements>;
 export type OccupancyPoint = { start: string; end: string; taken: number; beds: number };

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db/db";
-import { visitOutcomes } from "./internal/statements/over-time";
+import { visitOutcomes } from "./statements/over-time";
 import { startOfQuarter } from "./rules-time";
 
 export type VisitPoint = { start: string; end: string; came: number; missed: number; left: number };

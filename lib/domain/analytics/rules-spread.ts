@@ -1,5 +1,5 @@
 import type { RowOf } from "@/lib/platform/db/statement";
-import type { stayTimes } from "./internal/statements/over-time";
+import type { stayTimes } from "./statements/over-time";
 import { toTenth } from "./rules";
 
 /** Median and 90th percentile; null without values. */

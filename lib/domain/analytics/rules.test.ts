@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zoneNames } from "@/lib/platform/time/zone";
 import { toTenth } from "./rules";
-import { averageTaken, bedsAtEnd, type Movement } from "./internal/rules-occupancy";
+import { averageTaken, bedsAtEnd, type Movement } from "./rules/occupancy";
 import { edgesOf, PERIODS, startOfQuarter, UNITS } from "./rules-time";
 
 describe("a duration in a larger unit", () => {

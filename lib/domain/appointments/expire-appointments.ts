@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { statusEvent } from "./events";
-import { expireAppointment, overdueAppointments, type Expiring } from "./internal/statements/appointments";
+import { expireAppointment, overdueAppointments, type Expiring } from "./statements/appointments";
 
 const BATCH = 100;
 

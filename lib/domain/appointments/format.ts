@@ -1,7 +1,7 @@
 import { counted } from "@/lib/platform/text/counted";
 import type { StatusTone, StepWords } from "@/lib/platform/life-cycle/words";
 import { isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
-import { checkUndo } from "./internal/rules-undo";
+import { checkUndo } from "./rules/undo";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
 /** The label of each status. */
@@ -143,7 +143,7 @@ export function spanText(minutes: number): string {
 }
 
 export { GRACE_MINUTES } from "./rules";
-export { checkVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./internal/rules-video";
+export { checkVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./rules/video";
 
 /** Returns the title of the list of visits whose local time has changed, with the count. */
 export function shiftedTitle(count: number): string {

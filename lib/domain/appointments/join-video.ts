@@ -4,7 +4,7 @@ import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { rolesFor } from "./policy";
 import { getAppointmentCard, type AppointmentCard } from "./queries";
-import { checkVideo, videoOpensAt } from "./internal/rules-video";
+import { checkVideo, videoOpensAt } from "./rules/video";
 import type { VideoLink } from "./schema";
 
 /**

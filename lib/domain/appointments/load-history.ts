@@ -1,7 +1,7 @@
 import { unsafeTrail } from "@/lib/domain/history/queries";
 import type { HistoryItem, HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
 import { db } from "@/lib/platform/db/db";
-import { historyOf } from "./internal/format-history";
+import { historyOf } from "./format/history";
 import type { AppointmentCard } from "./queries";
 
 /** Changes that affect many visits at once, recorded by their events only. */

@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { shiftedVisits, zonesOfComing, type Work } from "./internal/statements/promises";
+import { shiftedVisits, zonesOfComing, type Work } from "./statements/promises";
 import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 import { offsetPeriods, shiftOf, type OffsetPeriod, type Shift } from "./rules-shift";

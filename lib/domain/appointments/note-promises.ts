@@ -1,7 +1,7 @@
 import { sql } from "@/lib/platform/db/sql";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { deviceOffset } from "@/lib/platform/time/clock";
-import { visitsWithoutPromise, writePromises } from "./internal/statements/promises";
+import { visitsWithoutPromise, writePromises } from "./statements/promises";
 
 const BATCH = 500;
 

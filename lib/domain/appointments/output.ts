@@ -3,7 +3,7 @@ import { ageOn } from "@/lib/domain/patients/rules";
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { AppointmentCard, AppointmentRow, ChangedAppointment } from "./queries";
 import { changeDeadline } from "./rules";
-import { steppedAt } from "./internal/rules-undo";
+import { steppedAt } from "./rules/undo";
 import type { AppointmentOutput } from "./schema";
 import { type MODE_LABELS, type ActionableAppointment } from "./format";
 

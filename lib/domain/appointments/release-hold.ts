@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
-import { endOwnHolds } from "./internal/statements/appointments";
+import { endOwnHolds } from "./statements/appointments";
 
 /** Releases a hold early. Only the holder's own hold exists for them: `not-found` otherwise. */
 export async function releaseHold(actor: Actor, id: string): Promise<void> {

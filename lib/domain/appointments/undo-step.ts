@@ -12,7 +12,7 @@ import { undoneEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
-import { checkUndo, stateBefore, steppedAt, undoableStamp } from "./internal/rules-undo";
+import { checkUndo, stateBefore, steppedAt, undoableStamp } from "./rules/undo";
 import { isLive, UNDO_MINUTES, type AppointmentStatus } from "./status";
 
 /**

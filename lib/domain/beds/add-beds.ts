@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
 import { requireManagedWard } from "./internal/find-ward";
-import { takenLabels } from "./internal/statements/beds";
+import { takenLabels } from "./statements/beds";
 import { labelsOf, MAX_BEDS, MAX_RUN } from "./rules";
 import type { AddBedInput, AddBedsInput } from "./schema";
 

@@ -5,7 +5,7 @@ import type { RowOf } from "@/lib/platform/db/statement";
 import { inTransaction } from "@/lib/actor/transaction";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { statusEvent } from "./events";
-import { expireBooking, overdueBookings, type Overdue } from "./internal/statements/bookings";
+import { expireBooking, overdueBookings, type Overdue } from "./statements/bookings";
 import { REQUEST_GRACE_HOURS } from "./rules";
 
 const BATCH = 100;

@@ -5,7 +5,7 @@ import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage } from "@/lib/platform/input/page";
 import { toBedOutput } from "./output";
-import { bedById, pageOfBeds } from "./internal/statements/beds";
+import { bedById, pageOfBeds } from "./statements/beds";
 import { canRunBeds } from "./policy";
 import type { BedRow } from "./queries";
 import type { BedFilter, BedOutput } from "./schema";

@@ -3,7 +3,7 @@ import { db, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
 import { noBeds, toWardOutput } from "./output";
-import { bedCounts } from "./internal/statements/wards";
+import { bedCounts } from "./statements/wards";
 import { canRunBeds, wardsVisibleTo } from "./policy";
 import { wardSelect } from "./queries";
 import type { BedCounts, WardOutput } from "./schema";

@@ -4,7 +4,7 @@ import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
-import type { bedById } from "./internal/statements/beds";
+import type { bedById } from "./statements/beds";
 import { visibleTo } from "./policy";
 import type { BedBookingFilter } from "./schema";
 import type { BedBookingStatus } from "./status";

@@ -6,7 +6,7 @@ import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { claimBed } from "./internal/claim-bed";
 import { statusEvent } from "./events";
 import { lockBeds } from "./internal/lock-beds";
-import { freeBeds, tryLock } from "./internal/statements/beds";
+import { freeBeds, tryLock } from "./statements/beds";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
 import type { WardKind } from "./status";
 

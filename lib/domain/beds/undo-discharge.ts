@@ -6,8 +6,8 @@ import { changeRow, recordTaken, type Change, type Taken } from "./internal/chan
 import { claimBed, requireNotAdmitted } from "./internal/claim-bed";
 import { bedBookingEvent, bedStateEvent } from "./events";
 import { withLockedBooking } from "./internal/lock-booking";
-import { skipCleaning } from "./internal/statements/beds";
-import { reopenLastStay } from "./internal/statements/bookings";
+import { skipCleaning } from "./statements/beds";
+import { reopenLastStay } from "./statements/bookings";
 import { rolesFor } from "./policy";
 import type { BedBookingRow } from "./queries";
 import { canUndoDischarge } from "./rules";

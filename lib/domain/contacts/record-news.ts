@@ -5,7 +5,7 @@ import type { Sql } from "@/lib/platform/db/sql";
 import { type AuditDraft, type EventDraft, recordChange } from "@/lib/actor/record";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { toCallEvent, type News, type NewsDraft } from "./events";
-import { replaceCalls, waysToReach } from "./internal/statements";
+import { replaceCalls, waysToReach } from "./statements";
 import { effectOf, isReached, reachOf, type Reach } from "./rules";
 import type { Notified, NotifiedCount } from "./schema";
 

@@ -1,8 +1,8 @@
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { withLead } from "./internal/find-lead";
-import { feeCurrencies } from "./internal/statements/candidates";
-import type { CandidateFilter } from "./internal/statements/conditions";
+import { interpretFilter } from "./internal/interpret-filter";
+import { feeCurrencies } from "./statements/candidates";
+import type { CandidateFilter } from "./statements/order";
 
 const MAX_NAMED = 5;
 
@@ -12,7 +12,7 @@ export async function listFeeCurrencies({
   currency: _currency,
   ...filter
 }: CandidateFilter): Promise<string[]> {
-  const { filter: looked, query } = await withLead(filter);
+  const { filter: looked, query } = await interpretFilter(filter);
   const rows = await feeCurrencies(db, looked, query);
   return rows.map(({ currency }) => currency);
 }

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db/db";
 import { listFeeCurrencies } from "./find-fee-currency";
-import { citiesOfDoctors, languagesOfDoctors } from "./internal/statements/whole-directory";
+import { citiesOfDoctors, languagesOfDoctors } from "./statements/whole-directory";
 
 export type Choices = { cities: string[]; languages: string[]; currencies: string[] };
 

@@ -4,9 +4,10 @@ import { sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { readCursor, writeCursor } from "@/lib/platform/input/cursor";
 import { loadCards } from "./load-cards";
-import { findCandidates, orderOf, position, positionOf, type Candidate, type CandidateFilter } from "./find-candidates";
+import { findCandidates, positionOf, type Candidate } from "./internal/find-candidates";
+import { orderOf, position, type CandidateFilter } from "./statements/order";
 import { withFeeCurrency } from "./find-fee-currency";
-import { withLead } from "./internal/find-lead";
+import { interpretFilter } from "./internal/interpret-filter";
 import { widestWindowOf, windowOf } from "./rules";
 import type { DoctorCard } from "./schema";
 
@@ -27,7 +28,7 @@ export async function searchDoctors(
   page: { limit: number; cursor?: string | undefined; now?: Date },
 ): Promise<DoctorPage> {
   const { now = new Date(), limit } = page;
-  const { filter, query } = await withLead(await withFeeCurrency(asked));
+  const { filter, query } = await interpretFilter(await withFeeCurrency(asked));
   const order = orderOf(filter);
   const after = readCursor(position, page.cursor);
   if (after && after.k !== order) throw wrongCursor();

@@ -2,7 +2,7 @@ import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { nextSlots } from "@/lib/domain/schedules/queries";
-import { doctorsToCheck, writeNextSlots } from "./internal/statements/whole-directory";
+import { doctorsToCheck, writeNextSlots } from "./statements/whole-directory";
 
 const BATCH = 100;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SPECIALTIES } from "@/prisma/seed/specialties";
-import { leadOf, nearbySpecialties, wordsFor } from "./rules-words";
+import { meaningOf, nearbySpecialties, wordsFor } from "./rules-words";
 
 describe("everyday words for specialties", () => {
   it.each([
@@ -35,7 +35,7 @@ describe("everyday words for specialties", () => {
     ["vaccination", "general-practice"],
     ["PREGNANT", "gynaecology"],
     ["panic attacks", "psychiatry"],
-  ])("%j lead to %s first", (typed, specialty) => expect(leadOf(typed)?.specialties[0]).toBe(specialty));
+  ])("%j lead to %s first", (typed, specialty) => expect(meaningOf(typed)?.specialties[0]).toBe(specialty));
 
   it.each([
     "Sonnwald",
@@ -48,22 +48,22 @@ describe("everyday words for specialties", () => {
     "李明",
     "a very good doctor please",
   ])("%j match no specialty: a name, a place or nothing", (typed) => {
-    expect(leadOf(typed)).toBeNull();
+    expect(meaningOf(typed)).toBeNull();
   });
 
   it("are ranked and limited", () => {
-    expect(leadOf("knee pain")?.specialties).toEqual(["orthopaedics", "rheumatology"]);
-    expect(leadOf("headache")?.specialties).toEqual(["neurology", "general-practice"]);
-    expect(leadOf("heart")?.specialties).toEqual(["cardiology"]);
+    expect(meaningOf("knee pain")?.specialties).toEqual(["orthopaedics", "rheumatology"]);
+    expect(meaningOf("headache")?.specialties).toEqual(["neurology", "general-practice"]);
+    expect(meaningOf("heart")?.specialties).toEqual(["cardiology"]);
   });
 
   it("keep the rest of what was typed", () => {
-    expect(leadOf("heart doctor in Berlin")).toEqual({
+    expect(meaningOf("heart doctor in Berlin")).toEqual({
       specialties: ["cardiology"],
       rest: "berlin",
       used: "heart doctor",
     });
-    expect(leadOf("Larkmoor kids")).toMatchObject({ rest: "larkmoor", used: "kids" });
+    expect(meaningOf("Larkmoor kids")).toMatchObject({ rest: "larkmoor", used: "kids" });
   });
 
   it("number several hundred, covering every specialty in the catalogue and no other", () => {
@@ -72,9 +72,9 @@ describe("everyday words for specialties", () => {
     for (const slug of slugs) {
       expect(wordsFor(slug).length, slug).toBeGreaterThan(10);
       for (const word of wordsFor(slug))
-        expect(leadOf(word)?.specialties.length, `${slug}: ${word}`).toBeGreaterThan(0);
+        expect(meaningOf(word)?.specialties.length, `${slug}: ${word}`).toBeGreaterThan(0);
       expect(nearbySpecialties(slug).filter((near) => !slugs.includes(near) || near === slug)).toEqual([]);
     }
-    expect(leadOf("heart")?.specialties.every((slug) => slugs.includes(slug))).toBe(true);
+    expect(meaningOf("heart")?.specialties.every((slug) => slugs.includes(slug))).toBe(true);
   });
 });

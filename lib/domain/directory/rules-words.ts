@@ -1,11 +1,11 @@
 import { searchWords } from "@/lib/platform/text/fold";
-import { ENGLISH, FILLERS, type SpecialtyWords } from "./internal/rules-words-en";
+import { ENGLISH, FILLERS, type SpecialtyWords } from "./rules/words-en";
 
 /** The words of each language. Another language is another file. */
 const LANGUAGES: Record<string, SpecialtyWords>[] = [ENGLISH];
 
 /** What the words mean: specialties, likeliest first, and the words that mean something else (a place, a name). */
-export type Lead = { specialties: string[]; rest: string; used: string };
+export type Meaning = { specialties: string[]; rest: string; used: string };
 
 type Phrase = { words: string[]; specialty: string; weight: number };
 const WEIGHTS = { names: 4, parts: 3, complaints: 2 } as const;
@@ -64,7 +64,7 @@ function openBook(): Book {
  * Returns the specialties that everyday words mean: "heart", "GP", "knee pain", "my kid has a rash". Longer phrases say
  * more than their words. Null when no word is known: then it is a name or a place. Pure.
  */
-export function leadOf(typed: string): Lead | null {
+export function meaningOf(typed: string): Meaning | null {
   const tokens = searchWords(typed).split(" ").filter(Boolean).slice(0, 20);
   const { byFirst, words } = openBook();
   const stems = tokens.map((token) => knownSpelling(stem(token), words));

@@ -1,8 +1,8 @@
-import type { CandidateFilter } from "./internal/statements/conditions";
-import { findCandidates } from "./find-candidates";
+import type { CandidateFilter } from "./statements/order";
+import { findCandidates } from "./internal/find-candidates";
 import { withFeeCurrency } from "./find-fee-currency";
-import { withLead } from "./internal/find-lead";
-import { leadOf, nearbySpecialties } from "./rules-words";
+import { interpretFilter } from "./internal/interpret-filter";
+import { meaningOf, nearbySpecialties } from "./rules-words";
 import type { DoctorFilter } from "./schema";
 
 /** Filters that can be dropped from a search without results, the most specific first. */
@@ -23,7 +23,10 @@ export type Instead = { without: keyof DoctorFilter; specialty?: never } | { spe
 
 /** Returns alternatives for a search without results; only those with results. */
 export async function suggestInstead(filter: DoctorFilter): Promise<Instead[]> {
-  const specialties = [...(filter.specialty ? [filter.specialty] : []), ...(leadOf(filter.q ?? "")?.specialties ?? [])];
+  const specialties = [
+    ...(filter.specialty ? [filter.specialty] : []),
+    ...(meaningOf(filter.q ?? "")?.specialties ?? []),
+  ];
   const nearby = [...new Set(specialties.flatMap(nearbySpecialties))].filter((slug) => !specialties.includes(slug));
   const tries: { instead: Instead; filter: DoctorFilter }[] = [
     ...LEFT_OUT.filter(([first]) => filter[first] !== undefined).map((names) => ({
@@ -45,6 +48,6 @@ function leaveOut(filter: DoctorFilter, names: readonly (keyof DoctorFilter)[]):
 }
 
 async function hasResults(asked: CandidateFilter): Promise<boolean> {
-  const { filter, query } = await withLead(await withFeeCurrency(asked));
+  const { filter, query } = await interpretFilter(await withFeeCurrency(asked));
   return (await findCandidates(filter, { query, after: undefined, until: null, limit: 1 })).length > 0;
 }

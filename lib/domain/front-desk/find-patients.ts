@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSearch } from "@/lib/platform/text/fold";
-import { inpatientsNamed, patientsNamed, similarPatients, visitorsNamed } from "./internal/statements";
+import { inpatientsNamed, patientsNamed, similarPatients, visitorsNamed } from "./statements";
 import { canRunDesk } from "./policy";
 import type { findPatientsInput, findSimilarInput, KnownPatient } from "./schema";
 

@@ -5,7 +5,7 @@ import { uuid } from "@/lib/platform/input/text";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { startPage } from "@/lib/platform/input/page";
 import { publicSelect } from "./internal/public-select";
-import { hospitalsInOrder } from "./internal/statements";
+import { hospitalsInOrder } from "./statements";
 import { publiclyListed } from "./policy";
 import type { HospitalCard, HospitalFilter } from "./schema";
 

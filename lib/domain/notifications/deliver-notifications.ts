@@ -5,7 +5,7 @@ import { recordChange } from "@/lib/actor/record";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { notificationCreated } from "./events";
 import { mailNews } from "./internal/mail-news";
-import { insertNotifications } from "./internal/statements";
+import { insertNotifications } from "./statements";
 import { unsafeUsersBehind } from "./queries";
 import { notifiedAudience } from "./rules";
 

@@ -8,7 +8,7 @@ import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
 import { stayNames } from "@/lib/domain/beds/queries";
 import { namesFor } from "@/lib/domain/affiliations/queries";
 import type { NewsItem } from "./format";
-import { accountsBehind } from "./internal/statements";
+import { accountsBehind } from "./statements";
 import { visibleTo } from "./policy";
 
 const notificationSelect = { id: true, type: true, refs: true, readAt: true, createdAt: true } as const;

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/actor/record";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
-import { insertPatient, placeOfHospital } from "./internal/statements";
+import { insertPatient, placeOfHospital } from "./statements";
 import { canCreatePatient } from "./policy";
 import { BORN_LATER, type NewPatient } from "./schema";
 

@@ -4,7 +4,8 @@ import { blockHours, previewBlock } from "./internal/block-hours";
 import { countSlots } from "./internal/count-slots";
 import { toSavedOutput } from "./output";
 import { loadDisplaced } from "./internal/load-displaced";
-import { createSchedule, deleteSchedule, NONE_NOTIFIED, previewSchedule, replaceSchedule } from "./save-schedule";
+import { NONE_NOTIFIED } from "./rebook-visits";
+import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from "./save-schedule";
 import { blockInput, countSlotsInput, deleteScheduleInput, SCHEDULE_LIMIT, saveScheduleInput } from "./schema";
 
 const costly = [{ ...SCHEDULE_LIMIT, by: "actor" as const }];

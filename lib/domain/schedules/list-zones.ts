@@ -1,5 +1,5 @@
 import { db } from "@/lib/platform/db/db";
-import { zonesOfPlaces } from "./internal/statements";
+import { zonesOfPlaces } from "./statements";
 import { clockToSend, type Clock } from "@/lib/platform/time/clock";
 
 const CACHE_MS = 60_000;

@@ -3,7 +3,7 @@ import { db, type AppointmentStatus, type Db, type Prisma } from "@/lib/platform
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { storedOffers, type OfferRead, type StoredOffer } from "./internal/statements";
+import { storedOffers, type OfferRead, type StoredOffer } from "./statements";
 import { visibleTo } from "./policy";
 import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
 import type { Availability, AvailabilityQuery } from "./schema";

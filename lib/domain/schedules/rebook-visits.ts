@@ -1,9 +1,13 @@
 import type { Tx } from "@/lib/platform/db/db";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
+import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { appointmentKeepsTime, appointmentNeedsRebooking } from "./events";
 import { COMING_STATUSES, comingVisits, type ComingVisit } from "./queries";
 import type { ScheduleInput } from "./schema";
-import { outsideHours } from "./internal/slots-outside";
+import { outsideHours } from "./slots/outside";
+
+/** For hours that displace no visit. */
+export const NONE_NOTIFIED: NotifiedCount = { told: 0, toCall: 0 };
 
 type Hours = Pick<ScheduleInput, "timeZone" | "rules" | "exceptions">;
 

@@ -1,5 +1,5 @@
 import { localDateAt } from "@/lib/platform/time/local-date";
-import { gapNow } from "./internal/slots-gap";
+import { gapNow } from "./slots/gap";
 import {
   openSlotAt,
   openSlots,

@@ -12,14 +12,11 @@ import { availabilityChanged, scheduleChanged } from "./events";
 import { invalid, requirePlace } from "./internal/place-of-hours";
 import { canKeepHours } from "./policy";
 import { getSchedule, scheduleSelect, type ComingVisit, type ScheduleRow } from "./queries";
-import { countRebooking, markVisits, visitsOutside } from "./rebook-visits";
+import { countRebooking, markVisits, NONE_NOTIFIED, visitsOutside } from "./rebook-visits";
 import type { ScheduleInput } from "./schema";
 
 /** The hours, and how many patients are notified that their appointment needs another time. */
 export type SavedSchedule = ScheduleRow & { notified: NotifiedCount };
-
-/** For hours that displace no visit. */
-export const NONE_NOTIFIED: NotifiedCount = { told: 0, toCall: 0 };
 
 /** Creates hours at a place where the doctor has none yet. Throws `not-found`, `invalid`, `already-exists`. */
 export async function createSchedule(actor: Actor, doctorId: string, input: ScheduleInput): Promise<ScheduleRow> {

@@ -1,6 +1,6 @@
-import { compileHours } from "./internal/slots-hours";
-import type { Hours } from "./internal/slots-input";
-import { openingsBetween } from "./internal/slots-openings";
+import { compileHours } from "./slots/hours";
+import type { Hours } from "./slots/input";
+import { openingsBetween } from "./slots/openings";
 
 /** Returns when hours are open within a window, as instants cut at the window; ascending. */
 export function openSpans(hours: Hours, window: { from: Date; to: Date }): { start: string; end: string }[] {

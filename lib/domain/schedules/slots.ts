@@ -12,11 +12,11 @@
  * has no start to count from. On every date that far from the start the grid is counted from that date's first instant,
  * so that no slot depends on the window it is requested in.
  */
-import { busyIntervals } from "./internal/slots-busy";
-import { compileHours, invalidField, requireObject, type CompiledHours } from "./internal/slots-hours";
-import type { OpenSlotsInput, Slot } from "./internal/slots-input";
-import { MAX_OPENING_DAYS, firstDayOf, openingsBetween, type Opening } from "./internal/slots-openings";
-import type { Span } from "./internal/slots-spans";
+import { busyIntervals } from "./slots/busy";
+import { compileHours, invalidField, requireObject, type CompiledHours } from "./slots/hours";
+import type { OpenSlotsInput, Slot } from "./slots/input";
+import { MAX_OPENING_DAYS, firstDayOf, openingsBetween, type Opening } from "./slots/openings";
+import type { Span } from "./slots/spans";
 import { DAY_MS, MINUTE_MS, instantWriter, parseInstant } from "@/lib/platform/time/iso-text";
 
 export type {
@@ -28,7 +28,7 @@ export type {
   Slot,
   Weekday,
   WeeklyRule,
-} from "./internal/slots-input";
+} from "./slots/input";
 
 /** Checked input in epoch milliseconds and milliseconds. */
 type Plan = {

@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { failImports } from "./internal/fail-import";
-import { forgetQuotedValues } from "./internal/statements";
+import { forgetQuotedValues } from "./statements";
 import { faultAt } from "./schema";
 
 const RETENTION_HOURS = 24;

@@ -1,7 +1,7 @@
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { filledRows, missingColumns } from "./internal/rules-rows";
+import { filledRows, missingColumns } from "./rules/rows";
 import type { ImportPreview, StartImportInput } from "./schema";
 import { settleReading } from "./internal/settle-reading";
 import { takeFile } from "./internal/take-file";

@@ -1,4 +1,4 @@
-import * as ambulances from "@/lib/domain/ambulances/internal/statements";
+import * as ambulances from "@/lib/domain/ambulances/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 

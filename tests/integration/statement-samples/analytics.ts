@@ -1,5 +1,5 @@
-import * as present from "@/lib/domain/analytics/internal/statements/now";
-import * as overTime from "@/lib/domain/analytics/internal/statements/over-time";
+import * as present from "@/lib/domain/analytics/statements/now";
+import * as overTime from "@/lib/domain/analytics/statements/over-time";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 

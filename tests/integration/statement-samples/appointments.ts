@@ -1,7 +1,7 @@
-import * as appointments from "@/lib/domain/appointments/internal/statements/appointments";
-import * as promises from "@/lib/domain/appointments/internal/statements/promises";
-import * as quotas from "@/lib/domain/appointments/internal/statements/quotas";
-import * as schedules from "@/lib/domain/schedules/internal/statements";
+import * as appointments from "@/lib/domain/appointments/statements/appointments";
+import * as promises from "@/lib/domain/appointments/statements/promises";
+import * as quotas from "@/lib/domain/appointments/statements/quotas";
+import * as schedules from "@/lib/domain/schedules/statements";
 import { inDays } from "../../support/factories";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";

@@ -1,6 +1,6 @@
-import * as beds from "@/lib/domain/beds/internal/statements/beds";
-import * as bookings from "@/lib/domain/beds/internal/statements/bookings";
-import * as wards from "@/lib/domain/beds/internal/statements/wards";
+import * as beds from "@/lib/domain/beds/statements/beds";
+import * as bookings from "@/lib/domain/beds/statements/bookings";
+import * as wards from "@/lib/domain/beds/statements/wards";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 

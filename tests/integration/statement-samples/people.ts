@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import * as actor from "@/lib/actor/statements";
-import * as accounts from "@/lib/domain/accounts/internal/statements";
-import * as affiliations from "@/lib/domain/affiliations/internal/statements";
-import * as contacts from "@/lib/domain/contacts/internal/statements";
-import * as doctors from "@/lib/domain/doctors/internal/statements";
-import * as frontDesk from "@/lib/domain/front-desk/internal/statements";
-import * as notifications from "@/lib/domain/notifications/internal/statements";
-import * as patients from "@/lib/domain/patients/internal/statements";
-import * as staff from "@/lib/domain/staff/internal/statements";
+import * as accounts from "@/lib/domain/accounts/statements";
+import * as affiliations from "@/lib/domain/affiliations/statements";
+import * as contacts from "@/lib/domain/contacts/statements";
+import * as doctors from "@/lib/domain/doctors/statements";
+import * as frontDesk from "@/lib/domain/front-desk/statements";
+import * as notifications from "@/lib/domain/notifications/statements";
+import * as patients from "@/lib/domain/patients/statements";
+import * as staff from "@/lib/domain/staff/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 

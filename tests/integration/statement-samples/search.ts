@@ -1,9 +1,9 @@
-import * as administration from "@/lib/domain/administration/internal/statements";
-import * as candidates from "@/lib/domain/directory/internal/statements/candidates";
-import * as wholeDirectory from "@/lib/domain/directory/internal/statements/whole-directory";
-import * as hospitals from "@/lib/domain/hospitals/internal/statements";
-import * as lookUp from "@/lib/domain/lookup/internal/statements";
-import * as transfer from "@/lib/domain/transfer/internal/statements";
+import * as administration from "@/lib/domain/administration/statements";
+import * as candidates from "@/lib/domain/directory/statements/candidates";
+import * as wholeDirectory from "@/lib/domain/directory/statements/whole-directory";
+import * as hospitals from "@/lib/domain/hospitals/statements";
+import * as lookUp from "@/lib/domain/lookup/statements";
+import * as transfer from "@/lib/domain/transfer/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 
@@ -36,7 +36,7 @@ export function searchSamples({ hospitalId, patientId, patientName, doctor, now 
     sample(candidates.matchingCandidates, narrowed, first),
     sample(
       candidates.matchingCandidates,
-      { sort: "relevance", lead: words },
+      { sort: "relevance", meaning: words },
       { ...first, after: { k: "relevance", r: 1, s: null, i: doctor.id } },
     ),
     sample(candidates.directoryQuery, "cardiolgy"),

@@ -2,7 +2,7 @@ import { SearchX } from "lucide-react";
 import type { Metadata, Route } from "next";
 import { pagesWanted } from "@/app/search-params";
 import { DoctorFilters } from "@/components/directory/doctor-filters";
-import { LeadNote } from "@/components/directory/lead-note";
+import { MeaningNote } from "@/components/directory/meaning-note";
 import { FeeNote } from "@/components/directory/fee-note";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { LeftOutNote } from "@/components/shell/left-out-note";
@@ -16,7 +16,7 @@ import { counted } from "@/lib/platform/text/counted";
 import { isPlaced, listFeeCurrencies, placeOf } from "@/lib/domain/directory/find-fee-currency";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
-import { leadOf, wordsFor } from "@/lib/domain/directory/rules-words";
+import { meaningOf, wordsFor } from "@/lib/domain/directory/rules-words";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
 import { suggestInstead, type Instead } from "@/lib/domain/directory/suggest-instead";
 import { listSpecialties } from "@/lib/domain/services/queries";
@@ -65,7 +65,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
   const usualCurrency = ofPlace ?? choices.currencies[0] ?? "EUR";
   // A currency alone would silently hide doctors.
   const filter = { ...asked, currency: asked.maxFee === undefined ? undefined : (asked.currency ?? usualCurrency) };
-  const lead = leadOf(filter.q ?? "");
+  const meaning = meaningOf(filter.q ?? "");
   const [{ items, nextCursor }, specialties, today, title] = await Promise.all([
     searchDoctors(filter, { limit: pages * PER_PAGE }),
     listSpecialties(),
@@ -91,13 +91,13 @@ export default async function DoctorsPage({ searchParams }: Props) {
         }}
       />
       <LeftOutNote read={read} className="mt-4" />
-      {lead && filter.q ? (
-        <LeadNote
+      {meaning && filter.q ? (
+        <MeaningNote
           typed={filter.q}
           specialties={specialties
-            .filter(({ slug }) => lead.specialties.includes(slug))
-            .sort((a, b) => lead.specialties.indexOf(a.slug) - lead.specialties.indexOf(b.slug))}
-          hrefOf={(specialty) => hrefOf({ ...search, q: lead.rest || undefined, specialty, pages: undefined })}
+            .filter(({ slug }) => meaning.specialties.includes(slug))
+            .sort((a, b) => meaning.specialties.indexOf(a.slug) - meaning.specialties.indexOf(b.slug))}
+          hrefOf={(specialty) => hrefOf({ ...search, q: meaning.rest || undefined, specialty, pages: undefined })}
         />
       ) : null}
       {filter.maxFee !== undefined && filter.currency ? (

@@ -2,7 +2,7 @@ import { guessesFor } from "@/lib/platform/auth/password-guesses";
 import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { PASSWORD_MAX, PASSWORD_MIN } from "../rules";
-import { FAMOUS_PHRASES } from "./rules-phrases";
+import { FAMOUS_PHRASES } from "../rules/phrases";
 
 type Owner = { email?: string | undefined; name?: string | undefined };
 

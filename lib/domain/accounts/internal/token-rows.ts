@@ -14,15 +14,6 @@ export async function addRefreshToken(
   return token;
 }
 
-/** Ends active refresh tokens of one chain, or all of one account. Returns how many. */
-export async function endRefreshTokens(tx: Tx, of: { familyId: string } | { userId: string }): Promise<number> {
-  const { count } = await tx.refreshToken.updateMany({
-    where: { ...of, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
-  return count;
-}
-
 /** Returns the lock that serialises rotating, reusing and revoking one chain. */
 export function familyLock(familyId: string): string {
   return `token-family:${familyId}`;

@@ -1,11 +1,11 @@
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
-import { searchQueryOf } from "@/lib/domain/directory/find-candidates";
+import { searchQueryOf } from "@/lib/domain/directory/find-search-query";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import type { InvitableDoctor, JoinableHospital } from "../schema";
-import { invitableDoctors } from "./statements";
+import { invitableDoctors } from "../statements";
 
 const MAX_RESULTS = 10;
 

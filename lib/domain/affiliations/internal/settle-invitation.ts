@@ -7,7 +7,7 @@ import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { affiliationEvent, invitationEvent } from "../events";
 import { invitationSelect, managersOf, type InvitationRow } from "../queries";
-import { lockStanding } from "./statements";
+import { lockStanding } from "../statements";
 
 type Joining = { doctorId: string; departmentId: string | null };
 

@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { hospitalsThatCanSend, nearestHospital } from "./statements";
+import { hospitalsThatCanSend, nearestHospital } from "../statements";
 import { REACH_KM, higherKinds } from "../rules";
 import type { AmbulanceKind } from "../status";
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { freeCapacity } from "./statements/now";
+import { freeCapacity } from "../statements/now";
 import type { Capacity } from "../schema";
 
 type Counted = RowOf<typeof freeCapacity>;

@@ -1,7 +1,7 @@
 import type { BedCounts } from "@/lib/domain/beds/schema";
 import type { Tx } from "@/lib/platform/db/db";
 import type { HospitalStats } from "../schema";
-import { wardCounts } from "./statements/now";
+import { wardCounts } from "../statements/now";
 
 type Ward = HospitalStats["wards"][number];
 

@@ -15,7 +15,7 @@ import { underWay, type AppointmentRow } from "../queries";
 import { graceFrom, MAX_ALTERNATIVES } from "../rules";
 import { promisedOffset } from "../rules-shift";
 import type { HoldInput } from "../schema";
-import { expireHoldsInTheWay, insertAppointment, overlapOfPatient } from "./statements/appointments";
+import { expireHoldsInTheWay, insertAppointment, overlapOfPatient } from "../statements/appointments";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 /** The most that hours and services may offer (CHECKs of the database). */

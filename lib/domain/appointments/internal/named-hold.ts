@@ -3,7 +3,7 @@ import { sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { nearestFree } from "./claim-slot";
 import type { BookInput } from "../schema";
-import { ownHold } from "./statements/appointments";
+import { ownHold } from "../statements/appointments";
 
 /**
  * Resolves a booking that names a hold: place, service and patient are the hold's by default. Throws `not-found` for a

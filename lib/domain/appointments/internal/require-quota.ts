@@ -6,8 +6,8 @@ import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/lo
 import { counted } from "@/lib/platform/text/counted";
 import type { OpenSlot } from "./claim-slot";
 import { rolesFor } from "../policy";
-import { canHold, visitQuotaReached, type Reached, type VisitCounts, type VisitQuota } from "./rules-quota";
-import { holdCounts, newPatients, visitCounts } from "./statements/quotas";
+import { canHold, visitQuotaReached, type Reached, type VisitCounts, type VisitQuota } from "../rules/quota";
+import { holdCounts, newPatients, visitCounts } from "../statements/quotas";
 
 type Wanted = { doctorId: string; patientId: string; open: OpenSlot; now: Date; ignoreAppointmentId?: string };
 

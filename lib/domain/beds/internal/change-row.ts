@@ -8,7 +8,7 @@ import { capacityChanged } from "@/lib/domain/hospitals/events";
 import type { BedBookingRow, ChangedBedBooking } from "../queries";
 import type { ChangeBedBookingInput } from "../schema";
 import { BED_BOOKING_LIFE_CYCLE, type BedBookingStatus } from "../status";
-import { updateBooking, type BookingChange } from "./statements/bookings";
+import { updateBooking, type BookingChange } from "../statements/bookings";
 
 /** A booking about to change, under the locks of its beds and its patient, and the database's time. */
 export type Change = { tx: Sql; before: BedBookingRow; now: Date };

@@ -5,8 +5,8 @@ import { expireReservationsOf } from "./expire-reservations";
 import { BED_STATE_LABELS } from "../format";
 import { MAX_ALTERNATIVES } from "../rules";
 import type { WardKind } from "../status";
-import { claimedBed, freeBeds } from "./statements/beds";
-import { admittedStay } from "./statements/bookings";
+import { claimedBed, freeBeds } from "../statements/beds";
+import { admittedStay } from "../statements/bookings";
 
 export type Claim = {
   hospitalId: string;

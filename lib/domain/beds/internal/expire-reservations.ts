@@ -3,7 +3,7 @@ import type { Sql } from "@/lib/platform/db/sql";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { recordChange } from "@/lib/actor/record";
 import { statusEvent } from "../events";
-import { expireReservationsOfBed } from "./statements/bookings";
+import { expireReservationsOfBed } from "../statements/bookings";
 
 /**
  * Clears a bed's expired reservations that no timer has cleared yet, when someone claims the bed. Returns their events

@@ -3,7 +3,7 @@ import type { Db, Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { canSetUpBeds, wardsVisibleTo } from "../policy";
 import { wardSelect, type WardRow } from "../queries";
-import { wardWithName } from "./statements/wards";
+import { wardWithName } from "../statements/wards";
 
 /** Returns a ward of the actor's hospital. Throws `not-found` for all others, `forbidden` for a coordinator. */
 export async function requireManagedWard(from: Db, actor: Actor, id: string): Promise<WardRow> {

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import type { Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import type { BedBookingRow } from "../queries";
-import { visibleBooking } from "./statements/bookings";
+import { visibleBooking } from "../statements/bookings";
 
 /** A booking and, from the same statement, the database's time and whether its hospital is listed. */
 export type Found = { booking: BedBookingRow; now: Date; isListed: boolean };

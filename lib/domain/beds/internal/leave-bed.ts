@@ -1,7 +1,7 @@
 import type { Sql } from "@/lib/platform/db/sql";
 import type { EventDraft } from "@/lib/actor/record";
 import { bedStateEvent } from "../events";
-import { endStayInBed } from "./statements/bookings";
+import { endStayInBed } from "../statements/bookings";
 
 /**
  * Records that the patient has left a bed at `now`: the stay in it ends, and cleaning takes as long as the ward says.

@@ -1,5 +1,5 @@
 import type { Sql } from "@/lib/platform/db/sql";
-import { takeLocks } from "./statements/beds";
+import { takeLocks } from "../statements/beds";
 
 type Locked = { bedIds: (string | null | undefined)[]; patientId?: string };
 

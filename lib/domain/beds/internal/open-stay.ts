@@ -1,5 +1,5 @@
 import type { Sql } from "@/lib/platform/db/sql";
-import { insertStay } from "./statements/bookings";
+import { insertStay } from "../statements/bookings";
 
 /** Records that the patient is in this bed from `now` on: a row from which occupancy over time is counted. */
 export async function openStay(

@@ -12,7 +12,7 @@ import { requestChange } from "../request-change";
 import type { OwnProfileInput } from "../schema";
 import { isGuarded } from "../schema-changes";
 import { profileSelect } from "./profile-select";
-import { lockDoctor } from "./statements";
+import { lockDoctor } from "../statements";
 
 /**
  * Updates the doctor's own profile: biography, languages, fee, practice. Administrators verify name, registration

@@ -9,7 +9,7 @@ import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { hospitalChanged } from "../events";
 import { requireManaged } from "../load-own-hospital";
 import type { HospitalForm } from "../schema";
-import { lockHospital } from "./statements";
+import { lockHospital } from "../statements";
 
 /**
  * Updates a hospital's profile; its public page follows at once. For a verified one a new name, location or phone

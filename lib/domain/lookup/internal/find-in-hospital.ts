@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { findVisits } from "./find-visits";
 import { MAX_HITS } from "../rules";
 import type { Hit } from "../schema";
-import { bedsCalled, colleaguesNamed, vehiclesCalled, wardsCalled } from "./statements";
+import { bedsCalled, colleaguesNamed, vehiclesCalled, wardsCalled } from "../statements";
 
 /** Finds things in a hospital for its staff: its patients' visits and stays, beds, wards, vehicles and doctors. */
 export async function findInHospital(actor: Actor, words: string, now: Date): Promise<Hit[]> {

@@ -8,7 +8,7 @@ import { findInHospital } from "./find-in-hospital";
 import { findVisits } from "./find-visits";
 import { MAX_HITS } from "../rules";
 import type { Hit, LookUpInput } from "../schema";
-import { listedDoctorsNamed, listedHospitalsNamed } from "./statements";
+import { listedDoctorsNamed, listedHospitalsNamed } from "../statements";
 
 /**
  * Finds what someone can reach from their current portal, by prefixes of names: at most five of a kind, nothing for

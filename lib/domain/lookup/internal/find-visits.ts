@@ -2,7 +2,7 @@ import { visibleTo } from "@/lib/domain/appointments/policy";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import type { Hit } from "../schema";
-import { visitsNamed, type VisitScope } from "./statements";
+import { visitsNamed, type VisitScope } from "../statements";
 
 /**
  * Finds at most five visits within one side of what the actor may see, by prefixes of names: upcoming ones, then the

@@ -5,7 +5,7 @@ import { queueMails } from "@/lib/platform/mail/queue-mail";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { routes } from "@/lib/site/routes";
 import { notificationText } from "../format";
-import { activeAddresses } from "./statements";
+import { activeAddresses } from "../statements";
 
 type Created = { userId: string; type: string };
 

@@ -10,8 +10,7 @@ import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "../events";
 import { canKeepHours } from "../policy";
 import { getSchedule, type ComingVisit, type ScheduleRow } from "../queries";
-import { markVisits, visitsOutside } from "../rebook-visits";
-import { NONE_NOTIFIED } from "../save-schedule";
+import { markVisits, NONE_NOTIFIED, visitsOutside } from "../rebook-visits";
 import { storedHoursSchema, type BlockInput, type HoursExceptionInput } from "../schema";
 
 /**

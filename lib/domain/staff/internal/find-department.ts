@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { visibleTo } from "@/lib/domain/hospitals/policy";
-import { departmentWithName } from "./statements";
+import { departmentWithName } from "../statements";
 
 /**
  * Returns a department the actor manages. Throws `not-found` for those of other hospitals, `forbidden` for a

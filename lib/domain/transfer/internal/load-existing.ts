@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/platform/db/db";
 import { nameKey } from "@/lib/platform/text/label-key";
-import { keyOf, REFERENCES, type RowOf } from "./rules-cells";
-import type { Existing } from "./rules-rows";
+import { keyOf, REFERENCES, type RowOf } from "../rules/cells";
+import type { Existing } from "../rules/rows";
 import type { ImportKind } from "../status";
 
 /** Loads what the hospital already has of a kind, and what rows of that kind may refer to. */

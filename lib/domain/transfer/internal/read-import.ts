@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/platform/db/db";
 import { loadExisting } from "./load-existing";
-import { readRows, type ReadRows } from "./rules-rows";
+import { readRows, type ReadRows } from "../rules/rows";
 import { importReading } from "../schema";
 import { settleReading } from "./settle-reading";
 import type { ImportKind } from "../status";

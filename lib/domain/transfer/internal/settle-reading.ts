@@ -1,5 +1,5 @@
 import { parseTable, separatorOf } from "./parse-table";
-import { guessColumns, guessDecimalSign } from "./rules-columns";
+import { guessColumns, guessDecimalSign } from "../rules/columns";
 import type { ImportFault, ImportReading } from "../schema";
 import { COLUMN_NAMES, DECIMAL_NAMES, type ImportKind } from "../status";
 

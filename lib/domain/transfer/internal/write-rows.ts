@@ -3,7 +3,7 @@ import { rateOf } from "@/lib/domain/beds/add-ward";
 import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { readPhone } from "@/lib/platform/text/read-phone";
-import type { RowOf } from "./rules-cells";
+import type { RowOf } from "../rules/cells";
 import type { ImportKind } from "../status";
 
 type Part<K extends ImportKind> = { rows: RowOf<K>[]; hospitalId: string; importId: string };

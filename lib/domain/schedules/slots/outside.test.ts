@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/platform/errors/app-error";
 import type { Hours } from "../slots";
-import { outsideHours } from "./slots-outside";
+import { outsideHours } from "./outside";
 
 const hours: Hours = {
   timeZone: "Europe/Berlin",

@@ -1,19 +1,8 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { decimalsOf } from "@/lib/platform/money/currencies";
-import { DEFAULT_RADIUS_KM } from "../../rules";
-import type { DoctorFilter, Point } from "../../schema";
-
-/**
- * What the typed words mean: specialties, likeliest first; a text search query for the other words, and all words as
- * they are.
- */
-type LeadFilter = { specialties: string[]; rest: string | null; whole: string };
-
-/**
- * What the directory can be queried for: the public filters and, internally, one service and the meaning of the typed
- * words.
- */
-export type CandidateFilter = DoctorFilter & { service?: string; lead?: LeadFilter };
+import { DEFAULT_RADIUS_KM } from "../rules";
+import type { CandidateFilter, Meaning } from "./order";
+import type { Point } from "../schema";
 
 /** Slightly less than a degree of latitude anywhere, so that the frame is never too small. */
 const KM_PER_DEGREE = 110;
@@ -42,7 +31,7 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
   const conditions: Prisma.Sql[] = [];
   if (facets.length > 0) conditions.push(Prisma.sql`d."facets" @> ARRAY[${Prisma.join(facets)}]`);
   if (query !== null) conditions.push(Prisma.sql`d."searchWords" @@ to_tsquery('simple', ${query})`);
-  if (filter.lead) conditions.push(led(filter.lead));
+  if (filter.meaning) conditions.push(withMeaning(filter.meaning));
   if (filter.currency !== undefined) conditions.push(inCurrency(filter.currency));
   // Without a currency an amount matches no one; `withFeeCurrency` determines the currency.
   if (filter.maxFee !== undefined) {
@@ -56,17 +45,17 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
 }
 
 /** Doctors of the matching specialties, and those with the words in their own text: "Heart" is a name as well. */
-function led({ specialties, rest, whole }: LeadFilter): Prisma.Sql {
+function withMeaning({ specialties, rest, whole }: Meaning): Prisma.Sql {
   const facets = Prisma.join(specialties.map((slug) => Prisma.sql`${`specialty:${slug}`}::text`));
   const others = rest === null ? Prisma.empty : Prisma.sql`AND d."searchWords" @@ to_tsquery('simple', ${rest})`;
   return Prisma.sql`(d."facets" && ARRAY[${facets}] ${others} OR d."searchWords" @@ plainto_tsquery('simple', ${whole}))`;
 }
 
 /** How close a doctor is to the meaning of the words: 0 for the likeliest specialty, and for a name. */
-export function rankOf({ lead }: CandidateFilter): Prisma.Sql {
-  const [, ...others] = lead?.specialties ?? [];
+export function rankOf({ meaning }: CandidateFilter): Prisma.Sql {
+  const [, ...others] = meaning?.specialties ?? [];
   if (others.length === 0) return Prisma.sql`0`;
-  const [first = ""] = lead?.specialties ?? [];
+  const [first = ""] = meaning?.specialties ?? [];
   const when = (slug: string, rank: number) =>
     Prisma.sql`WHEN d."facets" @> ARRAY[${`specialty:${slug}`}::text] THEN ${rank}::int`;
   return Prisma.sql`CASE ${Prisma.join([when(first, 0), ...others.map((slug, index) => when(slug, index + 1))], " ")} ELSE 0 END`;

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement, typed } from "@/lib/platform/db/statement";
-import { MAX_HITS } from "../rules";
+import { MAX_HITS } from "./rules";
 
 const hitColumns = { id: "text", name: "text", more: "text" } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callFormFor, townValue } from "./schema-call-form";
+import { callFormFor, townValue } from "./call-form";
 
 const ASKED = { name: "Asha", phone: "+49 30 5550", kind: "BASIC" };
 const BERLIN = townValue({ city: "Berlin", latitude: 52.52, longitude: 13.405 });

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/platform/errors/app-error";
-import type { Hours, HoursException, LocalInterval, WeeklyRule } from "./slots-input";
+import type { Hours, HoursException, LocalInterval, WeeklyRule } from "./input";
 import { parseLocalDate, parseLocalTime } from "@/lib/platform/time/iso-text";
 import { zoneClock, type ZoneClock } from "@/lib/platform/time/zone-clock";
 

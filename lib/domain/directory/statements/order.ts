@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { uuid } from "@/lib/platform/input/text";
-import type { CandidateFilter } from "./statements/conditions";
+import type { DoctorFilter } from "../schema";
+
+/**
+ * What the typed words mean: specialties, likeliest first; a text search query for the other words, and all words as
+ * they are.
+ */
+export type Meaning = { specialties: string[]; rest: string | null; whole: string };
+
+/**
+ * What the directory can be queried for: the public filters and, internally, one service and the meaning of the typed
+ * words.
+ */
+export type CandidateFilter = DoctorFilter & { service?: string; meaning?: Meaning };
 
 /** Where a page ended: the values of its order, the ID last. */
 export const position = z.discriminatedUnion("k", [
@@ -13,7 +25,7 @@ export type Position = z.infer<typeof position>;
 export type Order = Position["k"];
 
 /** The order of a sort: "relevance" is by the meaning of the words, then by the next available time. */
-export function orderOf({ sort, lead }: CandidateFilter): Order {
+export function orderOf({ sort, meaning }: CandidateFilter): Order {
   if (sort === "fee" || sort === "distance") return sort;
-  return sort === "relevance" && lead && lead.specialties.length > 1 ? "relevance" : "soonest";
+  return sort === "relevance" && meaning && meaning.specialties.length > 1 ? "relevance" : "soonest";
 }

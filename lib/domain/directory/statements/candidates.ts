@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
-import { orderOf, type Order, type Position } from "../candidate-order";
+import { orderOf, type CandidateFilter, type Order, type Position } from "./order";
 import {
   centreOf,
   conditionsOf,
@@ -13,7 +13,6 @@ import {
   rankOf,
   READ,
   SOONEST,
-  type CandidateFilter,
 } from "./conditions";
 
 /** `until`: only doctors whose next available time may lie before it. */

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement, typed } from "@/lib/platform/db/statement";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
-import type { Offer } from "../rules";
+import type { Offer } from "./rules";
 
 const HOUR_MS = 3_600_000;
 /**

@@ -1,5 +1,5 @@
-import type { CompiledHours, DayInterval } from "./slots-hours";
-import { mergeSpans, subtractSpans, type Span } from "./slots-spans";
+import type { CompiledHours, DayInterval } from "./hours";
+import { mergeSpans, subtractSpans, type Span } from "./spans";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 /**

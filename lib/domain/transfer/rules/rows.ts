@@ -1,4 +1,4 @@
-import { COLUMNS, columnsOf, KEYS, keyOf, ROWS, Unreadable, type CellContext, type RowOf } from "./rules-cells";
+import { COLUMNS, columnsOf, KEYS, keyOf, ROWS, Unreadable, type CellContext, type RowOf } from "./cells";
 import { faultAt, MAX_ROWS, type ImportFault, type ImportReading } from "../schema";
 import type { ImportKind } from "../status";
 

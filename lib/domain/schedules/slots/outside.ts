@@ -1,7 +1,7 @@
-import { bookingInterval, isBlockingStatus } from "./slots-busy";
-import { compileHours } from "./slots-hours";
-import type { Booking, Hours } from "./slots-input";
-import { openingsBetween } from "./slots-openings";
+import { bookingInterval, isBlockingStatus } from "./busy";
+import { compileHours } from "./hours";
+import type { Booking, Hours } from "./input";
+import { openingsBetween } from "./openings";
 
 /**
  * Returns the active bookings outside these hours, in the order given: those not wholly inside one merged opening. The

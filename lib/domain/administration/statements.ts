@@ -1,6 +1,6 @@
 import { Prisma, type Verification } from "@/lib/platform/db/db";
 import { statement, typed } from "@/lib/platform/db/statement";
-import type { ProfileKind } from "../schema";
+import type { ProfileKind } from "./schema";
 
 /** `names`: a JSON array of `{ kind, id, name, least }`. Listed profiles, the most similar first for each of them. */
 export const profilesLike = statement(

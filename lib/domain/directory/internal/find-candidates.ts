@@ -1,17 +1,7 @@
 import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { orderOf, type Order, type Position } from "./internal/candidate-order";
-import {
-  directoryQuery,
-  isNarrowed,
-  matchingCandidates,
-  walkedCandidates,
-  type Search,
-} from "./internal/statements/candidates";
-import type { CandidateFilter } from "./internal/statements/conditions";
-
-export { orderOf, position, type Position } from "./internal/candidate-order";
-export type { CandidateFilter } from "./internal/statements/conditions";
+import { orderOf, type CandidateFilter, type Order, type Position } from "../statements/order";
+import { isNarrowed, matchingCandidates, walkedCandidates, type Search } from "../statements/candidates";
 
 /** One listed doctor in the requested order, with the values of that order. */
 export type Candidate = RowOf<typeof walkedCandidates>;
@@ -21,13 +11,6 @@ export function positionOf(order: Order, row: Candidate): Position {
   if (order === "distance") return { k: order, d: row.reach ?? 0, i: row.id };
   const s = row.nextSlotAt?.toISOString() ?? null;
   return order === "relevance" ? { k: order, r: row.rank, s, i: row.id } : { k: order, s, i: row.id };
-}
-
-/** Turns the typed text into a search query that forgives typing errors; null when there is nothing to search for. */
-export async function searchQueryOf(typed: string | undefined): Promise<string | null> {
-  if (!typed) return null;
-  const [row] = await directoryQuery(db, typed);
-  return row?.query ?? null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/lib/platform/db/db";
 import { command, statement, typed } from "@/lib/platform/db/statement";
-import type { BedBookingStatus, WardKind } from "../../status";
+import type { BedBookingStatus, WardKind } from "../status";
 
 const bookingColumns = {
   id: "uuid",

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
-import type { HospitalFilter } from "../schema";
+import type { HospitalFilter } from "./schema";
 
 const DEFAULT_RADIUS_KM = 50;
 

@@ -1,6 +1,6 @@
-import { invalidField, requireObject } from "./slots-hours";
-import type { Booking } from "./slots-input";
-import { mergeSpans, type Span } from "./slots-spans";
+import { invalidField, requireObject } from "./hours";
+import type { Booking } from "./input";
+import { mergeSpans, type Span } from "./spans";
 import { parseInstant } from "@/lib/platform/time/iso-text";
 
 /** Statuses in which a booking no longer occupies time. */

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { command, statement, typed } from "@/lib/platform/db/statement";
-import type { BedFilter } from "../../schema";
-import type { BedCondition, BedState, WardKind } from "../../status";
+import type { BedFilter } from "../schema";
+import type { BedCondition, BedState, WardKind } from "../status";
 
 const bedColumns = {
   id: "text",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { faultsFile, templateOf } from "../format";
-import { columnsOf, REFERENCES, ROWS } from "./rules-cells";
-import { readRows, type Existing } from "./rules-rows";
-import { settleReading } from "./settle-reading";
+import { columnsOf, REFERENCES, ROWS } from "./cells";
+import { readRows, type Existing } from "./rows";
+import { settleReading } from "../internal/settle-reading";
 import { COLUMN_NAMES, IMPORT_KINDS, type ImportKind } from "../status";
 
 const nothing: Existing = { taken: new Set(), names: new Map() };

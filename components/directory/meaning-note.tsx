@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 type Props = { typed: string; specialties: { slug: string; name: string }[]; hrefOf: (specialty: string) => Route };
 
 /** Says which specialties the typed words were read as, each selectable alone. */
-export function LeadNote({ typed, specialties, hrefOf }: Props) {
+export function MeaningNote({ typed, specialties, hrefOf }: Props) {
   if (specialties.length === 0) return null;
   return (
     <p className="mt-4 text-sm break-words text-quiet">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gapNow } from "./slots-gap";
+import { gapNow } from "./gap";
 
 const input = {
   timeZone: "Asia/Kathmandu",

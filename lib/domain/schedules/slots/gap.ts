@@ -1,7 +1,7 @@
-import { busyIntervals } from "./slots-busy";
-import { compileHours } from "./slots-hours";
-import type { OpenSlotsInput, Slot } from "./slots-input";
-import { openingsBetween } from "./slots-openings";
+import { busyIntervals } from "./busy";
+import { compileHours } from "./hours";
+import type { OpenSlotsInput, Slot } from "./input";
+import { openingsBetween } from "./openings";
 import { MINUTE_MS, instantWriter, parseInstant } from "@/lib/platform/time/iso-text";
 
 type GapInput = Omit<OpenSlotsInput, "window" | "stepMinutes" | "minNoticeMinutes">;

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement, typed } from "@/lib/platform/db/statement";
-import { higherKinds } from "../rules";
-import { AMBULANCE_KINDS, type AmbulanceCondition, type AmbulanceKind } from "../status";
+import { higherKinds } from "./rules";
+import { AMBULANCE_KINDS, type AmbulanceCondition, type AmbulanceKind } from "./status";
 
 /** A free vehicle of hospital `h`, as defined by the view. */
 const freeVehicle = (kinds: AmbulanceKind[]) => Prisma.sql`
