@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { myPatientsIn } from "@/lib/domain/patients/queries";
 import { portalsOf, type Portal } from "./format";
 import { ownOf } from "./policy";
 import type { Account } from "./schema";
@@ -10,8 +10,13 @@ import type { Account } from "./schema";
 const HELD = { id: true, slug: true, name: true, verification: true, verificationReason: true } as const;
 
 /** Returns the actor's own account with its roles. Throws `not-found` for the system. */
-export async function ownAccount(actor: Actor, from: Db = db): Promise<Account> {
-  const user = await from.user.findFirst({
+export function ownAccount(actor: Actor): Promise<Account> {
+  return ownAccountIn(db, actor);
+}
+
+/** As `ownAccount`, with the client of a transaction. */
+export async function ownAccountIn(client: Db, actor: Actor): Promise<Account> {
+  const user = await client.user.findFirst({
     where: ownOf(actor),
     select: {
       id: true,
@@ -31,7 +36,7 @@ export async function ownAccount(actor: Actor, from: Db = db): Promise<Account> 
   return {
     ...rest,
     createdAt: createdAt.toISOString(),
-    patients: await myPatients(actor, from),
+    patients: await myPatientsIn(client, actor),
     hospital: staff ? { ...staff.hospital, role: staff.role } : null,
   };
 }

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { findLookAlikes } from "./internal/find-look-alikes";
+import { findLookAlikesIn } from "./internal/find-look-alikes";
 import { canAdminister } from "./policy";
 import type { Change, changesQuery } from "./schema";
 
@@ -46,19 +46,19 @@ export async function listChanges(
 }
 
 /** Returns one request with the values that are public now, or null. */
-export async function loadChange(from: Db, id: string): Promise<Change | null> {
-  const row = await from.profileChange.findUnique({ where: { id }, select: changeSelect });
-  const [change] = row ? await toChanges(from, [row]) : [];
+export async function loadChange(client: Db, id: string): Promise<Change | null> {
+  const row = await client.profileChange.findUnique({ where: { id }, select: changeSelect });
+  const [change] = row ? await toChanges(client, [row]) : [];
   return change ?? null;
 }
 
-async function toChanges(from: Db, rows: Row[]): Promise<Change[]> {
+async function toChanges(client: Db, rows: Row[]): Promise<Change[]> {
   const read = rows.map(readRow);
   const renamed = read.flatMap(({ kind, profile, changes }) =>
     changes.name === undefined ? [] : [{ kind, id: profile.id, name: changes.name }],
   );
-  const alike = await findLookAlikes(renamed, from);
-  const contacts = await contactsOf(from, rows);
+  const alike = await findLookAlikesIn(client, renamed);
+  const contacts = await contactsOf(client, rows);
   return read.map(({ row, kind, profile, changes }) => ({
     id: row.id,
     kind,
@@ -85,9 +85,9 @@ function readRow(row: Row): Read {
   return { row, kind: "doctor", profile: { ...row.doctor }, changes: storedChanges.doctor.parse(row.changes) };
 }
 
-async function contactsOf(from: Db, rows: Row[]): Promise<Map<string, string>> {
+async function contactsOf(client: Db, rows: Row[]): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ requestedByUserId }) => requestedByUserId ?? []);
   const users =
-    ids.length > 0 ? await from.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : [];
+    ids.length > 0 ? await client.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : [];
   return new Map(users.map(({ id, email }) => [id, email]));
 }

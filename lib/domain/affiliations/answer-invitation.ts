@@ -6,7 +6,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { requireDepartment } from "./invite-doctor";
 import { requireOpen } from "./internal/require-open";
 import { sidesOf } from "./policy";
-import { getInvitation, type InvitationRow } from "./queries";
+import { getInvitation, getInvitationIn, type InvitationRow } from "./queries";
 import type { RespondInput } from "./schema";
 import { acceptIn, declineIn } from "./internal/settle-invitation";
 import { answeringSide } from "./status";
@@ -35,7 +35,7 @@ async function answer(
   input: RespondInput,
   expectedVersion: ExpectedVersion,
 ): Promise<InvitationRow> {
-  const before = await getInvitation(actor, id, tx);
+  const before = await getInvitationIn(tx, actor, id);
   const { doctorId, hospitalId, direction } = before;
   if (!doctorId || !sidesOf(actor, before).includes(answeringSide(direction))) {
     throw new AppError("forbidden", "Only the other side can answer this.");
@@ -52,6 +52,6 @@ async function answer(
     : await declineIn(tx, actor, before, input.reason);
   if (row) return row;
   // Someone was faster: report the outcome rather than a changed version.
-  requireOpen(await getInvitation(actor, id, tx), new Date());
+  requireOpen(await getInvitationIn(tx, actor, id), new Date());
   throw versionMismatch();
 }

@@ -8,7 +8,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { affiliationEvent } from "./events";
 import { requireDepartment } from "./invite-doctor";
 import { sidesOf } from "./policy";
-import { getAffiliation, type AffiliationRow } from "./queries";
+import { getAffiliationIn, type AffiliationRow } from "./queries";
 import type { DepartmentInput } from "./schema";
 
 /**
@@ -22,7 +22,7 @@ export function assignDepartment(
   expectedVersion?: ExpectedVersion,
 ): Promise<AffiliationRow> {
   return inTransaction(actor, async (tx) => {
-    const before = await getAffiliation(actor, id, tx);
+    const before = await getAffiliationIn(tx, actor, id);
     if (!sidesOf(actor, before).includes("hospital"))
       throw new AppError("forbidden", "Only a manager of the hospital can do this.");
     requireVersion(before, expectedVersion);
@@ -44,6 +44,6 @@ export function assignDepartment(
       details: { departmentId },
     };
     await recordNews(tx, actor, audit, [affiliationEvent("affiliation.changed", before), hospitalChanged(hospitalId)]);
-    return getAffiliation(actor, id, tx);
+    return getAffiliationIn(tx, actor, id);
   });
 }

@@ -13,7 +13,7 @@ import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { affiliationEvent, type AffiliationEventType } from "./events";
 import { sidesOf } from "./policy";
-import { getAffiliation, managersOf, type AffiliationRow } from "./queries";
+import { getAffiliation, getAffiliationIn, managersOf, type AffiliationRow } from "./queries";
 import type { AffiliationPreview, AffiliationStatusInput } from "./schema";
 import { AFFILIATION_STEPS, type AffiliationStatus } from "./status";
 
@@ -60,7 +60,7 @@ async function change(
   expectedVersion: ExpectedVersion,
 ): Promise<ChangedAffiliation> {
   const now = new Date();
-  const before = await getAffiliation(actor, id, tx);
+  const before = await getAffiliationIn(tx, actor, id);
   requireVersion(before, expectedVersion);
   const isNew = input.status !== before.status || (input.reason !== undefined && input.reason !== before.statusReason);
   if (!isNew && sidesOf(actor, before).length > 0) return { ...before, notified: { told: 0, toCall: 0 } };
@@ -88,7 +88,7 @@ async function change(
     availabilityChanged(doctorId),
     ...touched,
   ]);
-  return { ...(await getAffiliation(actor, id, tx)), notified: countNotified(reaches) };
+  return { ...(await getAffiliationIn(tx, actor, id)), notified: countNotified(reaches) };
 }
 
 async function touchPlace(

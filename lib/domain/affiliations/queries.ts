@@ -46,7 +46,12 @@ export const affiliationSelect = {
 export type AffiliationRow = Prisma.AffiliationGetPayload<{ select: typeof affiliationSelect }>;
 
 /** Returns one invitation or request the actor may read; throws `not-found` for all others alike. */
-export async function getInvitation(actor: Actor, id: string, client: Db = db): Promise<InvitationRow> {
+export function getInvitation(actor: Actor, id: string): Promise<InvitationRow> {
+  return getInvitationIn(db, actor, id);
+}
+
+/** As `getInvitation`, with the client of a transaction. */
+export async function getInvitationIn(client: Db, actor: Actor, id: string): Promise<InvitationRow> {
   const row = await client.doctorInvitation.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
     select: invitationSelect,
@@ -56,7 +61,12 @@ export async function getInvitation(actor: Actor, id: string, client: Db = db): 
 }
 
 /** Get an affiliation the actor may read; throws `not-found` for all others alike. */
-export async function getAffiliation(actor: Actor, id: string, client: Db = db): Promise<AffiliationRow> {
+export function getAffiliation(actor: Actor, id: string): Promise<AffiliationRow> {
+  return getAffiliationIn(db, actor, id);
+}
+
+/** As `getAffiliation`, with the client of a transaction. */
+export async function getAffiliationIn(client: Db, actor: Actor, id: string): Promise<AffiliationRow> {
   const row = await client.affiliation.findFirst({
     where: { AND: [{ id }, affiliationsVisibleTo(actor)] },
     select: affiliationSelect,
@@ -127,7 +137,12 @@ export async function countPending(
  * Returns what a link is for, to its holder; null once it is used, withdrawn or expired. Reveals nothing about the
  * named doctor but the ID, which only that doctor's own account can compare.
  */
-export function findByLink(token: string, client: Db = db, now: Date = new Date()) {
+export function findByLink(token: string) {
+  return findByLinkIn(db, token);
+}
+
+/** As `findByLink`, with the client of a transaction. */
+export function findByLinkIn(client: Db, token: string, now: Date = new Date()) {
   return client.doctorInvitation.findFirst({
     where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
     select: invitationSelect,

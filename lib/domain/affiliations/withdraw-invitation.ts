@@ -7,7 +7,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { invitationEvent } from "./events";
 import { requireOpen } from "./internal/require-open";
 import { sidesOf } from "./policy";
-import { getInvitation, type InvitationRow } from "./queries";
+import { getInvitationIn, type InvitationRow } from "./queries";
 import { askingSide } from "./status";
 
 /**
@@ -24,7 +24,7 @@ export function withdrawInvitation(
 
 async function withdraw(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedVersion): Promise<InvitationRow> {
   const now = new Date();
-  const before = await getInvitation(actor, id, tx);
+  const before = await getInvitationIn(tx, actor, id);
   if (!sidesOf(actor, before).includes(askingSide(before.direction))) {
     throw new AppError("forbidden", "Only the side that sent this can withdraw it.");
   }
@@ -42,10 +42,10 @@ async function withdraw(tx: Tx, actor: Actor, id: string, expectedVersion: Expec
   });
   // Someone was faster: report the outcome rather than a changed version.
   if (count === 0) {
-    requireOpen(await getInvitation(actor, id, tx), now);
+    requireOpen(await getInvitationIn(tx, actor, id), now);
     throw versionMismatch();
   }
-  const row = await getInvitation(actor, id, tx);
+  const row = await getInvitationIn(tx, actor, id);
   const { doctorId, hospitalId } = row;
   const audit = { action: "invitation.withdraw", subject: "invitation", subjectId: id, doctorId, hospitalId };
   await recordNews(tx, actor, audit, [invitationEvent("WITHDRAWN", row, [])]);

@@ -14,7 +14,7 @@ import { callStepEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { callLock } from "./internal/offer-call";
 import { rolesFor } from "./policy";
-import { callSelect, getCall, type CallRow, type ChangedCall } from "./queries";
+import { callSelect, getCallIn, type CallRow, type ChangedCall } from "./queries";
 import { checkStep, type StepVerdict } from "./rules";
 import type { ChangeCallInput } from "./schema";
 import { CALL_LIFE_CYCLE, takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatus } from "./status";
@@ -78,7 +78,7 @@ function refuseUnexpectedFields({ status, ambulanceId, admit }: ChangeCallInput)
 
 /** Throws `call-taken`, not `not-found`, for a hospital that lost the call to another. */
 async function getCallToChange(tx: Tx, actor: Actor, id: string, to: RequestableBookingStatus): Promise<CallRow> {
-  const call = await getCall(actor, id, tx).catch((error: unknown) => {
+  const call = await getCallIn(tx, actor, id).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") return null;
     throw error;
   });

@@ -9,7 +9,7 @@ import { readCrewPhone, recordVehicle, registrationTaken, requireFleet } from ".
 import { callEvent } from "./events";
 import { vehicleLock } from "./internal/dispatch-ambulance";
 import { vehicleWithRegistration } from "./statements";
-import { callSelect, getAmbulance, type AmbulanceRow } from "./queries";
+import { callSelect, getAmbulanceIn, type AmbulanceRow } from "./queries";
 import type { ChangeAmbulanceInput } from "./schema";
 
 /**
@@ -39,7 +39,7 @@ export async function changeAmbulanceIn(
   expectedVersion: ExpectedVersion,
   now: Date,
 ): Promise<AmbulanceRow> {
-  const before = await getAmbulance(actor, id, tx);
+  const before = await getAmbulanceIn(tx, actor, id);
   const input =
     typed.crewPhone === undefined
       ? typed

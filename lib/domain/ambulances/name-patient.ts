@@ -9,7 +9,7 @@ import { arrangeBedIn } from "./internal/arrange-bed";
 import { callEvent } from "./events";
 import { callLock } from "./internal/offer-call";
 import { rolesFor } from "./policy";
-import { callSelect, getCall, type CallRow } from "./queries";
+import { callSelect, getCallIn, type CallRow } from "./queries";
 import type { NamePatientInput } from "./schema";
 import { takesVehicle } from "./status";
 
@@ -22,7 +22,7 @@ export function namePatient(actor: Actor, input: NamePatientInput, now: Date = n
   return inTransaction(
     actor,
     async (tx) => {
-      const call = await getCall(actor, input.id, tx);
+      const call = await getCallIn(tx, actor, input.id);
       if (!rolesFor(actor, call).includes("sender"))
         throw new AppError("forbidden", "Only the hospital whose vehicle is on the call can identify the patient.");
       if (!takesVehicle(call.status))

@@ -61,7 +61,12 @@ export type CallRow = Prisma.AmbulanceBookingGetPayload<{ select: typeof callSel
 export type ChangedCall = CallRow & { notified: Notified };
 
 /** Returns one call the actor may see; throws `not-found` for all others alike. */
-export async function getCall(actor: Actor, id: string, client: Db = db): Promise<CallRow> {
+export function getCall(actor: Actor, id: string): Promise<CallRow> {
+  return getCallIn(db, actor, id);
+}
+
+/** As `getCall`, with the client of a transaction. */
+export async function getCallIn(client: Db, actor: Actor, id: string): Promise<CallRow> {
   const row = await client.ambulanceBooking.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
     select: callSelect,
@@ -157,7 +162,12 @@ export const ambulanceSelect = {
 export type AmbulanceRow = Prisma.AmbulanceGetPayload<{ select: typeof ambulanceSelect }>;
 
 /** Returns one vehicle of the actor's hospital; throws `not-found` for all others alike. */
-export async function getAmbulance(actor: Actor, id: string, client: Db = db): Promise<AmbulanceRow> {
+export function getAmbulance(actor: Actor, id: string): Promise<AmbulanceRow> {
+  return getAmbulanceIn(db, actor, id);
+}
+
+/** As `getAmbulance`, with the client of a transaction. */
+export async function getAmbulanceIn(client: Db, actor: Actor, id: string): Promise<AmbulanceRow> {
   const row = await client.ambulance.findFirst({
     where: { AND: [{ id, removedAt: null }, fleetVisibleTo(actor)] },
     select: ambulanceSelect,

@@ -4,7 +4,7 @@ import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/exp
 import { recordVehicle, requireFleet } from "./add-ambulance";
 import { onCall } from "./change-ambulance";
 import { vehicleLock } from "./internal/dispatch-ambulance";
-import { getAmbulance } from "./queries";
+import { getAmbulanceIn } from "./queries";
 
 /**
  * Removes a vehicle from the fleet for good; its past calls keep it. Throws `not-found`, `forbidden` (a coordinator),
@@ -19,7 +19,7 @@ export function removeAmbulance(
   return inTransaction(
     actor,
     async (tx) => {
-      const before = await getAmbulance(actor, id, tx);
+      const before = await getAmbulanceIn(tx, actor, id);
       requireFleet(actor, before.hospitalId);
       if (before.bookings.length > 0) throw onCall();
       const { count } = await tx.ambulance.updateMany({

@@ -10,7 +10,7 @@ import { getVehicleToSend, vehicleLock } from "./internal/dispatch-ambulance";
 import { callEvent } from "./events";
 import { callLock } from "./internal/offer-call";
 import { rolesFor } from "./policy";
-import { callSelect, getCall, type CallRow, type ChangedCall } from "./queries";
+import { callSelect, getCall, getCallIn, type CallRow, type ChangedCall } from "./queries";
 import type { ReplaceVehicleInput } from "./schema";
 import { canReplaceVehicle } from "./status";
 
@@ -32,7 +32,7 @@ export async function replaceVehicle(
   return inTransaction(
     actor,
     async (tx) => {
-      const call = await getCall(actor, id, tx);
+      const call = await getCallIn(tx, actor, id);
       if (!rolesFor(actor, call).includes("sender"))
         throw new AppError("forbidden", "Only the hospital whose vehicle is on the call can send another one.");
       if (!canReplaceVehicle(call.status))

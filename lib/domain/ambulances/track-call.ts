@@ -44,9 +44,9 @@ export async function loadOwnCall(actor: Actor, id: string): Promise<TrackedCall
   return { ...toTrackedCall(row), takenBy: (await loadTakenBy(actor, [row]))[id] ?? {} };
 }
 
-async function findTracked(from: Db, token: string, now: Date): Promise<TrackedRow> {
+async function findTracked(client: Db, token: string, now: Date): Promise<TrackedRow> {
   if (!trackingToken.safeParse(token).success) throw notFound();
-  const row = await from.ambulanceBooking.findFirst({
+  const row = await client.ambulanceBooking.findFirst({
     where: { trackingTokenHash: hashSecretToken(token), requestedByUserId: null },
     select: trackedSelect,
   });

@@ -7,7 +7,7 @@ import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { callEvent } from "./events";
 import { callLock } from "./internal/offer-call";
 import { rolesFor } from "./policy";
-import { callSelect, getCall, type CallRow } from "./queries";
+import { callSelect, getCall, getCallIn, type CallRow } from "./queries";
 import { CODE_ATTEMPTS } from "./rules";
 
 /**
@@ -26,7 +26,7 @@ export async function verifyCaller(
   return inTransaction(
     actor,
     async (tx) => {
-      const call = await getCall(actor, input.id, tx);
+      const call = await getCallIn(tx, actor, input.id);
       if (!rolesFor(actor, call).includes("asked"))
         throw new AppError("forbidden", "Only a hospital that has been asked can ring back.");
       if (call.verifiedAt) return call;

@@ -13,7 +13,7 @@ import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { STATUS_LABELS } from "./format";
 import { statusEvent } from "./events";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
+import { appointmentSelect, getAppointmentIn, type AppointmentRow, type ChangedAppointment } from "./queries";
 import { changeDeadline, checkStep, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
 import {
@@ -47,7 +47,7 @@ export async function changeStatusIn(
   expectedVersion?: ExpectedVersion,
 ): Promise<ChangedAppointment> {
   const now = new Date();
-  const before = await getAppointment(actor, id, tx);
+  const before = await getAppointmentIn(tx, actor, id);
   requireVersion(before, expectedVersion);
   if (changesNothing(input, before)) return { ...before, notified: null };
   const facts = {

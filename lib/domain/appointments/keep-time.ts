@@ -6,7 +6,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointment, type ChangedAppointment } from "./queries";
+import { appointmentSelect, getAppointmentIn, type ChangedAppointment } from "./queries";
 import { isReschedulable } from "./rules";
 import { shiftOf, type Shift } from "./rules-shift";
 
@@ -17,7 +17,7 @@ import { shiftOf, type Shift } from "./rules-shift";
  */
 export function keepTime(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ChangedAppointment> {
   return inTransaction(actor, async (tx) => {
-    const before = await getAppointment(actor, id, tx);
+    const before = await getAppointmentIn(tx, actor, id);
     requireVersion(before, expectedVersion);
     if (!rolesFor(actor, before).some((role) => role === "doctor" || role === "staff")) {
       throw new AppError("forbidden", "Only the practice can decide this.");

@@ -64,7 +64,12 @@ export const appointmentCardSelect = {
 export type AppointmentCard = Prisma.AppointmentGetPayload<{ select: typeof appointmentCardSelect }>;
 
 /** Returns one appointment the actor may see; throws `not-found` for all others alike. */
-export async function getAppointment(actor: Actor, id: string, client: Db = db): Promise<AppointmentRow> {
+export function getAppointment(actor: Actor, id: string): Promise<AppointmentRow> {
+  return getAppointmentIn(db, actor, id);
+}
+
+/** As `getAppointment`, with the client of a transaction. */
+export async function getAppointmentIn(client: Db, actor: Actor, id: string): Promise<AppointmentRow> {
   const row = await client.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentSelect });
   if (!row) throw notFound();
   return row;

@@ -11,7 +11,13 @@ import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { clearExpiredHolds, patientBusy, requireOpenSlot } from "./internal/claim-slot";
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
+import {
+  appointmentSelect,
+  getAppointment,
+  getAppointmentIn,
+  type AppointmentRow,
+  type ChangedAppointment,
+} from "./queries";
 import { dropOwnHold } from "./release-hold";
 import { requireVisitQuota } from "./internal/require-quota";
 import { changeDeadline, graceAfterMove, isReschedulable, isStillChangeable } from "./rules";
@@ -50,7 +56,7 @@ async function move(
   expectedVersion: ExpectedVersion,
 ): Promise<ChangedAppointment> {
   const now = new Date();
-  const before = await getAppointment(actor, id, tx);
+  const before = await getAppointmentIn(tx, actor, id);
   requireMovable(actor, before, expectedVersion, now);
   if (staysWhereItIs(before, input)) return { ...before, notified: null };
   const wanted = {

@@ -11,7 +11,7 @@ import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { undoneEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
+import { appointmentSelect, getAppointmentIn, type AppointmentRow } from "./queries";
 import { checkUndo, stateBefore, steppedAt, undoableStamp } from "./rules/undo";
 import { isLive, UNDO_MINUTES, type AppointmentStatus } from "./status";
 
@@ -30,7 +30,7 @@ export async function undoStep(actor: Actor, id: string, expectedVersion?: Expec
 }
 
 async function undo(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedVersion): Promise<AppointmentRow> {
-  const before = await getAppointment(actor, id, tx);
+  const before = await getAppointmentIn(tx, actor, id);
   requireVersion(before, expectedVersion);
   const stamps = await tx.appointment.findUniqueOrThrow({
     where: { id },

@@ -11,7 +11,7 @@ import { bedEvent, bedStateEvent } from "./events";
 import { managersOnly } from "./internal/find-ward";
 import { updateBed } from "./statements/beds";
 import { wardInUse } from "./statements/wards";
-import { getBed } from "./list-beds";
+import { getBedIn } from "./list-beds";
 import { canSetUpBeds } from "./policy";
 import type { BedRow } from "./queries";
 import type { ChangeBedInput } from "./schema";
@@ -27,12 +27,12 @@ export async function changeBed(
   input: ChangeBedInput,
   expectedVersion?: ExpectedVersion,
 ): Promise<BedRow> {
-  const { wardId } = await getBed(actor, id, sql);
+  const { wardId } = await getBedIn(sql, actor, id);
   const isPlaced = input.label !== undefined || input.wardId !== undefined;
   return inSqlTransaction(
     actor,
     async (tx, atLast) => {
-      const before = await getBed(actor, id, tx);
+      const before = await getBedIn(tx, actor, id);
       const { hospitalId, state } = before;
       requireVersion(before, expectedVersion);
       if (changesNothing(input, before)) return before;
@@ -41,7 +41,7 @@ export async function changeBed(
       const place = { label: input.label ?? before.label, wardId: input.wardId ?? before.wardId };
       const changed = await updateBed(tx, before, { ...input, ...place });
       if (changed === 0) throw versionMismatch();
-      const row = await getBed(actor, id, tx);
+      const row = await getBedIn(tx, actor, id);
       const audit = {
         action: "bed.change",
         subject: "bed",

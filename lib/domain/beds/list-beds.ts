@@ -33,7 +33,12 @@ export async function listBeds(
 }
 
 /** Returns one bed with its condition. Throws `not-found` unless the actor is of its hospital. */
-export async function getBed(actor: Actor, id: string, client: Sql = sql): Promise<BedRow> {
+export function getBed(actor: Actor, id: string): Promise<BedRow> {
+  return getBedIn(sql, actor, id);
+}
+
+/** As `getBed`, with the client of a transaction. */
+export async function getBedIn(client: Sql, actor: Actor, id: string): Promise<BedRow> {
   const [row] = await bedById(client, id);
   if (!row || !canRunBeds(actor, row.hospitalId)) throw notFound();
   return row;

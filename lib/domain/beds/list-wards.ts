@@ -33,10 +33,10 @@ export async function listWards(
 }
 
 /** Returns one ward with its counts. Throws `not-found` unless the actor is of its hospital. */
-export async function getWard(actor: Actor, id: string, client: Db = db): Promise<WardOutput> {
-  const ward = await client.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
+export async function getWard(actor: Actor, id: string): Promise<WardOutput> {
+  const ward = await db.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
   if (!ward) throw notFound();
-  return toWardOutput(ward, (await countBeds(client, [id])).get(id));
+  return toWardOutput(ward, (await countBeds(db, [id])).get(id));
 }
 
 /** Counts the beds of wards by condition; a ward without beds is missing. */

@@ -64,8 +64,8 @@ export type WardRow = Prisma.WardGetPayload<{ select: typeof wardSelect }>;
 export type BedRow = RowOf<typeof bedById>;
 
 /** Returns one booking the actor may see; throws `not-found` for all others alike. */
-export async function getBedBooking(actor: Actor, id: string, client: Db = db): Promise<BedBookingRow> {
-  const row = await client.bedBooking.findFirst({ where: { id, ...visibleTo(actor) }, select: bedBookingSelect });
+export async function getBedBooking(actor: Actor, id: string): Promise<BedBookingRow> {
+  const row = await db.bedBooking.findFirst({ where: { id, ...visibleTo(actor) }, select: bedBookingSelect });
   if (!row) throw notFound();
   return row;
 }

@@ -6,7 +6,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
 import { managersOnly } from "./internal/find-ward";
-import { getBed } from "./list-beds";
+import { getBedIn } from "./list-beds";
 import { lockBeds } from "./internal/lock-beds";
 import { canSetUpBeds } from "./policy";
 
@@ -20,10 +20,10 @@ export function removeBed(
   expectedVersion?: ExpectedVersion,
 ): Promise<{ id: string }> {
   return inTransaction(actor, async (tx) => {
-    const { hospitalId } = await getBed(actor, id, tx);
+    const { hospitalId } = await getBedIn(tx, actor, id);
     if (!canSetUpBeds(actor, hospitalId)) throw managersOnly();
     const now = await lockBeds(tx, { bedIds: [id] });
-    const before = await getBed(actor, id, tx);
+    const before = await getBedIn(tx, actor, id);
     requireVersion(before, expectedVersion);
     if (before.condition === "OCCUPIED" || before.isReserved) {
       throw new AppError("invalid-transition", "The bed is occupied or reserved, so it can't be removed.", {

@@ -55,8 +55,8 @@ export async function loadOwnHospital(actor: Actor) {
 export type OwnHospital = Awaited<ReturnType<typeof loadOwnHospital>>;
 
 /** Throws `not-found` for other hospitals' staff, `forbidden` for its own who don't manage it. */
-export async function requireManaged(from: Db, actor: Actor, hospitalId: string): Promise<void> {
-  const row = await from.hospital.findFirst({
+export async function requireManaged(client: Db, actor: Actor, hospitalId: string): Promise<void> {
+  const row = await client.hospital.findFirst({
     where: { AND: [{ id: hospitalId }, visibleTo(actor)] },
     select: { id: true },
   });

@@ -6,12 +6,17 @@ import { knownAt } from "./policy";
  * Tells whether a patient has been with a hospital or a doctor before. The caller has checked that the actor belongs to
  * the place.
  */
-export async function isKnownPatient(
+export function isKnownPatient(place: Parameters<typeof knownAt>[0], patientId: string): Promise<boolean> {
+  return isKnownPatientIn(db, place, patientId);
+}
+
+/** As `isKnownPatient`, with the client of a transaction. */
+export async function isKnownPatientIn(
+  client: Db,
   place: Parameters<typeof knownAt>[0],
   patientId: string,
-  from: Db = db,
 ): Promise<boolean> {
-  const row = await from.patient.findFirst({
+  const row = await client.patient.findFirst({
     where: { AND: [{ id: patientId }, knownAt(place)] },
     select: { id: true },
   });
@@ -23,10 +28,10 @@ export async function isKnownPatient(
  * caller has checked that the actor belongs to the place.
  */
 export async function requireKnownPatient(
-  from: Db,
+  client: Db,
   place: Parameters<typeof knownAt>[0],
   patientId: string,
 ): Promise<string> {
-  if (!(await isKnownPatient(place, patientId, from))) throw notFound();
+  if (!(await isKnownPatientIn(client, place, patientId))) throw notFound();
   return patientId;
 }

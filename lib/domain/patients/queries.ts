@@ -5,8 +5,13 @@ import { visibleTo } from "./policy";
 export type MyPatient = { id: string; name: string; relation: "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER" };
 
 /** Returns the people this account books for, oneself first. */
-export async function myPatients(actor: Actor, from: Db = db): Promise<MyPatient[]> {
-  const rows = await from.patient.findMany({
+export function myPatients(actor: Actor): Promise<MyPatient[]> {
+  return myPatientsIn(db, actor);
+}
+
+/** As `myPatients`, with the client of a transaction. */
+export async function myPatientsIn(client: Db, actor: Actor): Promise<MyPatient[]> {
+  const rows = await client.patient.findMany({
     where: visibleTo(actor),
     select: {
       id: true,

@@ -103,7 +103,12 @@ export const scheduleSelect = {
 export type ScheduleRow = Prisma.ScheduleGetPayload<{ select: typeof scheduleSelect }>;
 
 /** Returns one schedule the actor may read; throws `not-found` for all others alike. */
-export async function getSchedule(actor: Actor, id: string, client: Db = db): Promise<ScheduleRow> {
+export function getSchedule(actor: Actor, id: string): Promise<ScheduleRow> {
+  return getScheduleIn(db, actor, id);
+}
+
+/** As `getSchedule`, with the client of a transaction. */
+export async function getScheduleIn(client: Db, actor: Actor, id: string): Promise<ScheduleRow> {
   const row = await client.schedule.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: scheduleSelect });
   if (!row) throw notFound();
   return row;

@@ -11,7 +11,7 @@ import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "./events";
 import { invalid, requirePlace } from "./internal/place-of-hours";
 import { canKeepHours } from "./policy";
-import { getSchedule, scheduleSelect, type ComingVisit, type ScheduleRow } from "./queries";
+import { getScheduleIn, scheduleSelect, type ComingVisit, type ScheduleRow } from "./queries";
 import { countRebooking, markVisits, NONE_NOTIFIED, visitsOutside } from "./rebook-visits";
 import type { ScheduleInput } from "./schema";
 
@@ -112,7 +112,7 @@ async function onOwnSchedule<T>(
   return inTransaction(
     actor,
     async (tx) => {
-      const before = await getSchedule(actor, id, tx);
+      const before = await getScheduleIn(tx, actor, id);
       if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor can change these hours.");
       return work(tx, before);
     },

@@ -4,7 +4,7 @@ import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { importEvent } from "./events";
-import { getImport, importSelect, type ImportRow } from "./queries";
+import { getImportIn, importSelect, type ImportRow } from "./queries";
 import { isDismissible } from "./status";
 
 /**
@@ -13,7 +13,7 @@ import { isDismissible } from "./status";
  */
 export function dismissImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {
-    const before = await getImport(actor, id, tx);
+    const before = await getImportIn(tx, actor, id);
     if (!isDismissible(before))
       throw new AppError(
         "invalid-transition",

@@ -26,7 +26,12 @@ export const importSelect = {
 export type ImportRow = Prisma.ImportGetPayload<{ select: typeof importSelect }>;
 
 /** Returns one import of the hospital the actor manages; throws `not-found` for all others alike. */
-export async function getImport(actor: Actor, id: string, client: Db = db): Promise<ImportRow> {
+export function getImport(actor: Actor, id: string): Promise<ImportRow> {
+  return getImportIn(db, actor, id);
+}
+
+/** As `getImport`, with the client of a transaction. */
+export async function getImportIn(client: Db, actor: Actor, id: string): Promise<ImportRow> {
   const row = await client.import.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: importSelect });
   if (!row) throw notFound();
   return row;

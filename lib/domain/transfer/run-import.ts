@@ -6,7 +6,7 @@ import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/exp
 import { addJob } from "@/lib/platform/jobs/add-job";
 import { IMPORT_TASK } from "./continue-imports";
 import { importEvent } from "./events";
-import { getImport, importSelect, type ImportRow } from "./queries";
+import { getImportIn, importSelect, type ImportRow } from "./queries";
 
 /**
  * Starts writing a file without errors into the tables: all of it or nothing. The work begins after commit. Throws
@@ -14,7 +14,7 @@ import { getImport, importSelect, type ImportRow } from "./queries";
  */
 export function runImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {
-    const before = await getImport(actor, id, tx);
+    const before = await getImportIn(tx, actor, id);
     if (before.status !== "CHECKED")
       throw new AppError("invalid-transition", "Only a checked file without errors can be imported, and only once.");
     const [row] = await tx.import.updateManyAndReturn({

@@ -6,7 +6,7 @@ import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { importEvent } from "./events";
-import { getImport, importSelect, type ImportRow } from "./queries";
+import { getImport, getImportIn, importSelect, type ImportRow } from "./queries";
 import type { ImportKind } from "./status";
 
 /**
@@ -19,7 +19,7 @@ export async function undoImport(actor: Actor, id: string, expectedVersion?: Exp
   return inTransaction(
     actor,
     async (tx) => {
-      const before = await getImport(actor, id, tx);
+      const before = await getImportIn(tx, actor, id);
       if (before.status !== "DONE")
         throw new AppError("invalid-transition", "Only a completed import can be undone, and only once.");
       const [row] = await tx.import.updateManyAndReturn({

@@ -37,7 +37,7 @@ type Row<C extends Columns> = { -readonly [K in keyof C]: Value<C[K]> };
 
 /** A statement: call it with a client or a transaction and its own arguments. Its parts are for the test that runs each. */
 export type Statement<Arguments extends unknown[], Result> = {
-  (on: Sql, ...args: Arguments): Promise<Result>;
+  (client: Sql, ...args: Arguments): Promise<Result>;
   /** Null of a statement that only writes. */
   readonly columns: Columns | null;
   readonly text: (...args: Arguments) => Prisma.Sql;
@@ -59,7 +59,7 @@ export function statement<const C extends Columns, Arguments extends unknown[]>(
   columns: C,
   text: (...args: Arguments) => Prisma.Sql,
 ): Statement<Arguments, Row<C>[]> {
-  const run = (on: Sql, ...args: Arguments) => on.$queryRaw<Row<C>[]>(text(...args));
+  const run = (client: Sql, ...args: Arguments) => client.$queryRaw<Row<C>[]>(text(...args));
   return Object.assign(run, { columns, text });
 }
 
@@ -67,6 +67,6 @@ export function statement<const C extends Columns, Arguments extends unknown[]>(
 export function command<Arguments extends unknown[]>(
   text: (...args: Arguments) => Prisma.Sql,
 ): Statement<Arguments, number> {
-  const run = (on: Sql, ...args: Arguments) => on.$executeRaw(text(...args));
+  const run = (client: Sql, ...args: Arguments) => client.$executeRaw(text(...args));
   return Object.assign(run, { columns: null, text });
 }

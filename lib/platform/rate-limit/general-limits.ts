@@ -32,7 +32,7 @@ export class GeneralLimits {
 
   constructor(
     private readonly windowSeconds = 60,
-    private readonly database: Sql = sql,
+    private readonly client: Sql = sql,
   ) {}
 
   /** Counts one request. Throws `rate-limited` when it is one too many; refused ones are not counted. */
@@ -64,7 +64,7 @@ export class GeneralLimits {
     const told = new Map(due.map((count) => [count, count.unflushed]));
     const counts = [...buckets.values()].map((count) => told.get(count) ?? 0);
     try {
-      const rows = await addToWindows(this.database, [...buckets.keys()], counts, new Date(this.endsAt()));
+      const rows = await addToWindows(this.client, [...buckets.keys()], counts, new Date(this.endsAt()));
       for (const { bucket, count: all } of rows) {
         const count = buckets.get(bucket);
         if (!count) continue;

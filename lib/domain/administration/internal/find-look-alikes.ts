@@ -9,13 +9,20 @@ const LIMIT = 3;
 /**
  * Finds listed profiles of the same kind with similar names, the most similar first, by the ID of each given profile.
  */
-export async function findLookAlikes(
+export function findLookAlikes(
   names: { kind: ProfileKind; id: string; name: string }[],
-  from: Db = db,
+): Promise<Map<string, LookAlike[]>> {
+  return findLookAlikesIn(db, names);
+}
+
+/** As `findLookAlikes`, with the client of a transaction. */
+export async function findLookAlikesIn(
+  client: Db,
+  names: { kind: ProfileKind; id: string; name: string }[],
 ): Promise<Map<string, LookAlike[]>> {
   if (names.length === 0) return new Map();
   const json = JSON.stringify(names.map(({ kind, id, name }) => ({ kind, id, name, least: MIN_SIMILARITY[kind] })));
-  const rows = await profilesLike(from, json, LIMIT);
+  const rows = await profilesLike(client, json, LIMIT);
   const found = new Map<string, LookAlike[]>();
   for (const { of, ...one } of rows) found.set(of, [...(found.get(of) ?? []), one]);
   return found;

@@ -6,7 +6,7 @@ import { stampOf } from "@/lib/platform/life-cycle/life-cycle";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { arrangeBedIn } from "./arrange-bed";
 import { callStepEvent } from "../events";
-import { callSelect, getAmbulance, type AmbulanceRow, type CallRow } from "../queries";
+import { callSelect, getAmbulanceIn, type AmbulanceRow, type CallRow } from "../queries";
 import { canServe } from "../rules";
 import { CALL_LIFE_CYCLE } from "../status";
 
@@ -80,7 +80,7 @@ export async function getVehicleToSend(
   call: Pick<CallRow, "kind">,
   ambulanceId: string,
 ): Promise<AmbulanceRow> {
-  const vehicle = await getAmbulance(actor, ambulanceId, tx);
+  const vehicle = await getAmbulanceIn(tx, actor, ambulanceId);
   if (!canServe(vehicle.kind, call.kind)) {
     const message = "Isn't equipped for this call";
     throw new AppError("invalid", "This vehicle isn't equipped for this call.", {

@@ -19,25 +19,25 @@ type Search = {
  * Finds the nearest listed hospital with a free vehicle of the requested kind, by the great circle; null when there is
  * none within reach. A better equipped vehicle is used only when none of the requested kind is free within reach.
  */
-export async function findNearest(from: Db, search: Search): Promise<Nearest | null> {
-  const exact = await nearestWith(from, [search.kind], search);
+export async function findNearest(client: Db, search: Search): Promise<Nearest | null> {
+  const exact = await nearestWith(client, [search.kind], search);
   const higher = higherKinds(search.kind);
-  return exact ?? (higher.length > 0 ? nearestWith(from, higher, search) : null);
+  return exact ?? (higher.length > 0 ? nearestWith(client, higher, search) : null);
 }
 
-async function nearestWith(from: Db, kinds: AmbulanceKind[], search: Search): Promise<Nearest | null> {
+async function nearestWith(client: Db, kinds: AmbulanceKind[], search: Search): Promise<Nearest | null> {
   const { latitude, longitude, except = [], reachKm = REACH_KM } = search;
-  const [row] = await nearestHospital(from, kinds, { latitude, longitude, except, reachKm });
+  const [row] = await nearestHospital(client, kinds, { latitude, longitude, except, reachKm });
   return row ?? null;
 }
 
 /** Returns those of the hospitals that have a free vehicle for such a call. */
 export async function hospitalsWithFreeVehicle(
-  from: Db,
+  client: Db,
   hospitalIds: string[],
   kind: AmbulanceKind,
 ): Promise<string[]> {
   if (hospitalIds.length === 0) return [];
-  const rows = await hospitalsThatCanSend(from, hospitalIds, [kind, ...higherKinds(kind)]);
+  const rows = await hospitalsThatCanSend(client, hospitalIds, [kind, ...higherKinds(kind)]);
   return rows.map(({ id }) => id);
 }

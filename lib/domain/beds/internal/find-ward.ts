@@ -6,8 +6,8 @@ import { wardSelect, type WardRow } from "../queries";
 import { wardWithName } from "../statements/wards";
 
 /** Returns a ward of the actor's hospital. Throws `not-found` for all others, `forbidden` for a coordinator. */
-export async function requireManagedWard(from: Db, actor: Actor, id: string): Promise<WardRow> {
-  const ward = await from.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
+export async function requireManagedWard(client: Db, actor: Actor, id: string): Promise<WardRow> {
+  const ward = await client.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
   if (!ward) throw notFound();
   if (!canSetUpBeds(actor, ward.hospitalId)) throw managersOnly();
   return ward;

@@ -9,7 +9,7 @@ import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "../events";
 import { canKeepHours } from "../policy";
-import { getSchedule, type ComingVisit, type ScheduleRow } from "../queries";
+import { getScheduleIn, type ComingVisit, type ScheduleRow } from "../queries";
 import { markVisits, NONE_NOTIFIED, visitsOutside } from "../rebook-visits";
 import { storedHoursSchema, type BlockInput, type HoursExceptionInput } from "../schema";
 
@@ -71,7 +71,7 @@ async function onEach<T>(
 }
 
 async function changeOf(tx: Tx, actor: Actor, id: string, { date, interval }: BlockInput, now: Date): Promise<Change> {
-  const before = await getSchedule(actor, id, tx);
+  const before = await getScheduleIn(tx, actor, id);
   if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor can change these hours.");
   const stored = { rules: before.rules, exceptions: before.exceptions };
   const block = { kind: "block", date, intervals: interval && [interval] } as const;

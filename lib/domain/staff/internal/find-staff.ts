@@ -9,12 +9,12 @@ export const staffLock = (hospitalId: string) => `staff:${hospitalId}`;
 
 /** Throws `not-found` for anyone who does not manage this hospital: a coordinator does not see its staff either. */
 export async function requireStaffManaged(
-  from: Db,
+  client: Db,
   actor: Actor,
   hospitalId: string,
 ): Promise<{ name: string; verification: Verification }> {
   const row = canManageStaff(actor, hospitalId)
-    ? await from.hospital.findUnique({ where: { id: hospitalId }, select: { name: true, verification: true } })
+    ? await client.hospital.findUnique({ where: { id: hospitalId }, select: { name: true, verification: true } })
     : null;
   if (!row) throw notFound();
   return row;

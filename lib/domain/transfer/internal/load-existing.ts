@@ -5,26 +5,26 @@ import type { Existing } from "../rules/rows";
 import type { ImportKind } from "../status";
 
 /** Loads what the hospital already has of a kind, and what rows of that kind may refer to. */
-export async function loadExisting(from: Db, hospitalId: string, kind: ImportKind): Promise<Existing> {
+export async function loadExisting(client: Db, hospitalId: string, kind: ImportKind): Promise<Existing> {
   return {
-    taken: new Set(await takenKeys(from, hospitalId, kind)),
-    names: await referredNames(from, hospitalId, kind),
+    taken: new Set(await takenKeys(client, hospitalId, kind)),
+    names: await referredNames(client, hospitalId, kind),
   };
 }
 
-async function takenKeys(from: Db, hospitalId: string, kind: ImportKind): Promise<string[]> {
+async function takenKeys(client: Db, hospitalId: string, kind: ImportKind): Promise<string[]> {
   const key = <K extends ImportKind>(of: K, row: Partial<RowOf<K>>) => keyOf(of, row);
   switch (kind) {
     case "DEPARTMENTS":
-      return (await from.department.findMany({ where: { hospitalId }, select: { name: true } })).map((row) =>
+      return (await client.department.findMany({ where: { hospitalId }, select: { name: true } })).map((row) =>
         key("DEPARTMENTS", row),
       );
     case "WARDS":
-      return (await from.ward.findMany({ where: { hospitalId, removedAt: null }, select: { name: true } })).map((row) =>
-        key("WARDS", row),
+      return (await client.ward.findMany({ where: { hospitalId, removedAt: null }, select: { name: true } })).map(
+        (row) => key("WARDS", row),
       );
     case "BEDS": {
-      const beds = await from.bed.findMany({
+      const beds = await client.bed.findMany({
         where: { hospitalId, removedAt: null },
         select: { label: true, wardId: true },
       });
@@ -32,10 +32,10 @@ async function takenKeys(from: Db, hospitalId: string, kind: ImportKind): Promis
     }
     case "AMBULANCES":
       return (
-        await from.ambulance.findMany({ where: { hospitalId, removedAt: null }, select: { registration: true } })
+        await client.ambulance.findMany({ where: { hospitalId, removedAt: null }, select: { registration: true } })
       ).map((row) => key("AMBULANCES", row));
     case "DOCTORS": {
-      const rows = await from.doctorInvitation.findMany({
+      const rows = await client.doctorInvitation.findMany({
         where: { hospitalId, status: "PENDING", email: { not: null } },
         select: { email: true },
       });
@@ -44,12 +44,12 @@ async function takenKeys(from: Db, hospitalId: string, kind: ImportKind): Promis
   }
 }
 
-async function referredNames(from: Db, hospitalId: string, kind: ImportKind): Promise<Map<string, string>> {
+async function referredNames(client: Db, hospitalId: string, kind: ImportKind): Promise<Map<string, string>> {
   const reference = REFERENCES[kind];
   if (reference === null) return new Map();
   const rows =
     reference === "ward"
-      ? await from.ward.findMany({ where: { hospitalId, removedAt: null }, select: { id: true, name: true } })
-      : await from.department.findMany({ where: { hospitalId }, select: { id: true, name: true } });
+      ? await client.ward.findMany({ where: { hospitalId, removedAt: null }, select: { id: true, name: true } })
+      : await client.department.findMany({ where: { hospitalId }, select: { id: true, name: true } });
   return new Map(rows.map(({ id, name }) => [nameKey(name), id]));
 }

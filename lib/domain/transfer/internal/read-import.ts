@@ -8,9 +8,12 @@ import type { ImportKind } from "../status";
 type StoredFile = { hospitalId: string; content: string; reading: unknown };
 
 /** Validates a file's rows against the hospital's current data, read with the settings chosen at upload. */
-export async function readImport<K extends ImportKind>(from: Db, file: StoredFile & { kind: K }): Promise<ReadRows<K>> {
+export async function readImport<K extends ImportKind>(
+  client: Db,
+  file: StoredFile & { kind: K },
+): Promise<ReadRows<K>> {
   const { hospitalId, kind, content } = file;
-  const existing = await loadExisting(from, hospitalId, kind);
+  const existing = await loadExisting(client, hospitalId, kind);
   const { table, reading, fault } = settleReading(kind, content, importReading.partial().parse(file.reading));
   return fault ? { rows: [], rowCount: 0, faults: [fault] } : readRows(kind, table, reading, existing);
 }
