@@ -1,6 +1,6 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
-import { db, type Db, type Prisma } from "@/lib/platform/db/db";
+import { db, type Prisma } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
