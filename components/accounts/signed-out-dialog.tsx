@@ -29,6 +29,45 @@ const FAULTS: Record<Fault, { title: string; text: string }> = {
  */
 export function SignedOutDialog({ person, isAction }: { person: Person; isAction: boolean }) {
   const formId = useId();
+  const { fault, isPending, submit } = useSignInAgain(person);
+  return (
+    <>
+      {/* The person at this screen now may not be the page's person. */}
+      <div aria-hidden className="fixed inset-0 z-40 backdrop-blur-lg" />
+      <Dialog open onOpenChange={(open) => !open && isAction && blockers.settle("signed-out", false)}>
+        <DialogContent
+          title="You have been signed out"
+          description={
+            isAction
+              ? "Sign in again to finish what you started. What you entered is still here."
+              : "Sign in again to continue. What you entered is still here."
+          }
+          size="sm"
+          forgetsNothing
+          onInteractOutside={(event) => event.preventDefault()}
+          footer={
+            <>
+              <Button variant="secondary" onClick={() => blockers.settle("signed-out", false)} disabled={isPending}>
+                {isAction ? "Not now" : "Leave this page"}
+              </Button>
+              <Button type="submit" form={formId} pending={isPending}>
+                Sign in and continue
+              </Button>
+            </>
+          }
+        >
+          <form id={formId} onSubmit={submit} className="grid gap-4">
+            {fault ? <FormMessage title={FAULTS[fault].title}>{FAULTS[fault].text}</FormMessage> : null}
+            <SignInFields email={person.email} />
+          </form>
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+/** Signs the page's person in again, here or in another tab. */
+function useSignInAgain(person: Person) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [isPending, startTransition] = useTransition();
   const take = (result: SignInAgain) => (result === "same" ? blockers.settle("signed-out", true) : setFault(result));
@@ -59,51 +98,25 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
       take(await signInAgain(person.id, String(typed.get("email")), String(typed.get("password")))),
     );
   };
+  return { fault, isPending, submit };
+}
 
+function SignInFields({ email }: { email: Person["email"] }) {
   return (
     <>
-      {/* The person at this screen now may not be the page's person. */}
-      <div aria-hidden className="fixed inset-0 z-40 backdrop-blur-lg" />
-      <Dialog open onOpenChange={(open) => !open && isAction && blockers.settle("signed-out", false)}>
-        <DialogContent
-          title="You have been signed out"
-          description={
-            isAction
-              ? "Sign in again to finish what you started. What you entered is still here."
-              : "Sign in again to continue. What you entered is still here."
-          }
-          size="sm"
-          forgetsNothing
-          onInteractOutside={(event) => event.preventDefault()}
-          footer={
-            <>
-              <Button variant="secondary" onClick={() => blockers.settle("signed-out", false)} disabled={isPending}>
-                {isAction ? "Not now" : "Leave this page"}
-              </Button>
-              <Button type="submit" form={formId} pending={isPending}>
-                Sign in and continue
-              </Button>
-            </>
-          }
-        >
-          <form id={formId} onSubmit={submit} className="grid gap-4">
-            {fault ? <FormMessage title={FAULTS[fault].title}>{FAULTS[fault].text}</FormMessage> : null}
-            <Field label="Email" name="email" required>
-              <EmailInput autoComplete="username" defaultValue={person.email} />
-            </Field>
-            <Field label="Password" name="password" required>
-              <PasswordInput autoComplete="current-password" autoFocus={person.email !== undefined} />
-            </Field>
-            <a
-              href={routes.signIn()}
-              target="_blank"
-              className="touch-target w-fit text-sm font-medium text-accent underline"
-            >
-              Sign in in a new tab <ExternalLink aria-hidden className="inline size-3.5 align-[-0.125em]" />
-            </a>
-          </form>
-        </DialogContent>
-      </Dialog>
+      <Field label="Email" name="email" required>
+        <EmailInput autoComplete="username" defaultValue={email} />
+      </Field>
+      <Field label="Password" name="password" required>
+        <PasswordInput autoComplete="current-password" autoFocus={email !== undefined} />
+      </Field>
+      <a
+        href={routes.signIn()}
+        target="_blank"
+        className="touch-target w-fit text-sm font-medium text-accent underline"
+      >
+        Sign in in a new tab <ExternalLink aria-hidden className="inline size-3.5 align-[-0.125em]" />
+      </a>
     </>
   );
 }
