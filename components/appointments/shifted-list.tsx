@@ -29,13 +29,10 @@ export function ShiftedList({ visits, portal }: Props) {
 }
 
 function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["portal"]; work: Work }) {
-  const { id, version, patientName, doctorName, shift } = visit;
-  const { promised, shown, place, isOtherDay } = useClockTimes(shift);
-  const keep = () => work.run(`keep ${id}`, `Kept at ${shown.time}`, () => keepTimeAction({ id, version }));
-  const move = (start: string) =>
-    work.run(`move ${id}`, `Moved to ${promised.time}`, () => rescheduleAction({ id, version, start }));
+  const { id, patientName, doctorName, shift } = visit;
+  const times = useClockTimes(shift);
+  const { promised, shown, place, isOtherDay } = times;
   const href = portal === "doctor" ? routes.doctor.visit(id) : routes.hospital.appointment(id);
-  const [isKeeping, isMoving] = [work.pending === `keep ${id}`, work.pending === `move ${id}`];
   return (
     <li className="grid gap-x-6 gap-y-3 p-4 @2xl:grid-cols-[minmax(0,1fr)_auto] @2xl:items-center" data-visit={id}>
       <div className="min-w-0">
@@ -58,30 +55,44 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
           </p>
         )}
       </div>
-      <div className="flex flex-wrap gap-2">
-        {shift.promisedStart ? (
-          <Button
-            size="sm"
-            pending={isMoving}
-            disabled={isKeeping}
-            onClick={() => void move(shift.promisedStart!).then((failure) => announceFailure(failure, promised.time))}
-          >
-            Move to {promised.time}
-            <span className="sr-only">: {patientName}</span>
-          </Button>
-        ) : null}
+      <MoveOrKeep visit={visit} times={times} work={work} />
+    </li>
+  );
+}
+
+type ChoiceProps = { visit: ShiftedCard; times: ReturnType<typeof useClockTimes>; work: Work };
+
+function MoveOrKeep({ visit, times, work }: ChoiceProps) {
+  const { id, version, patientName, shift } = visit;
+  const { promised, shown } = times;
+  const keep = () => work.run(`keep ${id}`, `Kept at ${shown.time}`, () => keepTimeAction({ id, version }));
+  const move = (start: string) =>
+    work.run(`move ${id}`, `Moved to ${promised.time}`, () => rescheduleAction({ id, version, start }));
+  const [isKeeping, isMoving] = [work.pending === `keep ${id}`, work.pending === `move ${id}`];
+  return (
+    <div className="flex flex-wrap gap-2">
+      {shift.promisedStart ? (
         <Button
           size="sm"
-          variant="secondary"
-          pending={isKeeping}
-          disabled={isMoving}
-          onClick={() => void keep().then((failure) => announceFailure(failure, promised.time))}
+          pending={isMoving}
+          disabled={isKeeping}
+          onClick={() => void move(shift.promisedStart!).then((failure) => announceFailure(failure, promised.time))}
         >
-          Keep {shown.time}
+          Move to {promised.time}
           <span className="sr-only">: {patientName}</span>
         </Button>
-      </div>
-    </li>
+      ) : null}
+      <Button
+        size="sm"
+        variant="secondary"
+        pending={isKeeping}
+        disabled={isMoving}
+        onClick={() => void keep().then((failure) => announceFailure(failure, promised.time))}
+      >
+        Keep {shown.time}
+        <span className="sr-only">: {patientName}</span>
+      </Button>
+    </div>
   );
 }
 
