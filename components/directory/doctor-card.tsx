@@ -24,9 +24,7 @@ export type DoctorCardProps = {
 /** Who it is, where, in which languages, for how much, and when next. */
 export function DoctorCard({ doctor, department, level = 2, serviceId, from }: DoctorCardProps) {
   const Heading = `h${level}` as const;
-  const [first, ...more] = doctor.places;
   const [soonest] = doctor.nextSlots;
-  const where = department ?? (first ? placeLine(first) + (more.length > 0 ? ` and ${more.length} more` : "") : null);
   return (
     <Card as="article" className="flex h-full flex-col gap-4">
       <div className="flex items-start gap-4">
@@ -43,21 +41,7 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
           <p className="text-sm text-quiet">{specialtyLine(doctor.specialties) || "Doctor"}</p>
         </div>
       </div>
-      <ul className="grid gap-1.5 text-sm">
-        {where ? (
-          <Fact icon={<MapPin aria-hidden />}>
-            {where}
-            {doctor.distanceKm != null ? (
-              <span className="text-quiet"> · {numberText(doctor.distanceKm)} km</span>
-            ) : null}
-          </Fact>
-        ) : null}
-        {doctor.languages.length > 0 ? (
-          <Fact icon={<Languages aria-hidden />}>{doctor.languages.map(languageName).join(", ")}</Fact>
-        ) : null}
-        {doctor.fee ? <Fact icon={<Wallet aria-hidden />}>{formatMoney(doctor.fee)} a visit</Fact> : null}
-        {doctor.modes.includes("VIDEO") ? <Fact icon={<Video aria-hidden />}>Also by video</Fact> : null}
-      </ul>
+      <Facts doctor={doctor} department={department} />
       <div className="mt-auto">
         <p className="mb-2 text-xs font-medium text-quiet">
           Next available
@@ -72,6 +56,27 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
         <SlotLinks doctor={doctor} slots={doctor.nextSlots} from={from} {...(serviceId ? { serviceId } : {})} />
       </div>
     </Card>
+  );
+}
+
+/** Where, in which languages, for how much, and whether by video too. */
+function Facts({ doctor, department }: Pick<DoctorCardProps, "doctor" | "department">) {
+  const [first, ...more] = doctor.places;
+  const where = department ?? (first ? placeLine(first) + (more.length > 0 ? ` and ${more.length} more` : "") : null);
+  return (
+    <ul className="grid gap-1.5 text-sm">
+      {where ? (
+        <Fact icon={<MapPin aria-hidden />}>
+          {where}
+          {doctor.distanceKm != null ? <span className="text-quiet"> · {numberText(doctor.distanceKm)} km</span> : null}
+        </Fact>
+      ) : null}
+      {doctor.languages.length > 0 ? (
+        <Fact icon={<Languages aria-hidden />}>{doctor.languages.map(languageName).join(", ")}</Fact>
+      ) : null}
+      {doctor.fee ? <Fact icon={<Wallet aria-hidden />}>{formatMoney(doctor.fee)} a visit</Fact> : null}
+      {doctor.modes.includes("VIDEO") ? <Fact icon={<Video aria-hidden />}>Also by video</Fact> : null}
+    </ul>
   );
 }
 
