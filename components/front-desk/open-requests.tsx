@@ -25,20 +25,7 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
     <Card flush>
       <ul aria-label="Open requests" className="divide-y divide-line">
         {calls.map((call) => (
-          <ComingRow
-            key={call.id}
-            isPressing
-            icon={<Siren />}
-            href={routes.hospital.ambulanceCall(call.id)}
-            title={`Call: ${KIND_LABELS[call.kind].toLowerCase()}`}
-            text={[
-              call.place ?? "Place on the map",
-              call.bedKind ? `and a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null,
-            ]
-              .filter(Boolean)
-              .join(", ")}
-            end={<SinceThen since={call.at} asOf={asOf} />}
-          />
+          <CallRow key={call.id} call={call} asOf={asOf} />
         ))}
         {bedRequests.map((stay) => (
           <ComingRow
@@ -69,5 +56,20 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
         ))}
       </ul>
     </Card>
+  );
+}
+
+function CallRow({ call, asOf }: { call: HospitalNow["calls"][number]; asOf: string }) {
+  const place = call.place ?? "Place on the map";
+  const bed = call.bedKind ? `and a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null;
+  return (
+    <ComingRow
+      isPressing
+      icon={<Siren />}
+      href={routes.hospital.ambulanceCall(call.id)}
+      title={`Call: ${KIND_LABELS[call.kind].toLowerCase()}`}
+      text={[place, bed].filter(Boolean).join(", ")}
+      end={<SinceThen since={call.at} asOf={asOf} />}
+    />
   );
 }

@@ -12,7 +12,6 @@ type Props = { stats: HospitalStats; longestSince: string | null };
 export function OperationTiles({ stats, longestSince }: Props) {
   const { beds, ambulances, requests, appointments, asOf } = stats;
   const waiting = appointments.today.CHECKED_IN;
-  const open = requests.beds + requests.ambulances + requests.invitations;
   return (
     <StatGrid>
       {beds.total > 0 ? (
@@ -37,20 +36,7 @@ export function OperationTiles({ stats, longestSince }: Props) {
           noteTone={ambulances.available === 0 ? "stop" : "neutral"}
         />
       ) : null}
-      <StatTile
-        icon={<Inbox aria-hidden />}
-        label="Open requests"
-        href={
-          requests.ambulances > 0
-            ? routes.hospital.ambulances()
-            : requests.beds > 0 || requests.invitations === 0
-              ? routes.hospital.beds()
-              : routes.hospital.doctors()
-        }
-        value={open}
-        note={requestWords(requests)}
-        noteTone={requests.ambulances > 0 ? "stop" : open > 0 ? "wait" : "neutral"}
-      />
+      <RequestsTile requests={requests} />
       <StatTile
         icon={<Armchair aria-hidden />}
         label="Waiting now"
@@ -59,6 +45,27 @@ export function OperationTiles({ stats, longestSince }: Props) {
         note={longestSince ? <LongestWait since={longestSince} asOf={asOf} /> : "checked in and not yet seen"}
       />
     </StatGrid>
+  );
+}
+
+/** Leads to the most urgent of what awaits an answer. */
+function RequestsTile({ requests }: Pick<HospitalStats, "requests">) {
+  const open = requests.beds + requests.ambulances + requests.invitations;
+  return (
+    <StatTile
+      icon={<Inbox aria-hidden />}
+      label="Open requests"
+      href={
+        requests.ambulances > 0
+          ? routes.hospital.ambulances()
+          : requests.beds > 0 || requests.invitations === 0
+            ? routes.hospital.beds()
+            : routes.hospital.doctors()
+      }
+      value={open}
+      note={requestWords(requests)}
+      noteTone={requests.ambulances > 0 ? "stop" : open > 0 ? "wait" : "neutral"}
+    />
   );
 }
 
