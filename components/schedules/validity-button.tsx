@@ -16,15 +16,7 @@ export function ValidityButton({ rule, of, onChange }: Props) {
   const { locale } = useReader();
   const { validFrom, validTo } = rule;
   const time = (typed: string) => formatClockTime(typed, locale);
-  const short = (date: string) => formatDate(date, "date", locale);
-  const text =
-    validFrom && validTo
-      ? `${short(validFrom)} – ${short(validTo)}`
-      : validFrom
-        ? `from ${short(validFrom)}`
-        : validTo
-          ? `until ${short(validTo)}`
-          : "Always";
+  const text = validityText(rule, locale);
   return (
     <Popover>
       <PopoverTrigger asChild>
@@ -64,4 +56,12 @@ export function ValidityButton({ rule, of, onChange }: Props) {
       </PopoverContent>
     </Popover>
   );
+}
+
+/** "3 Nov – 20 Dec", "from 3 Nov", "until 20 Dec" or "Always". */
+function validityText({ validFrom, validTo }: Dates, locale: string): string {
+  const short = (date: string) => formatDate(date, "date", locale);
+  if (validFrom && validTo) return `${short(validFrom)} – ${short(validTo)}`;
+  if (validFrom) return `from ${short(validFrom)}`;
+  return validTo ? `until ${short(validTo)}` : "Always";
 }
