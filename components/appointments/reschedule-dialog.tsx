@@ -16,8 +16,8 @@ import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { Alternatives } from "./alternatives";
-import { PICKER_DAYS } from "./slot-days";
-import { SlotPicker } from "./slot-picker";
+import { PICKER_DAYS, type SlotClock } from "./slot-days";
+import { SlotPicker, type SlotPickerProps } from "./slot-picker";
 import { useFreeSlots } from "./use-free-slots";
 import { useSlotClocks } from "./use-slot-clocks";
 
@@ -42,36 +42,11 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
   const clockOf = useSlotClocks(timeZone);
   const place = useClock(timeZone);
   const { locale } = useReader();
-  const show = useShowChange();
   const today = todayIn(place, Date.parse(asOf));
-  const current = todayIn(place, Date.parse(appointment.start));
-  const [firstDate, setFirstDate] = useState(current > today ? current : today);
-  const [target, setTarget] = useState<Target>();
-  const [failure, setFailure] = useState(props.failure);
-  const [isMoving, startMoving] = useTransition();
+  const [firstDate, setFirstDate] = useState(later(todayIn(place, Date.parse(appointment.start)), today));
   const { doctorId, serviceId } = appointment;
   const free = useFreeSlots({ doctorId, serviceId, hospitalId, firstDate, days: PICKER_DAYS });
-
-  // A slot has more fields than its identity, and the server refuses unknown ones.
-  const move = ({ start, scheduleId }: Target) =>
-    startMoving(async () => {
-      setFailure(undefined);
-      const { id, version } = appointment;
-      const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
-      if (result.ok) {
-        announceDone(
-          "Rescheduled",
-          result.data.notified,
-          `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`,
-        );
-        onClose();
-        void show(result);
-        return;
-      }
-      setTarget(undefined);
-      setFailure(result.error);
-      free.retry();
-    });
+  const { target, setTarget, failure, isMoving, move } = useReschedule(props, clockOf, free.retry);
   return (
     <Dialog open onOpenChange={(open) => !open && !isMoving && onClose()}>
       <DialogContent
@@ -96,29 +71,66 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
             <Alternatives failure={failure} clockOf={clockOf} onPick={setTarget} />
           </FormMessage>
         ) : null}
-        {free.state === "failed" ? (
-          <ErrorState level={3} title="The available times couldn't be loaded" onRetry={free.retry} />
-        ) : free.state === "loading" ? (
-          <div role="status" className="grid gap-4">
-            <span className="sr-only">Loading available times…</span>
-            <Skeleton className="h-32" />
-            <Skeleton className="h-40" />
-          </div>
-        ) : (
-          <SlotPicker
-            slots={free.slots}
-            firstDate={firstDate}
-            timeZone={timeZone}
-            places={places}
-            onPick={setTarget}
-            onEarlier={
-              firstDate > today ? () => setFirstDate(later(shiftDate(firstDate, -PICKER_DAYS), today)) : undefined
-            }
-            onLater={() => setFirstDate(shiftDate(firstDate, PICKER_DAYS))}
-          />
-        )}
+        <FreeTimes
+          free={free}
+          firstDate={firstDate}
+          timeZone={timeZone}
+          places={places}
+          onPick={setTarget}
+          onEarlier={
+            firstDate > today ? () => setFirstDate(later(shiftDate(firstDate, -PICKER_DAYS), today)) : undefined
+          }
+          onLater={() => setFirstDate(shiftDate(firstDate, PICKER_DAYS))}
+        />
       </DialogContent>
     </Dialog>
+  );
+}
+
+type Move = Pick<RescheduleDialogProps, "appointment" | "failure" | "onClose">;
+
+/** The new time and the move to it; after a refusal the times are read again. */
+function useReschedule({ appointment, failure: earlier, onClose }: Move, clockOf: SlotClock, readAgain: () => void) {
+  const { locale } = useReader();
+  const show = useShowChange();
+  const [target, setTarget] = useState<Target>();
+  const [failure, setFailure] = useState(earlier);
+  const [isMoving, startMoving] = useTransition();
+  // A slot has more fields than its identity, and the server refuses unknown ones.
+  const move = ({ start, scheduleId }: Target) =>
+    startMoving(async () => {
+      setFailure(undefined);
+      const { id, version } = appointment;
+      const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
+      if (result.ok) {
+        announceDone(
+          "Rescheduled",
+          result.data.notified,
+          `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`,
+        );
+        onClose();
+        void show(result);
+        return;
+      }
+      setTarget(undefined);
+      setFailure(result.error);
+      readAgain();
+    });
+  return { target, setTarget, failure, isMoving, move };
+}
+
+type FreeTimesProps = Omit<SlotPickerProps, "slots"> & { free: ReturnType<typeof useFreeSlots> };
+
+function FreeTimes({ free, ...picker }: FreeTimesProps) {
+  if (free.state === "failed")
+    return <ErrorState level={3} title="The available times couldn't be loaded" onRetry={free.retry} />;
+  if (free.state === "ready") return <SlotPicker slots={free.slots} {...picker} />;
+  return (
+    <div role="status" className="grid gap-4">
+      <span className="sr-only">Loading available times…</span>
+      <Skeleton className="h-32" />
+      <Skeleton className="h-40" />
+    </div>
   );
 }
 

@@ -36,7 +36,7 @@ export type SlotPickerProps = {
   onLater: () => void;
   /** The first available date outside this fortnight, when it has none. */
   nextDate?: string | undefined;
-  onJump?: (date: string) => void;
+  onJump?: ((date: string) => void) | undefined;
 };
 
 /** A fortnight of available times: the days as a strip, the selected day's times by part of day. */
@@ -55,7 +55,6 @@ export function SlotPicker(props: SlotPickerProps) {
     nextDate,
     onJump,
   } = props;
-  const reader = useReader();
   const clockOf = useSlotClocks(timeZone, zones);
   const [held, setHeld] = useState<string>();
   const days = groupByDay(slots, firstDate, PICKER_DAYS, clockOf);
@@ -68,22 +67,9 @@ export function SlotPicker(props: SlotPickerProps) {
     setHeld(date);
     props.onDay?.(date);
   };
-  const last = days.at(-1)?.date ?? firstDate;
   return (
     <div onPointerEnter={stay} onFocus={stay} aria-busy={isLoading}>
-      <div className="mb-2 flex items-center justify-between gap-2">
-        <p className="text-sm font-semibold">
-          {formatDate(firstDate, "date", reader.locale)} – {formatDate(last, "date", reader.locale)}
-        </p>
-        <div className="flex gap-1">
-          <IconButton label="Earlier days" variant="secondary" size="sm" disabled={!onEarlier} onClick={onEarlier}>
-            <ChevronLeft aria-hidden />
-          </IconButton>
-          <IconButton label="Later days" variant="secondary" size="sm" onClick={onLater}>
-            <ChevronRight aria-hidden />
-          </IconButton>
-        </div>
-      </div>
+      <DaysHeader first={firstDate} last={days.at(-1)?.date ?? firstDate} onEarlier={onEarlier} onLater={onLater} />
       <WhoseTimes slots={chosen?.slots ?? []} clockOf={clockOf} timeZone={timeZone} />
       <div className={cn("transition-opacity", isLoading && "opacity-60")}>
         <DayStrip days={days} chosen={chosen?.date} onChoose={choose} />
@@ -91,25 +77,55 @@ export function SlotPicker(props: SlotPickerProps) {
           {chosen && chosen.slots.length > 0 ? (
             <SlotTimes day={chosen} clockOf={clockOf} places={places} pendingKey={pendingKey} onPick={onPick} />
           ) : (
-            <EmptyState
-              level={3}
-              icon={<CalendarX2 />}
-              title={chosen ? "No available times on this day" : "No available times in these two weeks"}
-              text={
-                nextDate
-                  ? `The first available time is on ${formatDate(nextDate, "long-date", reader.locale)}.`
-                  : "When someone cancels, the time appears here at once."
-              }
-              action={
-                nextDate && onJump ? (
-                  <Button onClick={() => onJump(nextDate)}>Show {formatDate(nextDate, "date", reader.locale)}</Button>
-                ) : undefined
-              }
-            />
+            <NoTimes isOneDay={chosen !== undefined} nextDate={nextDate} onJump={onJump} />
           )}
         </div>
       </div>
     </div>
+  );
+}
+
+type DaysHeaderProps = Pick<SlotPickerProps, "onEarlier" | "onLater"> & { first: string; last: string };
+
+function DaysHeader({ first, last, onEarlier, onLater }: DaysHeaderProps) {
+  const { locale } = useReader();
+  return (
+    <div className="mb-2 flex items-center justify-between gap-2">
+      <p className="text-sm font-semibold">
+        {formatDate(first, "date", locale)} – {formatDate(last, "date", locale)}
+      </p>
+      <div className="flex gap-1">
+        <IconButton label="Earlier days" variant="secondary" size="sm" disabled={!onEarlier} onClick={onEarlier}>
+          <ChevronLeft aria-hidden />
+        </IconButton>
+        <IconButton label="Later days" variant="secondary" size="sm" onClick={onLater}>
+          <ChevronRight aria-hidden />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+type NoTimesProps = Pick<SlotPickerProps, "nextDate" | "onJump"> & { isOneDay: boolean };
+
+function NoTimes({ isOneDay, nextDate, onJump }: NoTimesProps) {
+  const { locale } = useReader();
+  return (
+    <EmptyState
+      level={3}
+      icon={<CalendarX2 />}
+      title={isOneDay ? "No available times on this day" : "No available times in these two weeks"}
+      text={
+        nextDate
+          ? `The first available time is on ${formatDate(nextDate, "long-date", locale)}.`
+          : "When someone cancels, the time appears here at once."
+      }
+      action={
+        nextDate && onJump ? (
+          <Button onClick={() => onJump(nextDate)}>Show {formatDate(nextDate, "date", locale)}</Button>
+        ) : undefined
+      }
+    />
   );
 }
 
