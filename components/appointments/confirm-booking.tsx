@@ -57,33 +57,8 @@ const LOST = new Set(["slot-taken", "slot-not-offered", "hold-expired", "not-fou
 
 /** The last step: choose the patient, then book. The time is theirs while the clock runs. */
 export function ConfirmBooking(props: ConfirmBookingProps) {
-  const { hold, slot, doctor, patients, patientId, reason, onDraft, serviceId, onClose } = props;
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [isBooking, startBooking] = useTransition();
-  const isBooked = useRef(false);
-
-  const book = () =>
-    startBooking(async () => {
-      setFailure(undefined);
-      const result = await tryAction(() =>
-        bookAction({
-          doctorId: doctor.id,
-          patientId,
-          start: slot.start,
-          scheduleId: slot.scheduleId,
-          ...(hold ? { holdId: hold.id } : {}),
-          ...(serviceId ? { serviceId } : {}),
-          ...(reason.trim() ? { reason } : {}),
-        }),
-      );
-      isBooked.current = result.ok;
-      startBooking(() => {
-        if (result.ok) props.onBooked(result.data);
-        else if (LOST.has(result.error.code)) props.onFailed(result.error);
-        else setFailure(result.error);
-      });
-    });
-
+  const { hold, slot, doctor, patients, patientId, reason, onDraft, onClose } = props;
+  const { book, failure, isBooking, isBooked } = useConfirm(props);
   return (
     <FormDialog
       title="Book this time?"
@@ -94,18 +69,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         if (!isBooked.current) props.focusAfter()?.focus();
       }}
       description={
-        hold ? (
-          <>
-            We&apos;re holding it for you for{" "}
-            <Countdown
-              until={hold.expiresAt}
-              serverNow={props.serverNow}
-              onExpire={() => !isBooking && onClose("expired")}
-            />
-          </>
-        ) : (
-          "We can't hold this time for you right now. Book it before someone else does."
-        )
+        <HoldNote hold={hold} serverNow={props.serverNow} onExpire={() => !isBooking && onClose("expired")} />
       }
       submitLabel="Book"
       isPending={isBooking}
@@ -120,13 +84,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         doctor={{ name: doctor.name, timeZone: props.timeZone }}
       />
       {patients.length > 1 ? (
-        <Field label="Who is it for?">
-          <RadioGroup value={patientId} onValueChange={(id) => onDraft({ patientId: id })}>
-            {patients.map((patient) => (
-              <RadioCard key={patient.id} value={patient.id} label={patient.name} />
-            ))}
-          </RadioGroup>
-        </Field>
+        <PatientChoice patients={patients} chosen={patientId} onChoose={(id) => onDraft({ patientId: id })} />
       ) : null}
       <Field
         label="Reason for visit"
@@ -143,6 +101,60 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         />
       </Field>
     </FormDialog>
+  );
+}
+
+/** Books the time. A lost one leads back to the times; every other failure is shown here. */
+function useConfirm({ hold, slot, doctor, patientId, reason, serviceId, onBooked, onFailed }: ConfirmBookingProps) {
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isBooking, startBooking] = useTransition();
+  const isBooked = useRef(false);
+  const book = () =>
+    startBooking(async () => {
+      setFailure(undefined);
+      const result = await tryAction(() =>
+        bookAction({
+          doctorId: doctor.id,
+          patientId,
+          start: slot.start,
+          scheduleId: slot.scheduleId,
+          ...(hold ? { holdId: hold.id } : {}),
+          ...(serviceId ? { serviceId } : {}),
+          ...(reason.trim() ? { reason } : {}),
+        }),
+      );
+      isBooked.current = result.ok;
+      startBooking(() => {
+        if (result.ok) onBooked(result.data);
+        else if (LOST.has(result.error.code)) onFailed(result.error);
+        else setFailure(result.error);
+      });
+    });
+  return { book, failure, isBooking, isBooked };
+}
+
+type HoldNoteProps = Pick<ConfirmBookingProps, "hold" | "serverNow"> & { onExpire: () => void };
+
+function HoldNote({ hold, serverNow, onExpire }: HoldNoteProps) {
+  if (!hold) return "We can't hold this time for you right now. Book it before someone else does.";
+  return (
+    <>
+      We&apos;re holding it for you for <Countdown until={hold.expiresAt} serverNow={serverNow} onExpire={onExpire} />
+    </>
+  );
+}
+
+type PatientChoiceProps = { patients: BookingPatient[]; chosen: string; onChoose: (id: string) => void };
+
+function PatientChoice({ patients, chosen, onChoose }: PatientChoiceProps) {
+  return (
+    <Field label="Who is it for?">
+      <RadioGroup value={chosen} onValueChange={onChoose}>
+        {patients.map((patient) => (
+          <RadioCard key={patient.id} value={patient.id} label={patient.name} />
+        ))}
+      </RadioGroup>
+    </Field>
   );
 }
 

@@ -6,45 +6,63 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { focusInside } from "@/components/ui/focus-inside";
 import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
-import { shiftDate } from "@/lib/platform/time/local-date";
-import { todayIn } from "@/lib/platform/time/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { routes } from "@/lib/site/routes";
 import { BookingFailure } from "./booking-failure";
-import { PICKER_DAYS, type NextSlot } from "./slot-days";
+import { failureOrTime } from "./focus-time";
+import { pickerDays, type OfferedDays } from "./picker-days";
 import { SlotPicker } from "./slot-picker";
 import { useBookingAddress } from "./use-booking-address";
-import { OWN_PRACTICE, useSlotClocks, useVisitClock, type SlotZones } from "./use-slot-clocks";
+import { useSlotClocks, useVisitClock, type SlotZones } from "./use-slot-clocks";
 import type { Visit } from "./visit";
 
-export type MoveVisitProps = {
-  visit: Visit;
-  places: Record<string, string>;
-  zones: SlotZones;
-  slots: OfferedSlot[];
-  firstDate: string | null;
-  asOf: string;
-  nextSlot: NextSlot | null;
-};
+export type MoveVisitProps = OfferedDays & { visit: Visit; places: Record<string, string>; zones: SlotZones };
 
 type Target = Pick<OfferedSlot, "start" | "scheduleId" | "hospitalId">;
 
 /** Reschedules one's visit: choose, confirm, done. The old time stays until that has worked. */
-export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...props }: MoveVisitProps) {
+export function MoveVisit({ visit, places, zones, ...offered }: MoveVisitProps) {
   const clockOf = useSlotClocks(visit.timeZone, zones);
+  const address = useBookingAddress();
+  const { target, setTarget, failure, isMoving, choose, move } = useMove(visit);
+  const panel = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={panel}>
+      {failure ? <BookingFailure failure={failure} clockOf={clockOf} onPick={choose} /> : null}
+      <SlotPicker
+        {...pickerDays(offered, clockOf, address)}
+        timeZone={visit.timeZone}
+        zones={zones}
+        day={address.day}
+        onDay={address.showDay}
+        places={places}
+        onPick={choose}
+      />
+      {target ? (
+        <MoveDialog
+          visit={visit}
+          target={target}
+          zone={zones[target.hospitalId ?? ""] ?? visit.timeZone}
+          isMoving={isMoving}
+          onMove={() => move(target)}
+          onClose={() => setTarget(undefined)}
+          focusAfter={() => failureOrTime(panel.current, target.start)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The time to move a visit to, and the move; its answer leads back to the visit. */
+function useMove(visit: Visit) {
   const { text } = useVisitClock(visit);
   const router = useRouter();
-  const address = useBookingAddress();
   const [target, setTarget] = useState<Target>();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isMoving, startMoving] = useTransition();
-  const panel = useRef<HTMLDivElement>(null);
-  const today = todayIn(clockOf(slots[0] ?? OWN_PRACTICE), Date.parse(asOf));
-  const firstDate = props.firstDate && props.firstDate > today ? props.firstDate : today;
-
   const choose = ({ start, scheduleId, hospitalId }: OfferedSlot) => {
     setFailure(undefined);
     setTarget({ start, scheduleId, hospitalId });
@@ -67,41 +85,7 @@ export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...prop
         router.refresh();
       });
     });
-
-  return (
-    <div ref={panel}>
-      {failure ? <BookingFailure failure={failure} clockOf={clockOf} onPick={choose} /> : null}
-      <SlotPicker
-        slots={slots}
-        firstDate={firstDate}
-        timeZone={visit.timeZone}
-        zones={zones}
-        day={address.day}
-        onDay={address.showDay}
-        places={places}
-        isLoading={address.isMoving}
-        onPick={choose}
-        onEarlier={firstDate > today ? () => address.toDate(shiftDate(firstDate, -PICKER_DAYS)) : undefined}
-        onLater={() => address.toDate(shiftDate(firstDate, PICKER_DAYS))}
-        nextDate={nextSlot ? todayIn(clockOf(nextSlot), Date.parse(nextSlot.start)) : undefined}
-        onJump={address.toDate}
-      />
-      {target ? (
-        <MoveDialog
-          visit={visit}
-          target={target}
-          zone={zones[target.hospitalId ?? ""] ?? visit.timeZone}
-          isMoving={isMoving}
-          onMove={() => move(target)}
-          onClose={() => setTarget(undefined)}
-          focusAfter={() =>
-            panel.current?.querySelector<HTMLElement>("[data-failure]") ??
-            panel.current?.querySelector<HTMLElement>(`button[data-slot="${target.start}"]`)
-          }
-        />
-      ) : null}
-    </div>
-  );
+  return { target, setTarget, failure, isMoving, choose, move };
 }
 
 type DialogProps = {
