@@ -1,6 +1,6 @@
 "use client";
 import { faultAt } from "@/components/shell/left-out";
-import { Combobox } from "@/components/ui/combobox";
+import { Combobox, type ComboboxProps } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -24,7 +24,7 @@ const MODES = [
   { value: "VIDEO", label: "By video" },
 ];
 
-type Props = {
+export type DoctorFilterFieldsProps = {
   filters: ReturnType<typeof useDoctorFilters>;
   choices: FilterChoices;
   leftOut: readonly LeftOut[];
@@ -32,60 +32,42 @@ type Props = {
 };
 
 /** The list's filters; each change takes effect at once. */
-export function DoctorFilterFields({ filters, choices, leftOut, className }: Props) {
-  const { change } = filters;
+export function DoctorFilterFields({ filters, choices, leftOut, className }: DoctorFilterFieldsProps) {
   const faultOf = (name: DoctorFilterName) => faultAt(leftOut, name, filters.values[name]);
-  // An ignored value is not a choice: only the error shows it.
-  const values = Object.fromEntries(
-    Object.entries(filters.values).map(([name, value]) => [name, faultOf(name as DoctorFilterName) ? null : value]),
-  ) as typeof filters.values;
+  const values = withoutFaulty(filters.values, faultOf);
+  const filter = (name: DoctorFilterName): FilterProps => ({
+    value: values[name],
+    error: faultOf(name),
+    onChange: (value) => filters.change({ [name]: value }),
+  });
   return (
     <div className={className}>
-      <Field label="Specialty" error={faultOf("specialty")}>
-        <Combobox
-          options={choices.specialties}
-          value={values.specialty}
-          onValueChange={(specialty) => change({ specialty })}
-          placeholder="All"
-          clearLabel="All specialties"
-          searchPlaceholder="Specialty…"
-        />
-      </Field>
-      <Field label="City" error={faultOf("city")}>
-        <Combobox
-          options={withChosen(choices.cities, values.city)}
-          value={values.city}
-          onValueChange={(city) => change({ city })}
-          placeholder="Anywhere"
-          clearLabel="Anywhere"
-          searchPlaceholder="City…"
-        />
-      </Field>
-      <Field label="Available from" error={faultOf("availableFrom")}>
-        <DatePicker
-          value={values.availableFrom}
-          onValueChange={(availableFrom) => change({ availableFrom })}
-          placeholder="Any day"
-          min={choices.today}
-        />
-      </Field>
-      <Field label="Language" error={faultOf("language")}>
-        <Combobox
-          options={choices.languages}
-          value={values.language}
-          onValueChange={(language) => change({ language })}
-          placeholder="Any"
-          clearLabel="Any language"
-          searchPlaceholder="Language…"
-        />
-      </Field>
-      <Field label="Appointment type" error={faultOf("mode")}>
-        <Select
-          options={MODES}
-          value={values.mode ?? "any"}
-          onValueChange={(mode) => change({ mode: mode === "any" ? null : mode })}
-        />
-      </Field>
+      <ChoiceFilter
+        {...filter("specialty")}
+        label="Specialty"
+        options={choices.specialties}
+        placeholder="All"
+        clearLabel="All specialties"
+        searchPlaceholder="Specialty…"
+      />
+      <ChoiceFilter
+        {...filter("city")}
+        label="City"
+        options={withChosen(choices.cities, values.city)}
+        placeholder="Anywhere"
+        clearLabel="Anywhere"
+        searchPlaceholder="City…"
+      />
+      <DayFilter {...filter("availableFrom")} today={choices.today} />
+      <ChoiceFilter
+        {...filter("language")}
+        label="Language"
+        options={choices.languages}
+        placeholder="Any"
+        clearLabel="Any language"
+        searchPlaceholder="Language…"
+      />
+      <ModeFilter {...filter("mode")} />
       <FeeFilter
         filters={filters}
         faults={{ maxFee: faultOf("maxFee"), currency: faultOf("currency") }}
@@ -94,6 +76,43 @@ export function DoctorFilterFields({ filters, choices, leftOut, className }: Pro
       />
     </div>
   );
+}
+
+type FilterProps = { value: string | null; error: string | undefined; onChange: (value: string | null) => void };
+type ChoiceFilterProps = FilterProps &
+  Pick<ComboboxProps, "options" | "placeholder" | "clearLabel" | "searchPlaceholder"> & { label: string };
+
+function ChoiceFilter({ label, value, error, onChange, ...combobox }: ChoiceFilterProps) {
+  return (
+    <Field label={label} error={error}>
+      <Combobox {...combobox} value={value} onValueChange={(chosen) => onChange(chosen)} />
+    </Field>
+  );
+}
+
+function DayFilter({ value, error, today, onChange }: FilterProps & { today: string }) {
+  return (
+    <Field label="Available from" error={error}>
+      <DatePicker value={value} onValueChange={onChange} placeholder="Any day" min={today} />
+    </Field>
+  );
+}
+
+function ModeFilter({ value, error, onChange }: FilterProps) {
+  return (
+    <Field label="Appointment type" error={error}>
+      <Select options={MODES} value={value ?? "any"} onValueChange={(mode) => onChange(mode === "any" ? null : mode)} />
+    </Field>
+  );
+}
+
+type Values = DoctorFilterFieldsProps["filters"]["values"];
+
+/** An ignored value is not a choice: only the error shows it. */
+function withoutFaulty(values: Values, faultOf: (name: DoctorFilterName) => string | undefined): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, faultOf(name as DoctorFilterName) ? null : value]),
+  ) as Values;
 }
 
 /** A city from a link stays readable although few doctors have it. */

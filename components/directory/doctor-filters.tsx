@@ -10,8 +10,8 @@ import { Sheet, SheetClose, SheetContent, SheetTrigger } from "@/components/ui/s
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import type { LeftOut } from "@/lib/platform/input/filters";
-import { DoctorFilterFields, type FilterChoices } from "./doctor-filter-fields";
-import { useDoctorFilters } from "./use-doctor-filters";
+import { DoctorFilterFields, type DoctorFilterFieldsProps, type FilterChoices } from "./doctor-filter-fields";
+import { useDoctorFilters, type DoctorFilterValues } from "./use-doctor-filters";
 
 const BEST = { value: "relevance", label: "Best match first" };
 const SORTS = [
@@ -23,27 +23,7 @@ const SORTS = [
 /** All filters of the list of doctors: beside it on wide screens, in a sheet on phones. */
 export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; leftOut: readonly LeftOut[] }) {
   const filters = useDoctorFilters();
-  const { values, change, clear, count, pending } = filters;
-  const [isLocating, setLocating] = useState(false);
-  // Without words there is no relevance: the soonest available comes first.
-  const usualSort = values.q ? "relevance" : "soonest";
-  const nearMe = () => {
-    setLocating(true);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setLocating(false);
-        // About a hundred metres: enough to find a doctor, too little to locate a person.
-        change({ near: `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`, sort: "distance" });
-      },
-      () => {
-        setLocating(false);
-        toast.error("Your location isn't available", {
-          description: "Allow it in your browser, or choose a city instead.",
-        });
-      },
-      { maximumAge: 600_000, timeout: 10_000 },
-    );
-  };
+  const { values, change, pending } = filters;
   return (
     <div className="grid gap-3">
       <form
@@ -75,24 +55,7 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
         <Button type="submit" pending={pending}>
           Search
         </Button>
-        <Sheet>
-          <SheetTrigger asChild>
-            <Button variant="secondary" className="lg:hidden">
-              <SlidersHorizontal aria-hidden /> Filters{count > 0 ? ` (${count})` : ""}
-            </Button>
-          </SheetTrigger>
-          <SheetContent
-            side="bottom"
-            title="Filters"
-            footer={
-              <SheetClose asChild>
-                <Button block>Show doctors</Button>
-              </SheetClose>
-            }
-          >
-            <DoctorFilterFields filters={filters} choices={choices} leftOut={leftOut} className="grid gap-4 pb-2" />
-          </SheetContent>
-        </Sheet>
+        <FilterSheet filters={filters} choices={choices} leftOut={leftOut} />
       </form>
       <DoctorFilterFields
         filters={filters}
@@ -100,43 +63,101 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
         leftOut={leftOut}
         className="hidden gap-3 lg:grid lg:grid-cols-6"
       />
-      <div className="flex flex-wrap items-center gap-2">
-        <Select
-          aria-label="Sort by"
-          value={values.sort && SORTS.some(({ value }) => value === values.sort) ? values.sort : usualSort}
-          onValueChange={(sort) =>
-            sort === "distance" && !values.near ? nearMe() : change({ sort: sort === usualSort ? null : sort })
-          }
-          options={values.q ? [BEST, ...SORTS] : SORTS}
-          className="w-44"
-        />
-        {values.near ? (
-          <Button variant="quiet" onClick={() => change({ near: null })}>
-            <X aria-hidden /> Near you
-          </Button>
-        ) : (
-          <Button variant="quiet" onClick={nearMe} pending={isLocating}>
-            <LocateFixed aria-hidden /> Near me
-          </Button>
-        )}
-        {values.availableFrom ? (
-          <Button variant="quiet" onClick={() => change({ availableFrom: null })}>
-            <X aria-hidden /> Clear date
-          </Button>
-        ) : null}
-        {count > 0 || values.q ? (
-          <Button variant="quiet" onClick={clear}>
-            <X aria-hidden /> Clear all
-          </Button>
-        ) : null}
-        <span role="status" className="ml-auto flex h-10 items-center text-sm text-quiet">
-          {pending ? (
-            <>
-              <Spinner className="mr-2" /> Searching…
-            </>
-          ) : null}
-        </span>
-      </div>
+      <SortAndClear filters={filters} />
     </div>
   );
+}
+
+function FilterSheet(fields: DoctorFilterFieldsProps) {
+  const { count } = fields.filters;
+  return (
+    <Sheet>
+      <SheetTrigger asChild>
+        <Button variant="secondary" className="lg:hidden">
+          <SlidersHorizontal aria-hidden /> Filters{count > 0 ? ` (${count})` : ""}
+        </Button>
+      </SheetTrigger>
+      <SheetContent
+        side="bottom"
+        title="Filters"
+        footer={
+          <SheetClose asChild>
+            <Button block>Show doctors</Button>
+          </SheetClose>
+        }
+      >
+        <DoctorFilterFields {...fields} className="grid gap-4 pb-2" />
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function SortAndClear({
+  filters: { values, change, clear, count, pending },
+}: Pick<DoctorFilterFieldsProps, "filters">) {
+  const { nearMe, isLocating } = useNearMe(change);
+  // Without words there is no relevance: the soonest available comes first.
+  const usualSort = values.q ? "relevance" : "soonest";
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Select
+        aria-label="Sort by"
+        value={values.sort && SORTS.some(({ value }) => value === values.sort) ? values.sort : usualSort}
+        onValueChange={(sort) =>
+          sort === "distance" && !values.near ? nearMe() : change({ sort: sort === usualSort ? null : sort })
+        }
+        options={values.q ? [BEST, ...SORTS] : SORTS}
+        className="w-44"
+      />
+      {values.near ? (
+        <Button variant="quiet" onClick={() => change({ near: null })}>
+          <X aria-hidden /> Near you
+        </Button>
+      ) : (
+        <Button variant="quiet" onClick={nearMe} pending={isLocating}>
+          <LocateFixed aria-hidden /> Near me
+        </Button>
+      )}
+      {values.availableFrom ? (
+        <Button variant="quiet" onClick={() => change({ availableFrom: null })}>
+          <X aria-hidden /> Clear date
+        </Button>
+      ) : null}
+      {count > 0 || values.q ? (
+        <Button variant="quiet" onClick={clear}>
+          <X aria-hidden /> Clear all
+        </Button>
+      ) : null}
+      <span role="status" className="ml-auto flex h-10 items-center text-sm text-quiet">
+        {pending ? (
+          <>
+            <Spinner className="mr-2" /> Searching…
+          </>
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+/** Sorts by distance from where the reader is, once the browser has said where. */
+function useNearMe(change: (changes: DoctorFilterValues) => void) {
+  const [isLocating, setLocating] = useState(false);
+  const nearMe = () => {
+    setLocating(true);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setLocating(false);
+        // About a hundred metres: enough to find a doctor, too little to locate a person.
+        change({ near: `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`, sort: "distance" });
+      },
+      () => {
+        setLocating(false);
+        toast.error("Your location isn't available", {
+          description: "Allow it in your browser, or choose a city instead.",
+        });
+      },
+      { maximumAge: 600_000, timeout: 10_000 },
+    );
+  };
+  return { nearMe, isLocating };
 }
