@@ -38,12 +38,7 @@ export function ServicesForm({ services, currency }: Props) {
     save(
       () =>
         saveServicesAction({
-          services: offered.map(({ id, duration, fee, mode }) => ({
-            serviceId: id,
-            durationMinutes: duration.trim() === "" ? Number.NaN : Number(duration),
-            feeMinor: amountMinor(fee, currency),
-            mode,
-          })),
+          services: offered.map((row) => inputOf(row, currency)),
         }),
       () => setSaved(rows),
     );
@@ -57,28 +52,19 @@ export function ServicesForm({ services, currency }: Props) {
       <UnsavedGuard isDirty={JSON.stringify(rows) !== JSON.stringify(saved)} />
       <FormFailure error={failure} />
       <ul className="divide-y divide-line">
-        {services.map(({ id, name, description }) => {
-          const row = rows.find((one) => one.id === id);
+        {services.map((service) => {
+          const row = rows.find(({ id }) => id === service.id);
           if (!row) return null;
           return (
-            <li key={id} className="py-4 first:pt-0">
-              <Checkbox
-                label={name}
-                hint={description}
-                checked={row.isOffered}
-                onCheckedChange={(is) => change(id, { isOffered: is === true })}
-              />
-              {row.isOffered ? (
-                <Offer
-                  row={row}
-                  name={name}
-                  currency={currency}
-                  path={`services.${offered.indexOf(row)}`}
-                  errors={failure?.fields}
-                  onChange={(with_) => change(id, with_)}
-                />
-              ) : null}
-            </li>
+            <Service
+              key={service.id}
+              service={service}
+              row={row}
+              currency={currency}
+              path={`services.${offered.indexOf(row)}`}
+              errors={failure?.fields}
+              onChange={(with_) => change(service.id, with_)}
+            />
           );
         })}
       </ul>
@@ -101,16 +87,39 @@ function rowOf({ id, offer }: OfferableService): Row {
   };
 }
 
+function inputOf({ id, duration, fee, mode }: Row, currency: string) {
+  return {
+    serviceId: id,
+    durationMinutes: duration.trim() === "" ? Number.NaN : Number(duration),
+    feeMinor: amountMinor(fee, currency),
+    mode,
+  };
+}
+
 type OfferProps = {
   row: Row;
-  name: string;
   currency: string;
   path: string;
   errors: readonly FieldError[] | undefined;
   onChange: (with_: Partial<Row>) => void;
 };
 
-function Offer({ row, name, currency, path, errors, onChange }: OfferProps) {
+function Service({ service, ...offer }: OfferProps & { service: OfferableService }) {
+  const { row, onChange } = offer;
+  return (
+    <li className="py-4 first:pt-0">
+      <Checkbox
+        label={service.name}
+        hint={service.description}
+        checked={row.isOffered}
+        onCheckedChange={(is) => onChange({ isOffered: is === true })}
+      />
+      {row.isOffered ? <Offer {...offer} name={service.name} /> : null}
+    </li>
+  );
+}
+
+function Offer({ row, name, currency, path, errors, onChange }: OfferProps & { name: string }) {
   return (
     <div role="group" aria-label={name} className="mt-3 ml-8 grid grid-cols-2 gap-3 sm:grid-cols-[7rem_8rem_12rem]">
       <Field label="Minutes" name={`${path}.durationMinutes`} errors={errors}>
