@@ -18,9 +18,6 @@ const LINE =
 
 /** One appointment of the list: time, patient, doctor, status and actions. */
 export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; asOf: string; isFolded?: boolean }) {
-  const reader = useReader();
-  const time = (instant: string) => formatInstant(instant, "time", reader);
-  const isClosed = isOver(visit);
   return (
     <li
       data-visit={visit.id}
@@ -31,43 +28,9 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
         "print:grid-cols-[5.5rem_1.4fr_1.4fr_9.5rem] print:items-start print:gap-x-3 print:px-0 print:py-[2pt] print:text-[8.5pt] print:leading-snug print:[&_p]:inline print:[&_p]:text-[8.5pt]",
       )}
     >
-      <p className={cn("leading-tight whitespace-nowrap tabular", TALL)}>
-        <span
-          className={cn("block font-semibold print:inline", "compact:text-sm", isClosed && "font-normal text-quiet")}
-        >
-          {time(visit.start)}
-        </span>
-        <span className="block text-sm text-quiet print:inline print:text-[8.5pt] compact:sr-only">
-          <span className="hidden print:inline">–</span>
-          {time(visit.end)}
-        </span>
-      </p>
-      <div className={cn("min-w-0", LINE)} title={[patientLine(visit), visit.reason].filter(Boolean).join(" · ")}>
-        <p className="leading-snug compact:text-[length:inherit]">
-          <Link
-            href={routes.hospital.appointment(visit.id)}
-            className="touch-target font-semibold hover:underline compact:block compact:truncate compact:leading-6"
-          >
-            {patientLine(visit)}
-          </Link>
-        </p>
-        {visit.reason ? (
-          <p className="line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none print:before:content-['_·_'] compact:block compact:@max-5xl:hidden">
-            {visit.reason}
-          </p>
-        ) : null}
-      </div>
-      <div
-        className={cn("col-start-2 min-w-0 text-sm @2xl:col-start-auto print:col-start-auto", TALL, LINE)}
-        title={[visit.doctor.name, visitLine(visit)].filter(Boolean).join(" · ")}
-      >
-        <p>{visit.doctor.name}</p>
-        {visitLine(visit) ? (
-          <p className="text-quiet @2xl:line-clamp-1 print:before:content-['_·_'] compact:block compact:@max-5xl:hidden">
-            {visitLine(visit)}
-          </p>
-        ) : null}
-      </div>
+      <TimeCell visit={visit} />
+      <PatientCell visit={visit} />
+      <DoctorCell visit={visit} />
       <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 @2xl:contents print:contents">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 @2xl:@max-5xl:col-start-2 @2xl:@max-5xl:row-start-2 @5xl:block compact:col-start-4 compact:row-start-1 compact:flex compact:flex-nowrap">
           {/* The waiting time says so too. */}
@@ -87,6 +50,59 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
         </div>
       </div>
     </li>
+  );
+}
+
+function TimeCell({ visit }: { visit: DeskCard }) {
+  const reader = useReader();
+  const time = (instant: string) => formatInstant(instant, "time", reader);
+  const isClosed = isOver(visit);
+  return (
+    <p className={cn("leading-tight whitespace-nowrap tabular", TALL)}>
+      <span className={cn("block font-semibold print:inline", "compact:text-sm", isClosed && "font-normal text-quiet")}>
+        {time(visit.start)}
+      </span>
+      <span className="block text-sm text-quiet print:inline print:text-[8.5pt] compact:sr-only">
+        <span className="hidden print:inline">–</span>
+        {time(visit.end)}
+      </span>
+    </p>
+  );
+}
+
+function PatientCell({ visit }: { visit: DeskCard }) {
+  return (
+    <div className={cn("min-w-0", LINE)} title={[patientLine(visit), visit.reason].filter(Boolean).join(" · ")}>
+      <p className="leading-snug compact:text-[length:inherit]">
+        <Link
+          href={routes.hospital.appointment(visit.id)}
+          className="touch-target font-semibold hover:underline compact:block compact:truncate compact:leading-6"
+        >
+          {patientLine(visit)}
+        </Link>
+      </p>
+      {visit.reason ? (
+        <p className="line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none print:before:content-['_·_'] compact:block compact:@max-5xl:hidden">
+          {visit.reason}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function DoctorCell({ visit }: { visit: DeskCard }) {
+  return (
+    <div
+      className={cn("col-start-2 min-w-0 text-sm @2xl:col-start-auto print:col-start-auto", TALL, LINE)}
+      title={[visit.doctor.name, visitLine(visit)].filter(Boolean).join(" · ")}
+    >
+      <p>{visit.doctor.name}</p>
+      {visitLine(visit) ? (
+        <p className="text-quiet @2xl:line-clamp-1 print:before:content-['_·_'] compact:block compact:@max-5xl:hidden">
+          {visitLine(visit)}
+        </p>
+      ) : null}
+    </div>
   );
 }
 
