@@ -4,12 +4,11 @@ import { useState } from "react";
 import { useRecipient, RecipientFields, type Sent } from "@/components/patients/recipient-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
 import { LocalTime } from "@/components/ui/local-time";
-import { Textarea } from "@/components/ui/textarea";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
+import { ReasonField } from "./reason-field";
 
 export type BookForPatientProps = {
   hospitalId: string;
@@ -40,48 +39,48 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
           book();
         }}
       >
-        <dl className="grid gap-2 text-sm">
-          <div className="flex items-start gap-3">
-            <dt className="mt-0.5 text-quiet">
-              <CalendarClock aria-hidden className="size-4" />
-              <span className="sr-only">When</span>
-            </dt>
-            <dd aria-live="polite">
-              {slot ? (
-                <span className="font-semibold">
-                  <LocalTime instant={slot.start} style="full" />
-                </span>
-              ) : (
-                <span className={missing ? "text-stop" : "text-quiet"}>{missing ?? "No time chosen yet"}</span>
-              )}
-            </dd>
-          </div>
-          <div className="flex items-start gap-3">
-            <dt className="mt-0.5 text-quiet">
-              <Stethoscope aria-hidden className="size-4" />
-              <span className="sr-only">With</span>
-            </dt>
-            <dd>
-              {doctorName}
-              {slot?.mode === "VIDEO" ? ", by video" : ""}
-            </dd>
-          </div>
-        </dl>
+        <TimeAndDoctor slot={slot} doctorName={doctorName} missing={missing} />
         <UnsavedGuard isDirty={reason.trim() !== ""} />
         <RecipientFields hospitalId={hospitalId} recipient={recipient} errors={errors} />
-        <Field
-          label="Reason for visit"
-          name="reason"
-          optional
-          errors={errors}
-          hint="The doctor and the front desk will see this."
-        >
-          <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-        </Field>
+        <ReasonField value={reason} onChange={setReason} errors={errors} />
         <Button type="submit" pending={isBooking}>
           Book
         </Button>
       </form>
     </Card>
+  );
+}
+
+type TimeAndDoctorProps = Pick<BookForPatientProps, "slot" | "doctorName"> & { missing: string | undefined };
+
+function TimeAndDoctor({ slot, doctorName, missing }: TimeAndDoctorProps) {
+  return (
+    <dl className="grid gap-2 text-sm">
+      <div className="flex items-start gap-3">
+        <dt className="mt-0.5 text-quiet">
+          <CalendarClock aria-hidden className="size-4" />
+          <span className="sr-only">When</span>
+        </dt>
+        <dd aria-live="polite">
+          {slot ? (
+            <span className="font-semibold">
+              <LocalTime instant={slot.start} style="full" />
+            </span>
+          ) : (
+            <span className={missing ? "text-stop" : "text-quiet"}>{missing ?? "No time chosen yet"}</span>
+          )}
+        </dd>
+      </div>
+      <div className="flex items-start gap-3">
+        <dt className="mt-0.5 text-quiet">
+          <Stethoscope aria-hidden className="size-4" />
+          <span className="sr-only">With</span>
+        </dt>
+        <dd>
+          {doctorName}
+          {slot?.mode === "VIDEO" ? ", by video" : ""}
+        </dd>
+      </div>
+    </dl>
   );
 }

@@ -26,15 +26,9 @@ const SOONEST = 4;
 
 /** First available, of all or of a department, or one doctor; and, where possible, right now. */
 export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
-  const reader = useReader();
-  const time = (instant: string) => formatInstant(instant, "time", reader);
-  const { departmentId, doctorId, when } = choice;
-  const [isAll, setAll] = useState(false);
+  const { departmentId, doctorId } = choice;
   const shown = departmentId ? doctors.filter((one) => one.departmentId === departmentId) : doctors;
-  const offered = isAll ? shown : shown.filter((one, index) => index < SOONEST || one.doctorId === doctorId);
   const meant = doctorId ? shown.filter((one) => one.doctorId === doctorId) : shown;
-  const first = meant.find(({ next }) => next);
-  const gap = meant.find((one) => one.gap)?.gap;
   return (
     <>
       {departments.length > 0 ? (
@@ -47,20 +41,29 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
           />
         </Field>
       ) : null}
+      <DoctorChoice
+        doctors={shown}
+        chosen={doctorId}
+        onChoose={(id) => onChoose({ departmentId, doctorId: id, when: "NEXT" })}
+      />
+      <NextOrNow doctors={meant} when={choice.when} onChoose={(when) => onChoose({ ...choice, when })} />
+    </>
+  );
+}
+
+type DoctorChoiceProps = { doctors: WalkInDoctor[]; chosen: string | null; onChoose: (id: string | null) => void };
+
+function DoctorChoice({ doctors, chosen, onChoose }: DoctorChoiceProps) {
+  const reader = useReader();
+  const time = (instant: string) => formatInstant(instant, "time", reader);
+  const [isAll, setAll] = useState(false);
+  const offered = isAll ? doctors : doctors.filter((one, index) => index < SOONEST || one.doctorId === chosen);
+  const first = doctors.find(({ next }) => next);
+  return (
+    <>
       <Field label="Doctor">
-        <RadioGroup
-          value={doctorId ?? FIRST}
-          onValueChange={(value) => onChoose({ departmentId, doctorId: value === FIRST ? null : value, when: "NEXT" })}
-        >
-          <RadioCard
-            value={FIRST}
-            icon={<Users />}
-            label="First available"
-            hint={firstHint(
-              shown.find(({ next }) => next),
-              time,
-            )}
-          />
+        <RadioGroup value={chosen ?? FIRST} onValueChange={(value) => onChoose(value === FIRST ? null : value)}>
+          <RadioCard value={FIRST} icon={<Users />} label="First available" hint={firstHint(first, time)} />
           {offered.map((one) => (
             <RadioCard
               key={one.doctorId}
@@ -72,35 +75,47 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
           ))}
         </RadioGroup>
       </Field>
-      {offered.length < shown.length ? (
+      {offered.length < doctors.length ? (
         <Button variant="quiet" size="sm" className="justify-self-start" onClick={() => setAll(true)}>
-          <ChevronDown aria-hidden /> {`All ${shown.length} doctors on duty`}
+          <ChevronDown aria-hidden /> {`All ${doctors.length} doctors on duty`}
         </Button>
       ) : null}
-      {gap ? (
-        <div className="grid gap-1.5">
-          <SegmentedControl
-            label="When"
-            value={when}
-            onValueChange={(next) => onChoose({ ...choice, when: next })}
-            className="justify-self-start"
-            segments={[
-              {
-                value: "NEXT",
-                label: <LocaleText>{first?.next ? `Next time, ${time(first.next.start)}` : "Next time"}</LocaleText>,
-                disabled: !first,
-              },
-              { value: "NOW", label: <LocaleText>Now, until {time(gap.end)}</LocaleText> },
-            ]}
-          />
-          <p className="text-sm text-quiet">
-            {when === "NOW"
-              ? "Between the published times. It begins now and doesn't affect booked appointments."
-              : "The next available time."}
-          </p>
-        </div>
-      ) : null}
     </>
+  );
+}
+
+type When = WalkInChoice["when"];
+type NextOrNowProps = { doctors: WalkInDoctor[]; when: When; onChoose: (when: When) => void };
+
+/** Asks only where one of them is free right now. */
+function NextOrNow({ doctors, when, onChoose }: NextOrNowProps) {
+  const reader = useReader();
+  const time = (instant: string) => formatInstant(instant, "time", reader);
+  const first = doctors.find(({ next }) => next);
+  const gap = doctors.find((one) => one.gap)?.gap;
+  if (!gap) return null;
+  return (
+    <div className="grid gap-1.5">
+      <SegmentedControl
+        label="When"
+        value={when}
+        onValueChange={onChoose}
+        className="justify-self-start"
+        segments={[
+          {
+            value: "NEXT",
+            label: <LocaleText>{first?.next ? `Next time, ${time(first.next.start)}` : "Next time"}</LocaleText>,
+            disabled: !first,
+          },
+          { value: "NOW", label: <LocaleText>Now, until {time(gap.end)}</LocaleText> },
+        ]}
+      />
+      <p className="text-sm text-quiet">
+        {when === "NOW"
+          ? "Between the published times. It begins now and doesn't affect booked appointments."
+          : "The next available time."}
+      </p>
+    </div>
   );
 }
 
