@@ -25,26 +25,54 @@ const isSame = (a: EncounterNote, b: EncounterNote) => JSON.stringify(a) === JSO
  * growing intervals when the server is unreachable. What was typed is never replaced without asking.
  */
 export function useNote(appointmentId: string, stored: StoredNote) {
-  const router = useRouter();
   const [note, setNote] = useState(stored.note);
   const [base, setBase] = useState(stored);
-  const [state, setState] = useState<NoteState>({ kind: "saved", at: null });
-  const running = useRef<Promise<boolean>>(Promise.resolve(true));
-  const failures = useRef(0);
+  const writes = useWrites(appointmentId, { note, version: base.version }, setBase);
+  const { state, setState } = writes;
   const isDirty = !isSame(note, base.note);
-  const isSigned = useRef(false);
   // Written in another window while nothing was typed here: simply show it.
   if (stored.version > base.version && !isDirty && state.kind === "saved") {
     setBase(stored);
     setNote(stored.note);
   }
+  useSavingOnPause(note, isDirty, writes);
+  const { finish } = useSavingOnLeave(isDirty, writes);
 
+  return {
+    note,
+    version: base.version,
+    state: isDirty && state.kind === "saved" ? ({ kind: "typing" } as const) : state,
+    type: (part: keyof EncounterNote, text: string) => setNote((before) => ({ ...before, [part]: text })),
+    settled: writes.settled,
+    /** Signed: nothing more to save. */
+    finish,
+    takeOther: () => {
+      setNote(stored.note);
+      setBase(stored);
+      setState({ kind: "saved", at: null });
+    },
+    keepMine: () => {
+      setBase((before) => (stored.version > before.version ? stored : before));
+      setState({ kind: "typing" });
+    },
+  };
+}
+
+type Writes = ReturnType<typeof useWrites>;
+
+/** Sends what is typed, one write after the other, and says how it went. */
+function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: StoredNote) => void) {
+  const router = useRouter();
+  const [state, setState] = useState<NoteState>({ kind: "saved", at: null });
+  const running = useRef<Promise<boolean>>(Promise.resolve(true));
+  const failures = useRef(0);
+  const send = () => tryAction(() => writeNoteAction({ appointmentId, ...typed }));
   const write = async (): Promise<boolean> => {
     setState({ kind: "saving" });
-    const result = await tryAction(() => writeNoteAction({ appointmentId, note, version: base.version }));
+    const result = await send();
     if (result.ok) {
       failures.current = 0;
-      setBase({ note, version: result.data.version });
+      onSaved({ note: typed.note, version: result.data.version });
       setState({ kind: "saved", at: new Date().toISOString() });
       return true;
     }
@@ -62,7 +90,16 @@ export function useNote(appointmentId: string, stored: StoredNote) {
     running.current = running.current.then(write);
     return running.current;
   };
+  /** Waits for a pending write, so that what follows builds on the newest version. */
+  const settled = () => running.current;
+  return { state, setState, send, save, settled, failures };
+}
 
+/**
+ * Saves after a pause in typing, a longer one after each failure, and when the connection is back. Asks before the page
+ * closes with something unsaved.
+ */
+function useSavingOnPause(note: EncounterNote, isDirty: boolean, { state, save, failures }: Writes) {
   const saveIfNeeded = useEffectEvent(() => {
     if (isDirty && state.kind !== "saving" && state.kind !== "conflict") void save();
   });
@@ -72,7 +109,7 @@ export function useNote(appointmentId: string, stored: StoredNote) {
     const pause = Math.min(MAX_PAUSE_MS, PAUSE_MS * 2 ** failures.current);
     const timer = setTimeout(saveIfNeeded, pause);
     return () => clearTimeout(timer);
-  }, [note, isDirty, isStuck, state]);
+  }, [note, isDirty, isStuck, state, failures]);
   useEffect(() => {
     const onOnline = () => saveIfNeeded();
     const onUnload = (event: BeforeUnloadEvent) => isDirty && event.preventDefault();
@@ -83,30 +120,14 @@ export function useNote(appointmentId: string, stored: StoredNote) {
       window.removeEventListener("beforeunload", onUnload);
     };
   }, [isDirty]);
-  // Leaving by a link: the write outlives the page.
+}
+
+/** Saves on leaving by a link, unless `finish` was called: the write outlives the page. */
+function useSavingOnLeave(isDirty: boolean, { state, send }: Writes) {
+  const isSigned = useRef(false);
   const leave = useEffectEvent(() => {
-    if (isDirty && !isSigned.current && state.kind !== "conflict")
-      void tryAction(() => writeNoteAction({ appointmentId, note, version: base.version }));
+    if (isDirty && !isSigned.current && state.kind !== "conflict") void send();
   });
   useEffect(() => () => leave(), []);
-
-  return {
-    note,
-    version: base.version,
-    state: isDirty && state.kind === "saved" ? ({ kind: "typing" } as const) : state,
-    type: (part: keyof EncounterNote, text: string) => setNote((before) => ({ ...before, [part]: text })),
-    /** Waits for a pending write, so that what follows builds on the newest version. */
-    settled: () => running.current,
-    /** Signed: nothing more to save. */
-    finish: () => void (isSigned.current = true),
-    takeOther: () => {
-      setNote(stored.note);
-      setBase(stored);
-      setState({ kind: "saved", at: null });
-    },
-    keepMine: () => {
-      setBase((before) => (stored.version > before.version ? stored : before));
-      setState({ kind: "typing" });
-    },
-  };
+  return { finish: () => void (isSigned.current = true) };
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ConflictMessage } from "@/components/ui/conflict-message";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
@@ -30,45 +31,20 @@ type Props = { appointmentId: string; stored: StoredNote; patientName: string };
 
 /** The note of a visit in progress, saved while it is written; signing completes the visit. */
 export function VisitNote({ appointmentId, stored, patientName }: Props) {
-  const router = useRouter();
   const editor = useNote(appointmentId, stored);
-  const [failure, setFailure] = useState<ActionFailure>();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (!failure?.fields) return;
-    // The closing dialog first returns focus to its button.
-    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
-    return () => clearTimeout(timer);
-  }, [failure]);
+  const { form, failure, complete } = useSigning(appointmentId, editor);
   const isConflict = editor.state.kind === "conflict";
-  const complete = async () => {
-    setFailure(undefined);
-    await editor.settled();
-    const result = await tryAction(() =>
-      completeVisitAction({ appointmentId, note: editor.note, version: editor.version }),
-    );
-    if (!result.ok) return setFailure(result.error);
-    editor.finish();
-    toast.success("Signed. The patient can read it now.");
-    router.refresh();
-  };
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()}>
       {/* While the server saves what is typed, leaving loses nothing. */}
       <UnsavedGuard isDirty={isConflict || editor.state.kind === "failed"} />
       <Card className="grid gap-5">
         {isConflict ? (
-          <FormMessage tone="wait" title="This note was written in another window">
-            What you entered is still here.
-            <span className="mt-2 flex flex-wrap gap-2">
-              <Button size="sm" variant="secondary" onClick={editor.takeOther}>
-                Show the other version
-              </Button>
-              <Button size="sm" variant="secondary" onClick={editor.keepMine}>
-                Keep mine
-              </Button>
-            </span>
-          </FormMessage>
+          <ConflictMessage
+            title="This note was written in another window"
+            onTakeOther={editor.takeOther}
+            onKeepMine={editor.keepMine}
+          />
         ) : null}
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         {PARTS.map(({ part, label, hint }) => (
@@ -83,25 +59,58 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
           </Field>
         ))}
       </Card>
-      <div
-        data-action-bar
-        className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4"
-      >
-        <SaveState state={editor.state} />
-        <ConfirmDialog
-          trigger={
-            <Button disabled={isConflict}>
-              <PenLine aria-hidden /> Sign and complete
-            </Button>
-          }
-          title="Sign and complete this visit?"
-          text={`A signed note can't be changed, and ${patientName} can read it at once.`}
-          confirmLabel="Sign and complete"
-          tone="primary"
-          onConfirm={complete}
-        />
-      </div>
+      <SignBar state={editor.state} patientName={patientName} onSign={complete} />
     </form>
+  );
+}
+
+/** Signs the note and completes the visit; a refusal focuses the first field it is about. */
+function useSigning(appointmentId: string, editor: ReturnType<typeof useNote>) {
+  const router = useRouter();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!failure?.fields) return;
+    // The closing dialog first returns focus to its button.
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, [failure]);
+  const complete = async () => {
+    setFailure(undefined);
+    await editor.settled();
+    const result = await tryAction(() =>
+      completeVisitAction({ appointmentId, note: editor.note, version: editor.version }),
+    );
+    if (!result.ok) return setFailure(result.error);
+    editor.finish();
+    toast.success("Signed. The patient can read it now.");
+    router.refresh();
+  };
+  return { form, failure, complete };
+}
+
+type SignBarProps = { state: NoteState; patientName: string; onSign: () => Promise<void> };
+
+function SignBar({ state, patientName, onSign }: SignBarProps) {
+  return (
+    <div
+      data-action-bar
+      className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4"
+    >
+      <SaveState state={state} />
+      <ConfirmDialog
+        trigger={
+          <Button disabled={state.kind === "conflict"}>
+            <PenLine aria-hidden /> Sign and complete
+          </Button>
+        }
+        title="Sign and complete this visit?"
+        text={`A signed note can't be changed, and ${patientName} can read it at once.`}
+        confirmLabel="Sign and complete"
+        tone="primary"
+        onConfirm={onSign}
+      />
+    </div>
   );
 }
 
