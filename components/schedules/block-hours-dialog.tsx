@@ -1,7 +1,5 @@
 "use client";
-import { useState, useTransition } from "react";
-import { announceDoneToMany } from "@/components/contacts/announce-done";
-import { useShowChange } from "@/components/realtime/use-show-change";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -12,58 +10,27 @@ import { FormMessage } from "@/components/ui/form-message";
 import { useClock, useReader } from "@/components/ui/reader";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TimeInput } from "@/components/ui/time-input";
-import { blockHoursAction, previewBlockAction } from "@/lib/domain/schedules/actions";
-import type { BlockInput, NamedVisit } from "@/lib/domain/schedules/schema";
-import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { tryAction } from "@/lib/platform/actions/try-action";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { wallClock } from "@/lib/platform/time/wall-clock";
 import { DisplacedList } from "./displaced-list";
-import { clockOf, wallClock } from "@/lib/platform/time/wall-clock";
+import { useBlocking, useTimeToBlock } from "./use-blocking";
 
 export type BlockablePlace = { scheduleId: string; name: string; timeZone: string };
-type Extent = "afternoon" | "part" | "day";
 
-const NOON = 13 * 60;
 type Props = { places: BlockablePlace[]; asOf: string; date?: string | undefined; onDone: () => void };
 
 /** Date, part of the day and places; then who is affected; then done. */
 export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Props) {
-  const show = useShowChange();
   const { locale } = useReader();
   const zone = places[0]?.timeZone ?? "UTC";
   const now = wallClock(asOf, useClock(zone));
-  const [date, setDate] = useState(wantedDate && wantedDate >= now.date ? wantedDate : now.date);
-  const isToday = date === now.date;
-  const nextHour = clockOf(Math.min(1380, Math.ceil(now.minutes / 60) * 60));
-  const [extent, setExtent] = useState<Extent>(isToday && now.minutes >= NOON ? "part" : "afternoon");
-  const [start, setStart] = useState(isToday && now.minutes >= NOON ? nextHour : "09:00");
-  const [end, setEnd] = useState(isToday && now.minutes >= NOON ? "24:00" : "12:00");
+  const time = useTimeToBlock(now, wantedDate);
+  const { date } = time;
   const [chosen, setChosen] = useState(() => places.map(({ scheduleId }) => scheduleId));
-  const [displaced, setDisplaced] = useState<NamedVisit[]>();
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [isBusy, startWork] = useTransition();
-
-  const input: BlockInput = { scheduleIds: chosen, date, interval: intervalOf(extent, start, end) };
-  const block = async () => {
-    const result = await tryAction(() => blockHoursAction(input));
-    if (!result.ok) return setFailure(result.error);
-    announceDoneToMany(
-      "Blocked. This time can no longer be booked.",
-      result.data.notified,
-      `${formatDate(date, "long-date", locale)}.`,
-    );
-    onDone();
-    void show(result);
-  };
-  const next = () =>
-    startWork(async () => {
-      setFailure(undefined);
-      if (displaced) return block();
-      const preview = await tryAction(() => previewBlockAction(input));
-      if (!preview.ok) return setFailure(preview.error);
-      if (preview.data.some(({ isMarked }) => !isMarked)) setDisplaced(preview.data);
-      else await block();
-    });
-
+  const { displaced, goBack, failure, isBusy, next } = useBlocking(
+    { scheduleIds: chosen, date, interval: time.interval },
+    onDone,
+  );
   return (
     <DialogContent
       title={displaced ? "Block this time anyway?" : "Block time"}
@@ -74,17 +41,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
       }
       footer={
         <>
-          {displaced ? (
-            <Button variant="secondary" disabled={isBusy} onClick={() => setDisplaced(undefined)}>
-              Back
-            </Button>
-          ) : (
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isBusy}>
-                Back
-              </Button>
-            </DialogClose>
-          )}
+          <BackButton isBusy={isBusy} onBack={displaced ? goBack : undefined} />
           <Button type="submit" form="block-hours" pending={isBusy} disabled={chosen.length === 0}>
             {displaced ? "Block and notify them" : "Block this time"}
           </Button>
@@ -104,30 +61,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
           <DisplacedList visits={displaced} timeZone={zone} />
         ) : (
           <>
-            <Field label="Day">
-              <DatePicker value={date} onValueChange={setDate} min={now.date} today={now.date} />
-            </Field>
-            <SegmentedControl
-              label="How long"
-              value={extent}
-              onValueChange={setExtent}
-              segments={[
-                { value: "afternoon", label: "Afternoon" },
-                { value: "part", label: "From – to" },
-                { value: "day", label: "All day" },
-              ]}
-            />
-            {extent === "part" ? (
-              <div className="flex items-start gap-4">
-                <Field label="From" name="interval.start" errors={failure?.fields}>
-                  <TimeInput value={start} onValueChange={setStart} />
-                </Field>
-                <Field label="To" name="interval.end" errors={failure?.fields}>
-                  <TimeInput value={end} onValueChange={setEnd} endOfDay />
-                </Field>
-              </div>
-            ) : null}
-            {extent === "afternoon" ? <p className="text-sm text-quiet">From 13:00 until midnight.</p> : null}
+            <TimeFields time={time} today={now.date} errors={failure?.fields} />
             {places.length > 1 ? <PlaceBoxes places={places} chosen={chosen} onChange={setChosen} /> : null}
           </>
         )}
@@ -136,9 +70,57 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
   );
 }
 
-function intervalOf(extent: Extent, start: string, end: string): BlockInput["interval"] {
-  if (extent === "day") return null;
-  return extent === "afternoon" ? { start: clockOf(NOON), end: "24:00" } : { start, end };
+/** Back to the time, or out of the dialog. */
+function BackButton({ isBusy, onBack }: { isBusy: boolean; onBack: (() => void) | undefined }) {
+  return onBack ? (
+    <Button variant="secondary" disabled={isBusy} onClick={onBack}>
+      Back
+    </Button>
+  ) : (
+    <DialogClose asChild>
+      <Button variant="secondary" disabled={isBusy}>
+        Back
+      </Button>
+    </DialogClose>
+  );
+}
+
+type TimeFieldsProps = {
+  time: ReturnType<typeof useTimeToBlock>;
+  today: string;
+  errors: readonly FieldError[] | undefined;
+};
+
+function TimeFields({ time, today, errors }: TimeFieldsProps) {
+  const { extent } = time;
+  return (
+    <>
+      <Field label="Day">
+        <DatePicker value={time.date} onValueChange={time.setDate} min={today} today={today} />
+      </Field>
+      <SegmentedControl
+        label="How long"
+        value={extent}
+        onValueChange={time.setExtent}
+        segments={[
+          { value: "afternoon", label: "Afternoon" },
+          { value: "part", label: "From – to" },
+          { value: "day", label: "All day" },
+        ]}
+      />
+      {extent === "part" ? (
+        <div className="flex items-start gap-4">
+          <Field label="From" name="interval.start" errors={errors}>
+            <TimeInput value={time.start} onValueChange={time.setStart} />
+          </Field>
+          <Field label="To" name="interval.end" errors={errors}>
+            <TimeInput value={time.end} onValueChange={time.setEnd} endOfDay />
+          </Field>
+        </div>
+      ) : null}
+      {extent === "afternoon" ? <p className="text-sm text-quiet">From 13:00 until midnight.</p> : null}
+    </>
+  );
 }
 
 type BoxesProps = { places: BlockablePlace[]; chosen: string[]; onChange: (ids: string[]) => void };
