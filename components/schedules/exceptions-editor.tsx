@@ -44,17 +44,10 @@ type Props = {
 export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props) {
   const { locale } = useReader();
   const [date, setDate] = useState(today);
-  const add = (made: ReturnType<Kind["make"]>) => onChange([...exceptions, newException(date, made)]);
-  const isDayOff = (one: DraftException) => one.date === date && one.kind === "replace" && one.intervals?.length === 0;
-  const offDays = exceptions.filter(isDayOff);
-  // Off or not: pressed again it is a working day.
-  const toggleDayOff = () =>
-    offDays.length > 0 ? onChange(exceptions.filter((one) => !isDayOff(one))) : add({ kind: "replace", intervals: [] });
   const change = (key: number, intervals: DraftInterval[]) =>
     onChange(exceptions.map((one) => (one.key === key ? { ...one, intervals } : one)));
   const coming = exceptions.filter((one) => one.date >= today);
   const onDate = exceptions.filter((one) => one.date === date);
-  const others = [...new Set(coming.filter((one) => one.date !== date).map((one) => one.date))].sort();
   return (
     <div className="grid gap-6 md:grid-cols-[auto_minmax(0,1fr)]">
       <div className="grid content-start justify-items-center rounded-md border border-line p-3">
@@ -83,41 +76,57 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
             onRemove={() => onChange(exceptions.filter(({ key }) => key !== exception.key))}
           />
         ))}
-        <div
-          role="group"
-          aria-label={`Change ${formatDate(date, "long-date", locale)}`}
-          className="flex flex-wrap gap-2"
-        >
-          <Button variant="secondary" size="sm" aria-pressed={offDays.length > 0} onClick={toggleDayOff}>
-            <CalendarOff aria-hidden /> Day off
-          </Button>
-          {KINDS.map((kind) => (
-            <Button key={kind.label} variant="secondary" size="sm" onClick={() => add(kind.make())}>
-              <kind.icon aria-hidden /> {kind.label}
-            </Button>
-          ))}
-        </div>
-        {others.length > 0 ? (
-          <div className="border-t border-line pt-4">
-            <h3 className="mb-2 text-sm font-semibold">Other exceptions</h3>
-            <ul className="flex flex-wrap gap-2">
-              {others.map((one) => (
-                <li key={one}>
-                  <Button variant="quiet" size="sm" className="border border-line" onClick={() => setDate(one)}>
-                    {formatDate(one, "date", locale)}
-                    <span className="font-normal text-quiet">
-                      {coming
-                        .filter((exception) => exception.date === one)
-                        .map(nameOf)
-                        .join(", ")}
-                    </span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
+        <DayChanges date={date} exceptions={exceptions} onChange={onChange} />
+        <OtherDays exceptions={coming.filter((one) => one.date !== date)} onChoose={setDate} />
       </div>
+    </div>
+  );
+}
+
+function DayChanges({ date, exceptions, onChange }: { date: string } & Pick<Props, "exceptions" | "onChange">) {
+  const { locale } = useReader();
+  const add = (made: ReturnType<Kind["make"]>) => onChange([...exceptions, newException(date, made)]);
+  const isDayOff = (one: DraftException) => one.date === date && one.kind === "replace" && one.intervals?.length === 0;
+  const offDays = exceptions.filter(isDayOff);
+  // Off or not: pressed again it is a working day.
+  const toggleDayOff = () =>
+    offDays.length > 0 ? onChange(exceptions.filter((one) => !isDayOff(one))) : add({ kind: "replace", intervals: [] });
+  return (
+    <div role="group" aria-label={`Change ${formatDate(date, "long-date", locale)}`} className="flex flex-wrap gap-2">
+      <Button variant="secondary" size="sm" aria-pressed={offDays.length > 0} onClick={toggleDayOff}>
+        <CalendarOff aria-hidden /> Day off
+      </Button>
+      {KINDS.map((kind) => (
+        <Button key={kind.label} variant="secondary" size="sm" onClick={() => add(kind.make())}>
+          <kind.icon aria-hidden /> {kind.label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function OtherDays({ exceptions, onChoose }: { exceptions: DraftException[]; onChoose: (date: string) => void }) {
+  const { locale } = useReader();
+  const dates = [...new Set(exceptions.map((one) => one.date))].sort();
+  if (dates.length === 0) return null;
+  return (
+    <div className="border-t border-line pt-4">
+      <h3 className="mb-2 text-sm font-semibold">Other exceptions</h3>
+      <ul className="flex flex-wrap gap-2">
+        {dates.map((date) => (
+          <li key={date}>
+            <Button variant="quiet" size="sm" className="border border-line" onClick={() => onChoose(date)}>
+              {formatDate(date, "date", locale)}
+              <span className="font-normal text-quiet">
+                {exceptions
+                  .filter((one) => one.date === date)
+                  .map(nameOf)
+                  .join(", ")}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

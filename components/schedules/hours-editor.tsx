@@ -4,6 +4,7 @@ import { TimeZoneChoice } from "./time-zone-choice";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ConflictMessage } from "@/components/ui/conflict-message";
 import { placeOf } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
 import { Section } from "@/components/ui/section";
@@ -26,14 +27,9 @@ type Props = {
 /** The hours at one place: the week, the exceptions, how visits are booked. Saved as a whole. */
 export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
   const hours = useHours(stored);
-  const { draft, isDirty, isBusy, errors, failure, asked, change } = hours;
-  const form = useRef<HTMLFormElement>(null);
+  const { draft, isDirty, errors, failure, change } = hours;
+  const form = useFocusOnFault(failure);
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  useEffect(() => {
-    const faulty = failure?.fields ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
-    faulty?.focus({ preventScroll: true });
-    faulty?.scrollIntoView({ block: "center" });
-  }, [failure]);
   return (
     <form
       ref={form}
@@ -71,62 +67,74 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
           ) : null}
         </Card>
       </Section>
-      {stored.id ? (
-        <Section
-          title="End these hours"
-          text="Booked appointments stay. Their patients will be asked to choose another time."
-        >
-          <Button
-            variant="secondary"
-            onClick={hours.askToEnd}
-            disabled={isBusy}
-            className="h-auto min-h-10 max-w-full py-2 whitespace-normal"
-          >
-            Stop seeing patients at {placeName}
-          </Button>
-        </Section>
-      ) : null}
+      {stored.id ? <EndHours hours={hours} placeName={placeName} /> : null}
       <SaveBar hours={hours} isNew={stored.id === null} />
-      {asked ? (
-        <ConfirmDialog
-          open
-          onOpenChange={(open) => (open ? undefined : void hours.answer(false))}
-          title={
-            asked.what === "end" ? `Stop seeing patients at ${placeName}?` : "Save although appointments fall outside?"
-          }
-          text={
-            asked.what === "end"
-              ? "Patients can no longer book you here."
-              : "Some booked appointments fall outside the new hours."
-          }
-          confirmLabel={asked.what === "end" ? "End these hours" : "Save and notify them"}
-          tone={asked.what === "end" ? "danger" : "primary"}
-          onConfirm={() => hours.answer(true)}
-        >
-          <DisplacedList visits={asked.visits} timeZone={draft.timeZone} />
-        </ConfirmDialog>
-      ) : null}
+      <ConfirmChange hours={hours} placeName={placeName} />
     </form>
   );
 }
 
-function SaveBar({ hours, isNew }: { hours: ReturnType<typeof useHours>; isNew: boolean }) {
+type Hours = ReturnType<typeof useHours>;
+
+/** A refusal focuses the first field it is about. */
+function useFocusOnFault(failure: Hours["failure"]) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const faulty = failure?.fields ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
+    faulty?.focus({ preventScroll: true });
+    faulty?.scrollIntoView({ block: "center" });
+  }, [failure]);
+  return form;
+}
+
+function EndHours({ hours, placeName }: { hours: Hours; placeName: string }) {
+  return (
+    <Section
+      title="End these hours"
+      text="Booked appointments stay. Their patients will be asked to choose another time."
+    >
+      <Button
+        variant="secondary"
+        onClick={hours.askToEnd}
+        disabled={hours.isBusy}
+        className="h-auto min-h-10 max-w-full py-2 whitespace-normal"
+      >
+        Stop seeing patients at {placeName}
+      </Button>
+    </Section>
+  );
+}
+
+/** Asks before appointments fall outside the hours, and shows which. */
+function ConfirmChange({ hours: { asked, answer, draft }, placeName }: { hours: Hours; placeName: string }) {
+  if (!asked) return null;
+  const isEnd = asked.what === "end";
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => (open ? undefined : void answer(false))}
+      title={isEnd ? `Stop seeing patients at ${placeName}?` : "Save although appointments fall outside?"}
+      text={isEnd ? "Patients can no longer book you here." : "Some booked appointments fall outside the new hours."}
+      confirmLabel={isEnd ? "End these hours" : "Save and notify them"}
+      tone={isEnd ? "danger" : "primary"}
+      onConfirm={() => answer(true)}
+    >
+      <DisplacedList visits={asked.visits} timeZone={draft.timeZone} />
+    </ConfirmDialog>
+  );
+}
+
+function SaveBar({ hours, isNew }: { hours: Hours; isNew: boolean }) {
   const { isDirty, isBusy, failure, hasConflict } = hours;
   if (!isDirty && !isNew && !failure) return null;
   return (
     <div className="sticky bottom-20 z-20 mt-8 grid gap-3 rounded-lg border border-line bg-raised p-4 shadow-raised lg:bottom-4">
       {hasConflict ? (
-        <FormMessage tone="wait" title="These hours were changed in another window">
-          What you entered is still here.
-          <span className="mt-2 flex flex-wrap gap-2">
-            <Button size="sm" variant="secondary" onClick={hours.takeOther}>
-              Show the other version
-            </Button>
-            <Button size="sm" variant="secondary" onClick={hours.keepMine}>
-              Keep mine
-            </Button>
-          </span>
-        </FormMessage>
+        <ConflictMessage
+          title="These hours were changed in another window"
+          onTakeOther={hours.takeOther}
+          onKeepMine={hours.keepMine}
+        />
       ) : failure && failure.code !== "version-mismatch" ? (
         <FormMessage title={failure.code === "invalid" ? "There is a problem" : failure.message}>
           {failure.fields?.length ? "Check the fields marked above." : "Nothing was changed."}

@@ -31,7 +31,7 @@ export type HoursPlace = {
 export function HoursPlaces({ places }: { places: HoursPlace[] }) {
   const [added, setAdded] = useState<string[]>([]);
   const [tab, setTab] = useState(places.find(({ hours }) => hours)?.id);
-  const [dirty, setDirty] = useState<ReadonlySet<string>>(new Set());
+  const [dirty, onDirty] = useDirtyPlaces();
   const shown = places.filter(({ id, hours }) => hours !== null || added.includes(id));
   const others = places.filter((place) => !shown.includes(place));
   const current = shown.some(({ id }) => id === tab) ? tab : shown[0]?.id;
@@ -39,29 +39,7 @@ export function HoursPlaces({ places }: { places: HoursPlace[] }) {
     setAdded((before) => [...before, id]);
     setTab(id);
   };
-  const onDirty = useCallback((id: string, isDirty: boolean) => {
-    setDirty((before) => {
-      if (before.has(id) === isDirty) return before;
-      const next = new Set(before);
-      if (isDirty) next.add(id);
-      else next.delete(id);
-      return next;
-    });
-  }, []);
-  if (shown.length === 0) {
-    return (
-      <EmptyState
-        icon={<Clock />}
-        title="You haven't set any hours yet"
-        text="Choose where you see patients. You can add more places later."
-        action={others.map((place) => (
-          <Button key={place.id} onClick={() => add(place.id)}>
-            {place.id ? <Building2 aria-hidden /> : <House aria-hidden />} {place.name}
-          </Button>
-        ))}
-      />
-    );
-  }
+  if (shown.length === 0) return <FirstPlace places={others} onAdd={add} />;
   return (
     <Tabs value={current ?? ""} onValueChange={setTab}>
       <UnsavedGuard isDirty={dirty.size > 0} />
@@ -92,6 +70,38 @@ export function HoursPlaces({ places }: { places: HoursPlace[] }) {
   );
 }
 
+/** The places with something unsaved, and how each reports it. */
+function useDirtyPlaces() {
+  const [dirty, setDirty] = useState<ReadonlySet<string>>(new Set());
+  const onDirty = useCallback((id: string, isDirty: boolean) => {
+    setDirty((before) => {
+      if (before.has(id) === isDirty) return before;
+      const next = new Set(before);
+      if (isDirty) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
+  return [dirty, onDirty] as const;
+}
+
+type AddProps = { places: HoursPlace[]; onAdd: (id: string) => void };
+
+function FirstPlace({ places, onAdd }: AddProps) {
+  return (
+    <EmptyState
+      icon={<Clock />}
+      title="You haven't set any hours yet"
+      text="Choose where you see patients. You can add more places later."
+      action={places.map((place) => (
+        <Button key={place.id} onClick={() => onAdd(place.id)}>
+          {place.id ? <Building2 aria-hidden /> : <House aria-hidden />} {place.name}
+        </Button>
+      ))}
+    />
+  );
+}
+
 function PlaceEditor({ place, onDirty }: { place: HoursPlace; onDirty: (id: string, isDirty: boolean) => void }) {
   const { id, name, hours, timeZone, today } = place;
   const [empty] = useState(() => emptyHours(id || null, timeZone));
@@ -99,7 +109,7 @@ function PlaceEditor({ place, onDirty }: { place: HoursPlace; onDirty: (id: stri
   return <HoursEditor stored={hours ?? empty} placeName={name} today={today} onDirty={report} />;
 }
 
-function AddPlace({ places, onAdd }: { places: HoursPlace[]; onAdd: (id: string) => void }) {
+function AddPlace({ places, onAdd }: AddProps) {
   if (places.length === 0) return null;
   return (
     <DropdownMenu>

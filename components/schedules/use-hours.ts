@@ -17,32 +17,16 @@ export type Asked = { what: "save" | "end"; visits: NamedVisit[] };
  */
 export function useHours(stored: HoursBase) {
   const router = useRouter();
-  const [base, setBase] = useState(stored);
-  const [draft, setDraft] = useState(() => draftOf(stored));
-  const [failure, setFailure] = useState<ActionFailure>();
+  const { failure, refuse, clearFailure, rebase, ...edited } = useEdited(stored);
+  const { base, draft } = edited;
   const [asked, setAsked] = useState<Asked>();
   const [isBusy, startWork] = useTransition();
-  const isDirty = !isSame(draft, draftOf(base));
-  const isOutdated = (stored.version ?? 0) > (base.version ?? 0);
 
-  const adopt = (hours: HoursBase) => {
-    setBase(hours);
-    setDraft(draftOf(hours));
-    setFailure(undefined);
-  };
-  // Saved in another window while nothing was typed here: simply show it.
-  if (isOutdated && !isDirty) adopt(stored);
-
-  const refuse = (error: ActionFailure) => {
-    setFailure(error);
-    if (error.code === "version-mismatch") router.refresh();
-  };
   const commit = async () => {
     const result = await tryAction(() => saveScheduleAction({ id: base.id, schedule: inputOf(draft, base.version) }));
     if (!result.ok) return refuse(result.error);
     // The draft stays: it is what was saved, and more if typing continued meanwhile.
-    setBase(result.data);
-    setFailure(undefined);
+    rebase(result.data);
     announceDoneToMany("Saved. Patients see the new times at once.", result.data.notified);
     router.refresh();
   };
@@ -56,7 +40,7 @@ export function useHours(stored: HoursBase) {
   };
   const ask = (what: Asked["what"], changed: HoursDraft) =>
     startWork(async () => {
-      setFailure(undefined);
+      clearFailure();
       const preview = await tryAction(() =>
         previewScheduleAction({ id: base.id, schedule: inputOf(changed, base.version) }),
       );
@@ -64,29 +48,59 @@ export function useHours(stored: HoursBase) {
       if (what === "end" || preview.data.some(({ isMarked }) => !isMarked)) setAsked({ what, visits: preview.data });
       else await commit();
     });
+  const answer = async (isYes: boolean) => {
+    if (isYes) await (asked?.what === "end" ? end() : commit());
+    setAsked(undefined);
+  };
   return {
-    draft,
-    base,
-    isDirty,
-    isBusy,
-    asked,
+    ...edited,
     failure,
     /** Errors by field, without their envelope. */
     errors: failure?.fields?.map(unwrapped),
+    isBusy,
+    asked,
+    answer,
+    save: () => ask("save", draft),
+    askToEnd: () => ask("end", { ...draftOf(base), rules: [], exceptions: [] }),
+  };
+}
+
+/** What is stored, what is typed, and what was refused. */
+function useEdited(stored: HoursBase) {
+  const router = useRouter();
+  const [base, setBase] = useState(stored);
+  const [draft, setDraft] = useState(() => draftOf(stored));
+  const [failure, setFailure] = useState<ActionFailure>();
+  const isDirty = !isSame(draft, draftOf(base));
+  const isOutdated = (stored.version ?? 0) > (base.version ?? 0);
+  const clearFailure = () => setFailure(undefined);
+  const refuse = (error: ActionFailure) => {
+    setFailure(error);
+    if (error.code === "version-mismatch") router.refresh();
+  };
+  const rebase = (hours: HoursBase) => {
+    setBase(hours);
+    clearFailure();
+  };
+  const adopt = (hours: HoursBase) => {
+    rebase(hours);
+    setDraft(draftOf(hours));
+  };
+  // Saved in another window while nothing was typed here: simply show it.
+  if (isOutdated && !isDirty) adopt(stored);
+  return {
+    base,
+    draft,
+    failure,
+    refuse,
+    clearFailure,
+    rebase,
+    isDirty,
     hasConflict: isDirty && isOutdated,
     change: (with_: Partial<HoursDraft>) => setDraft((before) => ({ ...before, ...with_ })),
     discard: () => adopt(base),
-    save: () => ask("save", draft),
-    askToEnd: () => ask("end", { ...draftOf(base), rules: [], exceptions: [] }),
-    answer: async (isYes: boolean) => {
-      if (isYes) await (asked?.what === "end" ? end() : commit());
-      setAsked(undefined);
-    },
     takeOther: () => adopt(stored),
-    keepMine: () => {
-      setBase(stored);
-      setFailure(undefined);
-    },
+    keepMine: () => rebase(stored),
   };
 }
 

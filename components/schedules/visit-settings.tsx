@@ -42,32 +42,59 @@ type Props = {
 };
 
 /** How visits are laid out and booked, in plain words. */
-export function VisitSettings({ draft, onChange, errors }: Props) {
-  const figure = (name: MinutesKey | QuotaKey, label: string, hint: string, optional = false, placeholder = "") => (
-    <Field label={label} name={name} hint={hint} errors={errors} optional={optional}>
-      <Input
-        inputMode="numeric"
-        className="w-28 tabular"
-        maxLength={4}
-        value={draft[name]}
-        placeholder={placeholder}
-        onChange={(event) => onChange({ [name]: event.target.value })}
-      />
-    </Field>
-  );
-  const { minNoticeMinutes, cancellationNoticeMinutes, horizonDays } = draft;
+export function VisitSettings(props: Props) {
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      {figure("slotMinutes", "Appointment length (minutes)", "Services with their own length keep it.")}
-      {figure(
-        "stepMinutes",
-        "Start times every (minutes)",
-        "If empty, each starts when the last one ends.",
-        true,
-        draft.slotMinutes,
-      )}
-      {figure("bufferBeforeMinutes", "Break before each appointment (minutes)", "To prepare; never booked.")}
-      {figure("bufferAfterMinutes", "Break after each appointment (minutes)", "To write notes; never booked.")}
+      <Lengths {...props} />
+      <Notices {...props} />
+      <Switch
+        label="Confirm bookings at once"
+        hint="Otherwise each one waits until you confirm it."
+        checked={props.draft.autoConfirm}
+        onCheckedChange={(autoConfirm) => props.onChange({ autoConfirm })}
+      />
+      <Quotas {...props} />
+    </div>
+  );
+}
+
+function Lengths(props: Props) {
+  return (
+    <>
+      <Figure
+        {...props}
+        name="slotMinutes"
+        label="Appointment length (minutes)"
+        hint="Services with their own length keep it."
+      />
+      <Figure
+        {...props}
+        name="stepMinutes"
+        label="Start times every (minutes)"
+        hint="If empty, each starts when the last one ends."
+        optional
+        placeholder={props.draft.slotMinutes}
+      />
+      <Figure
+        {...props}
+        name="bufferBeforeMinutes"
+        label="Break before each appointment (minutes)"
+        hint="To prepare; never booked."
+      />
+      <Figure
+        {...props}
+        name="bufferAfterMinutes"
+        label="Break after each appointment (minutes)"
+        hint="To write notes; never booked."
+      />
+    </>
+  );
+}
+
+function Notices({ draft, onChange, errors }: Props) {
+  const { minNoticeMinutes, cancellationNoticeMinutes, horizonDays } = draft;
+  return (
+    <>
       <Field label="Booking closes" name="minNoticeMinutes" errors={errors}>
         <Select
           value={minNoticeMinutes}
@@ -94,30 +121,57 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
           options={including(NOTICES, cancellationNoticeMinutes, `${cancellationNoticeMinutes} minutes before`)}
         />
       </Field>
-      <Switch
-        label="Confirm bookings at once"
-        hint="Otherwise each one waits until you confirm it."
-        checked={draft.autoConfirm}
-        onCheckedChange={(autoConfirm) => onChange({ autoConfirm })}
+    </>
+  );
+}
+
+function Quotas(props: Props) {
+  return (
+    <>
+      <Figure
+        {...props}
+        name="mostVisitsPerDay"
+        label="Maximum appointments a day"
+        hint="If empty, there's no limit. Walk-ins are extra."
+        optional
       />
-      {figure(
-        "mostVisitsPerDay",
-        "Maximum appointments a day",
-        "If empty, there's no limit. Walk-ins are extra.",
-        true,
-      )}
-      {figure(
-        "mostVisitsPerPatientPerDay",
-        "Maximum appointments per patient a day",
-        "For online booking. You and the front desk can book more.",
-        true,
-      )}
-      {figure(
-        "mostNewPatientsPerDay",
-        "Maximum new patients a day",
-        "Patients who haven't seen you before. Enter 0 to take no new patients online.",
-        true,
-      )}
-    </div>
+      <Figure
+        {...props}
+        name="mostVisitsPerPatientPerDay"
+        label="Maximum appointments per patient a day"
+        hint="For online booking. You and the front desk can book more."
+        optional
+      />
+      <Figure
+        {...props}
+        name="mostNewPatientsPerDay"
+        label="Maximum new patients a day"
+        hint="Patients who haven't seen you before. Enter 0 to take no new patients online."
+        optional
+      />
+    </>
+  );
+}
+
+type FigureProps = Props & {
+  name: MinutesKey | QuotaKey;
+  label: string;
+  hint: string;
+  optional?: boolean;
+  placeholder?: string;
+};
+
+function Figure({ draft, onChange, errors, name, label, hint, optional = false, placeholder = "" }: FigureProps) {
+  return (
+    <Field label={label} name={name} hint={hint} errors={errors} optional={optional}>
+      <Input
+        inputMode="numeric"
+        className="w-28 tabular"
+        maxLength={4}
+        value={draft[name]}
+        placeholder={placeholder}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      />
+    </Field>
   );
 }
