@@ -10,6 +10,8 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE O
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO caresync_app;
 
 REVOKE UPDATE, DELETE, TRUNCATE ON "DomainEvent", "AuditEntry" FROM caresync_app;
+-- Made by seal_audit() only.
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "AuditSeal" FROM caresync_app;
 -- Kept by triggers: what adds up cannot drift.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "VisitSum" FROM caresync_app;
 REVOKE EXECUTE ON FUNCTION "add_visit", "recount_visits" FROM caresync_app, PUBLIC;

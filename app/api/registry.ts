@@ -92,6 +92,7 @@ import "./imports/[id]/undo/route";
 import "./me/route";
 import "./notifications/read/route";
 import "./notifications/route";
+import "./patients/[id]/access-log/route";
 import "./realtime/auth/route";
 import "./schedules/[id]/route";
 import "./services/route";

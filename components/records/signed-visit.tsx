@@ -1,5 +1,6 @@
 import { LockKeyhole } from "lucide-react";
 import { Card } from "@/components/ui/card";
+import { Link, type LinkProps } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { EncounterNote } from "@/lib/domain/records/schema";
 import { NoteParts } from "./note-parts";
@@ -12,15 +13,20 @@ const LABELS = {
   plan: "Plan",
 };
 
+type Props = { note: EncounterNote; signedAt: string; accessHref: LinkProps["href"] };
+
 /** A signed note in the doctor's own terms; empty parts are left out. */
-export function SignedVisit({ note, signedAt }: { note: EncounterNote; signedAt: string }) {
+export function SignedVisit({ note, signedAt, accessHref }: Props) {
   return (
     <Card className="grid gap-5">
       <NoteParts note={note} labels={LABELS} />
       <p className="flex items-center gap-2 text-sm text-quiet">
         <LockKeyhole aria-hidden className="size-4 shrink-0" />
         <span>
-          Signed <LocalTime instant={signedAt} />. It can&apos;t be changed. The patient can read it.
+          Signed <LocalTime instant={signedAt} />. It can&apos;t be changed. The patient can read it.{" "}
+          <Link href={accessHref} className="font-medium text-accent underline underline-offset-2">
+            See who has
+          </Link>
         </span>
       </p>
     </Card>

@@ -4,6 +4,7 @@ import { expireInvitations } from "@/lib/domain/affiliations/expire-invitations"
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { notePromises } from "@/lib/domain/appointments/note-promises";
+import { sealAudit } from "@/lib/domain/audit/seal-audit";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
@@ -20,6 +21,8 @@ import { removeExpired } from "@/lib/composition/remove-expired";
 const EXPIRY_MS = 5_000;
 /** A caller in need should not wait longer than this for a vehicle that has just become free. */
 const ESCALATION_MS = 3_000;
+/** How long an entry of the audit trail may stay without a seal: until then its removal leaves no trace. */
+const SEAL_MS = 3_000;
 const mailJob = z.object({ mailId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
 const resetJob = z.object({ email: z.string() });
@@ -56,6 +59,7 @@ export async function startBackground(): Promise<{ stop(): Promise<void> }> {
     repeat(ESCALATION_MS, () => escalateCalls()),
     repeat(EXPIRY_MS, () => continueImports()),
     repeat(EXPIRY_MS, () => expireInvitations()),
+    repeat(SEAL_MS, () => sealAudit()),
   ];
   return {
     async stop() {

@@ -8,6 +8,7 @@ import { fillDiary, fillStory } from "./fill";
 import { makeHospitals } from "./hospitals";
 import { makeHours } from "./hours";
 import { makeInvitations } from "./joining";
+import { makeLooks } from "./looks";
 import { makeNews } from "./news";
 import { Chance } from "./random";
 import { makeStays } from "./stays";
@@ -37,7 +38,8 @@ export function makeDemo(at: Date, passwordHash: string) {
 
   const book = new VisitBook(world, accounts.patients);
   const [[demoPatient], [demoDoctor]] = [accounts.patients, open];
-  if (!demoPatient || !demoDoctor) throw new Error("The demo needs its patient and its doctor.");
+  const [demoManager] = hospitals.staff;
+  if (!demoPatient || !demoDoctor || !demoManager) throw new Error("The demo needs its patient, doctor and manager.");
   fillStory(world, book, diaries, demoPatient);
   diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
 
@@ -76,6 +78,13 @@ export function makeDemo(at: Date, passwordHash: string) {
     schedules: hours.flat() as Prisma.ScheduleCreateManyInput[],
     appointments: book.visits,
     encounters: book.notes,
+    looks: makeLooks({
+      notes: book.notes,
+      stays: stays.bookings,
+      doctors: medical.rows,
+      patient: demoPatient,
+      manager: demoManager,
+    }),
     notifications: makeNews(world, book.visits, { doctor: demoDoctor, patient: demoPatient }),
   };
 }

@@ -71,6 +71,10 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
       (data) => tx.encounter.createMany({ data }),
     );
   }
+  for (const { actorUserId, ...look } of demo.looks) {
+    await tx.$executeRaw`SELECT set_config('app.actor', ${actorUserId}, true)`;
+    await tx.auditEntry.create({ data: { actorUserId, ...look }, select: { position: true } });
+  }
 }
 
 async function inParts<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {

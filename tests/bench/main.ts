@@ -17,6 +17,7 @@ const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   directory: async () => (await import("./directory")).benchDirectory(),
   stats: async () => (await import("./stats")).benchStats(),
   ambulances: async () => (await import("./ambulances")).benchAmbulances(),
+  audit: async () => (await import("./audit")).benchAudit(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

@@ -34,6 +34,7 @@ const MODULES = [
   "administration",
   "contacts",
   "history",
+  "audit",
   "lookup",
 ];
 

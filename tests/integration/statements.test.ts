@@ -8,6 +8,7 @@ import type { Statement } from "@/lib/platform/db/statement";
 import { ambulanceSamples } from "./statement-samples/ambulances";
 import { analyticsSamples } from "./statement-samples/analytics";
 import { appointmentSamples } from "./statement-samples/appointments";
+import { auditSamples } from "./statement-samples/audit";
 import { bedSamples } from "./statement-samples/beds";
 import { peopleSamples } from "./statement-samples/people";
 import { platformSamples } from "./statement-samples/platform";
@@ -37,6 +38,7 @@ const samples = [
   ambulanceSamples,
   analyticsSamples,
   appointmentSamples,
+  auditSamples,
   bedSamples,
   peopleSamples,
   platformSamples,

@@ -17,6 +17,9 @@ const ITEMS = [
   { href: routes.doctor.settings(), label: "Settings", icon: <Settings /> },
 ];
 
+/** Not in the rail, but found by ⌘K. */
+const PAGES = [{ href: routes.doctor.access(), label: "Who read your notes", keywords: ["access log", "privacy"] }];
+
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor(routes.doctor.home());
   if (!actor.doctorId) notFound();
@@ -27,6 +30,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
       actor={actor}
       name="Doctor"
       items={ITEMS.map((item) => (item.href === routes.doctor.toCall() ? { ...item, badge: toCall } : item))}
+      pages={PAGES}
       channels={[`private-doctor-${actor.doctorId}`]}
       notice={({ doctor }) =>
         doctor && doctor.verification !== "VERIFIED" ? (

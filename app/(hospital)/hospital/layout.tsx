@@ -4,6 +4,7 @@ import {
   Bell,
   CalendarDays,
   ChartLine,
+  ClipboardList,
   FileSpreadsheet,
   Home,
   Network,
@@ -31,6 +32,7 @@ const ITEMS = [
   { href: routes.hospital.numbers(), label: "Numbers", icon: <ChartLine /> },
   { href: routes.hospital.departments(), label: "Departments", icon: <Network /> },
   { href: routes.hospital.staff(), label: "Staff", icon: <Users /> },
+  { href: routes.hospital.operations(), label: "Operations", icon: <ClipboardList /> },
   { href: routes.hospital.import(), label: "Import", icon: <FileSpreadsheet /> },
   { href: routes.hospital.notifications(), label: "Notifications", icon: <Bell /> },
   { href: routes.hospital.settings(), label: "Settings", icon: <Settings /> },
@@ -45,7 +47,7 @@ const PAGES = [
 ];
 
 /** Hidden from coordinators. */
-const MANAGERS_ONLY = [routes.hospital.staff(), routes.hospital.import()];
+const MANAGERS_ONLY = [routes.hospital.staff(), routes.hospital.operations(), routes.hospital.import()];
 
 export default async function HospitalLayout({ children }: { children: ReactNode }) {
   const { actor, hospital, isManager } = await requireDesk(routes.hospital.home());

@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
+import { db } from "@/lib/platform/db/db";
 import { sessionEnded } from "./events";
 
 /**
@@ -8,15 +9,17 @@ import { sessionEnded } from "./events";
  * unknown or have ended.
  */
 export async function signOut(sessionId: string): Promise<void> {
-  await inTransaction(SYSTEM_ACTOR, async (tx) => {
-    const [ended] = await tx.session.updateManyAndReturn({
+  const session = await db.session.findUnique({ where: { id: sessionId }, select: { userId: true } });
+  if (!session) return;
+  const { userId } = session;
+  const actor: Actor = { ...SYSTEM_ACTOR, userId, via: "session", sessionId };
+  await inTransaction(actor, async (tx) => {
+    const { count } = await tx.session.updateMany({
       where: { id: sessionId, revokedAt: null },
       data: { revokedAt: new Date() },
-      select: { userId: true },
     });
-    if (!ended) return;
-    const actor: Actor = { ...SYSTEM_ACTOR, userId: ended.userId, via: "session", sessionId };
-    const audit = { action: "account.signed-out", subject: "user", subjectId: ended.userId };
-    await recordChange(tx, actor, audit, [sessionEnded(ended.userId, sessionId)]);
+    if (count === 0) return;
+    const audit = { action: "account.signed-out", subject: "user", subjectId: userId };
+    await recordChange(tx, actor, audit, [sessionEnded(userId, sessionId)]);
   });
 }

@@ -69,7 +69,7 @@ export async function changeStatusIn(
     },
   });
   if (changed.count === 0) throw versionMismatch();
-  if (input.status === "IN_PROGRESS") await openEncounter(tx, before);
+  if (input.status === "IN_PROGRESS") await openEncounter(tx, actor, before);
   const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
   const frees = isLive(before.status) && !isLive(row.status) && row.status !== "COMPLETED";
   const audit = {

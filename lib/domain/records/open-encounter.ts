@@ -1,11 +1,13 @@
+import type { Actor } from "@/lib/actor/actor";
+import { recordChange } from "@/lib/actor/record";
 import type { Tx } from "@/lib/platform/db/db";
 
 type Visit = { id: string; patientId: string; doctorId: string; hospitalId: string | null; reason: string | null };
 
 /** Creates the note of a started visit. For use cases that have checked that the doctor may. */
-export async function openEncounter(tx: Tx, visit: Visit): Promise<void> {
+export async function openEncounter(tx: Tx, actor: Actor, visit: Visit): Promise<void> {
   // Started again after the first start was undone: what was written then stays.
-  await tx.encounter.createMany({
+  const [opened] = await tx.encounter.createManyAndReturn({
     data: [
       {
         appointmentId: visit.id,
@@ -16,5 +18,15 @@ export async function openEncounter(tx: Tx, visit: Visit): Promise<void> {
       },
     ],
     skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!opened) return;
+  const { patientId, doctorId } = visit;
+  await recordChange(tx, actor, {
+    action: "encounter.open",
+    subject: "encounter",
+    subjectId: opened.id,
+    patientId,
+    doctorId,
   });
 }

@@ -9,6 +9,8 @@ export const LOCK_NUMBERS = {
   relayLeader: 4_127_001,
   /** The demo is seeded once. */
   seed: 4_127_002,
+  /** One worker seals the audit trail at a time. */
+  auditSeals: 4_127_003,
   /** First key of the locks that say which processes are alive; the second is the process's own number. */
   presence: 7_301,
 } as const;

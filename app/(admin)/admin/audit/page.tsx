@@ -2,12 +2,14 @@ import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { AuditList } from "@/components/administration/audit-list";
 import { SearchForm } from "@/components/administration/search-form";
+import { SealSummary } from "@/components/audit/seal-summary";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { readSealState } from "@/lib/domain/audit/queries";
 import { listAudit } from "@/lib/domain/administration/queries";
 import { auditQuery } from "@/lib/domain/administration/schema";
 import { routes } from "@/lib/site/routes";
@@ -18,11 +20,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const actor = await requireAdmin(routes.admin.audit());
   const read = readSearch(auditQuery, await searchParams);
   const query = read.filter;
-  const page = await loadFrom(query.cursor, (cursor) => listAudit(actor, { ...query, cursor }));
+  const [page, sealed] = await Promise.all([
+    loadFrom(query.cursor, (cursor) => listAudit(actor, { ...query, cursor })),
+    readSealState(actor),
+  ]);
   const { action, subject, subjectId, actorId } = query;
   return (
     <>
       <PageHeader title="Audit trail" text="Entries hold codes and IDs only. They can't be changed or deleted." />
+      <SealSummary {...sealed} />
       <SearchForm
         leftOut={read.leftOut}
         fields={[

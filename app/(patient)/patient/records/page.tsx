@@ -1,10 +1,12 @@
-import { FileText } from "lucide-react";
+import { Eye, FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { NoteList } from "@/components/records/note-list";
 import { LeftOutNote } from "@/components/shell/left-out-note";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
@@ -47,6 +49,14 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
       <PageHeader
         title={titleOf(notes.length, page.nextCursor !== null, Boolean(wanted.cursor))}
         text="Notes appear here as soon as your doctors sign them. Every time your record is opened, it is logged, including by you."
+        actions={
+          <Button asChild variant="secondary">
+            <Link href={routes.patient.recordAccess({ for: wanted.for })}>
+              <Eye aria-hidden />
+              Who opened your records
+            </Link>
+          </Button>
+        }
       />
       {patients.length > 1 ? (
         <FilterLinks

@@ -99,7 +99,15 @@ function Note({ visit, encounter }: NoteProps) {
   }
   const { reason, subjective, objective, assessment, plan } = encounter;
   const note = { reason, subjective, objective, assessment, plan };
-  if (encounter.signedAt) return <SignedVisit note={note} signedAt={encounter.signedAt.toISOString()} />;
+  if (encounter.signedAt) {
+    return (
+      <SignedVisit
+        note={note}
+        signedAt={encounter.signedAt.toISOString()}
+        accessHref={routes.doctor.access({ visit: visit.id })}
+      />
+    );
+  }
   return (
     <VisitNote
       appointmentId={visit.id}

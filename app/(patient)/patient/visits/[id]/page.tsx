@@ -7,6 +7,7 @@ import { VisitSteps } from "@/components/appointments/visit-steps";
 import { VisitTitle } from "@/components/appointments/visit-title";
 import { SignedNote } from "@/components/records/signed-note";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
@@ -62,7 +63,17 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
             <Section
               className="mt-2"
               title="Notes from this visit"
-              text="Only you, anyone who acts for you, and your doctor can read them. Every time they are opened, it is logged."
+              text={
+                <>
+                  Only you, anyone who acts for you, and your doctor can read them.{" "}
+                  <Link
+                    href={routes.patient.recordAccess({ for: card.patientId })}
+                    className="font-medium text-accent underline underline-offset-2"
+                  >
+                    See who opened your records
+                  </Link>
+                </>
+              }
             >
               <Card className="sm:p-6">
                 <SignedNote note={note} signedAt={note.signedAt.toISOString()} doctorName={visit.doctor.name} />

@@ -1,0 +1,120 @@
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { db } from "@/lib/platform/db/db";
+import type { RowOf } from "@/lib/platform/db/statement";
+import { doneText, whyText, type Side } from "../format";
+import type { Access } from "../schema";
+import type { foldedLooks } from "../statements";
+
+type Row = RowOf<typeof foldedLooks>;
+type Visits = Map<string, NonNullable<Access["visit"]>>;
+
+/** Puts folded lines into words for their reader: a patient, someone who acts for them, or the doctor who wrote. */
+export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): Promise<Access[]> {
+  const entries = await entriesAt(rows.flatMap(({ positions }) => positions));
+  const notes = [...entries.values()].flatMap(({ subject, subjectId }) =>
+    subject === "encounter" ? (subjectId ?? []) : [],
+  );
+  const [visits, people, own] = await Promise.all([
+    visitsOf(actor, notes),
+    peopleOf(rows),
+    db.patientAccess.findFirst({
+      where: { userId: actor.userId ?? undefined, relation: "SELF" },
+      select: { patientId: true },
+    }),
+  ]);
+  return rows.map((row) => {
+    const patient = { id: row.patientId, name: people.patients.get(row.patientId) ?? "" };
+    const side: Side = isDoctor ? "doctor" : own?.patientId === row.patientId ? "self" : "proxy";
+    const isYou = row.actorUserId !== null && row.actorUserId === actor.userId;
+    const inside = row.positions.flatMap((position) => {
+      const entry = entries.get(position);
+      const visit = entry?.subject === "encounter" ? (visits.get(entry.subjectId ?? "") ?? null) : null;
+      return entry ? [{ at: entry.occurredAt.toISOString(), what: doneText(entry.action), visit }] : [];
+    });
+    return {
+      firstAt: row.firstAt.toISOString(),
+      lastAt: row.lastAt.toISOString(),
+      count: row.count,
+      who: whoLooked(row, isYou, side, people.names),
+      isYou,
+      what: row.count === 1 ? (inside[0]?.what ?? doneText(row.action)) : doneText(row.action),
+      purpose: row.purpose,
+      why: whyText(row.purpose, isYou, side, patient.name),
+      patient,
+      visit: row.count === 1 || row.subject === "encounter" ? (inside[0]?.visit ?? null) : null,
+      entries: inside,
+    };
+  });
+}
+
+function whoLooked({ actorUserId, purpose, via }: Row, isYou: boolean, side: Side, names: Map<string, string>): string {
+  const way = via === "token" ? ", through the API" : "";
+  if (isYou) return `You${way}`;
+  if (actorUserId === null) return purpose === "SHARED" ? "Someone with a link" : "CareSync";
+  // The doctor knows the patient; who else acts for them is the family's business.
+  if (side === "doctor" && purpose === "PROXY") return `Someone who acts for the patient${way}`;
+  return `${names.get(actorUserId) ?? "A removed account"}${way}`;
+}
+
+async function entriesAt(positions: string[]) {
+  const rows = await db.auditEntry.findMany({
+    where: { position: { in: positions.map(BigInt) } },
+    select: { position: true, action: true, subject: true, subjectId: true, occurredAt: true },
+  });
+  return new Map(rows.map((row) => [row.position.toString(), row]));
+}
+
+/** When the visits of these notes were, as far as the reader may know the notes. */
+function visitsOf(actor: Actor, encounterIds: string[]): Promise<Visits> {
+  if (encounterIds.length === 0) return Promise.resolve(new Map());
+  return inTransaction(actor, async (tx) => {
+    const rows = await tx.encounter.findMany({
+      where: { id: { in: [...new Set(encounterIds)] } },
+      select: {
+        id: true,
+        appointment: {
+          select: {
+            id: true,
+            startsAt: true,
+            doctor: { select: { timeZone: true } },
+            hospital: { select: { timeZone: true } },
+          },
+        },
+      },
+    });
+    return new Map(
+      rows.map(({ id, appointment: { id: appointmentId, startsAt, doctor, hospital } }) => [
+        id,
+        { appointmentId, start: startsAt.toISOString(), timeZone: hospital?.timeZone ?? doctor.timeZone },
+      ]),
+    );
+  });
+}
+
+/** The note of a visit; null for one the actor may not know. */
+export function noteOf(actor: Actor, appointmentId: string): Promise<string | null> {
+  return inTransaction(actor, async (tx) => {
+    const note = await tx.encounter.findUnique({ where: { appointmentId }, select: { id: true } });
+    return note?.id ?? null;
+  });
+}
+
+async function peopleOf(rows: Row[]) {
+  const [patients, names] = await Promise.all([
+    db.patient.findMany({ where: { id: { in: rows.map((row) => row.patientId) } }, select: { id: true, name: true } }),
+    namesOfUsers(rows.map((row) => row.actorUserId)),
+  ]);
+  return { patients: new Map(patients.map(({ id, name }) => [id, name])), names };
+}
+
+/** The names of accounts; a doctor's as patients know it. */
+export async function namesOfUsers(ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await db.user.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, name: true, doctor: { select: { name: true } } },
+  });
+  return new Map(rows.map(({ id, name, doctor }) => [id, doctor?.name ?? name]));
+}

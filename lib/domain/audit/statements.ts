@@ -1,0 +1,158 @@
+import { Prisma } from "@/lib/platform/db/db";
+import { statement, typed } from "@/lib/platform/db/statement";
+import type { AuditPurpose } from "@/lib/actor/record";
+
+export const sealNext = statement(
+  { count: "int4" },
+  (lock: number, most: number) => Prisma.sql`SELECT "seal_audit"(${lock}::bigint, ${most}::int) AS "count"`,
+);
+
+/** The next seals after a number; together they cover few entries more than `entries`. */
+export const sealsAfter = statement(
+  {
+    number: "int8",
+    cluster: "int8",
+    fromTxid: "int8",
+    toTxid: "int8",
+    toPosition: "int8",
+    nextTxid: "int8",
+    /** Separated by commas. */
+    positions: "text",
+    digests: "bytea",
+    previousHash: "bytea",
+    hash: "bytea",
+    sealedAt: "timestamptz",
+  },
+  (number: bigint, entries: number) => Prisma.sql`
+    SELECT "number", "cluster", "fromTxid", "toTxid", "toPosition", "nextTxid", array_to_string("positions", ',') AS "positions",
+           "digests", "previousHash", "hash", "sealedAt"
+    FROM (SELECT s.*, sum(s."count") OVER (ORDER BY s."number") - s."count" AS "before"
+          FROM (SELECT * FROM "AuditSeal" WHERE "number" > ${number}::bigint ORDER BY "number" LIMIT ${entries}::int) s) t
+    WHERE "before" < ${entries}::int ORDER BY "number"`,
+);
+
+/**
+ * What entries say now, worked out here and not by a function of the database, which could have been replaced; as
+ * audit_digest() did when they were sealed.
+ */
+export const entriesAt = statement(
+  { position: "int8", txid: "int8", occurredAt: "timestamptz", digest: "bytea" },
+  (positions: string) => Prisma.sql`
+    SELECT e."position", e."txid", e."occurredAt",
+      sha256(convert_to(jsonb_build_array(e."action", e."subject", e."subjectId", e."actorUserId", e."via", e."requestId",
+        e."patientId", e."doctorId", e."hospitalId", e."purpose", e."details", (extract(epoch FROM e."occurredAt") * 1000)::bigint,
+        e."cluster", e."txid")::text, 'UTF8')) AS "digest"
+    FROM "AuditEntry" e WHERE e."position" = ANY (string_to_array(${positions}, ',')::bigint[])`,
+);
+
+/** Where the seals of each server end. */
+const ENDS = Prisma.sql`(SELECT DISTINCT ON ("cluster") "cluster", "toTxid", "toPosition" FROM "AuditSeal" ORDER BY "cluster", "number" DESC)`;
+
+/** Entries that no seal covers, though they lie before the end of the seals: they were not there when those were made. */
+export const entriesBehind = statement(
+  { position: "int8" },
+  (most: number) => Prisma.sql`
+    WITH "sealed" AS MATERIALIZED (SELECT unnest("positions") AS "position" FROM "AuditSeal")
+    SELECT e."position" FROM "AuditEntry" e JOIN ${ENDS} c USING ("cluster")
+    WHERE (e."txid", e."position") <= (c."toTxid", c."toPosition")
+      AND NOT EXISTS (SELECT 1 FROM "sealed" s WHERE s."position" = e."position")
+    ORDER BY e."position" LIMIT ${most}::int`,
+);
+
+/** Entries that wait for a seal, counted over the whole trail. */
+export const unsealedEntries = statement(
+  { count: "int4", oldestSeconds: "float8" },
+  () => Prisma.sql`
+    SELECT count(*)::int AS "count", coalesce(extract(epoch FROM clock_timestamp() - min(e."occurredAt")), 0)::float AS "oldestSeconds"
+    FROM "AuditEntry" e LEFT JOIN ${ENDS} c USING ("cluster")
+    WHERE c."cluster" IS NULL OR (e."txid", e."position") > (c."toTxid", c."toPosition")`,
+);
+
+/** The last seal, and what waits for one on this server: by the index, however long the trail is. */
+export const sealState = statement(
+  { number: "int8?", hash: "text?", sealedAt: "timestamptz?", waiting: "int4", oldestSeconds: "float8" },
+  () => Prisma.sql`
+    WITH "here" AS MATERIALIZED (SELECT "audit_cluster"() AS "cluster"),
+    "end" AS MATERIALIZED (
+      SELECT s."toTxid", s."toPosition" FROM "AuditSeal" s WHERE s."cluster" = (SELECT "cluster" FROM "here")
+      ORDER BY s."number" DESC LIMIT 1)
+    SELECT l."number", encode(l."hash", 'hex') AS "hash", l."sealedAt", w."waiting", w."oldestSeconds"
+    FROM (SELECT count(*)::int AS "waiting",
+                 coalesce(extract(epoch FROM clock_timestamp() - min(e."occurredAt")), 0)::float AS "oldestSeconds"
+          FROM "AuditEntry" e
+          WHERE e."cluster" = (SELECT "cluster" FROM "here")
+            AND (e."txid", e."position") > (coalesce((SELECT "toTxid" FROM "end"), -1), coalesce((SELECT "toPosition" FROM "end"), 0))) w
+    LEFT JOIN LATERAL (SELECT * FROM "AuditSeal" ORDER BY "number" DESC LIMIT 1) l ON true`,
+);
+
+/** Whose entries on clinical data: of these patients, or of a doctor's notes, by anyone but the doctor. */
+export type Looked = { patientIds: string[] } | { doctorId: string; userId: string; encounterId?: string | undefined };
+
+const ofLooked = (looked: Looked) =>
+  "patientIds" in looked
+    ? Prisma.sql`e."patientId" = ANY (${looked.patientIds}::uuid[])`
+    : Prisma.sql`e."doctorId" = ${looked.doctorId}::uuid AND e."actorUserId" IS DISTINCT FROM ${looked.userId}::uuid
+        AND (${looked.encounterId ?? null}::uuid IS NULL OR (e."subject" = 'encounter' AND e."subjectId" = ${looked.encounterId ?? null}::uuid))`;
+
+type FoldedPage = { before: string | null; take: number };
+const beyond = ({ before }: FoldedPage) =>
+  before === null ? Prisma.empty : Prisma.sql`HAVING max(e."position") < ${before}::bigint`;
+
+/** Of a folded line: as many of its entries as can be shown at once, the newest first. */
+const FOLDED = Prisma.sql`max(e."position")::text AS "last", count(*)::int AS "count", min(e."occurredAt") AS "firstAt",
+      max(e."occurredAt") AS "lastAt", (array_agg(e."position"::text ORDER BY e."position" DESC))[1:20] AS "positions"`;
+
+/**
+ * Accesses to clinical data, newest first, folded: one line for the same person, action, object and hour, and for the
+ * reader's own a line a day.
+ */
+export const foldedLooks = statement(
+  {
+    last: "text",
+    count: "int4",
+    firstAt: "timestamptz",
+    lastAt: "timestamptz",
+    positions: "text[]",
+    actorUserId: "uuid?",
+    via: "text",
+    purpose: typed<AuditPurpose | null>("enum?"),
+    patientId: "uuid",
+    action: "text?",
+    subject: "text?",
+    subjectId: "uuid?",
+  },
+  (looked: Looked, reader: { userId: string | null; timeZone: string }, page: FoldedPage) => Prisma.sql`
+    SELECT ${FOLDED}, e."actorUserId", e."via", e."purpose", e."patientId", e."action", e."subject", e."subjectId"
+    FROM (SELECT a."position", a."occurredAt", a."actorUserId", a."via", a."purpose", a."patientId", a."doctorId",
+            CASE WHEN own THEN NULL ELSE a."action" END AS "action", CASE WHEN own THEN NULL ELSE a."subject" END AS "subject",
+            CASE WHEN own THEN NULL ELSE a."subjectId" END AS "subjectId",
+            CASE WHEN own THEN date_trunc('day', a."occurredAt", ${reader.timeZone}) ELSE date_trunc('hour', a."occurredAt", 'UTC') END AS "span"
+          FROM "AuditEntry" a CROSS JOIN LATERAL (SELECT coalesce(a."actorUserId" = ${reader.userId}::uuid, false) AS own) o
+          WHERE "is_clinical"(a."action") AND a."patientId" IS NOT NULL) e
+    WHERE ${ofLooked(looked)}
+    GROUP BY e."actorUserId", e."via", e."purpose", e."patientId", e."action", e."subject", e."subjectId", e."span"
+    ${beyond(page)} ORDER BY max(e."position") DESC LIMIT ${page.take}::int`,
+);
+
+/** What was done at a hospital with things of these kinds, newest first, folded in the same way. */
+export const foldedOperations = statement(
+  {
+    last: "text",
+    count: "int4",
+    firstAt: "timestamptz",
+    lastAt: "timestamptz",
+    positions: "text[]",
+    actorUserId: "uuid?",
+    via: "text",
+    as: "text?",
+    action: "text",
+    subject: "text",
+    subjectId: "uuid?",
+  },
+  (hospitalId: string, subjects: readonly string[], page: FoldedPage) => Prisma.sql`
+    SELECT ${FOLDED}, e."actorUserId", e."via", e."details"->>'as' AS "as", e."action", e."subject", e."subjectId"
+    FROM "AuditEntry" e
+    WHERE e."hospitalId" = ${hospitalId}::uuid AND e."subject" = ANY (${[...subjects]}::text[])
+    GROUP BY e."actorUserId", e."via", e."details"->>'as', e."action", e."subject", e."subjectId", date_trunc('hour', e."occurredAt", 'UTC')
+    ${beyond(page)} ORDER BY max(e."position") DESC LIMIT ${page.take}::int`,
+);

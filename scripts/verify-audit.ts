@@ -1,0 +1,51 @@
+// `npm run verify:audit`: compares the audit trail with its seals and names what was done to it. With
+// `-- --expect NUMBER:HASH`, noted down earlier, it also finds a trail whose end was cut off.
+import { parseArgs } from "node:util";
+import { verifyAudit, type AuditReport, type SealedAs } from "@/lib/domain/audit/verify-audit";
+import { closeDb } from "@/lib/platform/db/db";
+import { allowLongStatements } from "@/lib/platform/db/pool";
+import { embeddedAppUrl } from "./embedded/running";
+import { requireAppLogin } from "./launcher/app-login";
+import { checkConfiguration, makePlan, readEnvironment } from "./launcher/plan";
+import { runMain, StartError } from "./process/start-error";
+
+const USAGE = "Enter the seal's number and hash as they were printed: npm run verify:audit -- --expect NUMBER:HASH";
+/** An emptied table has as many findings as it had entries. */
+const MOST_SHOWN = 100;
+
+function readExpected(text: string | boolean | undefined): SealedAs | null {
+  if (text === undefined) return null;
+  const [, number, hash] = /^(\d{1,18}):([0-9a-f]{64})$/i.exec(String(text)) ?? [];
+  if (!number || !hash) throw new StartError(USAGE);
+  return { number: BigInt(number), hash: hash.toLowerCase() };
+}
+
+function print({ entries, seals, last, unsealed, findings }: AuditReport): void {
+  for (const finding of findings.slice(0, MOST_SHOWN)) console.log(finding);
+  if (findings.length > MOST_SHOWN) console.log(`… and ${findings.length - MOST_SHOWN} more.`);
+  console.log(
+    `${entries} entries in ${seals} seals: ${findings.length === 0 ? "whole and unchanged." : "NOT as they were sealed."}`,
+  );
+  if (last)
+    console.log(`Last seal, of ${last.sealedAt.toISOString()}, to note down:\n\n  ${last.number}:${last.hash}\n`);
+  if (unsealed.count > 0) {
+    console.log(`${unsealed.count} entries wait for a seal, the oldest for ${Math.round(unsealed.oldestSeconds)} s.`);
+  }
+}
+
+void runMain(async () => {
+  const { expect } = parseArgs({ options: { expect: { type: "string" } }, strict: false }).values;
+  const expected = readExpected(expect);
+  const plan = makePlan(readEnvironment(), false);
+  Object.assign(process.env, plan.env, plan.embedsPostgres ? { DATABASE_URL: embeddedAppUrl(plan.dataDir) } : {});
+  checkConfiguration(process.env);
+  await requireAppLogin(process.env.DATABASE_URL ?? "");
+  allowLongStatements();
+  try {
+    const report = await verifyAudit(expected);
+    print(report);
+    process.exitCode = report.findings.length === 0 ? 0 : 1;
+  } finally {
+    await closeDb();
+  }
+});
