@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointments/next-visit";
 import { NoVisits } from "@/components/appointments/no-visits";
+import type { Visit } from "@/components/appointments/visit";
 import { VisitList } from "@/components/appointments/visit-list";
 import { NewsList } from "@/components/notifications/news-list";
 import { cn } from "@/components/ui/cn";
@@ -40,11 +41,7 @@ export default async function TodayPage() {
         title={next ? <NextVisitTitle visit={next} asOf={asOf} /> : "No upcoming appointments"}
       />
       {displaced.items.length > 0 ? (
-        <section aria-label="Appointments that need a new time" className="mb-6 grid gap-3">
-          {displaced.items.map((card) => (
-            <NeedsNewTime key={card.id} visit={toVisit(card)} asOf={asOf} withPatient={withPatient} />
-          ))}
-        </section>
+        <DisplacedVisits visits={displaced.items.map(toVisit)} asOf={asOf} withPatient={withPatient} />
       ) : null}
       <div
         className={cn(
@@ -54,21 +51,7 @@ export default async function TodayPage() {
       >
         <div className="min-w-0">
           {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NoVisits />}
-          {later.length > 0 ? (
-            <Section
-              title="After that"
-              actions={
-                <Link
-                  href={routes.patient.visits()}
-                  className="touch-target text-sm font-semibold text-accent underline"
-                >
-                  All appointments
-                </Link>
-              }
-            >
-              <VisitList label="After that" visits={later} withPatient={withPatient} />
-            </Section>
-          ) : null}
+          {later.length > 0 ? <LaterVisits visits={later} withPatient={withPatient} /> : null}
         </div>
         {news.items.length > 0 ? (
           <Section title="Recent changes" className="mt-0">
@@ -77,5 +60,32 @@ export default async function TodayPage() {
         ) : null}
       </div>
     </>
+  );
+}
+
+type VisitsProps = { visits: Visit[]; withPatient: boolean };
+
+function DisplacedVisits({ visits, asOf, withPatient }: VisitsProps & { asOf: string }) {
+  return (
+    <section aria-label="Appointments that need a new time" className="mb-6 grid gap-3">
+      {visits.map((visit) => (
+        <NeedsNewTime key={visit.id} visit={visit} asOf={asOf} withPatient={withPatient} />
+      ))}
+    </section>
+  );
+}
+
+function LaterVisits({ visits, withPatient }: VisitsProps) {
+  return (
+    <Section
+      title="After that"
+      actions={
+        <Link href={routes.patient.visits()} className="touch-target text-sm font-semibold text-accent underline">
+          All appointments
+        </Link>
+      }
+    >
+      <VisitList label="After that" visits={visits} withPatient={withPatient} />
+    </Section>
   );
 }

@@ -10,7 +10,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/actor/session";
@@ -35,15 +35,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   const page = await loadFrom(wanted.cursor, (cursor) =>
     listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }),
   );
-  const notes = page.items.map((note) => ({
-    appointmentId: note.id,
-    start: note.startsAt.toISOString(),
-    timeZone: note.hospital?.timeZone ?? note.doctor.timeZone,
-    doctorName: note.doctor.name,
-    placeName: note.hospital?.name ?? note.doctor.practiceName,
-    serviceName: note.service?.name ?? null,
-    patientName: note.patient.name,
-  }));
+  const notes = page.items.map(toNote);
   return (
     <>
       <PageHeader
@@ -58,16 +50,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
           </Button>
         }
       />
-      {patients.length > 1 ? (
-        <FilterLinks
-          label="Whose records"
-          links={[{ name: "Everyone", id: undefined }, ...patients].map(({ id, name }) => ({
-            label: name,
-            href: routes.patient.records({ for: id }),
-            isCurrent: wanted.for === id,
-          }))}
-        />
-      ) : null}
+      {patients.length > 1 ? <WhoseRecords patients={patients} wantedId={wanted.for} /> : null}
       <LeftOutNote read={read} />
       {notes.length === 0 ? (
         <EmptyState
@@ -90,4 +73,31 @@ function titleOf(count: number, hasMore: boolean, isLater: boolean): string {
   if (isLater) return "Older notes";
   if (count === 0) return "Nothing in your records yet";
   return `Notes from ${hasMore ? "more than " : ""}${counted(count, "visit")}`;
+}
+
+type SignedNote = Awaited<ReturnType<typeof listSignedNotes>>["items"][number];
+
+function toNote(note: SignedNote) {
+  return {
+    appointmentId: note.id,
+    start: note.startsAt.toISOString(),
+    timeZone: note.hospital?.timeZone ?? note.doctor.timeZone,
+    doctorName: note.doctor.name,
+    placeName: note.hospital?.name ?? note.doctor.practiceName,
+    serviceName: note.service?.name ?? null,
+    patientName: note.patient.name,
+  };
+}
+
+function WhoseRecords({ patients, wantedId }: { patients: MyPatient[]; wantedId: string | undefined }) {
+  return (
+    <FilterLinks
+      label="Whose records"
+      links={[{ name: "Everyone", id: undefined }, ...patients].map(({ id, name }) => ({
+        label: name,
+        href: routes.patient.records({ for: id }),
+        isCurrent: wantedId === id,
+      }))}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { NoVisits } from "@/components/appointments/no-visits";
+import type { Visit } from "@/components/appointments/visit";
 import { VisitList } from "@/components/appointments/visit-list";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { Button } from "@/components/ui/button";
@@ -63,33 +64,10 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
           </Button>
         }
       />
-      <FilterLinks
-        label="Which appointments"
-        links={[
-          { label: "Upcoming", href: routes.patient.visits({ for: wanted.for }), isCurrent: !isPast },
-          {
-            label: "Past and cancelled",
-            href: routes.patient.visits({ tab: "past", for: wanted.for }),
-            isCurrent: isPast,
-          },
-        ]}
-      />
+      <WhichVisits isPast={isPast} wanted={wanted} />
       {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
       <LeftOutNote read={read} />
-      {visits.length === 0 ? (
-        isPast ? (
-          <NoPastVisits />
-        ) : (
-          <NoVisits />
-        )
-      ) : (
-        <VisitList
-          label={isPast ? "Past appointments" : "Upcoming appointments"}
-          visits={visits}
-          withPatient={patientIds.length > 1}
-          withYear={isPast}
-        />
-      )}
+      <Visits visits={visits} isPast={isPast} withPatient={patientIds.length > 1} />
       <LoadMore
         href={page.nextCursor ? routes.patient.visits({ ...wanted, cursor: page.nextCursor }) : null}
         label={isPast ? "Show earlier appointments" : "Show later appointments"}
@@ -108,6 +86,22 @@ function titleOf(count: number, { isPast, hasMore, isFirst, whose }: Shown): str
   return `${hasMore ? "More than " : ""}${count} upcoming ${plural(count, "appointment")}${forPatient}`;
 }
 
+function WhichVisits({ isPast, wanted }: { isPast: boolean; wanted: Wanted }) {
+  return (
+    <FilterLinks
+      label="Which appointments"
+      links={[
+        { label: "Upcoming", href: routes.patient.visits({ for: wanted.for }), isCurrent: !isPast },
+        {
+          label: "Past and cancelled",
+          href: routes.patient.visits({ tab: "past", for: wanted.for }),
+          isCurrent: isPast,
+        },
+      ]}
+    />
+  );
+}
+
 function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Wanted }) {
   const link = (label: string, id?: string) => ({
     label,
@@ -118,6 +112,18 @@ function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Want
     <FilterLinks
       label="Whose appointments"
       links={[link("Everyone"), ...patients.map(({ id, name }) => link(name, id))]}
+    />
+  );
+}
+
+function Visits({ visits, isPast, withPatient }: { visits: Visit[]; isPast: boolean; withPatient: boolean }) {
+  if (visits.length === 0) return isPast ? <NoPastVisits /> : <NoVisits />;
+  return (
+    <VisitList
+      label={isPast ? "Past appointments" : "Upcoming appointments"}
+      visits={visits}
+      withPatient={withPatient}
+      withYear={isPast}
     />
   );
 }

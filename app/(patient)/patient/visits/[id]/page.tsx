@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { Visit } from "@/components/appointments/visit";
 import { VisitBadge } from "@/components/appointments/visit-badge";
 import { VisitFacts } from "@/components/appointments/visit-facts";
 import { VisitHistory } from "@/components/appointments/visit-history";
@@ -14,6 +15,7 @@ import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { readEncounter } from "@/lib/domain/records/queries";
+import type { EncounterNote } from "@/lib/domain/records/schema";
 import { requirePageActor } from "@/lib/actor/session";
 import type { Actor } from "@/lib/actor/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -46,40 +48,8 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-6">
-          <Card className="sm:p-6">
-            <div className="mb-5">
-              <VisitBadge visit={visit} />
-            </div>
-            <VisitFacts visit={visit} withPatient={withPatient} />
-            {visit.statusReason ? (
-              <p className="mt-5 rounded-md bg-sunken p-3 text-sm">
-                <span className="font-semibold">Reason: </span>
-                {visit.statusReason}
-              </p>
-            ) : null}
-            <VisitSteps visit={visit} asOf={asOf} />
-          </Card>
-          {note?.signedAt ? (
-            <Section
-              className="mt-2"
-              title="Notes from this visit"
-              text={
-                <>
-                  Only you, anyone who acts for you, and your doctor can read them.{" "}
-                  <Link
-                    href={routes.patient.recordAccess({ for: card.patientId })}
-                    className="font-medium text-accent underline underline-offset-2"
-                  >
-                    See who opened your records
-                  </Link>
-                </>
-              }
-            >
-              <Card className="sm:p-6">
-                <SignedNote note={note} signedAt={note.signedAt.toISOString()} doctorName={visit.doctor.name} />
-              </Card>
-            </Section>
-          ) : null}
+          <VisitCard visit={visit} asOf={asOf} withPatient={withPatient} />
+          {note?.signedAt ? <VisitNote visit={visit} note={note} signedAt={note.signedAt} /> : null}
         </div>
         <Card as="section" aria-label="What happened">
           <h2 className="mb-4 text-base">What happened</h2>
@@ -87,6 +57,48 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         </Card>
       </div>
     </>
+  );
+}
+
+function VisitCard({ visit, asOf, withPatient }: { visit: Visit; asOf: string; withPatient: boolean }) {
+  return (
+    <Card className="sm:p-6">
+      <div className="mb-5">
+        <VisitBadge visit={visit} />
+      </div>
+      <VisitFacts visit={visit} withPatient={withPatient} />
+      {visit.statusReason ? (
+        <p className="mt-5 rounded-md bg-sunken p-3 text-sm">
+          <span className="font-semibold">Reason: </span>
+          {visit.statusReason}
+        </p>
+      ) : null}
+      <VisitSteps visit={visit} asOf={asOf} />
+    </Card>
+  );
+}
+
+function VisitNote({ visit, note, signedAt }: { visit: Visit; note: EncounterNote; signedAt: Date }) {
+  return (
+    <Section
+      className="mt-2"
+      title="Notes from this visit"
+      text={
+        <>
+          Only you, anyone who acts for you, and your doctor can read them.{" "}
+          <Link
+            href={routes.patient.recordAccess({ for: visit.patient.id })}
+            className="font-medium text-accent underline underline-offset-2"
+          >
+            See who opened your records
+          </Link>
+        </>
+      }
+    >
+      <Card className="sm:p-6">
+        <SignedNote note={note} signedAt={signedAt.toISOString()} doctorName={visit.doctor.name} />
+      </Card>
+    </Section>
   );
 }
 
