@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
+import type { DoctorCard } from "@/lib/domain/directory/schema";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import { routes } from "@/lib/site/routes";
 import { readersToday } from "./today";
@@ -55,22 +56,7 @@ export default async function HomePage() {
         </div>
         <EmergencyNote />
       </section>
-      {soonest.items.length > 0 ? (
-        <section aria-labelledby="soonest" className="mt-4">
-          <div className="mb-4 flex flex-wrap items-end justify-between gap-2">
-            <h2 id="soonest" className="text-2xl">
-              Next available
-            </h2>
-            <Link
-              href={routes.doctors.list()}
-              className="touch-target inline-flex items-center gap-1 text-sm font-semibold text-accent hover:underline"
-            >
-              All doctors <ArrowRight aria-hidden className="size-4" />
-            </Link>
-          </div>
-          <DoctorGrid doctors={soonest.items} level={3} />
-        </section>
-      ) : null}
+      {soonest.items.length > 0 ? <SoonestDoctors doctors={soonest.items} /> : null}
       <section aria-labelledby="how" className="mt-16">
         <h2 id="how" className="text-2xl">
           How it works
@@ -83,25 +69,7 @@ export default async function HomePage() {
         </h2>
         <SpecialtyLinks specialties={specialties} />
       </section>
-      <section aria-labelledby="take-part" className="mt-16 grid gap-4 sm:grid-cols-2">
-        <h2 id="take-part" className="sr-only">
-          For providers
-        </h2>
-        <Invitation
-          icon={<Stethoscope aria-hidden />}
-          title="Are you a doctor?"
-          href={routes.signUp({ kind: "doctor" })}
-          action="List your practice"
-          text="Your hours, exceptions and appointments in one place, wherever you work."
-        />
-        <Invitation
-          icon={<Hospital aria-hidden />}
-          title="Do you run a hospital?"
-          href={routes.signUp({ kind: "hospital" })}
-          action="List your hospital"
-          text="A front desk that sees bookings as they happen, for all your doctors."
-        />
-      </section>
+      <ForProviders />
     </div>
   );
 }
@@ -117,6 +85,49 @@ function EmergencyNote() {
         Emergency department phone numbers
       </Link>
     </p>
+  );
+}
+
+function SoonestDoctors({ doctors }: { doctors: DoctorCard[] }) {
+  return (
+    <section aria-labelledby="soonest" className="mt-4">
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-2">
+        <h2 id="soonest" className="text-2xl">
+          Next available
+        </h2>
+        <Link
+          href={routes.doctors.list()}
+          className="touch-target inline-flex items-center gap-1 text-sm font-semibold text-accent hover:underline"
+        >
+          All doctors <ArrowRight aria-hidden className="size-4" />
+        </Link>
+      </div>
+      <DoctorGrid doctors={doctors} level={3} />
+    </section>
+  );
+}
+
+function ForProviders() {
+  return (
+    <section aria-labelledby="take-part" className="mt-16 grid gap-4 sm:grid-cols-2">
+      <h2 id="take-part" className="sr-only">
+        For providers
+      </h2>
+      <Invitation
+        icon={<Stethoscope aria-hidden />}
+        title="Are you a doctor?"
+        href={routes.signUp({ kind: "doctor" })}
+        action="List your practice"
+        text="Your hours, exceptions and appointments in one place, wherever you work."
+      />
+      <Invitation
+        icon={<Hospital aria-hidden />}
+        title="Do you run a hospital?"
+        href={routes.signUp({ kind: "hospital" })}
+        action="List your hospital"
+        text="A front desk that sees bookings as they happen, for all your doctors."
+      />
+    </section>
   );
 }
 

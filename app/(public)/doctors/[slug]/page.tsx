@@ -11,14 +11,13 @@ import { CardsSkeleton } from "@/components/ui/skeleton-patterns";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { formatMoney } from "@/lib/platform/money/amount";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
+import type { DoctorProfile } from "@/lib/domain/doctors/schema";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
+import type { Search } from "@/app/search-params";
 import { routes } from "@/lib/site/routes";
 
-type Props = {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Search> };
 
 /** Once per request for metadata and page. The 404 page when no listed doctor has this slug. */
 const load = cache((slug: string) => orNotFound(getDoctorProfile({ slug })));
@@ -41,6 +40,32 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DoctorPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const doctor = await load(slug);
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
+      <JsonLd data={physicianLd(doctor, config.site.origin)} />
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="min-w-0">
+          <DoctorIdentity doctor={doctor} />
+        </div>
+        <BookSection doctor={doctor} search={search} />
+        <div className="min-w-0">
+          {doctor.services.length > 0 ? (
+            <Section title="Services">
+              <DoctorServices services={doctor.services} />
+            </Section>
+          ) : null}
+          {doctor.places.length > 0 ? (
+            <Section title={doctor.places.length === 1 ? "Place" : "Places"}>
+              <DoctorPlaces places={doctor.places} />
+            </Section>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function BookSection({ doctor, search }: { doctor: DoctorProfile; search: Search }) {
   const services = doctor.services.map(({ id, name, durationMinutes, fee }) => ({
     id,
     name,
@@ -57,40 +82,20 @@ export default async function DoctorPage({ params, searchParams }: Props) {
   };
   const zones = Object.fromEntries(doctor.places.map((place) => [place.hospital?.id ?? "", place.timeZone]));
   return (
-    <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
-      <JsonLd data={physicianLd(doctor, config.site.origin)} />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="min-w-0">
-          <DoctorIdentity doctor={doctor} />
-        </div>
-        <section id="book" aria-labelledby="book-title" className="min-w-0 lg:row-span-2">
-          <h2 id="book-title" className="mb-3 text-lg">
-            Book an appointment
-          </h2>
-          <Suspense fallback={<CardsSkeleton count={3} />}>
-            <BookingSection
-              doctor={bookable}
-              services={services}
-              places={places}
-              zones={zones}
-              phones={phones}
-              search={search}
-            />
-          </Suspense>
-        </section>
-        <div className="min-w-0">
-          {doctor.services.length > 0 ? (
-            <Section title="Services">
-              <DoctorServices services={doctor.services} />
-            </Section>
-          ) : null}
-          {doctor.places.length > 0 ? (
-            <Section title={doctor.places.length === 1 ? "Place" : "Places"}>
-              <DoctorPlaces places={doctor.places} />
-            </Section>
-          ) : null}
-        </div>
-      </div>
-    </div>
+    <section id="book" aria-labelledby="book-title" className="min-w-0 lg:row-span-2">
+      <h2 id="book-title" className="mb-3 text-lg">
+        Book an appointment
+      </h2>
+      <Suspense fallback={<CardsSkeleton count={3} />}>
+        <BookingSection
+          doctor={bookable}
+          services={services}
+          places={places}
+          zones={zones}
+          phones={phones}
+          search={search}
+        />
+      </Suspense>
+    </section>
   );
 }

@@ -16,6 +16,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { getHospitalPage } from "@/lib/domain/analytics/queries";
+import type { HospitalPage as Hospital } from "@/lib/domain/analytics/schema";
 import { counted } from "@/lib/platform/text/counted";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
@@ -56,59 +57,15 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         back={{ href: routes.hospitals.list(), label: "All hospitals" }}
         title={hospital.name}
         text={hospital.description}
-        actions={
-          <>
-            {hospital.phone ? (
-              <Button asChild variant="secondary">
-                <a href={telHref(hospital.phone)} className="tabular">
-                  <Phone aria-hidden /> {showPhone(hospital.phone)}
-                </a>
-              </Button>
-            ) : null}
-            <Button asChild variant="secondary">
-              <Link href={routes.emergency.request({ hospital: hospital.slug })}>
-                <Siren aria-hidden className="text-stop" /> Request an ambulance
-              </Link>
-            </Button>
-            {hospital.capacity.beds.length > 0 ? (
-              <Button asChild>
-                <Link href={routes.patient.requestStay({ hospital: hospital.slug })}>
-                  <BedDouble aria-hidden /> Request a bed
-                </Link>
-              </Button>
-            ) : null}
-          </>
-        }
+        actions={<HospitalActions hospital={hospital} />}
       />
-      <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm [&_svg]:size-4 [&_svg]:text-quiet">
-        {hospital.address ? (
-          <li className="flex min-w-0 items-center gap-2 wrap-anywhere">
-            <MapPin aria-hidden /> {hospital.address}
-          </li>
-        ) : null}
-        <li className="flex items-center gap-2">
-          <Clock aria-hidden /> Times in {placeOf(hospital.timeZone)} time
-        </li>
-      </ul>
+      <HospitalFacts hospital={hospital} />
       {hospital.capacity.beds.length + hospital.capacity.ambulances.length > 0 ? (
         <Section title="Free now" className="mt-8">
           <Capacity capacity={hospital.capacity} />
         </Section>
       ) : null}
-      {hospital.departments.length > 0 ? (
-        <Section title="Departments" className="mt-8">
-          <ul className="flex flex-wrap gap-2">
-            {hospital.departments.map(({ id, name, doctorCount }) => (
-              <li key={id} className="max-w-full min-w-0">
-                <Badge className="h-auto min-h-6 wrap-anywhere whitespace-normal">
-                  {name}
-                  {doctorCount > 0 ? <span className="font-normal">· {doctorCount}</span> : null}
-                </Badge>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      {hospital.departments.length > 0 ? <Departments departments={hospital.departments} /> : null}
       <Section title={counted(hospital.doctorCount, "doctor")} text="With their next available times here.">
         <HospitalDoctors doctors={items} />
         <LoadMore
@@ -117,5 +74,65 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         />
       </Section>
     </div>
+  );
+}
+
+type HospitalProps = { hospital: Hospital };
+
+function HospitalActions({ hospital: { slug, phone, capacity } }: HospitalProps) {
+  return (
+    <>
+      {phone ? (
+        <Button asChild variant="secondary">
+          <a href={telHref(phone)} className="tabular">
+            <Phone aria-hidden /> {showPhone(phone)}
+          </a>
+        </Button>
+      ) : null}
+      <Button asChild variant="secondary">
+        <Link href={routes.emergency.request({ hospital: slug })}>
+          <Siren aria-hidden className="text-stop" /> Request an ambulance
+        </Link>
+      </Button>
+      {capacity.beds.length > 0 ? (
+        <Button asChild>
+          <Link href={routes.patient.requestStay({ hospital: slug })}>
+            <BedDouble aria-hidden /> Request a bed
+          </Link>
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function HospitalFacts({ hospital: { address, timeZone } }: HospitalProps) {
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm [&_svg]:size-4 [&_svg]:text-quiet">
+      {address ? (
+        <li className="flex min-w-0 items-center gap-2 wrap-anywhere">
+          <MapPin aria-hidden /> {address}
+        </li>
+      ) : null}
+      <li className="flex items-center gap-2">
+        <Clock aria-hidden /> Times in {placeOf(timeZone)} time
+      </li>
+    </ul>
+  );
+}
+
+function Departments({ departments }: Pick<Hospital, "departments">) {
+  return (
+    <Section title="Departments" className="mt-8">
+      <ul className="flex flex-wrap gap-2">
+        {departments.map(({ id, name, doctorCount }) => (
+          <li key={id} className="max-w-full min-w-0">
+            <Badge className="h-auto min-h-6 wrap-anywhere whitespace-normal">
+              {name}
+              {doctorCount > 0 ? <span className="font-normal">· {doctorCount}</span> : null}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
