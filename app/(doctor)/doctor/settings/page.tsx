@@ -14,6 +14,7 @@ import { ownAccount } from "@/lib/domain/accounts/queries";
 import { loadOfferableServices, loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
 import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import { listSpecialties } from "@/lib/domain/services/queries";
+import type { SpecialtyItem } from "@/lib/domain/services/schema";
 import { routes } from "@/lib/site/routes";
 import { requireDoctor } from "../require-doctor";
 
@@ -22,10 +23,9 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const actor = await requireDoctor(routes.doctor.settings());
   const [account, doctor] = await Promise.all([ownAccount(actor), loadOwnDoctor(actor)]);
-  const isSettled = isGuarded(doctor.verification);
   const [catalogue, specialties] = await Promise.all([
     loadOfferableServices(doctor),
-    isSettled ? null : listSpecialties(),
+    isGuarded(doctor.verification) ? null : listSpecialties(),
   ]);
   const services = catalogue.map((service) => ({ ...service, offer: offerOf(doctor, service.id) }));
   return (
@@ -44,39 +44,57 @@ export default async function SettingsPage() {
           ) : null
         }
       />
-      <Section
-        title="Your profile"
-        text={
-          isSettled
-            ? "Your name, registration number and specialties are verified. An administrator reviews changes to your name or number. To change your specialties, contact an administrator."
-            : undefined
-        }
-      >
-        <Card>
-          <ProfessionalForm
-            profile={profileOf(doctor)}
-            change={doctor.change}
-            specialties={specialties?.map(({ id, name }) => ({ id, name })) ?? null}
-            choices={worldChoices()}
-          />
-        </Card>
-      </Section>
-      <Section title="What you offer" text="Each service can have its own length and fee.">
-        {services.length === 0 ? (
-          <EmptyState
-            level={3}
-            icon={<Stethoscope />}
-            title="No services for your specialties yet"
-            text="Patients can still book a general consultation."
-          />
-        ) : (
-          <Card>
-            <ServicesForm services={services} currency={doctor.currency} />
-          </Card>
-        )}
-      </Section>
+      <ProfileSection doctor={doctor} specialties={specialties} />
+      <ServicesSection services={services} currency={doctor.currency} />
       <AccountSettings account={account} />
     </>
+  );
+}
+
+type ProfileProps = {
+  doctor: OwnDoctor;
+  /** To choose from; null once the doctor's own are verified. */
+  specialties: SpecialtyItem[] | null;
+};
+
+function ProfileSection({ doctor, specialties }: ProfileProps) {
+  return (
+    <Section
+      title="Your profile"
+      text={
+        isGuarded(doctor.verification)
+          ? "Your name, registration number and specialties are verified. An administrator reviews changes to your name or number. To change your specialties, contact an administrator."
+          : undefined
+      }
+    >
+      <Card>
+        <ProfessionalForm
+          profile={profileOf(doctor)}
+          change={doctor.change}
+          specialties={specialties?.map(({ id, name }) => ({ id, name })) ?? null}
+          choices={worldChoices()}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+function ServicesSection({ services, currency }: { services: OfferableService[]; currency: string }) {
+  return (
+    <Section title="What you offer" text="Each service can have its own length and fee.">
+      {services.length === 0 ? (
+        <EmptyState
+          level={3}
+          icon={<Stethoscope />}
+          title="No services for your specialties yet"
+          text="Patients can still book a general consultation."
+        />
+      ) : (
+        <Card>
+          <ServicesForm services={services} currency={currency} />
+        </Card>
+      )}
+    </Section>
   );
 }
 

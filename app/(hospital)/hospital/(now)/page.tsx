@@ -15,7 +15,7 @@ import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { visitsOf } from "@/lib/domain/front-desk/format";
 import { loadDuty } from "@/lib/domain/front-desk/load-duty";
-import { loadFrontDesk } from "@/lib/domain/front-desk/load-front-desk";
+import { loadFrontDesk, type FrontDesk } from "@/lib/domain/front-desk/load-front-desk";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { routes } from "@/lib/site/routes";
 import { dayOf, requireDesk } from "../require-desk";
@@ -56,7 +56,6 @@ export default async function NowPage() {
   const { asOf } = stats;
   const { today } = stats.appointments;
   const waiting = desk.waiting.map(toDeskCard);
-  const longestSince = waiting[0]?.checkedInAt ?? null;
   return (
     <>
       <PageHeader
@@ -68,17 +67,7 @@ export default async function NowPage() {
         title={titleOf(stats)}
         actions={<DeskActions />}
       />
-      {runsMore(stats) ? (
-        <OperationTiles stats={stats} longestSince={longestSince} />
-      ) : (
-        <NowTiles
-          today={today}
-          longestSince={longestSince}
-          requests={desk.requests.count}
-          needRebooking={desk.needRebooking.count}
-          asOf={asOf}
-        />
-      )}
+      <Tiles stats={stats} desk={desk} longestSince={waiting[0]?.checkedInAt ?? null} />
       <NowColumns
         left={[
           hasComing(coming) ? <ComingPart key="coming" coming={coming} stats={stats} /> : null,
@@ -94,6 +83,21 @@ export default async function NowPage() {
         ]}
       />
     </>
+  );
+}
+
+type TilesProps = { stats: HospitalStats; desk: FrontDesk; longestSince: string | null };
+
+function Tiles({ stats, desk, longestSince }: TilesProps) {
+  if (runsMore(stats)) return <OperationTiles stats={stats} longestSince={longestSince} />;
+  return (
+    <NowTiles
+      today={stats.appointments.today}
+      longestSince={longestSince}
+      requests={desk.requests.count}
+      needRebooking={desk.needRebooking.count}
+      asOf={stats.asOf}
+    />
   );
 }
 

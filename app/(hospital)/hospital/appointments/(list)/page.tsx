@@ -21,7 +21,7 @@ import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { plural } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
-import { deskSearch, filterOf } from "../desk-search";
+import { deskSearch, filterOf, type DeskSearch } from "../desk-search";
 
 export const metadata: Metadata = { title: "Appointments" };
 
@@ -29,7 +29,26 @@ export const metadata: Metadata = { title: "Appointments" };
 const PAGE = 100;
 
 export default async function AppointmentsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const given = await searchParams;
+  const list = await loadList(await searchParams);
+  const { doctors, read, search, name } = list;
+  const { date, days } = search;
+  return (
+    <DensityArea density={await readDensity()}>
+      <DeskHeader list={list} />
+      <div data-print="hide">
+        <DaysBar list={list} />
+        <DeskFilters doctors={doctors} search={{ ...filtersOf(search), name, date, days }} leftOut={read.leftOut} />
+        <LeftOutNote read={read} />
+      </div>
+      <Visits list={list} />
+      <NextPage search={search} nextCursor={list.nextCursor} />
+    </DensityArea>
+  );
+}
+
+type DeskList = Awaited<ReturnType<typeof loadList>>;
+
+async function loadList(given: Search) {
   const asked = readSearch(deskSearch, given);
   const { actor, hospital } = await requireDesk(routes.hospital.appointments(asked.filter));
   const doctors = await listBookableDoctors(actor, hospital.id);
@@ -39,95 +58,126 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const search = read.filter;
   const now = new Date();
   const { date: today } = dayOf(hospital.timeZone, now);
-  const date = search.date ?? today;
-  const { days, doctor, status, cursor } = search;
-  const page = await loadFrom(cursor, (from) =>
+  const page = await loadFrom(search.cursor, (cursor) =>
     listDesk(actor, hospital.id, filterOf(search, name, hospital.timeZone, now), {
       limit: PAGE,
-      cursor: from,
-      order: days === "past" ? "desc" : "asc",
+      cursor,
+      order: search.days === "past" ? "desc" : "asc",
     }),
   );
-  const kept = { doctor, status, name: search.name };
-  const isNarrowed = Boolean(doctor ?? status ?? name);
-  const visits = page.items.map(toDeskCard);
+  return {
+    hospital,
+    doctors,
+    read,
+    search,
+    name,
+    isNarrowed: Boolean(search.doctor ?? search.status ?? name),
+    date: search.date ?? today,
+    today,
+    asOf: now.toISOString(),
+    visits: page.items.map(toDeskCard),
+    nextCursor: page.nextCursor,
+  };
+}
+
+function DeskHeader({ list }: { list: DeskList }) {
+  const { hospital, doctors, search, isNarrowed, date, today, asOf, visits, nextCursor } = list;
+  const { days, doctor, status, cursor } = search;
   // The title counts what takes place, as all numbers of the desk do; cancelled ones are counted beside it.
   const fallen = status ? 0 : visits.filter((visit) => isCancelled(visit.status)).length;
-  const shown = {
-    count: visits.length - fallen,
-    hasMore: page.nextCursor !== null,
-    isNarrowed,
-    isLater: cursor !== undefined,
-  };
-  const asOf = now.toISOString();
   return (
-    <DensityArea density={await readDensity()}>
-      <PageHeader
-        eyebrow={
-          <>
-            {hospital.name}
-            <PaperNote
-              doctor={doctors.find(({ id }) => id === doctor)?.name}
-              date={days ? undefined : date}
-              asOf={asOf}
-            />
-          </>
-        }
-        title={<DeskTitle {...shown} days={days} date={date} today={today} />}
-        text={fallen > 0 ? `${fallen} more ${plural(fallen, "was", "were")} declined or cancelled.` : undefined}
-        actions={
-          <div data-print="hide" className="flex flex-wrap gap-2">
-            <PrintButton />
-            <DeskActions />
-          </div>
-        }
-      />
-      <div data-print="hide">
-        <div className="flex flex-wrap items-start justify-between gap-x-6">
-          <FilterLinks
-            label="Which days"
-            links={[
-              {
-                label: "One day",
-                href: routes.hospital.appointments({ ...kept, date: search.date }),
-                isCurrent: !days,
-              },
-              {
-                label: "All upcoming",
-                href: routes.hospital.appointments({ ...kept, days: "coming" }),
-                isCurrent: days === "coming",
-              },
-              {
-                label: "All past",
-                href: routes.hospital.appointments({ ...kept, days: "past" }),
-                isCurrent: days === "past",
-              },
-            ]}
+    <PageHeader
+      eyebrow={
+        <>
+          {hospital.name}
+          <PaperNote
+            doctor={doctors.find(({ id }) => id === doctor)?.name}
+            date={days ? undefined : date}
+            asOf={asOf}
           />
-          <div className="flex flex-wrap items-start gap-x-3">
-            {days ? null : <DayNav date={date} today={today} kept={kept} />}
-            <DensitySwitch className="mb-4 compact:mb-2" />
-          </div>
-        </div>
-        <DeskFilters doctors={doctors} search={{ ...kept, name, date: search.date, days }} leftOut={read.leftOut} />
-        <LeftOutNote read={read} />
-      </div>
-      {visits.length === 0 ? (
-        <DeskEmpty
+        </>
+      }
+      title={
+        <DeskTitle
+          count={visits.length - fallen}
+          hasMore={nextCursor !== null}
           isNarrowed={isNarrowed}
+          isLater={cursor !== undefined}
           days={days}
-          clearHref={routes.hospital.appointments({ date: search.date, days })}
-          allHref={name && !days ? routes.hospital.appointments({ ...kept, days: "coming" }) : null}
+          date={date}
+          today={today}
         />
-      ) : (
-        <DeskDay
-          visits={visits}
-          asOf={asOf}
-          withDays={days !== undefined}
-          foldOver={!days && date === today && !isNarrowed}
-        />
-      )}
-      {page.nextCursor ? (
+      }
+      text={fallen > 0 ? `${fallen} more ${plural(fallen, "was", "were")} declined or cancelled.` : undefined}
+      actions={
+        <div data-print="hide" className="flex flex-wrap gap-2">
+          <PrintButton />
+          <DeskActions />
+        </div>
+      }
+    />
+  );
+}
+
+/** What stays chosen from one day to another. */
+function filtersOf({ doctor, status, name }: DeskSearch) {
+  return { doctor, status, name };
+}
+
+function DaysBar({ list: { search, date, today } }: { list: DeskList }) {
+  const { days } = search;
+  const kept = filtersOf(search);
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-6">
+      <FilterLinks
+        label="Which days"
+        links={[
+          {
+            label: "One day",
+            href: routes.hospital.appointments({ ...kept, date: search.date }),
+            isCurrent: !days,
+          },
+          {
+            label: "All upcoming",
+            href: routes.hospital.appointments({ ...kept, days: "coming" }),
+            isCurrent: days === "coming",
+          },
+          {
+            label: "All past",
+            href: routes.hospital.appointments({ ...kept, days: "past" }),
+            isCurrent: days === "past",
+          },
+        ]}
+      />
+      <div className="flex flex-wrap items-start gap-x-3">
+        {days ? null : <DayNav date={date} today={today} kept={kept} />}
+        <DensitySwitch className="mb-4 compact:mb-2" />
+      </div>
+    </div>
+  );
+}
+
+function Visits({ list: { search, name, isNarrowed, date, today, asOf, visits } }: { list: DeskList }) {
+  const { days } = search;
+  if (visits.length === 0) {
+    return (
+      <DeskEmpty
+        isNarrowed={isNarrowed}
+        days={days}
+        clearHref={routes.hospital.appointments({ date: search.date, days })}
+        allHref={name && !days ? routes.hospital.appointments({ ...filtersOf(search), days: "coming" }) : null}
+      />
+    );
+  }
+  const foldOver = !days && date === today && !isNarrowed;
+  return <DeskDay visits={visits} asOf={asOf} withDays={days !== undefined} foldOver={foldOver} />;
+}
+
+function NextPage({ search, nextCursor }: Pick<DeskList, "search" | "nextCursor">) {
+  const { date, days } = search;
+  return (
+    <>
+      {nextCursor ? (
         <p className="hidden text-sm print:block">
           This print-out doesn&apos;t include every appointment. Print the next page as well.
         </p>
@@ -135,13 +185,11 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
       <div data-print="hide">
         <LoadMore
           href={
-            page.nextCursor
-              ? routes.hospital.appointments({ ...kept, date: search.date, days, cursor: page.nextCursor })
-              : null
+            nextCursor ? routes.hospital.appointments({ ...filtersOf(search), date, days, cursor: nextCursor }) : null
           }
           label={days === "past" ? "Show earlier ones" : "Show later ones"}
         />
       </div>
-    </DensityArea>
+    </>
   );
 }
