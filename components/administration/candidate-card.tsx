@@ -20,7 +20,7 @@ function Fact({ label, children, missing }: { label: string; children: string | 
 
 /** A profile to be listed, with what to check and the possible decisions. */
 export function CandidateCard({ candidate }: { candidate: Candidate }) {
-  const { kind, name, verification, verificationReason, specialties, city, country } = candidate;
+  const { kind, name, verification } = candidate;
   const Icon = kind === "doctor" ? Stethoscope : Building2;
   const status = VERIFICATION_LABELS[verification];
   return (
@@ -46,29 +46,36 @@ export function CandidateCard({ candidate }: { candidate: Candidate }) {
         </div>
       </div>
       <LookAlikes kind={kind} lookAlikes={candidate.lookAlikes} />
-      <dl className="grid grid-cols-[minmax(0,1fr)] gap-1 text-sm">
-        {kind === "doctor" ? (
-          <>
-            <Fact label="Registration" missing="not given yet">
-              {candidate.registrationNumber}
-            </Fact>
-            <Fact label="Specialties" missing="none chosen yet">
-              {specialties.length > 0 ? specialties.join(", ") : null}
-            </Fact>
-          </>
-        ) : null}
-        <Fact label="Place" missing="not given yet">
-          {[city, country].filter(Boolean).join(", ") || null}
-        </Fact>
-        <Fact label="Contact" missing="none">
-          {candidate.contact}
-        </Fact>
-        {verificationReason ? (
-          <Fact label="Reason given" missing="none">
-            {verificationReason}
-          </Fact>
-        ) : null}
-      </dl>
+      <CandidateFacts candidate={candidate} />
     </Card>
+  );
+}
+
+function CandidateFacts({ candidate }: { candidate: Candidate }) {
+  const { kind, verificationReason, specialties, city, country } = candidate;
+  return (
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-1 text-sm">
+      {kind === "doctor" ? (
+        <>
+          <Fact label="Registration" missing="not given yet">
+            {candidate.registrationNumber}
+          </Fact>
+          <Fact label="Specialties" missing="none chosen yet">
+            {specialties.length > 0 ? specialties.join(", ") : null}
+          </Fact>
+        </>
+      ) : null}
+      <Fact label="Place" missing="not given yet">
+        {[city, country].filter(Boolean).join(", ") || null}
+      </Fact>
+      <Fact label="Contact" missing="none">
+        {candidate.contact}
+      </Fact>
+      {verificationReason ? (
+        <Fact label="Reason given" missing="none">
+          {verificationReason}
+        </Fact>
+      ) : null}
+    </dl>
   );
 }

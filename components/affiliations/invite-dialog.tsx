@@ -22,6 +22,37 @@ const WAYS = [
 
 /** Invites a listed doctor, or someone by email; with a message and a department. */
 export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogProps) {
+  const draft = useInvitation(hospitalId, onClose);
+  const { by, message, department, failure, errors } = draft;
+  return (
+    <FormDialog
+      title="Invite a doctor"
+      description="Doctors who accept can set hours here and be booked straight away. The invitation expires after 14 days."
+      submitLabel="Send the invitation"
+      isPending={draft.isPending}
+      onSubmit={draft.send}
+      onClose={onClose}
+    >
+      <RefusalNote failure={failure} />
+      <SegmentedControl<By> label="How to find the doctor" segments={WAYS} value={by} onValueChange={draft.changeWay} />
+      {by === "doctor" ? <DoctorField hospitalId={hospitalId} draft={draft} /> : <EmailField draft={draft} />}
+      <DepartmentField departments={departments} value={department} onChange={draft.setDepartment} errors={errors} />
+      <Field label="Message" name="message" optional errors={errors} hint="They'll see this with the invitation.">
+        <Textarea
+          rows={3}
+          maxLength={1000}
+          value={message}
+          onChange={(event) => draft.setMessage(event.target.value)}
+        />
+      </Field>
+    </FormDialog>
+  );
+}
+
+type Draft = ReturnType<typeof useInvitation>;
+
+/** What has been entered so far, and sending it. */
+function useInvitation(hospitalId: string, onSent: () => void) {
   const [by, setBy] = useState<By>("doctor");
   const [doctorId, setDoctorId] = useState<string>();
   const [email, setEmail] = useState("");
@@ -29,8 +60,12 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
   const [department, setDepartment] = useState(NO_DEPARTMENT);
   const [missing, setMissing] = useState<string>();
   const { make, failure, isPending, clear } = useChange();
-  const find = useDoctors(hospitalId);
 
+  const changeWay = (way: By) => {
+    setBy(way);
+    setMissing(undefined);
+    clear();
+  };
   const send = async () => {
     const recipient = by === "doctor" ? { doctorId } : { email: email.trim() };
     setMissing(
@@ -45,56 +80,40 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
     if (by === "doctor" ? !doctorId : !email.trim()) return;
     const words = message.trim() ? { message } : {};
     const invite = { ...recipient, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
-    if (await make("Invited. The email is on its way.", () => inviteDoctorAction({ hospitalId, invite }))) onClose();
+    if (await make("Invited. The email is on its way.", () => inviteDoctorAction({ hospitalId, invite }))) onSent();
   };
   const errors = failure?.fields?.map((field) => ({ ...field, path: field.path.replace(/^invite\./, "") }));
+  const fields = { email, message, department, setDoctorId, setEmail, setMessage, setDepartment };
+  return { by, changeWay, ...fields, missing, failure, errors, isPending, send };
+}
+
+function DoctorField({ hospitalId, draft }: { hospitalId: string; draft: Draft }) {
+  const find = useDoctors(hospitalId);
   return (
-    <FormDialog
-      title="Invite a doctor"
-      description="Doctors who accept can set hours here and be booked straight away. The invitation expires after 14 days."
-      submitLabel="Send the invitation"
-      isPending={isPending}
-      onSubmit={send}
-      onClose={onClose}
-    >
-      <RefusalNote failure={failure} />
-      <SegmentedControl<By>
-        label="How to find the doctor"
-        segments={WAYS}
-        value={by}
-        onValueChange={(way) => {
-          setBy(way);
-          setMissing(undefined);
-          clear();
-        }}
+    <Field label="Doctor" name="doctorId" required error={draft.missing} errors={draft.errors}>
+      <NamePicker
+        find={find}
+        onChoose={(option) => draft.setDoctorId(option?.value)}
+        placeholder="Choose a doctor"
+        searchPlaceholder="Type the doctor's name"
+        nobody="No listed doctor with this name can be invited. Try their email address."
       />
-      {by === "doctor" ? (
-        <Field label="Doctor" name="doctorId" required error={missing} errors={errors}>
-          <NamePicker
-            find={find}
-            onChoose={(option) => setDoctorId(option?.value)}
-            placeholder="Choose a doctor"
-            searchPlaceholder="Type the doctor's name"
-            nobody="No listed doctor with this name can be invited. Try their email address."
-          />
-        </Field>
-      ) : (
-        <Field
-          label="Email"
-          name="email"
-          required
-          error={missing}
-          errors={errors}
-          hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it."
-        >
-          <EmailInput value={email} onChange={(event) => setEmail(event.target.value)} />
-        </Field>
-      )}
-      <DepartmentField departments={departments} value={department} onChange={setDepartment} errors={errors} />
-      <Field label="Message" name="message" optional errors={errors} hint="They'll see this with the invitation.">
-        <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
-      </Field>
-    </FormDialog>
+    </Field>
+  );
+}
+
+function EmailField({ draft }: { draft: Draft }) {
+  return (
+    <Field
+      label="Email"
+      name="email"
+      required
+      error={draft.missing}
+      errors={draft.errors}
+      hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it."
+    >
+      <EmailInput value={draft.email} onChange={(event) => draft.setEmail(event.target.value)} />
+    </Field>
   );
 }
 

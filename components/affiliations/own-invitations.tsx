@@ -33,37 +33,15 @@ export function OwnInvitations({ invitations }: { invitations: OwnInvitation[] }
   );
 }
 
-function InvitationCard({
-  invitation: { id, version, hospital, departmentName, message, expiresAt },
-}: {
-  invitation: OwnInvitation;
-}) {
+function InvitationCard({ invitation }: { invitation: OwnInvitation }) {
+  const { id, version, hospital } = invitation;
   const { make, failure, isPending } = useChange();
   const [isDeclining, setDeclining] = useState(false);
   const accept = () =>
     make(`You now work at ${hospital.name}`, () => answerInvitationAction({ id, version, response: "accept" }));
   return (
     <div className="grid gap-4">
-      <div className="flex items-start gap-3">
-        <span
-          aria-hidden
-          className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5"
-        >
-          <Building2 />
-        </span>
-        <div className="min-w-0">
-          <h3 className="text-base">
-            <Link href={routes.hospitals.profile(hospital.slug)} className="touch-target hover:underline">
-              {hospital.name}
-            </Link>
-          </h3>
-          <p className="text-sm text-quiet">
-            {[hospital.city, departmentName].filter(Boolean).join(" · ")}
-            {hospital.city || departmentName ? " · " : ""}open until <LocalTime instant={expiresAt} style="date" />
-          </p>
-          {message ? <p className="mt-2 text-sm whitespace-pre-line">“{message}”</p> : null}
-        </div>
-      </div>
+      <InvitationText invitation={invitation} />
       <RefusalNote failure={failure} />
       <div className="flex flex-wrap gap-2">
         <Button pending={isPending} onClick={() => void accept()}>
@@ -85,6 +63,32 @@ function InvitationCard({
           onClose={() => setDeclining(false)}
         />
       ) : null}
+    </div>
+  );
+}
+
+function InvitationText({ invitation }: { invitation: OwnInvitation }) {
+  const { hospital, departmentName, message, expiresAt } = invitation;
+  return (
+    <div className="flex items-start gap-3">
+      <span
+        aria-hidden
+        className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5"
+      >
+        <Building2 />
+      </span>
+      <div className="min-w-0">
+        <h3 className="text-base">
+          <Link href={routes.hospitals.profile(hospital.slug)} className="touch-target hover:underline">
+            {hospital.name}
+          </Link>
+        </h3>
+        <p className="text-sm text-quiet">
+          {[hospital.city, departmentName].filter(Boolean).join(" · ")}
+          {hospital.city || departmentName ? " · " : ""}open until <LocalTime instant={expiresAt} style="date" />
+        </p>
+        {message ? <p className="mt-2 text-sm whitespace-pre-line">“{message}”</p> : null}
+      </div>
     </div>
   );
 }

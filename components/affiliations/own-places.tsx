@@ -36,40 +36,13 @@ export function OwnPlaces({ places }: { places: OwnPlace[] }) {
   );
 }
 
-function PlaceRow({
-  place: { id, version, status, statusReason, hospital, departmentName, since, hasHours, history },
-}: {
-  place: OwnPlace;
-}) {
+function PlaceRow({ place }: { place: OwnPlace }) {
+  const { id, version, status, hospital, hasHours } = place;
   const [isLeaving, setLeaving] = useState(false);
   const isSuspended = status === "SUSPENDED";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
-      <div className="min-w-0 flex-[1_1_16rem]">
-        <p>
-          <Link href={routes.hospitals.profile(hospital.slug)} className="touch-target font-semibold hover:underline">
-            {hospital.name}
-          </Link>
-        </p>
-        <p className="text-sm text-quiet">
-          {[hospital.city, departmentName].filter(Boolean).join(" · ")}
-          {hospital.city || departmentName ? " · " : ""}since <LocalTime instant={since} style="date" />
-        </p>
-        {isSuspended && statusReason ? <p className="mt-1 text-sm">“{statusReason}”</p> : null}
-        {history.length > 0 ? (
-          <details className="mt-1 text-sm">
-            <summary className="touch-target w-fit font-medium text-accent">
-              What happened<span className="sr-only"> at {hospital.name}</span>
-            </summary>
-            <div className="mt-3">
-              <VisitHistory history={history} />
-            </div>
-          </details>
-        ) : null}
-        {isSuspended ? null : hasHours ? null : (
-          <p className="mt-1 text-sm font-semibold">Set your hours there so that patients can book you.</p>
-        )}
-      </div>
+      <PlaceText place={place} />
       <StatusBadge
         {...(isSuspended ? { tone: "stop", label: "Suspended: hours closed" } : { tone: "good", label: "Active" })}
       />
@@ -93,5 +66,37 @@ function PlaceRow({
         />
       ) : null}
     </li>
+  );
+}
+
+function PlaceText({ place }: { place: OwnPlace }) {
+  const { status, statusReason, hospital, departmentName, since, hasHours, history } = place;
+  const isSuspended = status === "SUSPENDED";
+  return (
+    <div className="min-w-0 flex-[1_1_16rem]">
+      <p>
+        <Link href={routes.hospitals.profile(hospital.slug)} className="touch-target font-semibold hover:underline">
+          {hospital.name}
+        </Link>
+      </p>
+      <p className="text-sm text-quiet">
+        {[hospital.city, departmentName].filter(Boolean).join(" · ")}
+        {hospital.city || departmentName ? " · " : ""}since <LocalTime instant={since} style="date" />
+      </p>
+      {isSuspended && statusReason ? <p className="mt-1 text-sm">“{statusReason}”</p> : null}
+      {history.length > 0 ? (
+        <details className="mt-1 text-sm">
+          <summary className="touch-target w-fit font-medium text-accent">
+            What happened<span className="sr-only"> at {hospital.name}</span>
+          </summary>
+          <div className="mt-3">
+            <VisitHistory history={history} />
+          </div>
+        </details>
+      ) : null}
+      {isSuspended ? null : hasHours ? null : (
+        <p className="mt-1 text-sm font-semibold">Set your hours there so that patients can book you.</p>
+      )}
+    </div>
   );
 }

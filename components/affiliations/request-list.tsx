@@ -59,38 +59,18 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
       {asking === "accept" ? (
         <AcceptDialog request={request} departments={departments} onClose={() => setAsking(undefined)} />
       ) : null}
-      {asking === "decline" ? (
-        <ReasonDialog
-          title={`Decline the request from ${name}?`}
-          text="They'll be notified, with your reason if you give one."
-          confirmLabel="Decline"
-          done="Declined. The doctor has been notified."
-          reason="optional"
-          reasonHint="The doctor will see this. One sentence is enough."
-          run={(reason) =>
-            answerInvitationAction({
-              id: request.id,
-              version: request.version,
-              response: "decline",
-              ...(reason ? { reason } : {}),
-            })
-          }
-          onClose={() => setAsking(undefined)}
-        />
-      ) : null}
+      {asking === "decline" ? <DeclineDialog request={request} onClose={() => setAsking(undefined)} /> : null}
     </li>
   );
 }
+
+type DialogProps = { request: InvitationItem; onClose: () => void };
 
 function AcceptDialog({
   request: { id, version, doctorName },
   departments,
   onClose,
-}: {
-  request: InvitationItem;
-  departments: DepartmentChoice[];
-  onClose: () => void;
-}) {
+}: DialogProps & { departments: DepartmentChoice[] }) {
   const [department, setDepartment] = useState(NO_DEPARTMENT);
   const where = department === NO_DEPARTMENT ? {} : { departmentId: department };
   return (
@@ -106,5 +86,20 @@ function AcceptDialog({
     >
       <DepartmentField departments={departments} value={department} onChange={setDepartment} />
     </ReasonDialog>
+  );
+}
+
+function DeclineDialog({ request: { id, version, doctorName }, onClose }: DialogProps) {
+  return (
+    <ReasonDialog
+      title={`Decline the request from ${doctorName ?? ""}?`}
+      text="They'll be notified, with your reason if you give one."
+      confirmLabel="Decline"
+      done="Declined. The doctor has been notified."
+      reason="optional"
+      reasonHint="The doctor will see this. One sentence is enough."
+      run={(reason) => answerInvitationAction({ id, version, response: "decline", ...(reason ? { reason } : {}) })}
+      onClose={onClose}
+    />
   );
 }
