@@ -13,10 +13,26 @@ type Props = { numbers: HospitalNumbers; ward: string | null };
 
 /** All plots of the period, each only where there is data. */
 export function NumbersPlots({ numbers, ward }: Props) {
-  const { occupancy, stays, visits, waits, dispatches, arrivals, units } = numbers;
-  const hadVisits = visits.some(({ came, missed, left }) => came + missed + left > 0);
+  const { dispatches, arrivals, units } = numbers;
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2 print:grid-cols-1">
+      <StayPlots numbers={numbers} ward={ward} />
+      <Part
+        has={dispatches.all.count + arrivals.all.count > 0}
+        icon={<Siren />}
+        title="No ambulance calls"
+        text="Response times appear here after the first call."
+      >
+        <CallsPlot dispatches={dispatches} arrivals={arrivals} unit={units.rare} />
+      </Part>
+      <VisitPlots numbers={numbers} />
+    </div>
+  );
+}
+
+function StayPlots({ numbers: { occupancy, stays, units }, ward }: Props) {
+  return (
+    <>
       <Part
         className="xl:col-span-2"
         has={occupancy.length > 0}
@@ -41,14 +57,14 @@ export function NumbersPlots({ numbers, ward }: Props) {
           counted={(count) => counted(count, "discharge")}
         />
       </Part>
-      <Part
-        has={dispatches.all.count + arrivals.all.count > 0}
-        icon={<Siren />}
-        title="No ambulance calls"
-        text="Response times appear here after the first call."
-      >
-        <CallsPlot dispatches={dispatches} arrivals={arrivals} unit={units.rare} />
-      </Part>
+    </>
+  );
+}
+
+function VisitPlots({ numbers: { visits, waits, units } }: Pick<Props, "numbers">) {
+  const hadVisits = visits.some(({ came, missed, left }) => came + missed + left > 0);
+  return (
+    <>
       <Part
         has={hadVisits}
         icon={<CalendarCheck />}
@@ -72,7 +88,7 @@ export function NumbersPlots({ numbers, ward }: Props) {
           counted={(count) => counted(count, "patient")}
         />
       </Part>
-    </div>
+    </>
   );
 }
 
