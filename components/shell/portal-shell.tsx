@@ -32,7 +32,7 @@ export type PortalShellProps = {
 };
 
 export function PortalShell(props: PortalShellProps) {
-  const { name, homeHref, items, account, portals = [], bell, palette, notice, banner, railEnd, children } = props;
+  const { name, homeHref, items, notice, banner, railEnd, children } = props;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
@@ -47,27 +47,7 @@ export function PortalShell(props: PortalShellProps) {
         {railEnd ? <div className="mt-auto">{railEnd}</div> : null}
       </aside>
       <div className="flex min-w-0 flex-col">
-        <header
-          data-print="hide"
-          className="sticky top-0 z-30 border-b border-line bg-surface lg:border-transparent lg:bg-ground"
-        >
-          <div className="mx-auto flex h-14 max-w-6xl items-center gap-1.5 px-4 sm:px-6 lg:h-16 lg:px-8">
-            <Link
-              href={homeHref}
-              aria-label={`CareSync, ${name}`}
-              className="touch-target mr-auto rounded-md lg:hidden"
-            >
-              <Brand suffix={name} />
-            </Link>
-            {palette}
-            <PortalSwitcher portals={portals} className="hidden sm:inline-flex" />
-            {bell}
-            <ThemeToggle className="hidden sm:inline-flex" />
-            <div className="ml-1.5 flex">
-              <AccountMenu {...account} portals={portals} />
-            </div>
-          </div>
-        </header>
+        <TopBar {...props} />
         {banner}
         <main
           id={MAIN_ID}
@@ -80,5 +60,29 @@ export function PortalShell(props: PortalShellProps) {
       </div>
       <BottomBar items={items} />
     </div>
+  );
+}
+
+type TopBarProps = Pick<PortalShellProps, "name" | "homeHref" | "account" | "portals" | "bell" | "palette">;
+
+function TopBar({ name, homeHref, account, portals = [], bell, palette }: TopBarProps) {
+  return (
+    <header
+      data-print="hide"
+      className="sticky top-0 z-30 border-b border-line bg-surface lg:border-transparent lg:bg-ground"
+    >
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-1.5 px-4 sm:px-6 lg:h-16 lg:px-8">
+        <Link href={homeHref} aria-label={`CareSync, ${name}`} className="touch-target mr-auto rounded-md lg:hidden">
+          <Brand suffix={name} />
+        </Link>
+        {palette}
+        <PortalSwitcher portals={portals} className="hidden sm:inline-flex" />
+        {bell}
+        <ThemeToggle className="hidden sm:inline-flex" />
+        <div className="ml-1.5 flex">
+          <AccountMenu {...account} portals={portals} />
+        </div>
+      </div>
+    </header>
   );
 }

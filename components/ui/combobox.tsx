@@ -38,18 +38,7 @@ export type ComboboxProps = {
 export function Combobox(props: ComboboxProps) {
   const { options, placeholder = "Choose…", searchPlaceholder = "Search…", emptyText = "Nothing found" } = props;
   const bound = useFieldControl({ id: props.id, name: props.name });
-  const [open, setOpen] = useState(false);
-  const [own, setOwn] = useState<ComboboxOption | null>(
-    () => options.find((option) => option.value === props.defaultValue) ?? null,
-  );
-  const value = props.value === undefined ? (own?.value ?? null) : props.value;
-  // A selected option stays readable when a later search no longer contains it.
-  const chosen = options.find((option) => option.value === value) ?? (own?.value === value ? own : null);
-  const choose = (option: ComboboxOption | null) => {
-    setOwn(option);
-    props.onValueChange?.(option?.value ?? null, option);
-    setOpen(false);
-  };
+  const { open, setOpen, value, chosen, choose } = useSelection(props);
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
       {bound.name ? <input type="hidden" name={bound.name} value={value ?? ""} /> : null}
@@ -92,4 +81,21 @@ export function Combobox(props: ComboboxProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Whether the list is open, and which option is chosen: the caller's, or without one its own. */
+function useSelection({ options, defaultValue, onValueChange, ...props }: ComboboxProps) {
+  const [open, setOpen] = useState(false);
+  const [own, setOwn] = useState<ComboboxOption | null>(
+    () => options.find((option) => option.value === defaultValue) ?? null,
+  );
+  const value = props.value === undefined ? (own?.value ?? null) : props.value;
+  // A selected option stays readable when a later search no longer contains it.
+  const chosen = options.find((option) => option.value === value) ?? (own?.value === value ? own : null);
+  const choose = (option: ComboboxOption | null) => {
+    setOwn(option);
+    onValueChange?.(option?.value ?? null, option);
+    setOpen(false);
+  };
+  return { open, setOpen, value, chosen, choose };
 }

@@ -55,21 +55,10 @@ export function CommandList({ label, groups, search, onChoose, isOffline }: Comm
           </div>
         ))}
       </ListboxOptions>
-      <div
-        role="status"
-        className={
-          items.length > 0 && !failed && !isOffline
-            ? "sr-only"
-            : "border-t border-line px-4 py-3 text-sm text-quiet first:border-t-0"
-        }
-      >
-        {statusOf({ count: items.length, isAsked: query.trim() !== "", pending, failed, isOffline })}
-        {failed ? (
-          <Button variant="quiet" size="sm" className="ml-2" onClick={retry}>
-            Try again
-          </Button>
-        ) : null}
-      </div>
+      <SearchStatus
+        status={{ count: items.length, isAsked: query.trim() !== "", pending, failed, isOffline }}
+        onRetry={retry}
+      />
     </>
   );
 }
@@ -82,6 +71,27 @@ function byBest(groups: CommandGroup[], query: string): CommandGroup[] {
 }
 
 type Status = { count: number; isAsked: boolean; pending: boolean; failed: boolean; isOffline: boolean };
+
+function SearchStatus({ status, onRetry }: { status: Status; onRetry: () => void }) {
+  const { count, failed, isOffline } = status;
+  return (
+    <div
+      role="status"
+      className={
+        count > 0 && !failed && !isOffline
+          ? "sr-only"
+          : "border-t border-line px-4 py-3 text-sm text-quiet first:border-t-0"
+      }
+    >
+      {statusOf(status)}
+      {failed ? (
+        <Button variant="quiet" size="sm" className="ml-2" onClick={onRetry}>
+          Try again
+        </Button>
+      ) : null}
+    </div>
+  );
+}
 
 function statusOf({ count, isAsked, pending, failed, isOffline }: Status): string {
   if (isOffline) return "You're offline: only pages and commands are found.";

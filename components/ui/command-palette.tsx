@@ -28,17 +28,17 @@ function useShortcut(): string {
   return useSyncExternalStore(never, isMac, () => false) ? "⌘K" : "Ctrl K";
 }
 
-/** Opens on ⌘K: finds pages by typing and, with `search`, people, visits and beds. */
-export function CommandPalette({ groups, search, className }: CommandPaletteProps) {
-  const router = useRouter();
-  const shortcut = useShortcut();
-  const [open, setOpen] = useState(false);
-  const isOnline = useSyncExternalStore(
+function useOnline(): boolean {
+  return useSyncExternalStore(
     subscribeOnline,
     () => navigator.onLine,
     () => true,
   );
+}
 
+/** Whether the palette is open; ⌘K or Ctrl K opens and closes it. */
+function useOpenByKey() {
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
@@ -48,7 +48,15 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
+  return [open, setOpen] as const;
+}
 
+/** Opens on ⌘K: finds pages by typing and, with `search`, people, visits and beds. */
+export function CommandPalette({ groups, search, className }: CommandPaletteProps) {
+  const router = useRouter();
+  const shortcut = useShortcut();
+  const isOnline = useOnline();
+  const [open, setOpen] = useOpenByKey();
   const choose = ({ href, run }: CommandItem) => {
     setOpen(false);
     if (run) run();

@@ -39,29 +39,9 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
  */
 export function Plot({ title, text, points, series, format, formatTick, unit, pointLabel }: PlotProps) {
   const [id, hatch] = [useId(), useId()];
-  const [chosen, setChosen] = useState<number | null>(null);
+  const { at, isChosen, handlers } = useChosenPoint(points.length);
   const grid = gridOver(series);
-  const last = points.length - 1;
-  const at = Math.min(chosen ?? last, last);
-  const saying = (index: number) =>
-    series
-      .map(
-        ({ name, values }) =>
-          `${name} ${values[index] === null || values[index] === undefined ? "–" : format(values[index])}`,
-      )
-      .join(", ");
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (!step) return;
-    event.preventDefault();
-    setChosen(Math.min(last, Math.max(0, step(at, last))));
-  };
-  const onPointer = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    if (box.width > 0) setChosen(bandAt((event.clientX - box.left) / box.width, points.length));
-  };
-
+  const reading = readingAt(at, series, format);
   return (
     <figure
       aria-labelledby={id}
@@ -75,21 +55,10 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
           {text}
         </LocaleText>
       </figcaption>
-      <svg aria-hidden width="0" height="0" className="absolute">
-        <defs>
-          <Hatch id={hatch} />
-        </defs>
-      </svg>
-      <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {series.map(({ name, look }) => (
-          <li key={name} className="flex items-center gap-2">
-            <LegendMark look={look} hatch={hatch} /> {name}
-          </li>
-        ))}
-      </ul>
+      <Legend series={series} hatch={hatch} />
       <p aria-hidden className="mt-2 min-h-10 text-sm tabular sm:min-h-5">
         <LocaleText className="font-semibold">{points[at]?.name}</LocaleText>{" "}
-        <LocaleText className="text-quiet">{saying(at)}</LocaleText>
+        <LocaleText className="text-quiet">{reading}</LocaleText>
       </p>
       <p aria-hidden className="mt-2 text-xs text-quiet">
         {unit}
@@ -105,18 +74,69 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
           aria-valuemin={1}
           aria-valuemax={points.length}
           aria-valuenow={at + 1}
-          aria-valuetext={`${points[at]?.name}: ${saying(at)}`}
-          onKeyDown={onKeyDown}
-          onPointerMove={onPointer}
-          onPointerDown={onPointer}
-          onPointerLeave={() => setChosen(null)}
-          onBlur={() => setChosen(null)}
+          aria-valuetext={`${points[at]?.name}: ${reading}`}
+          {...handlers}
           className="min-w-0 flex-1 touch-pan-y rounded-sm"
         >
-          <PlotPicture points={points} series={series} grid={grid} chosen={chosen === null ? null : at} hatch={hatch} />
+          <PlotPicture points={points} series={series} grid={grid} chosen={isChosen ? at : null} hatch={hatch} />
         </LocaleText>
       </div>
       <PlotTable title={title} points={points} series={series} format={format} pointLabel={pointLabel} />
     </figure>
+  );
+}
+
+/** The point being read, by the keyboard or the pointer; the last one while none is chosen. */
+function useChosenPoint(count: number) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const last = count - 1;
+  const at = Math.min(chosen ?? last, last);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    setChosen(Math.min(last, Math.max(0, step(at, last))));
+  };
+  const onPointer = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    if (box.width > 0) setChosen(bandAt((event.clientX - box.left) / box.width, count));
+  };
+  const release = () => setChosen(null);
+  const handlers = {
+    onKeyDown,
+    onPointerMove: onPointer,
+    onPointerDown: onPointer,
+    onPointerLeave: release,
+    onBlur: release,
+  };
+  return { at, isChosen: chosen !== null, handlers };
+}
+
+/** "Median 3 days, 90th percentile –": every series at one point. */
+function readingAt(index: number, series: PlotProps["series"], format: PlotProps["format"]): string {
+  return series
+    .map(
+      ({ name, values }) =>
+        `${name} ${values[index] === null || values[index] === undefined ? "–" : format(values[index])}`,
+    )
+    .join(", ");
+}
+
+function Legend({ series, hatch }: { series: PlotProps["series"]; hatch: string }) {
+  return (
+    <>
+      <svg aria-hidden width="0" height="0" className="absolute">
+        <defs>
+          <Hatch id={hatch} />
+        </defs>
+      </svg>
+      <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {series.map(({ name, look }) => (
+          <li key={name} className="flex items-center gap-2">
+            <LegendMark look={look} hatch={hatch} /> {name}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

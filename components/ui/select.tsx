@@ -33,6 +33,37 @@ function Option({ option }: { option: SelectOption }) {
   );
 }
 
+function SelectList({ options }: Pick<SelectProps, "options">) {
+  return (
+    <Radix.Portal>
+      <Radix.Content
+        position="popper"
+        sideOffset={6}
+        collisionPadding={8}
+        className={cn(
+          floatingStyle,
+          "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden",
+        )}
+      >
+        <Radix.Viewport className="p-1.5">
+          {options.map((option) =>
+            "options" in option ? (
+              <Radix.Group key={option.label}>
+                <Radix.Label className="px-2.5 pt-2 pb-1 text-xs font-semibold text-quiet">{option.label}</Radix.Label>
+                {option.options.map((inner) => (
+                  <Option key={inner.value} option={inner} />
+                ))}
+              </Radix.Group>
+            ) : (
+              <Option key={option.value} option={option} />
+            ),
+          )}
+        </Radix.Viewport>
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
+
 /**
  * The label of a value known in advance: rendered by the server, because Radix would fill it in only in the browser.
  */
@@ -70,34 +101,7 @@ export function Select({
           <ChevronDown aria-hidden className="size-4 shrink-0 text-quiet" />
         </Radix.Icon>
       </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            floatingStyle,
-            "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden",
-          )}
-        >
-          <Radix.Viewport className="p-1.5">
-            {options.map((option) =>
-              "options" in option ? (
-                <Radix.Group key={option.label}>
-                  <Radix.Label className="px-2.5 pt-2 pb-1 text-xs font-semibold text-quiet">
-                    {option.label}
-                  </Radix.Label>
-                  {option.options.map((inner) => (
-                    <Option key={inner.value} option={inner} />
-                  ))}
-                </Radix.Group>
-              ) : (
-                <Option key={option.value} option={option} />
-              ),
-            )}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
+      <SelectList options={options} />
     </Radix.Root>
   );
 }
