@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { loadAffiliationHistory } from "./load-history";
-import { affiliationSelect, invitationSelect } from "./queries";
+import { affiliationSelect, invitationSelect, type AffiliationRow, type InvitationRow } from "./queries";
 
 const LIMIT = 100;
 
@@ -28,35 +28,45 @@ export async function loadOwnPlaces(actor: Actor & { doctorId: string }) {
   const histories = await Promise.all(affiliations.map(({ id }) => loadAffiliationHistory(actor, id)));
   return {
     canAsk: doctor?.verification === "VERIFIED",
-    invitations: pending
-      .filter(({ direction }) => direction === "INVITATION")
-      .map((row) => ({
-        id: row.id,
-        version: row.version,
-        hospital: row.hospital,
-        departmentName: row.department?.name ?? null,
-        message: row.message,
-        expiresAt: row.expiresAt.toISOString(),
-      })),
-    requests: pending
-      .filter(({ direction }) => direction === "REQUEST")
-      .map((row) => ({
-        id: row.id,
-        version: row.version,
-        hospitalName: row.hospital.name,
-        createdAt: row.createdAt.toISOString(),
-        expiresAt: row.expiresAt.toISOString(),
-      })),
+    invitations: pending.filter(({ direction }) => direction === "INVITATION").map(toInvitation),
+    requests: pending.filter(({ direction }) => direction === "REQUEST").map(toRequest),
     places: affiliations.map((row, index) => ({
+      ...toPlace(row),
       history: histories[index] ?? [],
-      id: row.id,
-      version: row.version,
-      status: row.status === "SUSPENDED" ? ("SUSPENDED" as const) : ("ACTIVE" as const),
-      statusReason: row.statusReason,
-      hospital: row.hospital,
-      departmentName: row.department?.name ?? null,
-      since: row.createdAt.toISOString(),
       hasHours: withHours.has(row.hospitalId),
     })),
+  };
+}
+
+function toInvitation(row: InvitationRow) {
+  return {
+    id: row.id,
+    version: row.version,
+    hospital: row.hospital,
+    departmentName: row.department?.name ?? null,
+    message: row.message,
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+function toRequest(row: InvitationRow) {
+  return {
+    id: row.id,
+    version: row.version,
+    hospitalName: row.hospital.name,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+function toPlace(row: AffiliationRow) {
+  return {
+    id: row.id,
+    version: row.version,
+    status: row.status === "SUSPENDED" ? ("SUSPENDED" as const) : ("ACTIVE" as const),
+    statusReason: row.statusReason,
+    hospital: row.hospital,
+    departmentName: row.department?.name ?? null,
+    since: row.createdAt.toISOString(),
   };
 }

@@ -67,24 +67,33 @@ export async function requestAmbulance(
         select: { id: true },
       });
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
-      const audit = {
-        action: "ambulance-booking.request",
-        subject: "ambulance-booking",
-        subjectId: id,
-        patientId: row.patientId,
-        hospitalId: first?.hospitalId ?? null,
-        ...(isTracked ? { details: { as: "caller" } } : {}),
-      };
-      await recordNews(tx, caller, audit, [
-        callEvent("ambulance-booking.requested", row, []),
-        first
-          ? callEvent("ambulance-booking.offered", row, [first.hospitalId])
-          : callEvent("ambulance-booking.unanswered", row, []),
-      ]);
+      await recordRequest(tx, caller, { row, first, isTracked });
       return { row, trackingToken };
     },
     { locks: [`ambulance-token:${secret.tokenHash}`] },
   );
+}
+
+/** Records the request, and which hospital is asked first or that there is none. */
+async function recordRequest(
+  tx: Tx,
+  caller: Actor,
+  { row, first, isTracked }: { row: CallRow; first: FirstAsked | null; isTracked: boolean },
+): Promise<void> {
+  const audit = {
+    action: "ambulance-booking.request",
+    subject: "ambulance-booking",
+    subjectId: row.id,
+    patientId: row.patientId,
+    hospitalId: first?.hospitalId ?? null,
+    ...(isTracked ? { details: { as: "caller" } } : {}),
+  };
+  await recordNews(tx, caller, audit, [
+    callEvent("ambulance-booking.requested", row, []),
+    first
+      ? callEvent("ambulance-booking.offered", row, [first.hospitalId])
+      : callEvent("ambulance-booking.unanswered", row, []),
+  ]);
 }
 
 /** The call created by the same token before, whose answer was lost. */
@@ -122,11 +131,10 @@ function columnsOf({ kind, pickup, contact, patientId, bedKind }: CallInput) {
   };
 }
 
+type FirstAsked = { hospitalId: string; distanceMetres: number | null };
+
 /** Returns the hospital the caller named, if it has such a vehicle free; else the nearest that has. */
-async function firstAsked(
-  tx: Tx,
-  { kind, pickup, hospitalId }: CallInput,
-): Promise<{ hospitalId: string; distanceMetres: number | null } | null> {
+async function firstAsked(tx: Tx, { kind, pickup, hospitalId }: CallInput): Promise<FirstAsked | null> {
   if (!hospitalId) return nearest(tx, kind, pickup);
   const named = await tx.hospital.findFirst({ where: { id: hospitalId, ...publiclyListed }, select: { id: true } });
   if (!named) throw notFound();

@@ -59,23 +59,7 @@ async function move(
   const before = await getAppointmentIn(tx, actor, id);
   requireMovable(actor, before, expectedVersion, now);
   if (staysWhereItIs(before, input)) return { ...before, notified: null };
-  const wanted = {
-    doctorId: before.doctorId,
-    serviceId: before.serviceId ?? undefined,
-    ...reachOf(actor, before),
-    ...input,
-  };
-  const open = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id, holderId: actor.userId });
-  const { slot, schedule, hasOwnHold } = open;
-  await requireVisitQuota(tx, actor, {
-    doctorId: before.doctorId,
-    patientId: before.patientId,
-    open,
-    now,
-    ignoreAppointmentId: id,
-  });
-  if (hasOwnHold) await dropOwnHold(tx, actor, before.doctorId, now);
-  const cleared = await clearExpiredHolds(tx, before, slot, now);
+  const { slot, schedule, cleared } = await claimNewTime(tx, actor, before, input, now);
   const changed = await tx.appointment.updateMany({
     where: { id, version: before.version, status: before.status },
     data: {
@@ -104,6 +88,27 @@ async function move(
   };
   const reaches = await recordNews(tx, actor, audit, rescheduleEvents(before, row, cleared));
   return { ...row, notified: notifiedOf(reaches) };
+}
+
+/** Makes sure that the wanted time is open to this appointment, and clears the holds that are in its way. */
+async function claimNewTime(tx: Tx, actor: Actor, before: AppointmentRow, input: RescheduleInput, now: Date) {
+  const wanted = {
+    doctorId: before.doctorId,
+    serviceId: before.serviceId ?? undefined,
+    ...reachOf(actor, before),
+    ...input,
+  };
+  const open = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: before.id, holderId: actor.userId });
+  await requireVisitQuota(tx, actor, {
+    doctorId: before.doctorId,
+    patientId: before.patientId,
+    open,
+    now,
+    ignoreAppointmentId: before.id,
+  });
+  if (open.hasOwnHold) await dropOwnHold(tx, actor, before.doctorId, now);
+  const cleared = await clearExpiredHolds(tx, before, open.slot, now);
+  return { slot: open.slot, schedule: open.schedule, cleared };
 }
 
 /** A visit that needs another time can't keep its own. */

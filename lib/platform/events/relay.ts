@@ -111,20 +111,14 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
   const tick = async () => {
     try {
       if (!client) {
-        const fresh = await dedicatedClient("caresync-relay");
-        fresh.on("error", () => lose(fresh));
-        fresh.on("notification", () => leading && wakeAll());
-        await fresh.query("LISTEN caresync_events");
-        client = fresh;
+        client = await listen(lose, () => leading && wakeAll());
       }
       if (leading) {
         await client.query("SELECT 1"); // alive and responding
       } else {
         const asked = client;
-        const answer = await asked.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [
-          LOCK_NUMBERS.relayLeader,
-        ]);
-        leading = client === asked && (answer.rows[0]?.got ?? false);
+        const hasLock = await tryToLead(asked);
+        leading = client === asked && hasLock;
       }
     } catch (error) {
       log.warn({ err: error }, "relay has no database");
@@ -149,4 +143,21 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+/** Opens a connection that hears of commits, and reports when it is lost. */
+async function listen(onLost: (client: pg.Client) => void, onCommit: () => void): Promise<pg.Client> {
+  const client = await dedicatedClient("caresync-relay");
+  client.on("error", () => onLost(client));
+  client.on("notification", onCommit);
+  await client.query("LISTEN caresync_events");
+  return client;
+}
+
+/** Takes the lock of the instance that leads, unless another has it. */
+async function tryToLead(client: pg.Client): Promise<boolean> {
+  const answer = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [
+    LOCK_NUMBERS.relayLeader,
+  ]);
+  return answer.rows[0]?.got ?? false;
 }

@@ -34,14 +34,7 @@ export async function dispatchAmbulance(
   await requireCanDispatch(tx, vehicle.hospitalId, call);
   const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
   const { hospitalId } = vehicle;
-  await tx.ambulanceOffer.updateMany({
-    where: { bookingId: call.id, hospitalId },
-    data: { status: "DISPATCHED", respondedAt: now },
-  });
-  await tx.ambulanceOffer.updateMany({
-    where: { bookingId: call.id, status: "OPEN" },
-    data: { status: "CLOSED", respondedAt: now },
-  });
+  await closeOffers(tx, call.id, hospitalId, now);
   const bedBookingId = await arrangeBedIn(tx, actor, { ...call, hospitalId }, now);
   await tx.ambulanceBooking.update({
     where: { id: call.id },
@@ -90,6 +83,18 @@ export async function getVehicleToSend(
   if (vehicle.bookings.length > 0) throw ambulanceTaken();
   if (vehicle.state !== "IN_SERVICE") throw new AppError("invalid-transition", "This vehicle is out of service.");
   return vehicle;
+}
+
+/** The dispatching hospital's offer is answered; those of the others end. */
+async function closeOffers(tx: Tx, bookingId: string, hospitalId: string, now: Date): Promise<void> {
+  await tx.ambulanceOffer.updateMany({
+    where: { bookingId, hospitalId },
+    data: { status: "DISPATCHED", respondedAt: now },
+  });
+  await tx.ambulanceOffer.updateMany({
+    where: { bookingId, status: "OPEN" },
+    data: { status: "CLOSED", respondedAt: now },
+  });
 }
 
 /**

@@ -22,15 +22,16 @@ export function acceptStaffInvitation(
   return inTransaction(actor, async (tx) => {
     const { userId } = actor;
     if (userId === null) throw linkInvalid();
+    const accepted = {
+      status: "ACCEPTED",
+      tokenHash: null,
+      acceptedByUserId: userId,
+      respondedAt: now,
+      version: { increment: 1 },
+    } as const;
     const [invitation] = await tx.staffInvitation.updateManyAndReturn({
       where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
-      data: {
-        status: "ACCEPTED",
-        tokenHash: null,
-        acceptedByUserId: userId,
-        respondedAt: now,
-        version: { increment: 1 },
-      },
+      data: accepted,
       select: { id: true, hospitalId: true, role: true, createdByUserId: true },
     });
     if (!invitation) throw linkInvalid();
@@ -48,13 +49,7 @@ export function acceptStaffInvitation(
     const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
     const others = await tx.staffInvitation.updateManyAndReturn({
       where: { hospitalId, email, status: "PENDING" },
-      data: {
-        status: "ACCEPTED",
-        tokenHash: null,
-        acceptedByUserId: userId,
-        respondedAt: now,
-        version: { increment: 1 },
-      },
+      data: accepted,
       select: { id: true },
     });
     const audit = {
