@@ -1,11 +1,11 @@
 import type { Prisma } from "@/lib/platform/db/db";
-import { makeAccounts, makePatients } from "./accounts";
+import { makeAccounts, makePatients, type DemoPatient } from "./accounts";
 import { makeAmbulances } from "./ambulances";
 import { makeCatalogue } from "./catalogue";
 import { Diary } from "./diary";
-import { makeDoctors } from "./doctors";
+import { makeDoctors, type DemoDoctor } from "./doctors";
 import { fillDiary, fillStory } from "./fill";
-import { makeHospitals } from "./hospitals";
+import { makeHospitals, type DemoHospital } from "./hospitals";
 import { makeHours } from "./hours";
 import { makeInvitations } from "./joining";
 import { makeLooks } from "./looks";
@@ -14,7 +14,7 @@ import { Chance } from "./random";
 import { makeStays } from "./stays";
 import { VisitBook } from "./visits";
 import { makeWards } from "./wards";
-import { MINUTE } from "./world";
+import { MINUTE, type World } from "./world";
 
 const SEED = 20_261_123;
 
@@ -26,27 +26,13 @@ export function makeDemo(at: Date, passwordHash: string) {
   const patients = makePatients(world, accounts.patients);
   const hospitals = makeHospitals(world, accounts.staffUserIds);
   const catalogue = makeCatalogue();
-  const medical = makeDoctors(
-    world,
-    accounts.doctorUserIds,
-    catalogue,
-    hospitals.hospitals.filter((one) => one.isVerified),
-  );
-  const open = medical.doctors.filter((doctor) => !doctor.verification);
-  const hours = open.map((doctor, index) => makeHours(world, doctor, index));
-  const diaries = open.map((doctor, index) => new Diary(doctor, hours[index] ?? [], now));
-
-  const book = new VisitBook(world, accounts.patients);
-  const [[demoPatient], [demoDoctor]] = [accounts.patients, open];
-  const [demoManager] = hospitals.staff;
-  if (!demoPatient || !demoDoctor || !demoManager) throw new Error("The demo needs its patient, doctor and manager.");
-  fillStory(world, book, diaries, demoPatient);
-  diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
-
   const listed = hospitals.hospitals.filter((one) => one.isVerified);
-  const wards = makeWards(world, listed);
-  const stays = makeStays(world, listed, wards, demoPatient);
-  const ambulances = makeAmbulances(world, listed);
+  const medical = makeDoctors(world, accounts.doctorUserIds, catalogue, listed);
+  const open = medical.doctors.filter((doctor) => !doctor.verification);
+  const { hours, diaries, book, demoPatient, demoDoctor } = makeVisits(world, accounts.patients, open);
+  const [demoManager] = hospitals.staff;
+  if (!demoManager) throw new Error("The demo needs its manager.");
+  const { inPatients, ...operations } = makeOperations(world, listed, demoPatient);
 
   const nextFree = new Map(diaries.map((diary) => [diary.doctor.id, diary.nextFree(now)]));
   const doctors = medical.rows.map((row) => ({
@@ -56,18 +42,12 @@ export function makeDemo(at: Date, passwordHash: string) {
   }));
   return {
     users: accounts.users,
-    patients: [...patients.rows, ...stays.inPatients],
+    patients: [...patients.rows, ...inPatients],
     accesses: patients.accesses,
     hospitals: hospitals.rows,
     departments: hospitals.departments,
     staff: hospitals.staff,
-    wards: wards.wards,
-    beds: wards.beds,
-    bedBookings: stays.bookings,
-    bedStays: stays.stays,
-    ambulances: ambulances.vehicles,
-    ambulanceBookings: ambulances.calls,
-    ambulanceOffers: ambulances.offers,
+    ...operations,
     invitations: makeInvitations(world, medical.doctors, listed, hospitals.staff),
     specialties: catalogue.specialties,
     services: catalogue.services.map(({ minutes: _minutes, ...row }): Prisma.ServiceCreateManyInput => row),
@@ -80,7 +60,7 @@ export function makeDemo(at: Date, passwordHash: string) {
     encounters: book.notes,
     looks: makeLooks({
       notes: book.notes,
-      stays: stays.bookings,
+      stays: operations.bedBookings,
       doctors: medical.rows,
       patient: demoPatient,
       manager: demoManager,
@@ -88,4 +68,34 @@ export function makeDemo(at: Date, passwordHash: string) {
     notifications: makeNews(world, book.visits, { doctor: demoDoctor, patient: demoPatient }),
   };
 }
+
+/** Creates the doctors' hours, and the visits in them. */
+function makeVisits(world: World, patients: DemoPatient[], doctors: DemoDoctor[]) {
+  const hours = doctors.map((doctor, index) => makeHours(world, doctor, index));
+  const diaries = doctors.map((doctor, index) => new Diary(doctor, hours[index] ?? [], world.now));
+  const book = new VisitBook(world, patients);
+  const [[demoPatient], [demoDoctor]] = [patients, doctors];
+  if (!demoPatient || !demoDoctor) throw new Error("The demo needs its patient and its doctor.");
+  fillStory(world, book, diaries, demoPatient);
+  diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
+  return { hours, diaries, book, demoPatient, demoDoctor };
+}
+
+/** Creates the hospitals' wards with the stays there, and their vehicles with the calls. */
+function makeOperations(world: World, hospitals: DemoHospital[], demoPatient: DemoPatient) {
+  const wards = makeWards(world, hospitals);
+  const stays = makeStays(world, hospitals, wards, demoPatient);
+  const ambulances = makeAmbulances(world, hospitals);
+  return {
+    inPatients: stays.inPatients,
+    wards: wards.wards,
+    beds: wards.beds,
+    bedBookings: stays.bookings,
+    bedStays: stays.stays,
+    ambulances: ambulances.vehicles,
+    ambulanceBookings: ambulances.calls,
+    ambulanceOffers: ambulances.offers,
+  };
+}
+
 export type Demo = ReturnType<typeof makeDemo>;

@@ -20,6 +20,15 @@ const DAYS: Record<DemoBed["kind"], number> = {
   EMERGENCY: 0.4,
 };
 
+type Book = {
+  world: World;
+  bookings: Booking[];
+  stays: Prisma.BedStayCreateManyInput[];
+  /** The beds' own rows, by their IDs: they say in what state a bed was left. */
+  bedRow: Map<string, Prisma.BedCreateManyInput>;
+};
+type People = ReturnType<typeof makeInPatients>["byHospital"];
+
 /** Creates weeks of stays, bed by bed in order of time, up to the current patients; then reservations and requests. */
 export function makeStays(
   world: World,
@@ -27,106 +36,22 @@ export function makeStays(
   { beds, inUse }: ReturnType<typeof makeWards>,
   demoPatient: DemoPatient,
 ) {
-  const { chance, now } = world;
   const people = makeInPatients(world, hospitals);
-  const bookings: Booking[] = [];
-  const stays: Prisma.BedStayCreateManyInput[] = [];
-  const bedRow = new Map(beds.map((bed) => [bed.id, bed]));
-  const start = now.getTime() - HISTORY_DAYS * DAY;
-  const queue = inUse.map((bed) => ({ bed, at: start + chance.next() * 4 * DAY }));
-
-  const nobody = (bed: DemoBed, at: number) =>
-    people.byHospital
-      .get(bed.hospitalId)
-      ?.slice(0, -AT_HOME)
-      .find((one) => one.freeAt <= at && suits(bed.kind, one));
-  for (let next = takeFirst(queue); next; next = takeFirst(queue)) {
-    const { bed, at } = next;
-    const person = nobody(bed, at);
-    const days = DAYS[bed.kind] * (0.35 + 1.3 * chance.next() + (chance.is(0.12) ? 2.5 * chance.next() : 0));
-    const until = at + days * DAY;
-    if (at >= now.getTime() - 20 * MINUTE) continue;
-    if (!person) {
-      queue.push({ bed, at: at + 8 * HOUR });
-      continue;
-    }
-    person.freeAt = until + DAY;
-    write(bed, person.id, at, until);
-    const rest = bed.cleaningMinutes * MINUTE + chance.next() * chance.next() * 40 * HOUR;
-    if (until < now.getTime()) queue.push({ bed, at: until + rest });
-  }
-
-  function write(bed: DemoBed, patientId: string, from: number, until: number): void {
-    const createdAt = new Date(from - chance.int(20, 400) * MINUTE);
-    const isOver = until < now.getTime();
-    const id = chance.id(createdAt);
-    const planned = chance.is(0.6) ? new Date(Math.max(until, now.getTime() + 5 * HOUR)) : null;
-    const admittedAt = new Date(from);
-    bookings.push({
-      id,
-      hospitalId: bed.hospitalId,
-      patientId,
-      wardKind: bed.kind,
-      bedId: bed.id,
-      status: isOver ? "DISCHARGED" : "ADMITTED",
-      startsAt: admittedAt,
-      endsAt: isOver ? new Date(until) : planned,
-      reason: chance.pick(REASONS),
-      reservedAt: createdAt,
-      admittedAt,
-      dischargedAt: isOver ? new Date(until) : null,
-      version: isOver ? 4 : 3,
-      createdAt,
-      updatedAt: isOver ? new Date(until) : admittedAt,
-    });
-    stays.push({
-      id: chance.id(admittedAt),
-      hospitalId: bed.hospitalId,
-      wardId: bed.wardId,
-      bedId: bed.id,
-      bookingId: id,
-      startsAt: admittedAt,
-      endsAt: isOver ? new Date(until) : null,
-    });
-    const row = bedRow.get(bed.id);
-    if (row && isOver && until > now.getTime() - bed.cleaningMinutes * MINUTE) {
-      Object.assign(row, {
-        state: "CLEANING",
-        stateChangedAt: new Date(until),
-        cleaningDueAt: new Date(until + bed.cleaningMinutes * MINUTE),
-      });
-    }
-  }
+  const book: Book = { world, bookings: [], stays: [], bedRow: new Map(beds.map((bed) => [bed.id, bed])) };
+  const { bookings, stays, bedRow } = book;
+  fillBeds(book, inUse, people.byHospital);
 
   const taken = new Set(bookings.filter((one) => one.status === "ADMITTED").map((one) => one.bedId));
   for (const hospital of hospitals) {
-    const free = inUse.filter(
-      (bed) => bed.hospitalId === hospital.id && !taken.has(bed.id) && bedRow.get(bed.id)?.state === undefined,
-    );
-    const [broken, cleaned, ...ready] = free;
-    const row = bedRow.get(broken?.id ?? "");
-    if (row)
-      Object.assign(row, {
-        state: "OUT_OF_SERVICE",
-        stateReason: chance.pick(OUT_OF_SERVICE),
-        stateChangedAt: new Date(now.getTime() - 26 * HOUR),
-      });
-    const fresh = bedRow.get(cleaned?.id ?? "");
-    if (fresh && cleaned) {
-      const stateChangedAt = new Date(now.getTime() - 12 * MINUTE);
-      Object.assign(fresh, {
-        state: "CLEANING",
-        stateChangedAt,
-        cleaningDueAt: new Date(stateChangedAt.getTime() + cleaned.cleaningMinutes * MINUTE),
-      });
-    }
+    const own = inUse.filter((bed) => bed.hospitalId === hospital.id);
+    const free = own.filter((bed) => !taken.has(bed.id) && bedRow.get(bed.id)?.state === undefined);
     const waiting = (people.byHospital.get(hospital.id) ?? []).slice(-AT_HOME);
+    const ready = withoutTwo(book, free);
     ready.slice(0, 2).forEach((bed, n) => {
       const patient = waiting[n];
       if (patient) bookings.push(reservation(world, bed, patient.id));
     });
-    inUse
-      .filter((bed) => bed.hospitalId === hospital.id)
+    own
       .slice(0, 40)
       .filter((_, n) => n % 13 === 9)
       .forEach((bed, n) => {
@@ -142,6 +67,93 @@ export function makeStays(
   }
 
   return { inPatients: people.rows, bookings, stays };
+}
+
+/** One stay after another in each bed, always the bed that is free first. */
+function fillBeds(book: Book, beds: DemoBed[], people: People): void {
+  const { chance, now } = book.world;
+  const start = now.getTime() - HISTORY_DAYS * DAY;
+  const queue = beds.map((bed) => ({ bed, at: start + chance.next() * 4 * DAY }));
+  const personFor = (bed: DemoBed, at: number) =>
+    people
+      .get(bed.hospitalId)
+      ?.slice(0, -AT_HOME)
+      .find((one) => one.freeAt <= at && suits(bed.kind, one));
+  for (let next = takeFirst(queue); next; next = takeFirst(queue)) {
+    const { bed, at } = next;
+    const person = personFor(bed, at);
+    const days = DAYS[bed.kind] * (0.35 + 1.3 * chance.next() + (chance.is(0.12) ? 2.5 * chance.next() : 0));
+    const until = at + days * DAY;
+    if (at >= now.getTime() - 20 * MINUTE) continue;
+    if (!person) {
+      queue.push({ bed, at: at + 8 * HOUR });
+      continue;
+    }
+    person.freeAt = until + DAY;
+    writeStay(book, bed, { patientId: person.id, from: at, until });
+    const rest = bed.cleaningMinutes * MINUTE + chance.next() * chance.next() * 40 * HOUR;
+    if (until < now.getTime()) queue.push({ bed, at: until + rest });
+  }
+}
+
+type Stay = { patientId: string; from: number; until: number };
+
+/** A stay that is over, or one under way. */
+function writeStay(book: Book, bed: DemoBed, { patientId, from, until }: Stay): void {
+  const { chance, now } = book.world;
+  const createdAt = new Date(from - chance.int(20, 400) * MINUTE);
+  const isOver = until < now.getTime();
+  const id = chance.id(createdAt);
+  const planned = chance.is(0.6) ? new Date(Math.max(until, now.getTime() + 5 * HOUR)) : null;
+  const admittedAt = new Date(from);
+  book.bookings.push({
+    id,
+    hospitalId: bed.hospitalId,
+    patientId,
+    wardKind: bed.kind,
+    bedId: bed.id,
+    status: isOver ? "DISCHARGED" : "ADMITTED",
+    startsAt: admittedAt,
+    endsAt: isOver ? new Date(until) : planned,
+    reason: chance.pick(REASONS),
+    reservedAt: createdAt,
+    admittedAt,
+    dischargedAt: isOver ? new Date(until) : null,
+    version: isOver ? 4 : 3,
+    createdAt,
+    updatedAt: isOver ? new Date(until) : admittedAt,
+  });
+  book.stays.push({
+    id: chance.id(admittedAt),
+    hospitalId: bed.hospitalId,
+    wardId: bed.wardId,
+    bedId: bed.id,
+    bookingId: id,
+    startsAt: admittedAt,
+    endsAt: isOver ? new Date(until) : null,
+  });
+  if (isOver && until > now.getTime() - bed.cleaningMinutes * MINUTE) clean(book, bed, new Date(until));
+}
+
+/** Takes two of the free beds out of use, the first one broken and the second one being cleaned; returns the others. */
+function withoutTwo(book: Book, [broken, cleaned, ...ready]: DemoBed[]): DemoBed[] {
+  const { chance, now } = book.world;
+  const row = book.bedRow.get(broken?.id ?? "");
+  if (row)
+    Object.assign(row, {
+      state: "OUT_OF_SERVICE",
+      stateReason: chance.pick(OUT_OF_SERVICE),
+      stateChangedAt: new Date(now.getTime() - 26 * HOUR),
+    });
+  if (cleaned) clean(book, cleaned, new Date(now.getTime() - 12 * MINUTE));
+  return ready;
+}
+
+function clean({ bedRow }: Book, { id, cleaningMinutes }: DemoBed, stateChangedAt: Date): void {
+  const row = bedRow.get(id);
+  if (!row) return;
+  const cleaningDueAt = new Date(stateChangedAt.getTime() + cleaningMinutes * MINUTE);
+  Object.assign(row, { state: "CLEANING", stateChangedAt, cleaningDueAt });
 }
 
 function takeFirst<T extends { at: number }>(queue: T[]): T | undefined {
