@@ -6,6 +6,7 @@ import { AccessList } from "./access-list";
 
 const visit = { appointmentId: "v", start: "2030-05-03T08:00:00Z", timeZone: "Europe/Berlin" };
 const access = (over: Partial<Access> = {}): Access => ({
+  id: "1",
   firstAt: "2030-05-04T08:00:00Z",
   lastAt: "2030-05-04T08:20:00Z",
   count: 1,

@@ -29,7 +29,7 @@ export function AccessList({ accesses, visitWords, visitHref, withPatient }: Pro
   return (
     <ul aria-label="Accesses" className="divide-y divide-line rounded-lg border border-line bg-surface">
       {accesses.map((access) => (
-        <li key={`${access.lastAt}-${access.who}-${access.entries[0]?.at}-${access.what}`} className="flex gap-4 p-4">
+        <li key={access.id} className="flex gap-4 p-4">
           <Mark what={access.what} />
           <div className="min-w-0 flex-1">
             <p>

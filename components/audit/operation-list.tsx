@@ -13,7 +13,7 @@ export function OperationList({ operations }: { operations: OperationLine[] }) {
     <DataList
       caption="Operations"
       rows={operations}
-      rowKey={(row) => `${row.lastAt}-${row.subjectId ?? row.subject}-${row.what}-${row.who}`}
+      rowKey={(row) => row.id}
       columns={[
         {
           key: "who",

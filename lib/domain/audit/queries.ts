@@ -67,6 +67,7 @@ export async function listOperations(
   return {
     ...page,
     items: page.items.map((row) => ({
+      id: row.last,
       firstAt: row.firstAt.toISOString(),
       lastAt: row.lastAt.toISOString(),
       count: row.count,

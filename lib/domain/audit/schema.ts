@@ -16,6 +16,7 @@ const what = z.string().meta({ description: "What was done, in plain words: “r
 
 /** One line of an access log: one access, or several of the same kind within an hour. */
 export const accessOutput = z.object({
+  id: z.string().meta({ description: "Of the line's newest access; another one once there is a newer." }),
   firstAt: instant,
   lastAt: instant,
   count: z.int(),
@@ -34,6 +35,7 @@ export type Access = z.infer<typeof accessOutput>;
 
 /** One line of a hospital's operations. */
 export type Operation = {
+  id: string;
   firstAt: string;
   lastAt: string;
   count: number;

@@ -33,6 +33,7 @@ export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): 
       return entry ? [{ at: entry.occurredAt.toISOString(), what: doneText(entry.action), visit }] : [];
     });
     return {
+      id: row.last,
       firstAt: row.firstAt.toISOString(),
       lastAt: row.lastAt.toISOString(),
       count: row.count,
