@@ -15,6 +15,8 @@ REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "AuditSeal" FROM caresync_app;
 -- Kept by triggers: what adds up cannot drift.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "VisitSum" FROM caresync_app;
 REVOKE EXECUTE ON FUNCTION "add_visit", "recount_visits" FROM caresync_app, PUBLIC;
+-- Codes come in with their edition and go with it; none is ever changed.
+REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
 -- Readable, so that readiness can tell a database that lags behind the code.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "_prisma_migrations" FROM caresync_app;
 

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { installBuiltInCodes } from "@/lib/domain/codes/install-built-in";
 import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
+import { sqlOn } from "@/lib/platform/db/sql";
 import { databaseError, requirePostgresUrl } from "./process/database-error";
 import { runMain, StartError } from "./process/start-error";
 
@@ -14,7 +16,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OLDEST_SERVER = 150_000;
 
 /**
- * Applies all migrations as the owner: Prisma's, the job queue's, then the rights of the application's role.
+ * Applies all migrations as the owner: Prisma's, the job queue's, the rights of the application's role, then the
+ * diagnosis codes that come with the product.
  * Safe to repeat and to run twice at once. Throws StartError with one sentence when the database is unusable.
  */
 export async function migrateDatabase(ownerUrl: string): Promise<void> {
@@ -28,6 +31,9 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
     await prismaMigrateDeploy(ownerUrl);
     await runMigrations({ connectionString: ownerUrl });
     await client.query(`BEGIN; ${readFileSync(join(ROOT, "prisma/grants.sql"), "utf8")}; COMMIT`);
+    await client.query("BEGIN");
+    await installBuiltInCodes(sqlOn(client));
+    await client.query("COMMIT");
   } catch (error) {
     throw error instanceof StartError ? error : databaseError(error, ownerUrl);
   } finally {

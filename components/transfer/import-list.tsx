@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { countOf, STATUS_WORDS } from "@/lib/domain/transfer/format";
@@ -49,22 +50,12 @@ function titleOf({ kind, rowCount, status }: ImportOutput): string {
 
 function Progress({ item: { status, processedCount, rowCount } }: { item: ImportOutput }) {
   const isCounted = status === "RUNNING" && rowCount > 0;
-  const share = isCounted ? Math.round((100 * processedCount) / rowCount) : undefined;
   return (
     <div className="mt-3">
-      <div
-        role="progressbar"
-        aria-label={status === "CHECKING" ? "Checking" : "Importing"}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        {...(share === undefined ? {} : { "aria-valuenow": share })}
-        className="h-2 overflow-hidden rounded-full bg-sunken"
-      >
-        <div
-          className="h-full w-full origin-left rounded-full bg-accent transition-transform"
-          style={{ transform: `scaleX(${(share ?? 15) / 100})` }}
-        />
-      </div>
+      <ProgressBar
+        label={status === "CHECKING" ? "Checking" : "Importing"}
+        share={isCounted ? processedCount / rowCount : undefined}
+      />
       {isCounted ? (
         <p className="mt-1.5 text-sm text-quiet tabular">
           {processedCount} of {rowCount} rows

@@ -1,4 +1,5 @@
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
+import { discardForgottenUploads } from "@/lib/domain/codes/discard-uploads";
 import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { deleteOldMails } from "@/lib/platform/mail/outbox";
@@ -13,4 +14,5 @@ export async function removeExpired(): Promise<void> {
   await deleteExpiredAttemptLimits();
   await deleteOldMails();
   await discardForgottenImports();
+  await discardForgottenUploads();
 }

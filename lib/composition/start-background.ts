@@ -6,6 +6,7 @@ import { expireAppointments } from "@/lib/domain/appointments/expire-appointment
 import { notePromises } from "@/lib/domain/appointments/note-promises";
 import { sealAudit } from "@/lib/domain/audit/seal-audit";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
+import { LOAD_TASK, loadUploadedEdition, loadUploadedEditions } from "@/lib/domain/codes/load-editions";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
@@ -25,12 +26,14 @@ const ESCALATION_MS = 3_000;
 const SEAL_MS = 3_000;
 const mailJob = z.object({ mailId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
+const editionJob = z.object({ editionId: z.uuid() });
 const resetJob = z.object({ email: z.string() });
 
 const TASKS: Record<string, JobTask> = {
   "send-mail": (payload) => sendMail(mailJob.parse(payload).mailId),
   [PASSWORD_RESET_TASK]: (payload) => sendPasswordReset(resetJob.parse(payload).email),
   [IMPORT_TASK]: (payload) => continueImport(importJob.parse(payload).importId),
+  [LOAD_TASK]: (payload) => loadUploadedEdition(editionJob.parse(payload).editionId),
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
   "note-promises": async () => void (await notePromises()),
@@ -58,6 +61,7 @@ export async function startBackground(): Promise<{ stop(): Promise<void> }> {
     repeat(EXPIRY_MS, () => expireBedBookings()),
     repeat(ESCALATION_MS, () => escalateCalls()),
     repeat(EXPIRY_MS, () => continueImports()),
+    repeat(EXPIRY_MS, () => loadUploadedEditions()),
     repeat(EXPIRY_MS, () => expireInvitations()),
     repeat(SEAL_MS, () => sealAudit()),
   ];

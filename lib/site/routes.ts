@@ -91,6 +91,7 @@ export const routes = {
     home: page("/admin?state&view&cursor"),
     people: page("/admin/people?name&status&id&cursor"),
     audit: page("/admin/audit?action&subject&subjectId&actorId&cursor"),
+    codes: page("/admin/codes"),
     system: page("/admin/system"),
     mail: page("/admin/mail"),
     notifications: page("/admin/notifications?cursor"),

@@ -18,6 +18,7 @@ const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   stats: async () => (await import("./stats")).benchStats(),
   ambulances: async () => (await import("./ambulances")).benchAmbulances(),
   audit: async () => (await import("./audit")).benchAudit(),
+  icd10: async () => (await import("./icd10")).benchIcd10(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

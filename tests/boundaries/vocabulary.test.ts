@@ -26,6 +26,7 @@ const MODULES = [
   "waitlist",
   "beds",
   "ambulances",
+  "codes",
   "records",
   "notifications",
   "webhooks",

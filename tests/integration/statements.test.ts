@@ -10,6 +10,7 @@ import { analyticsSamples } from "./statement-samples/analytics";
 import { appointmentSamples } from "./statement-samples/appointments";
 import { auditSamples } from "./statement-samples/audit";
 import { bedSamples } from "./statement-samples/beds";
+import { codeSamples } from "./statement-samples/codes";
 import { peopleSamples } from "./statement-samples/people";
 import { platformSamples } from "./statement-samples/platform";
 import { searchSamples } from "./statement-samples/search";
@@ -40,6 +41,7 @@ const samples = [
   appointmentSamples,
   auditSamples,
   bedSamples,
+  codeSamples,
   peopleSamples,
   platformSamples,
   searchSamples,

@@ -1,4 +1,4 @@
-import { Activity, Inbox, ListChecks, Mail, ScrollText, Settings, Users } from "lucide-react";
+import { Activity, BookMarked, Inbox, ListChecks, Mail, ScrollText, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
@@ -19,6 +19,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     },
     { href: routes.admin.people(), label: "People", icon: <Users /> },
     { href: routes.admin.audit(), label: "Audit", icon: <ScrollText /> },
+    { href: routes.admin.codes(), label: "Codes", icon: <BookMarked /> },
     { href: routes.admin.system(), label: "System", icon: <Activity /> },
     ...(hasOutbox() ? [{ href: routes.admin.mail(), label: "Outbox", icon: <Mail /> }] : []),
     { href: routes.admin.notifications(), label: "Notifications", icon: <Inbox /> },

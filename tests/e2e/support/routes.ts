@@ -141,7 +141,7 @@ export const ROUTES: Record<string, Route> = {
     as: "hospital",
     path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}`,
   },
-  ...portal("admin", "", "/people", "/audit", "/mail", "/system", "/notifications", "/settings"),
+  ...portal("admin", "", "/people", "/audit", "/codes", "/mail", "/system", "/notifications", "/settings"),
 };
 
 /** The patterns of all pages in app/, from the file system. */
