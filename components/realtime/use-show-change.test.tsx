@@ -86,6 +86,26 @@ describe("a change made on the page", () => {
     expect([refresh.mock.calls.length, state.isShown]).toEqual([3, true]);
   });
 
+  it("refreshes no second time when its event comes after that second, but for the next change and for a gap", async () => {
+    await open();
+    const own = event(1);
+    await answer([own]);
+    await pass(1_100);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    say("private-hospital-1", "ambulance-booking.dispatched", own);
+    await pass(5_000);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    say("private-hospital-1", "ambulance-booking.dispatched", event(2));
+    await pass(300);
+    expect(refresh).toHaveBeenCalledTimes(2);
+    const late = event(5);
+    await answer([late]);
+    await pass(1_100);
+    say("private-hospital-1", "ambulance-booking.dispatched", late);
+    await pass(300);
+    expect(refresh).toHaveBeenCalledTimes(4);
+  });
+
   it("refreshes at once while offline, and where nothing is live", async () => {
     await open();
     act(() => tab.connection.become("unavailable"));

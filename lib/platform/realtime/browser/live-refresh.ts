@@ -7,7 +7,7 @@ import { RefreshCoalescer } from "./refresh-coalescer";
 const AWAY_MS = 2_000;
 /** How long a change made here waits for its event, which comes within a fraction of this or not at all. */
 const EVENT_MS = 1_000;
-/** How many received events are remembered, because a change's answer may come after its event. */
+/** How many events are remembered, because a change's answer may come after its event, or its event after a refresh. */
 const REMEMBERED = 200;
 
 type Awaited = { events: readonly string[]; heard: () => void };
@@ -21,6 +21,8 @@ export class LiveRefresh {
   private readonly tracker = new SequenceTracker();
   private readonly coalescer: RefreshCoalescer;
   private readonly heard = new Set<string>();
+  /** Changes made here that a refresh has read before their event came. */
+  private readonly shown = new Set<string>();
   private readonly awaited = new Set<Awaited>();
   private followers = 0;
   private hiddenAt: number | null = null;
@@ -40,8 +42,10 @@ export class LiveRefresh {
     const listener = {
       // A gap needs nothing more: the refresh reads everything, including what was missed.
       onEvent: (event: SpineEvent) => {
-        this.remember(event.id);
-        if (this.tracker.observe(event) !== "duplicate") this.coalescer.request();
+        remember(this.heard, event.id);
+        for (const one of [...this.awaited]) if (one.events.includes(event.id)) one.heard();
+        const sighting = this.tracker.observe(event);
+        if (sighting === "refetch" || (sighting === "next" && !this.shown.has(event.id))) this.coalescer.request();
       },
       onMissed: () => this.coalescer.request(),
     };
@@ -55,10 +59,13 @@ export class LiveRefresh {
 
   /**
    * Handles the answer to a change made here; `events` are those it recorded. Refreshes once: for one of the events,
-   * received before or after the answer, else for the answer. Resolves when the page shows it.
+   * received before or soon after the answer, else for the answer. Resolves when the page shows it.
    */
   async changed(events: readonly string[]): Promise<void> {
-    if (!(await this.hears(events))) this.coalescer.request();
+    if (!(await this.hears(events))) {
+      for (const id of events) remember(this.shown, id);
+      this.coalescer.request();
+    }
     await this.coalescer.idle();
   }
 
@@ -76,15 +83,6 @@ export class LiveRefresh {
       const one = { events, heard: () => end(true) };
       this.awaited.add(one);
     });
-  }
-
-  private remember(id: string): void {
-    this.heard.add(id);
-    for (const oldest of this.heard) {
-      if (this.heard.size <= REMEMBERED) break;
-      this.heard.delete(oldest);
-    }
-    for (const one of [...this.awaited]) if (one.events.includes(id)) one.heard();
   }
 
   /** Reports that the started refresh is on the screen. */
@@ -115,4 +113,11 @@ export class LiveRefresh {
     const isUnsure = wasFrozen || away >= AWAY_MS || this.client.state.get().status !== "connected";
     if (isUnsure && this.followers > 0) this.coalescer.request();
   }
+}
+
+/** Adds an ID and forgets the oldest. */
+function remember(ids: Set<string>, id: string): void {
+  ids.add(id);
+  const [oldest] = ids;
+  if (ids.size > REMEMBERED && oldest !== undefined) ids.delete(oldest);
 }
