@@ -13,7 +13,7 @@ const alias = {
 };
 
 // Timeouts catch what hangs and measure nothing: a busy machine takes several times as long.
-const TIMEOUTS = { testTimeout: 240_000, hookTimeout: 240_000 };
+const TIMEOUTS = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } };
 
 const failOnConsoleError = "tests/support/console-error.ts";
 

@@ -29,9 +29,6 @@ const failed = (code: string, fields?: { path: string; message: string }[]) => (
   error: { code, message: "Refused.", requestId: "r", fields },
 });
 
-// A whole editor in jsdom is slow to be searched by role.
-vi.setConfig({ testTimeout: 30_000 });
-
 beforeEach(() => {
   vi.clearAllMocks();
   actions.countSlotsAction.mockResolvedValue({ ok: true, data: [] });

@@ -10,9 +10,6 @@ vi.mock("next/navigation", () => ({
   useRouter: () => ({ refresh: () => undefined, push: () => undefined }),
   unstable_rethrow: () => undefined,
 }));
-// A whole editor in jsdom is slow to be searched by role.
-vi.setConfig({ testTimeout: 30_000 });
-
 const place = (id: string, name: string, over: Partial<HoursPlace> = {}): HoursPlace => ({
   id,
   name,

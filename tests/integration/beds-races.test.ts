@@ -113,12 +113,14 @@ describe("fifty requests at once", () => {
     const own = await createHouse(["ICU"]);
     await times(20, () => createBed(own.hospital.id, { ward: own.ward }));
     const wanted = { hospitalId: own.hospital.id, wardKind: "ICU" as const, reservedUntil: inHours(4), reason: null };
-    const rows = await times(MANY, async () => {
-      const { patient } = await createPatient();
-      return inTransaction(own.coordinator, (tx) =>
-        reserveAnyBedIn(tx, own.coordinator, { ...wanted, patientId: patient.id }),
-      );
-    });
+    const patients = await times(MANY, () => createPatient());
+    const rows = await Promise.all(
+      patients.map(({ patient }) =>
+        inTransaction(own.coordinator, (tx) =>
+          reserveAnyBedIn(tx, own.coordinator, { ...wanted, patientId: patient.id }),
+        ),
+      ),
+    );
     const kept = rows.flatMap((row) => row?.bedId ?? []);
     expect([kept.length, new Set(kept).size]).toEqual([20, 20]);
   });
