@@ -71,18 +71,20 @@ export function CalendarVisit({
   onPointerDown,
   wasDragged,
 }: Props) {
-  const { visit } = placed;
+  const { visit, from, to, lane, lanes } = placed;
   const { locale } = useReader();
-  const { label, style, icon: Icon } = lookOf(visit);
+  const needsTime = visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING");
+  const { style, icon: Icon } = LOOKS[needsTime ? "wait" : STATUS_TONES[visit.status]];
   const time = formatInstant(visit.start, "time", { locale, clock: useClock(timeZone) });
-  const box = boxOf(placed, firstHour);
+  const height = Math.max(MIN_PX, ((to - from) / 60) * HOUR_PX - 2);
+  const state = needsTime ? "needs a new time" : STATUS_LABELS[visit.status].toLowerCase();
   return (
     <Popover>
       <PopoverTrigger asChild>
         <button
           type="button"
           data-visit={visit.id}
-          aria-label={`${time}, ${visit.patient.name}, ${label.toLowerCase()}`}
+          aria-label={`${time}, ${visit.patient.name}, ${state}`}
           onPointerDown={onPointerDown}
           onClick={(event) => {
             if (wasDragged()) event.preventDefault();
@@ -92,59 +94,39 @@ export function CalendarVisit({
             style,
             isDragged && "opacity-40",
           )}
-          style={box}
+          style={{
+            top: (from / 60 - firstHour) * HOUR_PX + 1,
+            height,
+            left: `calc(${(lane / lanes) * 100}% + 2px)`,
+            width: `calc(${100 / lanes}% - 4px)`,
+          }}
         >
           <span className="flex w-full items-center gap-1">
             <Icon aria-hidden className="size-3.5 shrink-0" />
             <span className="shrink-0 font-semibold tabular">{time}</span>
             <span className="truncate font-semibold text-ink">{visit.patient.name}</span>
           </span>
-          {box.height >= TWO_LINES_PX ? <span className="w-full truncate">{label}</span> : null}
+          {height >= TWO_LINES_PX ? (
+            <span className="w-full truncate">{needsTime ? "Needs a new time" : STATUS_LABELS[visit.status]}</span>
+          ) : null}
         </button>
       </PopoverTrigger>
       <PopoverContent aria-label={`${visit.patient.name}, ${time}`} className="grid gap-3">
-        <VisitDetails visit={visit} asOf={asOf} places={places} />
+        <div>
+          <p className="font-semibold">{patientLine(visit)}</p>
+          <p className="text-sm">
+            <LocalTime instant={visit.start} timeZone={visit.place.timeZone} readerFirst={visit.mode === "VIDEO"} />
+          </p>
+          <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
+        </div>
+        <VisitState visit={visit} />
+        <VisitSteps visit={visit} asOf={asOf} places={places} spread />
+        {visit.status === "IN_PROGRESS" ? null : (
+          <Button asChild variant="quiet" size="sm" className="justify-self-start">
+            <Link href={routes.doctor.visit(visit.id)}>Details</Link>
+          </Button>
+        )}
       </PopoverContent>
     </Popover>
-  );
-}
-
-function lookOf({ status, needsRebooking }: PlacedVisit["visit"]) {
-  const needsTime = needsRebooking && (status === "CONFIRMED" || status === "PENDING");
-  return {
-    label: needsTime ? "Needs a new time" : STATUS_LABELS[status],
-    ...LOOKS[needsTime ? "wait" : STATUS_TONES[status]],
-  };
-}
-
-function boxOf({ from, to, lane, lanes }: PlacedVisit, firstHour: number) {
-  return {
-    top: (from / 60 - firstHour) * HOUR_PX + 1,
-    height: Math.max(MIN_PX, ((to - from) / 60) * HOUR_PX - 2),
-    left: `calc(${(lane / lanes) * 100}% + 2px)`,
-    width: `calc(${100 / lanes}% - 4px)`,
-  };
-}
-
-type DetailsProps = Pick<Props, "asOf" | "places"> & Pick<PlacedVisit, "visit">;
-
-function VisitDetails({ visit, asOf, places }: DetailsProps) {
-  return (
-    <>
-      <div>
-        <p className="font-semibold">{patientLine(visit)}</p>
-        <p className="text-sm">
-          <LocalTime instant={visit.start} timeZone={visit.place.timeZone} readerFirst={visit.mode === "VIDEO"} />
-        </p>
-        <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
-      </div>
-      <VisitState visit={visit} />
-      <VisitSteps visit={visit} asOf={asOf} places={places} spread />
-      {visit.status === "IN_PROGRESS" ? null : (
-        <Button asChild variant="quiet" size="sm" className="justify-self-start">
-          <Link href={routes.doctor.visit(visit.id)}>Details</Link>
-        </Button>
-      )}
-    </>
   );
 }

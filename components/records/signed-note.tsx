@@ -1,5 +1,6 @@
 import { LocalTime } from "@/components/ui/local-time";
-import type { EncounterNote } from "@/lib/domain/records/schema";
+import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
+import { Addenda, Findings, type ShownAddendum } from "./findings";
 import { NoteParts } from "./note-parts";
 
 const LABELS = {
@@ -10,22 +11,24 @@ const LABELS = {
   plan: "What happens next",
 };
 
-/** A visit's signed note, in the patient's words for its parts. Empty parts are left out. */
-export function SignedNote({
-  note,
-  signedAt,
-  doctorName,
-}: {
+type Props = {
   note: EncounterNote;
+  parts: EncounterParts;
+  addenda: ShownAddendum[];
   signedAt: string;
   doctorName: string;
-}) {
+};
+
+/** A visit's signed note, in the patient's words for its parts. Empty parts are left out. */
+export function SignedNote({ note, parts, addenda, signedAt, doctorName }: Props) {
   return (
     <div className="grid gap-5">
       <NoteParts note={note} labels={LABELS} />
+      <Findings {...parts} />
       <p className="text-sm text-quiet">
         Signed by {doctorName} on <LocalTime instant={signedAt} />. A signed note can&apos;t be changed.
       </p>
+      <Addenda addenda={addenda} />
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { LockKeyhole } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Link, type LinkProps } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
-import type { EncounterNote } from "@/lib/domain/records/schema";
+import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
+import { AddAddendum } from "./add-addendum";
+import { Addenda, Findings, type ShownAddendum } from "./findings";
 import { NoteParts } from "./note-parts";
 
 const LABELS = {
@@ -13,13 +15,21 @@ const LABELS = {
   plan: "Plan",
 };
 
-type Props = { note: EncounterNote; signedAt: string; accessHref: LinkProps["href"] };
+type Props = {
+  appointmentId: string;
+  note: EncounterNote;
+  parts: EncounterParts;
+  addenda: ShownAddendum[];
+  signedAt: string;
+  accessHref: LinkProps["href"];
+};
 
 /** A signed note in the doctor's own terms; empty parts are left out. */
-export function SignedVisit({ note, signedAt, accessHref }: Props) {
+export function SignedVisit({ appointmentId, note, parts, addenda, signedAt, accessHref }: Props) {
   return (
     <Card className="grid gap-5">
       <NoteParts note={note} labels={LABELS} />
+      <Findings {...parts} />
       <p className="flex items-center gap-2 text-sm text-quiet">
         <LockKeyhole aria-hidden className="size-4 shrink-0" />
         <span>
@@ -29,6 +39,8 @@ export function SignedVisit({ note, signedAt, accessHref }: Props) {
           </Link>
         </span>
       </p>
+      <Addenda addenda={addenda} />
+      <AddAddendum appointmentId={appointmentId} />
     </Card>
   );
 }

@@ -2,10 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { writeNoteAction } from "@/lib/domain/records/actions";
-import type { EncounterNote } from "@/lib/domain/records/schema";
+import { isPressurePossible } from "@/lib/domain/records/format";
+import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-export type StoredNote = { note: EncounterNote; version: number };
+type Draft = { note: EncounterNote; parts: EncounterParts };
+export type StoredNote = Draft & { version: number };
 export type NoteState =
   | { kind: "saved"; at: string | null }
   | { kind: "typing" }
@@ -18,36 +20,48 @@ export type NoteState =
 const PAUSE_MS = 1_500;
 const MAX_PAUSE_MS = 60_000;
 
-const isSame = (a: EncounterNote, b: EncounterNote) => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: Draft, b: Draft) => JSON.stringify([a.note, a.parts]) === JSON.stringify([b.note, b.parts]);
+
+/** What of the parts can be stored yet: no medicine without a name, no lower blood pressure above the upper one. */
+export function storable(parts: EncounterParts): EncounterParts {
+  const vitals = isPressurePossible(parts.vitals)
+    ? parts.vitals
+    : parts.vitals.filter(({ kind }) => kind !== "DIASTOLIC");
+  return { ...parts, vitals, prescriptions: parts.prescriptions.filter(({ drug }) => drug.trim() !== "") };
+}
 
 /**
  * A visit's note while it is written: saved shortly after each pause in typing, one write at a time, and retried at
  * growing intervals when the server is unreachable. What was typed is never replaced without asking.
  */
 export function useNote(appointmentId: string, stored: StoredNote) {
-  const [note, setNote] = useState(stored.note);
+  const [draft, setDraft] = useState<Draft>({ note: stored.note, parts: stored.parts });
   const [base, setBase] = useState(stored);
-  const writes = useWrites(appointmentId, { note, version: base.version }, setBase);
+  const writes = useWrites(appointmentId, { ...draft, version: base.version }, setBase);
   const { state, setState } = writes;
-  const isDirty = !isSame(note, base.note);
+  const isDirty = !isSame(draft, base);
+  const show = ({ note, parts }: Draft) => setDraft({ note, parts });
   // Written in another window while nothing was typed here: simply show it.
   if (stored.version > base.version && !isDirty && state.kind === "saved") {
     setBase(stored);
-    setNote(stored.note);
+    show(stored);
   }
-  useSavingOnPause(note, isDirty, writes);
+  useSavingOnPause(draft, isDirty, writes);
   const { finish } = useSavingOnLeave(isDirty, writes);
 
   return {
-    note,
+    ...draft,
     version: base.version,
     state: isDirty && state.kind === "saved" ? ({ kind: "typing" } as const) : state,
-    type: (part: keyof EncounterNote, text: string) => setNote((before) => ({ ...before, [part]: text })),
+    type: (part: keyof EncounterNote, text: string) =>
+      setDraft((before) => ({ ...before, note: { ...before.note, [part]: text } })),
+    change: (parts: Partial<EncounterParts>) =>
+      setDraft((before) => ({ ...before, parts: { ...before.parts, ...parts } })),
     settled: writes.settled,
     /** Signed: nothing more to save. */
     finish,
     takeOther: () => {
-      setNote(stored.note);
+      show(stored);
       setBase(stored);
       setState({ kind: "saved", at: null });
     },
@@ -66,13 +80,13 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
   const [state, setState] = useState<NoteState>({ kind: "saved", at: null });
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
   const failures = useRef(0);
-  const send = () => tryAction(() => writeNoteAction({ appointmentId, ...typed }));
+  const send = () => tryAction(() => writeNoteAction({ appointmentId, ...typed, parts: storable(typed.parts) }));
   const write = async (): Promise<boolean> => {
     setState({ kind: "saving" });
     const result = await send();
     if (result.ok) {
       failures.current = 0;
-      onSaved({ note: typed.note, version: result.data.version });
+      onSaved({ ...typed, version: result.data.version });
       setState({ kind: "saved", at: new Date().toISOString() });
       return true;
     }
@@ -99,7 +113,7 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
  * Saves after a pause in typing, a longer one after each failure, and when the connection is back. Asks before the page
  * closes with something unsaved.
  */
-function useSavingOnPause(note: EncounterNote, isDirty: boolean, { state, save, failures }: Writes) {
+function useSavingOnPause(draft: Draft, isDirty: boolean, { state, save, failures }: Writes) {
   const saveIfNeeded = useEffectEvent(() => {
     if (isDirty && state.kind !== "saving" && state.kind !== "conflict") void save();
   });
@@ -109,7 +123,7 @@ function useSavingOnPause(note: EncounterNote, isDirty: boolean, { state, save, 
     const pause = Math.min(MAX_PAUSE_MS, PAUSE_MS * 2 ** failures.current);
     const timer = setTimeout(saveIfNeeded, pause);
     return () => clearTimeout(timer);
-  }, [note, isDirty, isStuck, state, failures]);
+  }, [draft, isDirty, isStuck, state, failures]);
   useEffect(() => {
     const onOnline = () => saveIfNeeded();
     const onUnload = (event: BeforeUnloadEvent) => isDirty && event.preventDefault();

@@ -1,5 +1,7 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Prescription } from "@/lib/domain/records/schema";
+import { NO_PARTS } from "@/tests/support/notes";
 import { VisitNote } from "./visit-note";
 
 const { writeNoteAction, completeVisitAction } = vi.hoisted(() => ({
@@ -7,6 +9,7 @@ const { writeNoteAction, completeVisitAction } = vi.hoisted(() => ({
   completeVisitAction: vi.fn(),
 }));
 vi.mock("@/lib/domain/records/actions", () => ({ writeNoteAction }));
+vi.mock("@/lib/domain/codes/actions", () => ({ rememberDiagnosisAction: vi.fn() }));
 vi.mock("@/lib/domain/appointments/actions", () => ({ completeVisitAction }));
 vi.mock("next/navigation", () => ({
   useRouter: () => ({ refresh: () => undefined }),
@@ -14,11 +17,19 @@ vi.mock("next/navigation", () => ({
 }));
 
 const EMPTY = { reason: "", subjective: "", objective: "", assessment: "", plan: "" };
-const note = (stored = { note: EMPTY, version: 1 }) => (
-  <VisitNote appointmentId="a" stored={stored} patientName="Asha Abelard" />
+const NO_MEDICINES: { earlier: Prescription[]; usual: Prescription[] } = { earlier: [], usual: [] };
+const note = (stored = { note: EMPTY, version: 1 }, medicines = NO_MEDICINES) => (
+  <VisitNote
+    appointmentId="a"
+    stored={{ parts: NO_PARTS, ...stored }}
+    patientName="Asha Abelard"
+    medicines={medicines}
+  />
 );
 const type = (label: string, text: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+/** The field of diagnoses has a live region of its own, before it. */
+const saveState = () => screen.getAllByRole("status").at(-1);
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 beforeEach(() => {
@@ -42,14 +53,16 @@ describe("a visit note", () => {
       appointmentId: "a",
       version: 1,
       note: { ...EMPTY, subjective: "Feels better" },
+      parts: NO_PARTS,
     });
-    expect(screen.getByRole("status")).toHaveTextContent(/^Saved \d{1,2}:\d\d [AP]M/);
+    expect(saveState()).toHaveTextContent(/^Saved \d{1,2}:\d\d [AP]M/);
     type("Plan", "Rest");
     await pass(2_000);
     expect(writeNoteAction).toHaveBeenLastCalledWith({
       appointmentId: "a",
       version: 2,
       note: { ...EMPTY, subjective: "Feels better", plan: "Rest" },
+      parts: NO_PARTS,
     });
   });
 
@@ -58,10 +71,10 @@ describe("a visit note", () => {
     render(note());
     type("Plan", "Rest");
     await pass(1_600);
-    expect(screen.getByRole("status")).toHaveTextContent("Not saved yet");
+    expect(saveState()).toHaveTextContent("Not saved yet");
     await pass(3_500);
     expect(writeNoteAction).toHaveBeenCalledTimes(2);
-    expect(screen.getByRole("status")).toHaveTextContent("Saved");
+    expect(saveState()).toHaveTextContent("Saved");
     expect(screen.getByLabelText("Plan")).toHaveValue("Rest");
   });
 
@@ -84,6 +97,7 @@ describe("a visit note", () => {
       appointmentId: "a",
       version: 7,
       note: { ...EMPTY, plan: "Mine" },
+      parts: NO_PARTS,
     });
   });
 
@@ -106,5 +120,60 @@ describe("a visit note", () => {
     expect(completeVisitAction).toHaveBeenCalledTimes(1);
     expect(screen.getByText("Write an assessment or a plan")).toBeInTheDocument();
     expect(screen.getByLabelText("Assessment")).toHaveAttribute("aria-invalid", "true");
+  });
+
+  it("saves possible measurements; what can't be right stays on the screen and holds up signing", async () => {
+    render(note());
+    type("Pulse", "72");
+    type("Temperature", "82,4");
+    await pass(2_000);
+    const vitals = [{ kind: "PULSE", value: 72, unit: "per min" }];
+    expect(writeNoteAction).toHaveBeenLastCalledWith(expect.objectContaining({ parts: { ...NO_PARTS, vitals } }));
+    expect(screen.getByText("Must be between 25 and 45 °C")).toBeInTheDocument();
+    expect(screen.getByLabelText("Temperature")).toHaveValue("82,4");
+    fireEvent.click(screen.getByRole("button", { name: "Sign and complete" }));
+    fireEvent.click(screen.getByRole("alertdialog").querySelector("button:last-of-type") ?? document.body);
+    await pass(200);
+    expect(completeVisitAction).not.toHaveBeenCalled();
+    expect(screen.getByText("Correct the marked measurements and name each medicine, then sign.")).toBeInTheDocument();
+    fireEvent.change(screen.getByLabelText("Unit of temperature"), { target: { value: "°F" } });
+    expect(screen.queryByText(/Must be between/)).toBeNull();
+  });
+
+  it("asks about an unlikely measurement, and refuses a lower blood pressure above the upper one", async () => {
+    render(note());
+    type("Pulse", "190");
+    expect(screen.getByText("Unusual. Is 190 per min right?")).toBeInTheDocument();
+    type("Upper blood pressure", "120");
+    type("Lower blood pressure", "130");
+    expect(screen.getByText("Must be below the upper one")).toBeInTheDocument();
+    await pass(2_000);
+    expect(writeNoteAction.mock.lastCall?.[0].parts.vitals.map(({ kind }: { kind: string }) => kind)).toEqual([
+      "SYSTOLIC",
+      "PULSE",
+    ]);
+  });
+
+  it("repeats an earlier medicine by one tap, and saves a new one once it has a name", async () => {
+    const earlier: Prescription = {
+      drug: "Amlodipine",
+      strength: "5 mg",
+      form: "Tablet",
+      dose: "1 tablet",
+      route: "By mouth",
+      frequency: "Every morning",
+      days: null,
+      instructions: "",
+    };
+    render(note(undefined, { earlier: [earlier], usual: [] }));
+    fireEvent.click(screen.getByRole("button", { name: "Amlodipine 5 mg, tablet" }));
+    fireEvent.click(screen.getByRole("button", { name: "Add a medicine" }));
+    await pass(2_000);
+    expect(writeNoteAction.mock.lastCall?.[0].parts.prescriptions).toEqual([earlier]);
+    const second = screen.getAllByLabelText("Medicine")[1] ?? document.body;
+    fireEvent.change(second, { target: { value: "amlodipine" } });
+    expect(screen.getAllByText("This medicine is on the list twice.")).toHaveLength(2);
+    fireEvent.click(screen.getByRole("button", { name: "Remove amlodipine" }));
+    expect(screen.getAllByLabelText("Medicine")).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConflictMessage } from "@/components/ui/conflict-message";
-import { Field } from "@/components/ui/field";
+import { errorFor, Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
 import { Spinner } from "@/components/ui/spinner";
@@ -14,10 +14,13 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { completeVisitAction } from "@/lib/domain/appointments/actions";
-import type { EncounterNote } from "@/lib/domain/records/schema";
+import type { EncounterNote, Prescription } from "@/lib/domain/records/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
-import { useNote, type NoteState, type StoredNote } from "./use-note";
+import { DiagnosisField } from "./diagnosis-field";
+import { PrescriptionFields } from "./prescription-fields";
+import { storable, useNote, type NoteState, type StoredNote } from "./use-note";
+import { VitalFields } from "./vital-fields";
 
 const PARTS: { part: keyof EncounterNote; label: string; hint: string }[] = [
   { part: "reason", label: "Reason", hint: "Why the patient came." },
@@ -27,10 +30,22 @@ const PARTS: { part: keyof EncounterNote; label: string; hint: string }[] = [
   { part: "plan", label: "Plan", hint: "What happens next. The patient can read it once you sign." },
 ];
 
-type Props = { appointmentId: string; stored: StoredNote; patientName: string };
+type Props = {
+  appointmentId: string;
+  stored: StoredNote;
+  patientName: string;
+  /** What the patient got before, and what the doctor prescribes often. */
+  medicines: { earlier: Prescription[]; usual: Prescription[] };
+};
+
+const INCOMPLETE: ActionFailure = {
+  code: "invalid",
+  requestId: "",
+  message: "Correct the marked measurements and name each medicine, then sign.",
+};
 
 /** The note of a visit in progress, saved while it is written; signing completes the visit. */
-export function VisitNote({ appointmentId, stored, patientName }: Props) {
+export function VisitNote({ appointmentId, stored, patientName, medicines }: Props) {
   const editor = useNote(appointmentId, stored);
   const { form, failure, complete } = useSigning(appointmentId, editor);
   const isConflict = editor.state.kind === "conflict";
@@ -47,20 +62,49 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
           />
         ) : null}
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
-        {PARTS.map(({ part, label, hint }) => (
-          <Field key={part} label={label} name={`note.${part}`} hint={hint} errors={failure?.fields}>
-            <Textarea
-              rows={part === "reason" ? 1 : 3}
-              className={part === "reason" ? "min-h-10" : ""}
-              maxLength={10_000}
-              value={editor.note[part]}
-              onChange={(event) => editor.type(part, event.target.value)}
-            />
-          </Field>
+        {PARTS.map((part) => (
+          <NoteField key={part.part} {...part} editor={editor} errors={failure?.fields} />
         ))}
+      </Card>
+      <Card className="mt-4">
+        <DiagnosisField
+          value={editor.parts.diagnoses}
+          onChange={(diagnoses) => editor.change({ diagnoses })}
+          error={errorFor(failure?.fields, "parts.diagnoses")}
+        />
+      </Card>
+      <Card className="mt-4">
+        <VitalFields vitals={editor.parts.vitals} onChange={(vitals) => editor.change({ vitals })} />
+      </Card>
+      <Card className="mt-4">
+        <PrescriptionFields
+          {...medicines}
+          prescriptions={editor.parts.prescriptions}
+          errors={failure?.fields}
+          onChange={(prescriptions) => editor.change({ prescriptions })}
+        />
       </Card>
       <SignBar state={editor.state} patientName={patientName} onSign={complete} />
     </form>
+  );
+}
+
+type NoteFieldProps = (typeof PARTS)[number] & {
+  editor: ReturnType<typeof useNote>;
+  errors: ActionFailure["fields"];
+};
+
+function NoteField({ part, label, hint, editor, errors }: NoteFieldProps) {
+  return (
+    <Field label={label} name={`note.${part}`} hint={hint} errors={errors}>
+      <Textarea
+        rows={part === "reason" ? 1 : 3}
+        className={part === "reason" ? "min-h-10" : ""}
+        maxLength={10_000}
+        value={editor.note[part]}
+        onChange={(event) => editor.type(part, event.target.value)}
+      />
+    </Field>
   );
 }
 
@@ -70,16 +114,26 @@ function useSigning(appointmentId: string, editor: ReturnType<typeof useNote>) {
   const [failure, setFailure] = useState<ActionFailure>();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (!failure?.fields) return;
+    if (!failure) return;
     // The closing dialog first returns focus to its button.
-    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
+    const timer = setTimeout(
+      () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], input:invalid')?.focus(),
+      50,
+    );
     return () => clearTimeout(timer);
   }, [failure]);
   const complete = async () => {
     setFailure(undefined);
+    // Measurements that can't be right and medicines without a name say so in their fields.
+    if (form.current && !form.current.checkValidity()) return setFailure(INCOMPLETE);
     await editor.settled();
     const result = await tryAction(() =>
-      completeVisitAction({ appointmentId, note: editor.note, version: editor.version }),
+      completeVisitAction({
+        appointmentId,
+        note: editor.note,
+        parts: storable(editor.parts),
+        version: editor.version,
+      }),
     );
     if (!result.ok) return setFailure(result.error);
     editor.finish();

@@ -37,6 +37,7 @@ export const routes = {
     visit: page("/patient/visits/[id]"),
     moveVisit: page("/patient/visits/[id]/move"),
     records: page("/patient/records?for&cursor"),
+    medicines: page("/patient/records/medicines?for&cursor"),
     recordAccess: page("/patient/records/access?for&cursor"),
     stays: page("/patient/stays?beds&cursor&calls"),
     stay: page("/patient/stays/[id]"),

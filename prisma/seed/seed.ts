@@ -5,6 +5,7 @@ import { closeDb, db, type Tx } from "@/lib/platform/db/db";
 import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { allowLongStatements } from "@/lib/platform/db/pool";
 import { makeDemo, type Demo } from "./demo";
+import { findingsOf } from "./findings";
 import { DEMO_PASSWORD } from "./people";
 
 const MAX_ROWS = 400;
@@ -63,17 +64,27 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.invitations, (data) => tx.doctorInvitation.createMany({ data }));
   await inParts(demo.appointments, (data) => tx.appointment.createMany({ data }));
   await inParts(demo.notifications, (data) => tx.notification.createMany({ data }));
-  // Row-level security lets only the visit's doctor write its note, the demo's doctors included.
-  for (const doctorId of new Set(demo.encounters.map((note) => note.doctorId))) {
-    await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;
-    await inParts(
-      demo.encounters.filter((note) => note.doctorId === doctorId),
-      (data) => tx.encounter.createMany({ data }),
-    );
-  }
+  await writeNotes(tx, demo.encounters);
   for (const { actorUserId, ...look } of demo.looks) {
     await tx.$executeRaw`SELECT set_config('app.actor', ${actorUserId}, true)`;
     await tx.auditEntry.create({ data: { actorUserId, ...look }, select: { position: true } });
+  }
+}
+
+/**
+ * Row-level security lets only the visit's doctor write its note, the demo's doctors included; what belongs to a note is
+ * written before it is signed.
+ */
+async function writeNotes(tx: Tx, encounters: Demo["encounters"]): Promise<void> {
+  for (const doctorId of new Set(encounters.map((note) => note.doctorId))) {
+    const notes = encounters.filter((note) => note.doctorId === doctorId);
+    const { observations, diagnoses, prescriptions } = findingsOf(notes);
+    await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;
+    await inParts(notes, (data) => tx.encounter.createMany({ data: data.map((one) => ({ ...one, status: "DRAFT" })) }));
+    await inParts(observations, (data) => tx.observation.createMany({ data }));
+    await inParts(diagnoses, (data) => tx.diagnosis.createMany({ data }));
+    await inParts(prescriptions, (data) => tx.prescription.createMany({ data }));
+    await tx.$executeRaw`UPDATE "Encounter" SET "status" = 'SIGNED' WHERE "doctorId" = ${doctorId}::uuid AND "signedAt" IS NOT NULL`;
   }
 }
 

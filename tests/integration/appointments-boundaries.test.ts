@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
+import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { getAppointment } from "@/lib/domain/appointments/queries";
@@ -15,6 +15,7 @@ import { markVisits } from "@/lib/domain/schedules/rebook-visits";
 import { actorOf, newPatient, newStaff } from "../support/actors";
 import { createAffiliation, createDoctor, createHospital, createSchedule, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
+import { NO_PARTS } from "@/tests/support/notes";
 
 const at = (time: `${number}:${number}`) => inDays(2, time).toISOString();
 
@@ -108,7 +109,9 @@ describe("a suspended doctor", () => {
     await changeStatus(byDoctor, visit.id, { status: "IN_PROGRESS" });
     await db.doctor.update({ where: { id: doctor.id }, data: { verification: "SUSPENDED" } });
     const note = { reason: "", subjective: "", objective: "", assessment: "Well", plan: "" };
-    expect(await outcome(completeVisit(byDoctor, { appointmentId: visit.id, note, version: 1 }))).toBe("ok");
+    expect(await outcome(completeVisit(byDoctor, { appointmentId: visit.id, note, parts: NO_PARTS, version: 1 }))).toBe(
+      "ok",
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
+import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import {
   APPOINTMENT_STATUSES,
@@ -13,6 +13,7 @@ import {
 import { actorOf, createCast, newDoctor, newPatient, newStaff } from "../support/actors";
 import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "../support/factories";
 import { codeOf, outcome } from "../support/outcome";
+import { NO_PARTS } from "@/tests/support/notes";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
 type Who = "patient" | "doctor" | "staff";
@@ -154,11 +155,16 @@ describe("the conditions of a step", () => {
     await changeStatus(actors.doctor, row.id, { status: "IN_PROGRESS" });
     expect(await outcome(changeStatus(actors.doctor, row.id, { status: "COMPLETED" }))).toBe("invalid-transition");
     const note = { reason: "A cough", subjective: "", objective: "", assessment: "", plan: "" };
-    expect(await outcome(completeVisit(actors.doctor, { appointmentId: row.id, note, version: 1 }))).toBe("invalid");
-    expect(await outcome(completeVisit(actors.patient, { appointmentId: row.id, note, version: 1 }))).toBe("not-found");
+    expect(
+      await outcome(completeVisit(actors.doctor, { appointmentId: row.id, note, parts: NO_PARTS, version: 1 })),
+    ).toBe("invalid");
+    expect(
+      await outcome(completeVisit(actors.patient, { appointmentId: row.id, note, parts: NO_PARTS, version: 1 })),
+    ).toBe("not-found");
     const done = await completeVisit(actors.doctor, {
       appointmentId: row.id,
       note: { ...note, plan: "Tea" },
+      parts: NO_PARTS,
       version: 1,
     });
     expect(done.status).toBe("COMPLETED");

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
+import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { STEP_WORDS } from "@/lib/domain/appointments/format";
 import { stepsFor } from "@/lib/domain/appointments/rules";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
@@ -15,6 +15,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, newStaff } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createHospital, createPatient } from "@/tests/support/factories";
+import { NO_PARTS } from "@/tests/support/notes";
 
 const ZONE = "America/New_York";
 const NOTE = "an-utterly-private-observation";
@@ -123,7 +124,7 @@ describe("visit notes", () => {
       return tx.encounter.findUniqueOrThrow({ where: { appointmentId: visit.id }, select: { version: true } });
     });
     const note = { reason: NOTE, subjective: NOTE, objective: NOTE, assessment: NOTE, plan: NOTE };
-    await completeVisit(doctor.actor, { appointmentId: visit.id, version, note });
+    await completeVisit(doctor.actor, { appointmentId: visit.id, version, note, parts: NO_PARTS });
     const seen = await read();
     expect(seen).toContain(visit.id);
     expect(seen).not.toContain(NOTE);

@@ -37,11 +37,6 @@ function toPerson({ staff, _count, lastSignInAt, createdAt, ...user }: PersonRow
 }
 
 /** Returns one account, for administrators. Throws `not-found`. */
-export function personById(actor: Actor, id: string): Promise<Person> {
-  return personByIdIn(db, actor, id);
-}
-
-/** As `personById`, with the client of a transaction. */
 export async function personByIdIn(client: Db, actor: Actor, id: string): Promise<Person> {
   const row = canAdminister(actor) ? await client.user.findUnique({ where: { id }, select: PERSON }) : null;
   if (!row) throw notFound();

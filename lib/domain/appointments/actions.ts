@@ -6,7 +6,7 @@ import { idAndVersion, uuid } from "@/lib/platform/input/text";
 import { bookAppointment } from "./book-appointment";
 import { bookWalkIn } from "./book-walk-in";
 import { changeStatus } from "./change-status";
-import { completeVisit } from "./internal/complete-visit";
+import { completeVisit } from "./complete-visit";
 import { toChangedOutput, toOutput } from "./output";
 import { holdSlot } from "./hold-slot";
 import { joinVideo } from "./join-video";

@@ -9,6 +9,8 @@ const DONE: Record<string, string> = {
   "encounter.open": "started the note",
   "encounter.write": "wrote in the note",
   "encounter.sign": "signed the note",
+  "encounter.amend": "added to the note",
+  "prescription.list": "opened the list of medicines",
 };
 const NOUNS: Record<string, string> = {
   encounter: "the note",

@@ -14,7 +14,7 @@ const system = z.enum(CODE_SYSTEMS);
 const code = z.string().regex(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, "Must be a code such as I21.9");
 
 /** A chosen diagnosis, as it is stored: complete in itself, whichever edition is active later. */
-const diagnosis = z.strictObject({
+export const diagnosis = z.strictObject({
   system,
   version: shortText(40).meta({ description: "The edition of the code system, such as `2026`." }),
   code,

@@ -57,6 +57,7 @@ const WORDS: Record<string, Words> = {
   },
   "bed-booking.expired": { patient: "Your bed is no longer reserved" },
   "encounter.signed": { patient: "The notes from your visit are ready to read" },
+  "encounter.amended": { patient: "Your doctor has added to the notes from your visit" },
   "doctor.verified": "Your profile is verified: patients can now find and book you",
   "doctor.rejected": "Your profile could not be verified",
   "doctor.suspended": "Your profile was suspended",
@@ -116,7 +117,7 @@ export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" 
   if (/^(invitation|affiliation)\./.test(type))
     return portal === "hospital" ? hospitalListOf(type) : routes.doctor.places();
   if (type.startsWith("hospital.")) return routes.hospital.home();
-  if (type === "encounter.signed") return routes.patient.records();
+  if (type.startsWith("encounter.")) return routes.patient.records();
   return portal === "patient" ? routes.patient.visits() : routes[portal].home();
 }
 

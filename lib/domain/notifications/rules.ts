@@ -25,6 +25,7 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "bed-booking.cancelled": ["patient", "hospital"],
   "bed-booking.expired": ["patient"],
   "encounter.signed": ["patient"],
+  "encounter.amended": ["patient"],
   "doctor.verified": ["doctor"],
   "doctor.rejected": ["doctor"],
   "doctor.suspended": ["doctor"],

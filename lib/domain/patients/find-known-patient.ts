@@ -11,7 +11,7 @@ export function isKnownPatient(place: Parameters<typeof knownAt>[0], patientId: 
 }
 
 /** As `isKnownPatient`, with the client of a transaction. */
-export async function isKnownPatientIn(
+async function isKnownPatientIn(
   client: Db,
   place: Parameters<typeof knownAt>[0],
   patientId: string,

@@ -1,6 +1,7 @@
 "use server";
 import { defineAction } from "@/lib/actor/define-action";
-import { writeNoteInput } from "./schema";
+import { addAddendum } from "./add-addendum";
+import { addAddendumInput, writeNoteInput } from "./schema";
 import { writeNote } from "./write-note";
 
 export const writeNoteAction = defineAction(
@@ -8,3 +9,5 @@ export const writeNoteAction = defineAction(
   async (actor, input) => ({ version: (await writeNote(actor, input)).version }),
   { name: "write-note" },
 );
+
+export const addAddendumAction = defineAction(addAddendumInput, addAddendum, { name: "add-addendum" });

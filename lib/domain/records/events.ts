@@ -1,14 +1,16 @@
 import type { EventDraft } from "@/lib/actor/record";
 
+type Encounter = { id: string; appointmentId: string; patientId: string; doctorId: string };
+
 /** From now on the patient can read the signed encounter. */
-export function encounterSigned(encounter: {
-  id: string;
-  appointmentId: string;
-  patientId: string;
-  doctorId: string;
-}): EventDraft {
+export const encounterSigned = (encounter: Encounter) => about("encounter.signed", encounter);
+
+/** A doctor has added to a signed encounter. */
+export const encounterAmended = (encounter: Encounter) => about("encounter.amended", encounter);
+
+function about(type: string, encounter: Encounter): EventDraft {
   return {
-    type: "encounter.signed",
+    type,
     aggregate: "encounter",
     aggregateId: encounter.id,
     audience: [`patient:${encounter.patientId}`, `doctor:${encounter.doctorId}`],

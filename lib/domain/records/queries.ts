@@ -4,7 +4,18 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { visibleTo } from "./policy";
+import { purposeOf, visibleTo } from "./policy";
+
+export const prescriptionSelect = {
+  drug: true,
+  strength: true,
+  form: true,
+  dose: true,
+  route: true,
+  frequency: true,
+  days: true,
+  instructions: true,
+} satisfies Prisma.PrescriptionSelect;
 
 export const encounterSelect = {
   id: true,
@@ -19,6 +30,13 @@ export const encounterSelect = {
   plan: true,
   signedAt: true,
   version: true,
+  observations: { select: { kind: true, value: true, unit: true } },
+  diagnoses: { select: { system: true, version: true, code: true, name: true }, orderBy: { position: "asc" } },
+  prescriptions: { select: prescriptionSelect, orderBy: { position: "asc" } },
+  addenda: {
+    select: { id: true, text: true, createdAt: true, doctor: { select: { name: true } } },
+    orderBy: { id: "asc" },
+  },
 } satisfies Prisma.EncounterSelect;
 
 export type EncounterRow = Prisma.EncounterGetPayload<{ select: typeof encounterSelect }>;
@@ -38,6 +56,7 @@ export function readEncounter(actor: Actor, appointmentId: string): Promise<Enco
     if (!row) throw notFound();
     await recordChange(tx, actor, {
       action: "encounter.read",
+      purpose: purposeOf(actor, row.patientId),
       subject: "encounter",
       subjectId: row.id,
       patientId: row.patientId,

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { optionalLongText, uuid } from "@/lib/platform/input/text";
+import { instant, longText, optionalLongText, optionalText, shortText, uuid, version } from "@/lib/platform/input/text";
+import { diagnosis } from "@/lib/domain/codes/schema";
+import { isPressurePossible, judgeVital, unitOf } from "./rules";
+import { VITAL_KINDS } from "./status";
 
 const note = optionalLongText(10_000);
 
@@ -13,5 +16,71 @@ export const encounterNote = z.strictObject({
 });
 export type EncounterNote = z.infer<typeof encounterNote>;
 
-export const writeNoteInput = z.strictObject({ appointmentId: uuid, note: encounterNote, version: z.int().min(1) });
+/** One measurement. The impossible is refused; the unlikely is asked about on the screen. */
+const vital = z
+  .strictObject({ kind: z.enum(VITAL_KINDS), value: z.number(), unit: z.string().max(12) })
+  .superRefine((measured, context) => {
+    const unit = unitOf(measured.kind, measured.unit);
+    if (!unit) context.addIssue({ code: "custom", path: ["unit"], message: "Is not measured in this unit" });
+    else if (judgeVital(measured) === "impossible") {
+      const [low, high] = unit.possible;
+      context.addIssue({ code: "custom", path: ["value"], message: `Must be between ${low} and ${high} ${unit.unit}` });
+    }
+  });
+
+const prescription = z.strictObject({
+  drug: shortText(200),
+  strength: optionalText(60),
+  form: optionalText(60),
+  dose: optionalText(60),
+  route: optionalText(60),
+  frequency: optionalText(120),
+  /** Null: until further notice. */
+  days: z.int().min(1, "At least 1 day").max(730, "At most 730 days").nullable(),
+  instructions: optionalLongText(1000),
+});
+export type Prescription = z.infer<typeof prescription>;
+
+/** What a visit finds and prescribes, beside its text. The first diagnosis is the primary one. */
+export const encounterParts = z.strictObject({
+  vitals: z
+    .array(vital)
+    .max(VITAL_KINDS.length)
+    .refine((list) => new Set(list.map(({ kind }) => kind)).size === list.length, "Has a measurement twice")
+    .refine(isPressurePossible, "The lower blood pressure must be below the upper one"),
+  diagnoses: z
+    .array(diagnosis)
+    .max(20, "At most 20 diagnoses")
+    .refine(
+      (list) => new Set(list.map(({ system, code }) => `${system} ${code}`)).size === list.length,
+      "Has a diagnosis twice",
+    ),
+  prescriptions: z.array(prescription).max(30, "At most 30 medicines"),
+});
+export type EncounterParts = z.infer<typeof encounterParts>;
+
+/** `version` is the one the writer has read. */
+export const writeEncounterBody = z.strictObject({ note: encounterNote, parts: encounterParts, version });
+
+export const writeNoteInput = writeEncounterBody.extend({ appointmentId: uuid });
 export type WriteNoteInput = z.infer<typeof writeNoteInput>;
+
+export const addAddendumBody = z.strictObject({ text: longText(10_000) });
+export const addAddendumInput = addAddendumBody.extend({ appointmentId: uuid });
+export type AddAddendumInput = z.infer<typeof addAddendumInput>;
+export const addedAddendum = z.object({ id: uuid });
+
+/** A visit's note as the API answers with it. */
+export const encounterOutput = z.object({
+  id: uuid,
+  appointmentId: uuid,
+  patientId: uuid,
+  doctorId: uuid,
+  status: z.enum(["DRAFT", "SIGNED"]),
+  signedAt: instant.nullable(),
+  version,
+  note: encounterNote,
+  parts: encounterParts,
+  addenda: z.array(z.object({ id: uuid, text: z.string(), at: instant, doctorName: z.string() })),
+});
+export type EncounterOutput = z.infer<typeof encounterOutput>;

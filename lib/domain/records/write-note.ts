@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch } from "@/lib/platform/errors/expected-version";
+import { changedParts, writeParts } from "./internal/write-parts";
 import { writableBy } from "./policy";
 import { encounterSelect, type EncounterRow } from "./queries";
 import type { WriteNoteInput } from "./schema";
@@ -12,7 +13,7 @@ import type { WriteNoteInput } from "./schema";
 const ELSEWHERE = "This note was changed in another window.";
 
 /**
- * Saves the draft of a visit's note; the same text is no change. Throws `not-found`, `invalid-transition` once signed,
+ * Saves the draft of a visit's note and what belongs to it; the same again is no change. Throws `not-found`, `invalid-transition` once signed,
  * `version-mismatch`.
  */
 export function writeNote(actor: Actor, input: WriteNoteInput): Promise<EncounterRow> {
@@ -23,7 +24,7 @@ export function writeNote(actor: Actor, input: WriteNoteInput): Promise<Encounte
 export async function writeNoteIn(
   tx: Tx,
   actor: Actor,
-  { appointmentId, note, version }: WriteNoteInput,
+  { appointmentId, note, parts, version }: WriteNoteInput,
 ): Promise<EncounterRow> {
   const before = await tx.encounter.findFirst({
     where: { appointmentId, ...writableBy(actor) },
@@ -33,12 +34,14 @@ export async function writeNoteIn(
   if (before.status === "SIGNED") throw new AppError("invalid-transition", "A signed note can't be changed.");
   requireVersion(before, version, ELSEWHERE);
   const changed = changedFields(before, note);
-  if (!changed) return before;
+  const replaced = changedParts(before, parts);
+  if (!changed && !replaced) return before;
   const { count } = await tx.encounter.updateMany({
     where: { id: before.id, version, status: "DRAFT" },
     data: { ...changed, version: { increment: 1 } },
   });
   if (count === 0) throw versionMismatch(ELSEWHERE);
+  if (replaced) await writeParts(tx, before, replaced);
   await recordChange(tx, actor, {
     action: "encounter.write",
     subject: "encounter",

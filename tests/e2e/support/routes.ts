@@ -82,7 +82,17 @@ export const ROUTES: Record<string, Route> = {
   "/reset-password/[token]": { path: linkForNewPassword },
   "/invitations/[token]": { path: linkOfInvitation },
   "/emergency/[token]": { path: async () => `/emergency/${(await callAmbulance()).trackingToken}` },
-  ...portal("patient", "", "/visits", "/records", "/records/access", "/stays", "/notifications", "/settings"),
+  ...portal(
+    "patient",
+    "",
+    "/visits",
+    "/records",
+    "/records/medicines",
+    "/records/access",
+    "/stays",
+    "/notifications",
+    "/settings",
+  ),
   "/patient/stays/[id]": { as: "patient", path: async () => `/patient/stays/${await ownStay()}` },
   "/patient/stays/new": { as: "patient", path: "/patient/stays/new?hospital=lindenhof-klinikum-berlin" },
   "/patient/stays/ambulances/[id]": {

@@ -15,6 +15,8 @@ import { STATUS_LABELS } from "@/lib/domain/appointments/format";
 import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/output";
 import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { loadEarlierVisits } from "@/lib/domain/appointments/load-doctor-visits";
+import { listMedicines, type Medicines } from "@/lib/domain/records/list-medicines";
+import { toShownEncounter } from "@/lib/domain/records/output";
 import { readEncounter } from "@/lib/domain/records/queries";
 import { routes } from "@/lib/site/routes";
 import { loadPlaces } from "../../load-places";
@@ -24,24 +26,35 @@ import { ownVisit } from "../own-visit";
 // No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Visit" };
 
+const NO_MEDICINES: Medicines = { earlier: [], usual: [] };
+
 /** The statuses in which there is a note. */
 const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
 
 async function loadVisit(actor: DoctorActor, id: string) {
   const row = await ownVisit(actor, id);
-  const [earlier, places, encounter, history] = await Promise.all([
+  const [earlier, places, encounter, history, medicines] = await Promise.all([
     loadEarlierVisits(actor, row),
     loadPlaces(actor),
     WRITTEN.has(row.status) ? readEncounter(actor, id) : null,
     loadHistory(row, { side: "practice", userId: actor.userId }),
+    row.status === "IN_PROGRESS" ? listMedicines(actor, row.patientId) : NO_MEDICINES,
   ]);
-  return { visit: toVisitCard(row), hasLink: hasVideoLink(row), earlier, names: places.names, encounter, history };
+  return {
+    visit: toVisitCard(row),
+    hasLink: hasVideoLink(row),
+    earlier,
+    names: places.names,
+    encounter,
+    history,
+    medicines,
+  };
 }
 
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireDoctor(routes.doctor.visit(id));
-  const { visit, hasLink, earlier, names, encounter, history } = await loadVisit(actor, id);
+  const { visit, hasLink, earlier, names, encounter, history, medicines } = await loadVisit(actor, id);
   const asOf = new Date().toISOString();
   const before = earlier.map((one): EarlierVisit => ({
     id: one.id,
@@ -66,7 +79,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <PatientSummary visit={visit} />
         <Section title="Note" className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <Note visit={visit} encounter={encounter} />
+          <Note visit={visit} encounter={encounter} medicines={medicines} />
         </Section>
         <div className="grid content-start gap-6">
           <EarlierVisits earlier={before} />
@@ -79,9 +92,13 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   );
 }
 
-type NoteProps = { visit: VisitCard; encounter: Awaited<ReturnType<typeof readEncounter>> | null };
+type NoteProps = {
+  visit: VisitCard;
+  encounter: Awaited<ReturnType<typeof readEncounter>> | null;
+  medicines: Medicines;
+};
 
-function Note({ visit, encounter }: NoteProps) {
+function Note({ visit, encounter, medicines }: NoteProps) {
   if (!encounter) {
     const isOver = !["PENDING", "CONFIRMED", "CHECKED_IN"].includes(visit.status);
     return (
@@ -97,22 +114,18 @@ function Note({ visit, encounter }: NoteProps) {
       />
     );
   }
-  const { reason, subjective, objective, assessment, plan } = encounter;
-  const note = { reason, subjective, objective, assessment, plan };
+  const { note, parts, addenda } = toShownEncounter(encounter);
   if (encounter.signedAt) {
-    return (
-      <SignedVisit
-        note={note}
-        signedAt={encounter.signedAt.toISOString()}
-        accessHref={routes.doctor.access({ visit: visit.id })}
-      />
-    );
+    const signedAt = encounter.signedAt.toISOString();
+    const accessHref = routes.doctor.access({ visit: visit.id });
+    return <SignedVisit appointmentId={visit.id} {...{ note, parts, addenda, signedAt, accessHref }} />;
   }
   return (
     <VisitNote
       appointmentId={visit.id}
-      stored={{ note, version: encounter.version }}
+      stored={{ note, parts, version: encounter.version }}
       patientName={visit.patient.name}
+      medicines={medicines}
     />
   );
 }

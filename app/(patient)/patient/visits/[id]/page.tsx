@@ -14,8 +14,8 @@ import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { loadHistory } from "@/lib/domain/appointments/load-history";
-import { readEncounter } from "@/lib/domain/records/queries";
-import type { EncounterNote } from "@/lib/domain/records/schema";
+import { toShownEncounter } from "@/lib/domain/records/output";
+import { readEncounter, type EncounterRow } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import type { Actor } from "@/lib/actor/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -78,7 +78,7 @@ function VisitCard({ visit, asOf, withPatient }: { visit: Visit; asOf: string; w
   );
 }
 
-function VisitNote({ visit, note, signedAt }: { visit: Visit; note: EncounterNote; signedAt: Date }) {
+function VisitNote({ visit, note, signedAt }: { visit: Visit; note: EncounterRow; signedAt: Date }) {
   return (
     <Section
       className="mt-2"
@@ -96,7 +96,7 @@ function VisitNote({ visit, note, signedAt }: { visit: Visit; note: EncounterNot
       }
     >
       <Card className="sm:p-6">
-        <SignedNote note={note} signedAt={signedAt.toISOString()} doctorName={visit.doctor.name} />
+        <SignedNote {...toShownEncounter(note)} signedAt={signedAt.toISOString()} doctorName={visit.doctor.name} />
       </Card>
     </Section>
   );

@@ -3,8 +3,8 @@ import { inTransaction } from "@/lib/actor/transaction";
 import type { WriteNoteInput } from "@/lib/domain/records/schema";
 import { signEncounter } from "@/lib/domain/records/sign-encounter";
 import { writeNoteIn } from "@/lib/domain/records/write-note";
-import { changeStatusIn } from "../change-status";
-import type { ChangedAppointment } from "../queries";
+import { changeStatusIn } from "./change-status";
+import type { ChangedAppointment } from "./queries";
 
 /** Saves, signs and completes at once: all of it or nothing. Throws the errors of its three parts. */
 export function completeVisit(actor: Actor, input: WriteNoteInput): Promise<ChangedAppointment> {

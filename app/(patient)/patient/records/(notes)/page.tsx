@@ -1,36 +1,27 @@
 import { Eye, FileText } from "lucide-react";
 import type { Metadata } from "next";
-import { z } from "zod";
-import { FilterLinks } from "@/components/ui/filter-links";
 import { NoteList } from "@/components/records/note-list";
+import { RecordsNav } from "@/components/records/records-nav";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { loadFrom, readSearch, type Search } from "@/app/search-params";
-import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
+import { loadFrom, type Search } from "@/app/search-params";
+import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
+import { myPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
-import { withoutFilter } from "@/lib/platform/input/filters";
-import { requirePageActor } from "@/lib/actor/session";
-import { uuid } from "@/lib/platform/input/text";
 import { counted } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Records" };
 
 const PAGE = 20;
-const wantedNotes = z.object({ for: uuid.optional(), cursor: z.string().max(1024).optional() });
 
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const given = await searchParams;
-  const asked = readSearch(wantedNotes, given);
-  const actor = await requirePageActor(routes.patient.records(asked.filter));
-  const isTheirs = !asked.filter.for || actor.patientIds.includes(asked.filter.for);
-  const read = isTheirs ? asked : withoutFilter(asked, given, "for");
+  const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.records);
   const wanted = read.filter;
-  const patientIds = wanted.for ? [wanted.for] : actor.patientIds;
   const patients = await myPatients(actor);
   const page = await loadFrom(wanted.cursor, (cursor) =>
     listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }),
@@ -50,7 +41,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
           </Button>
         }
       />
-      {patients.length > 1 ? <WhoseRecords patients={patients} wantedId={wanted.for} /> : null}
+      <RecordsNav current="notes" patientId={wanted.for} patients={patients} />
       <LeftOutNote read={read} />
       {notes.length === 0 ? (
         <EmptyState
@@ -87,17 +78,4 @@ function toNote(note: SignedNote) {
     serviceName: note.service?.name ?? null,
     patientName: note.patient.name,
   };
-}
-
-function WhoseRecords({ patients, wantedId }: { patients: MyPatient[]; wantedId: string | undefined }) {
-  return (
-    <FilterLinks
-      label="Whose records"
-      links={[{ name: "Everyone", id: undefined }, ...patients].map(({ id, name }) => ({
-        label: name,
-        href: routes.patient.records({ for: id }),
-        isCurrent: wantedId === id,
-      }))}
-    />
-  );
 }

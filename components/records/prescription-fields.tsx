@@ -1,0 +1,169 @@
+"use client";
+import { Pill, Plus, Repeat2, Trash2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Textarea } from "@/components/ui/textarea";
+import { DaysField, SuggestField, TextField } from "./medicine-inputs";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { doseText, drugText } from "@/lib/domain/records/format";
+import type { Prescription } from "@/lib/domain/records/schema";
+import { DRUG_FORMS, DRUG_FREQUENCIES, DRUG_ROUTES } from "@/lib/domain/records/status";
+
+const EMPTY: Prescription = {
+  drug: "",
+  strength: "",
+  form: "",
+  dose: "",
+  route: "",
+  frequency: "",
+  days: null,
+  instructions: "",
+};
+
+type Props = {
+  prescriptions: Prescription[];
+  /** What the patient got before, and what the doctor prescribes often. */
+  earlier: Prescription[];
+  usual: Prescription[];
+  errors: readonly FieldError[] | undefined;
+  onChange: (prescriptions: Prescription[]) => void;
+};
+
+/** The medicines of a visit: written freely, with the doctor's own suggested; an earlier one is repeated by one tap. */
+export function PrescriptionFields({ prescriptions, earlier, usual, errors, onChange }: Props) {
+  const replace = (at: number, one: Prescription) =>
+    onChange(prescriptions.map((before, index) => (index === at ? one : before)));
+  const named = new Set(prescriptions.map(({ drug }) => drug.trim().toLowerCase()));
+  const repeatable = earlier.filter(({ drug }) => !named.has(drug.toLowerCase()));
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="mb-3 text-sm font-semibold">Medicines</legend>
+      {prescriptions.map((one, index) => (
+        <PrescriptionField
+          key={index}
+          name={`parts.prescriptions.${index}`}
+          prescription={one}
+          usual={usual}
+          errors={errors}
+          warning={duplicateOf(prescriptions, index)}
+          onChange={(changed) => replace(index, changed)}
+          onRemove={() => onChange(prescriptions.filter((_one, at) => at !== index))}
+        />
+      ))}
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" variant="secondary" onClick={() => onChange([...prescriptions, EMPTY])}>
+          <Plus aria-hidden /> Add a medicine
+        </Button>
+        {repeatable.map((one, index) => (
+          <Button
+            key={index}
+            size="sm"
+            variant="quiet"
+            title={doseText(one)}
+            onClick={() => onChange([...prescriptions, one])}
+          >
+            <Repeat2 aria-hidden /> {drugText(one)}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function duplicateOf(prescriptions: Prescription[], at: number): string | undefined {
+  const drug = prescriptions[at]?.drug.trim().toLowerCase();
+  const isTwice = drug && prescriptions.some((one, index) => index !== at && one.drug.trim().toLowerCase() === drug);
+  return isTwice ? "This medicine is on the list twice." : undefined;
+}
+
+type OneProps = {
+  name: string;
+  prescription: Prescription;
+  usual: Prescription[];
+  errors: readonly FieldError[] | undefined;
+  warning: string | undefined;
+  onChange: (prescription: Prescription) => void;
+  onRemove: () => void;
+};
+
+function PrescriptionField({ name, prescription, usual, errors, warning, onChange, onRemove }: OneProps) {
+  const set = (part: Partial<Prescription>) => onChange({ ...prescription, ...part });
+  // A suggested medicine brings how it is usually taken, until something else was written.
+  const setDrug = (drug: string) => {
+    const known = usual.find((one) => drugText(one) === drug);
+    onChange(known && isBare(prescription) ? known : { ...prescription, drug });
+  };
+  return (
+    <div className="grid gap-3 rounded-lg border border-line p-3">
+      <div className="flex items-end gap-2">
+        <SuggestField
+          required
+          className="flex-1"
+          label="Medicine"
+          name={`${name}.drug`}
+          errors={errors}
+          hint={warning}
+          max={200}
+          value={prescription.drug}
+          suggestions={usual.map(drugText)}
+          icon={<Pill />}
+          onValue={setDrug}
+        />
+        <IconButton label={`Remove ${prescription.drug || "this medicine"}`} onClick={onRemove}>
+          <Trash2 />
+        </IconButton>
+      </div>
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+        <TextField
+          label="Strength"
+          placeholder="500 mg"
+          max={60}
+          value={prescription.strength}
+          onValue={(strength) => set({ strength })}
+        />
+        <SuggestField
+          label="Form"
+          max={60}
+          value={prescription.form}
+          suggestions={DRUG_FORMS}
+          onValue={(form) => set({ form })}
+        />
+        <TextField
+          label="Dose"
+          placeholder="1 tablet"
+          max={60}
+          value={prescription.dose}
+          onValue={(dose) => set({ dose })}
+        />
+        <SuggestField
+          label="How often"
+          max={120}
+          value={prescription.frequency}
+          suggestions={DRUG_FREQUENCIES}
+          onValue={(frequency) => set({ frequency })}
+        />
+        <SuggestField
+          label="Route"
+          max={60}
+          value={prescription.route}
+          suggestions={DRUG_ROUTES}
+          onValue={(route) => set({ route })}
+        />
+        <DaysField name={`${name}.days`} days={prescription.days} errors={errors} onDays={(days) => set({ days })} />
+      </div>
+      <Field label="Instructions" optional>
+        <Textarea
+          rows={1}
+          className="min-h-10"
+          maxLength={1000}
+          value={prescription.instructions}
+          onChange={(event) => set({ instructions: event.target.value })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+const isBare = ({ drug: _drug, ...rest }: Prescription) =>
+  Object.values(rest).every((value) => value === "" || value === null);

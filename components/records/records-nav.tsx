@@ -1,0 +1,37 @@
+import { FilterLinks } from "@/components/ui/filter-links";
+import { routes } from "@/lib/site/routes";
+
+type Props = {
+  current: "notes" | "medicines";
+  /** Whose records, when only one person's are shown. */
+  patientId: string | undefined;
+  /** The people the account acts for. */
+  patients: readonly { id: string; name: string }[];
+};
+
+/** The parts of the records, and whose they are where there is more than one person. */
+export function RecordsNav({ current, patientId, patients }: Props) {
+  const parts = { notes: routes.patient.records, medicines: routes.patient.medicines };
+  const people = [{ name: "Everyone", id: undefined }, ...patients];
+  return (
+    <>
+      <FilterLinks
+        label="Parts of the records"
+        links={[
+          { label: "Notes", href: parts.notes({ for: patientId }), isCurrent: current === "notes" },
+          { label: "Medicines", href: parts.medicines({ for: patientId }), isCurrent: current === "medicines" },
+        ]}
+      />
+      {patients.length > 1 ? (
+        <FilterLinks
+          label="Whose records"
+          links={people.map(({ id, name }) => ({
+            label: name,
+            href: parts[current]({ for: id }),
+            isCurrent: patientId === id,
+          }))}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import {
+  bodyMassIndex,
+  isPressurePossible,
+  judgeVital,
+  unitOf,
+  VITAL_LABELS,
+  vitalText,
+  type Vital,
+} from "@/lib/domain/records/format";
+import { VITALS, VITAL_KINDS, type VitalKind } from "@/lib/domain/records/status";
+
+type Props = { vitals: Vital[]; onChange: (vitals: Vital[]) => void };
+
+/** What was measured in a visit. Only possible values reach the note; what else was typed stays, with what is wrong. */
+export function VitalFields({ vitals, onChange }: Props) {
+  const index = bodyMassIndex(vitals);
+  const change = (kind: VitalKind, vital: Vital | null) =>
+    onChange(
+      VITAL_KINDS.flatMap((one) => (one === kind ? (vital ?? []) : vitals.filter((measured) => measured.kind === one))),
+    );
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-3 text-sm font-semibold">Measurements</legend>
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-4">
+        {VITAL_KINDS.map((kind) => (
+          <VitalField
+            key={kind}
+            kind={kind}
+            vital={vitals.find((measured) => measured.kind === kind)}
+            problem={kind === "DIASTOLIC" && !isPressurePossible(vitals) ? "Must be below the upper one" : undefined}
+            onChange={(vital) => change(kind, vital)}
+          />
+        ))}
+      </div>
+      {index === null ? null : <p className="text-sm text-quiet">Body mass index {index} kg/m²</p>}
+    </fieldset>
+  );
+}
+
+type FieldProps = {
+  kind: VitalKind;
+  vital: Vital | undefined;
+  /** What is wrong beside the others. */
+  problem: string | undefined;
+  onChange: (vital: Vital | null) => void;
+};
+
+function VitalField({ kind, vital, problem, onChange }: FieldProps) {
+  const units = VITALS[kind].map(({ unit }) => unit);
+  const [chosenUnit, setUnit] = useState(units[0] ?? "");
+  // What can't be stored, as it was typed.
+  const [unread, setUnread] = useState<string | null>(null);
+  const unit = vital?.unit ?? chosenUnit;
+  const enter = (text: string, inUnit: string) => {
+    setUnit(inUnit);
+    const value = readNumber(text);
+    const measured = value === null ? null : { kind, value, unit: inUnit };
+    const isStorable = measured !== null && judgeVital(measured) !== "impossible";
+    setUnread(isStorable || text.trim() === "" ? null : text);
+    onChange(isStorable ? measured : null);
+  };
+  const text = unread ?? (vital ? String(vital.value) : "");
+  const error = unread === null ? problem : problemOf(kind, unit, unread);
+  const isUnlikely = vital && judgeVital(vital) === "unlikely";
+  return (
+    <Field
+      label={VITAL_LABELS[kind]}
+      error={error}
+      hint={isUnlikely ? `Unusual. Is ${vitalText(vital)} right?` : undefined}
+    >
+      <span className="flex gap-2">
+        <Number text={text} problem={error} onText={(typed) => enter(typed, unit)} />
+        {units.length > 1 ? (
+          <NativeSelect
+            aria-label={`Unit of ${VITAL_LABELS[kind].toLowerCase()}`}
+            className="w-24"
+            options={units.map((one) => ({ value: one, label: one }))}
+            value={unit}
+            onChange={(event) => enter(text, event.target.value)}
+          />
+        ) : (
+          <span className="flex w-16 shrink-0 items-center text-sm text-quiet">{unit}</span>
+        )}
+      </span>
+    </Field>
+  );
+}
+
+/** A decimal as typed: "37." stays "37." while it is being typed. */
+function Number({ text, problem, onText }: { text: string; problem: string | undefined; onText: (t: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Input
+      ref={(input) => input?.setCustomValidity(problem ?? "")}
+      inputMode="decimal"
+      autoComplete="off"
+      maxLength={8}
+      value={typed ?? text}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onText(event.target.value);
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
+
+/** Reads "37.2" and "37,2"; null for anything else. */
+function readNumber(text: string): number | null {
+  const plain = text.trim().replace(",", ".");
+  return /^\d{1,4}(\.\d{0,2})?$/.test(plain) ? parseFloat(plain) : null;
+}
+
+function problemOf(kind: VitalKind, unit: string, text: string): string {
+  const measured = unitOf(kind, unit);
+  if (readNumber(text) === null || !measured) return "Must be a number";
+  const [low, high] = measured.possible;
+  return `Must be between ${low} and ${high} ${unit}`;
+}

@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Tx } from "@/lib/platform/db/db";
+import { partsOf } from "../output";
+import type { EncounterRow } from "../queries";
+import type { EncounterParts } from "../schema";
+
+/** Returns the parts that differ from the stored ones; null when none do. */
+export function changedParts(before: EncounterRow, parts: EncounterParts): Partial<EncounterParts> | null {
+  const stored = partsOf(before);
+  const keys = (["vitals", "diagnoses", "prescriptions"] as const).filter(
+    (key) => !isDeepStrictEqual(stored[key], parts[key]),
+  );
+  return keys.length === 0 ? null : Object.fromEntries(keys.map((key) => [key, parts[key]]));
+}
+
+/** Replaces the given parts of a draft; its version was raised in this transaction, so that no one else writes it. */
+export async function writeParts(
+  tx: Tx,
+  { id: encounterId, patientId, doctorId }: EncounterRow,
+  { vitals, diagnoses, prescriptions }: Partial<EncounterParts>,
+): Promise<void> {
+  const own = { encounterId, patientId };
+  const where = { encounterId };
+  if (vitals) {
+    await tx.observation.deleteMany({ where });
+    await tx.observation.createMany({ data: vitals.map((vital) => ({ ...own, ...vital })) });
+  }
+  if (diagnoses) {
+    await tx.diagnosis.deleteMany({ where });
+    await tx.diagnosis.createMany({ data: diagnoses.map((one, position) => ({ ...own, ...one, position })) });
+  }
+  if (prescriptions) {
+    await tx.prescription.deleteMany({ where });
+    await tx.prescription.createMany({
+      data: prescriptions.map((one, position) => ({ ...own, doctorId, ...one, position })),
+    });
+  }
+}

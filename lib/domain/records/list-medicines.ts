@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/actor/actor";
+import { recordChange, type AuditDraft } from "@/lib/actor/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import type { Tx } from "@/lib/platform/db/db";
+import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
+import { purposeOf, visibleTo } from "./policy";
+import { prescriptionSelect } from "./queries";
+import type { Prescription } from "./schema";
+
+/** How many of the latest prescriptions the suggestions are drawn from, and how many are suggested. */
+const LATEST = 200;
+const SUGGESTED = 40;
+const EARLIER = 8;
+
+/** What a doctor may repeat: the patient's latest medicines, and those the doctor prescribes most. */
+export type Medicines = { earlier: Prescription[]; usual: Prescription[] };
+
+/**
+ * Returns the medicines to suggest in a visit with this patient, from signed notes the doctor may read. The look at the
+ * patient's is logged.
+ */
+export function listMedicines(actor: Actor, patientId: string): Promise<Medicines> {
+  return inTransaction(actor, async (tx) => {
+    const earlier = await tx.prescription.findMany({
+      where: { patientId, encounter: { AND: [{ status: "SIGNED" }, visibleTo(actor)] } },
+      select: prescriptionSelect,
+      orderBy: { id: "desc" },
+      take: LATEST,
+    });
+    await recordChange(tx, actor, auditOf(actor, patientId));
+    return { earlier: distinct(earlier).slice(0, EARLIER), usual: await listUsual(tx, actor.doctorId) };
+  });
+}
+
+const auditOf = (actor: Actor, patientId: string): AuditDraft => ({
+  action: "prescription.list",
+  subject: "patient",
+  subjectId: patientId,
+  patientId,
+  purpose: purposeOf(actor, patientId),
+});
+
+async function listUsual(tx: Tx, doctorId: string | null): Promise<Prescription[]> {
+  if (!doctorId) return [];
+  const latest = await tx.prescription.findMany({
+    where: { doctorId, encounter: { status: "SIGNED" } },
+    select: prescriptionSelect,
+    orderBy: { id: "desc" },
+    take: LATEST,
+  });
+  const times = new Map<string, number>();
+  for (const one of latest) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1);
+  const often = (one: Prescription) => times.get(keyOf(one)) ?? 0;
+  return distinct(latest)
+    .sort((a, b) => often(b) - often(a))
+    .slice(0, SUGGESTED);
+}
+
+/** The latest prescription of each medicine. */
+function distinct(prescriptions: Prescription[]): Prescription[] {
+  const latest = new Map<string, Prescription>();
+  for (const one of prescriptions) if (!latest.has(keyOf(one))) latest.set(keyOf(one), one);
+  return [...latest.values()];
+}
+
+const keyOf = ({ drug, strength, form }: Prescription) => [drug, strength, form].join("\n").toLowerCase();
+
+const position = z.strictObject({ i: z.uuid() });
+
+/** A medicine of a patient, with who prescribed it in which visit. */
+export type OwnMedicine = Prescription & {
+  id: string;
+  appointmentId: string;
+  patientId: string;
+  patientName: string;
+  doctorName: string;
+  signedAt: Date;
+};
+
+/**
+ * Returns what was prescribed to these patients, the latest first. Patients the actor does not act for are left out.
+ * Each page is logged as an access to the records of each patient.
+ */
+export async function listOwnMedicines(
+  actor: Actor,
+  wanted: { patientIds: string[] },
+  query: PageQuery,
+): Promise<Page<OwnMedicine>> {
+  const page = startPage(query, position);
+  const patientIds = wanted.patientIds.filter((id) => actor.patientIds.includes(id));
+  const rows = await inTransaction(actor, async (tx) => {
+    for (const patientId of patientIds) await recordChange(tx, actor, auditOf(actor, patientId));
+    return tx.prescription.findMany({
+      where: {
+        patientId: { in: patientIds },
+        encounter: { status: "SIGNED" },
+        ...(page.after && { id: { lt: page.after.i } }),
+      },
+      select: {
+        ...prescriptionSelect,
+        id: true,
+        patientId: true,
+        patient: { select: { name: true } },
+        doctor: { select: { name: true } },
+        encounter: { select: { appointmentId: true, signedAt: true, createdAt: true } },
+      },
+      orderBy: { id: "desc" },
+      take: page.take,
+    });
+  });
+  const { items, nextCursor } = page.pageBy(rows, ({ id }) => ({ i: id }));
+  return {
+    nextCursor,
+    items: items.map(({ patient, doctor, encounter, ...one }) => ({
+      ...one,
+      appointmentId: encounter.appointmentId,
+      patientName: patient.name,
+      doctorName: doctor.name,
+      signedAt: encounter.signedAt ?? encounter.createdAt,
+    })),
+  };
+}

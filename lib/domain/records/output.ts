@@ -1,0 +1,37 @@
+import { instantText } from "@/lib/platform/time/iso-text";
+import { diagnosis } from "@/lib/domain/codes/schema";
+import type { EncounterRow } from "./queries";
+import type { EncounterOutput, EncounterParts } from "./schema";
+import { VITAL_KINDS } from "./status";
+
+/** What a stored encounter holds beside its text, measurements in the order of the form. */
+export function partsOf({ observations, diagnoses, prescriptions }: EncounterRow): EncounterParts {
+  const vitals = VITAL_KINDS.flatMap((kind) => observations.filter((one) => one.kind === kind));
+  return {
+    vitals: vitals.map((one) => ({ ...one, value: one.value.toNumber() })),
+    diagnoses: diagnoses.map((one) => diagnosis.parse(one)),
+    prescriptions,
+  };
+}
+
+/** An encounter as the screens show it: its text, what it found and prescribed, and what was added later. */
+export function toShownEncounter(row: EncounterRow) {
+  const { reason, subjective, objective, assessment, plan } = row;
+  return {
+    note: { reason, subjective, objective, assessment, plan },
+    parts: partsOf(row),
+    addenda: row.addenda.map(({ id, text, createdAt, doctor }) => ({
+      id,
+      text,
+      at: createdAt.toISOString(),
+      doctorName: doctor.name,
+    })),
+  };
+}
+
+/** An encounter as the API answers with it. */
+export function toEncounterOutput(row: EncounterRow): EncounterOutput {
+  const { id, appointmentId, patientId, doctorId, status, version } = row;
+  const signedAt = row.signedAt && instantText(row.signedAt);
+  return { id, appointmentId, patientId, doctorId, status, signedAt, version, ...toShownEncounter(row) };
+}
