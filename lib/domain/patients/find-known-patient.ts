@@ -11,11 +11,7 @@ export function isKnownPatient(place: Parameters<typeof knownAt>[0], patientId: 
 }
 
 /** As `isKnownPatient`, with the client of a transaction. */
-async function isKnownPatientIn(
-  client: Db,
-  place: Parameters<typeof knownAt>[0],
-  patientId: string,
-): Promise<boolean> {
+async function isKnownPatientIn(client: Db, place: Parameters<typeof knownAt>[0], patientId: string): Promise<boolean> {
   const row = await client.patient.findFirst({
     where: { AND: [{ id: patientId }, knownAt(place)] },
     select: { id: true },
