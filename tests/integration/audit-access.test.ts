@@ -8,7 +8,7 @@ import {
   listOperations,
   readSealState,
 } from "@/lib/domain/audit/queries";
-import { sealAudit } from "@/lib/domain/audit/seal-audit";
+import { sealAll } from "@/tests/support/seal-all";
 import { addWard } from "@/lib/domain/beds/add-ward";
 import { listSignedNotes, readEncounter } from "@/lib/domain/records/queries";
 import { db } from "@/lib/platform/db/db";
@@ -144,7 +144,7 @@ describe("the hospital's operations", () => {
 });
 
 it("administrators alone see how far the trail is sealed", async () => {
-  await sealAudit();
+  await sealAll();
   const { seal, waiting } = await readSealState(cast.admin.actor);
   expect([seal?.number, seal?.hash.length, waiting]).toEqual([expect.stringMatching(/^\d+$/), 64, 0]);
   for (const { actor } of [cast.patient, cast.doctor, cast.manager]) {

@@ -11,6 +11,7 @@ import { verifyAudit } from "@/lib/domain/audit/verify-audit";
 import { db } from "@/lib/platform/db/db";
 import { sqlState } from "@/lib/platform/db/driver-error";
 import { newDoctor, newPatient } from "../support/actors";
+import { sealAll } from "@/tests/support/seal-all";
 
 const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
 beforeAll(() => owner.connect());
@@ -39,13 +40,8 @@ const copyOf = (position: bigint | string, changes: Record<string, string>) => {
 describe("a trail", () => {
   it("without entries is whole, and has no seal", async () => {
     expect(await sealAudit()).toBe(0);
-    expect(await verifyAudit()).toEqual({
-      entries: 0,
-      seals: 0,
-      last: null,
-      unsealed: { count: 0, oldestSeconds: 0 },
-      findings: [],
-    });
+    const unsealed = { count: 0, oldestSeconds: 0 };
+    expect(await verifyAudit()).toEqual({ entries: 0, seals: 0, last: null, unsealed, findings: [] });
   });
 
   it("from before there were seals, or from another server's backup, is sealed as it is", async () => {
@@ -54,7 +50,7 @@ describe("a trail", () => {
        VALUES ('test.old', 'test', 'system', ${cluster}, ${txid}, now() - interval '1 year')`;
     await asOwner(row(0, "0"), row(0, "0"), row(7, "99999999"), row(7, "5"));
     await record();
-    expect(await sealAudit(1)).toBe(5);
+    expect(await sealAll(1)).toBe(5);
     expect(
       (await seals()).map(({ cluster, count }) => [Number(cluster) > 7 ? "here" : Number(cluster), count]),
     ).toEqual([
@@ -139,7 +135,7 @@ describe("an entry", () => {
   });
 
   it("is never changed or removed, by the tables' owner neither, and a seal is made by its function alone", async () => {
-    await sealAudit();
+    await sealAll();
     for (const table of ['"AuditEntry"', '"AuditSeal"']) {
       const attempts = [`UPDATE ${table} SET "cluster" = 1`, `DELETE FROM ${table}`, `TRUNCATE ${table}`];
       for (const attempt of attempts) {
@@ -197,10 +193,10 @@ describe("sealing", () => {
           maxLength: 12,
         }),
         async (plan) => {
-          await sealAudit();
+          await sealAll();
           const subject = await write(plan);
-          await Promise.all([sealAudit(5), sealAudit(5)]);
-          await sealAudit(5);
+          await Promise.all([sealAll(5), sealAll(5)]);
+          await sealAll(5);
           const written = await db.auditEntry.findMany({
             where: { subject },
             orderBy: [{ txid: "asc" }, { position: "asc" }],
@@ -225,7 +221,7 @@ describe("tampering by the owner", () => {
 
   beforeAll(async () => {
     for (let n = 0; n < 12; n++) await record(SYSTEM_ACTOR, { details: { n } });
-    await sealAudit(4);
+    await sealAll(4);
     const end = (await seals()).slice(-3);
     first = end[0]!.positions[0]!;
     const { number, hash } = end[2]!;
@@ -270,7 +266,7 @@ describe("tampering by the owner", () => {
     const among = await foundAfter([copyOf(first, { position: "-5" })]);
     expect(among.findings).toEqual([expect.stringMatching(/^Entry -5 was inserted afterwards/)]);
     const early = await foundAfter([copyOf(first, { cluster: "0", txid: "0", position: "900000000" })], () =>
-      sealAudit(),
+      sealAll(),
     );
     expect(early.findings).toEqual([
       `The entries of seal ${noted.number + 1n} were inserted afterwards, as if from before there were seals.`,
@@ -283,7 +279,7 @@ describe("tampering by the owner", () => {
       txid: "pg_current_xact_id()::text::bigint",
       occurredAt: `"occurredAt" - interval '1 day'`,
     };
-    const { findings } = await foundAfter([copyOf(first, changes)], () => sealAudit());
+    const { findings } = await foundAfter([copyOf(first, changes)], () => sealAll());
     expect(findings).toEqual([expect.stringMatching(/^Entry 900000001 of seal \d+ was backdated/)]);
   });
 
@@ -322,7 +318,7 @@ describe("tampering by the owner", () => {
     expect(await foundAfter(cut)).toEqual({ findings: [], expected: missing });
     const sealedAnew = await foundAfter(cut, async () => {
       await record();
-      await sealAudit();
+      await sealAll();
     });
     expect(sealedAnew).toEqual({ findings: [], expected: missing });
   });
