@@ -22,8 +22,12 @@ export const diagnosis = z.strictObject({
 });
 export type Diagnosis = z.output<typeof diagnosis>;
 
+/** One that was found, whatever its limits were when it was loaded. */
 export const foundDiagnosis = z.strictObject({
-  ...diagnosis.shape,
+  system,
+  version: z.string().meta({ description: "The edition of the code system, such as `2026`." }),
+  code: z.string(),
+  name: z.string(),
   isHeading: z.boolean().meta({ description: "A heading above more specific codes." }),
   isRecent: z.boolean().meta({ description: "You have used it before." }),
 });

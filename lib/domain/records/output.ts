@@ -1,5 +1,5 @@
 import { instantText } from "@/lib/platform/time/iso-text";
-import { diagnosis } from "@/lib/domain/codes/schema";
+import type { CodeSystem } from "@/lib/domain/codes/status";
 import type { EncounterRow } from "./queries";
 import type { EncounterOutput, EncounterParts } from "./schema";
 import { VITAL_KINDS } from "./status";
@@ -9,7 +9,7 @@ export function partsOf({ observations, diagnoses, prescriptions }: EncounterRow
   const vitals = VITAL_KINDS.flatMap((kind) => observations.filter((one) => one.kind === kind));
   return {
     vitals: vitals.map((one) => ({ ...one, value: one.value.toNumber() })),
-    diagnoses: diagnoses.map((one) => diagnosis.parse(one)),
+    diagnoses: diagnoses.map((one) => ({ ...one, system: one.system as CodeSystem })),
     prescriptions,
   };
 }

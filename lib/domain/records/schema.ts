@@ -70,6 +70,26 @@ export const addAddendumInput = addAddendumBody.extend({ appointmentId: uuid });
 export type AddAddendumInput = z.infer<typeof addAddendumInput>;
 export const addedAddendum = z.object({ id: uuid });
 
+const shownText = z.string();
+
+/** What is stored beside a note, whatever its limits were then. */
+const storedParts = z.object({
+  vitals: z.array(z.object({ kind: z.enum(VITAL_KINDS), value: z.number(), unit: shownText })),
+  diagnoses: z.array(z.object({ system: shownText, version: shownText, code: shownText, name: shownText })),
+  prescriptions: z.array(
+    z.object({
+      drug: shownText,
+      strength: shownText,
+      form: shownText,
+      dose: shownText,
+      route: shownText,
+      frequency: shownText,
+      days: z.int().nullable(),
+      instructions: shownText,
+    }),
+  ),
+});
+
 /** A visit's note as the API answers with it. */
 export const encounterOutput = z.object({
   id: uuid,
@@ -79,8 +99,14 @@ export const encounterOutput = z.object({
   status: z.enum(["DRAFT", "SIGNED"]),
   signedAt: instant.nullable(),
   version,
-  note: encounterNote,
-  parts: encounterParts,
-  addenda: z.array(z.object({ id: uuid, text: z.string(), at: instant, doctorName: z.string() })),
+  note: z.object({
+    reason: shownText,
+    subjective: shownText,
+    objective: shownText,
+    assessment: shownText,
+    plan: shownText,
+  }),
+  parts: storedParts,
+  addenda: z.array(z.object({ id: uuid, text: shownText, at: instant, doctorName: shownText })),
 });
 export type EncounterOutput = z.infer<typeof encounterOutput>;
