@@ -26,7 +26,7 @@ export function VitalFields({ vitals, onChange }: Props) {
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-3 text-sm font-semibold">Measurements</legend>
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-4">
+      <div className="grid gap-4 sm:grid-cols-2 2xl:grid-cols-3">
         {VITAL_KINDS.map((kind) => (
           <VitalField
             key={kind}
@@ -75,17 +75,18 @@ function VitalField({ kind, vital, problem, onChange }: FieldProps) {
     >
       <span className="flex gap-2">
         <Number text={text} problem={error} onText={(typed) => enter(typed, unit)} />
-        {units.length > 1 ? (
-          <NativeSelect
-            aria-label={`Unit of ${VITAL_LABELS[kind].toLowerCase()}`}
-            className="w-24"
-            options={units.map((one) => ({ value: one, label: one }))}
-            value={unit}
-            onChange={(event) => enter(text, event.target.value)}
-          />
-        ) : (
-          <span className="flex w-16 shrink-0 items-center text-sm text-quiet">{unit}</span>
-        )}
+        <span className="flex w-28 shrink-0 items-center text-sm text-quiet">
+          {units.length > 1 ? (
+            <NativeSelect
+              aria-label={`Unit of ${VITAL_LABELS[kind].toLowerCase()}`}
+              options={units.map((one) => ({ value: one, label: one }))}
+              value={unit}
+              onChange={(event) => enter(text, event.target.value)}
+            />
+          ) : (
+            unit
+          )}
+        </span>
       </span>
     </Field>
   );
@@ -97,6 +98,7 @@ function Number({ text, problem, onText }: { text: string; problem: string | und
   return (
     <Input
       ref={(input) => input?.setCustomValidity(problem ?? "")}
+      className="min-w-0 flex-1"
       inputMode="decimal"
       autoComplete="off"
       maxLength={8}
