@@ -60,6 +60,7 @@ export function PrescriptionFields({ prescriptions, earlier, usual, errors, onCh
             key={index}
             size="sm"
             variant="quiet"
+            className="h-auto min-h-8 max-w-full py-1 text-left wrap-anywhere whitespace-normal"
             title={doseText(one)}
             onClick={() => onChange([...prescriptions, one])}
           >
