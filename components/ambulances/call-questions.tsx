@@ -37,28 +37,7 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
           />
         </Field>
       ) : null}
-      <div className="grid grid-cols-2 gap-3">
-        <Field label="Your name" name="name" errors={errors}>
-          <Input
-            className="h-12 pointer-coarse:h-12"
-            autoComplete="name"
-            maxLength={100}
-            defaultValue={values?.name ?? caller?.name}
-            enterKeyHint="next"
-          />
-        </Field>
-        <Field label="Your phone number" name="phone" errors={errors}>
-          <Input
-            className="h-12 pointer-coarse:h-12"
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-            maxLength={60}
-            defaultValue={values?.phone ?? caller?.phone}
-            enterKeyHint="next"
-          />
-        </Field>
-      </div>
+      <CallerFields caller={caller} errors={errors} values={values} />
       <Field
         label="What is needed?"
         name="kind"
@@ -81,6 +60,33 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
         />
       </Field>
     </>
+  );
+}
+
+function CallerFields({ caller, errors, values }: CallQuestionsProps) {
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <Field label="Your name" name="name" errors={errors}>
+        <Input
+          className={tall}
+          autoComplete="name"
+          maxLength={100}
+          defaultValue={values?.name ?? caller?.name}
+          enterKeyHint="next"
+        />
+      </Field>
+      <Field label="Your phone number" name="phone" errors={errors}>
+        <Input
+          className={tall}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          maxLength={60}
+          defaultValue={values?.phone ?? caller?.phone}
+          enterKeyHint="next"
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -38,25 +38,31 @@ export function CallStrip() {
           .
         </p>
       )}
-      <details className="group mt-1">
-        <summary className="touch-target inline-flex min-h-8 list-none items-center gap-1 rounded-sm text-sm font-medium text-stop hover:underline pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
-          Other countries
-          <ChevronDown aria-hidden className="size-4 group-open:rotate-180" />
-        </summary>
-        <ul className="mt-2 grid gap-2 sm:grid-cols-2">
-          {EMERGENCY_NUMBERS.map(({ where, number }) => (
-            <li key={where}>
-              <a
-                href={telHref(number)}
-                className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-line bg-surface px-4 py-1 hover:border-stop"
-              >
-                <span className="text-sm">{where}</span>
-                <span className="text-lg font-semibold text-stop tabular">{number}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <OtherCountries />
     </section>
+  );
+}
+
+function OtherCountries() {
+  return (
+    <details className="group mt-1">
+      <summary className="touch-target inline-flex min-h-8 list-none items-center gap-1 rounded-sm text-sm font-medium text-stop hover:underline pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+        Other countries
+        <ChevronDown aria-hidden className="size-4 group-open:rotate-180" />
+      </summary>
+      <ul className="mt-2 grid gap-2 sm:grid-cols-2">
+        {EMERGENCY_NUMBERS.map(({ where, number }) => (
+          <li key={where}>
+            <a
+              href={telHref(number)}
+              className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-line bg-surface px-4 py-1 hover:border-stop"
+            >
+              <span className="text-sm">{where}</span>
+              <span className="text-lg font-semibold text-stop tabular">{number}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -28,7 +28,7 @@ export type DispatchView = {
 
 /** The columns of open calls. */
 export const COLUMNS = VEHICLE_STATUSES;
-type ColumnStatus = (typeof COLUMNS)[number];
+export type ColumnStatus = (typeof COLUMNS)[number];
 
 const STAMPS = {
   DISPATCHED: "dispatchedAt",

@@ -48,35 +48,13 @@ const FAULTS: Record<PositionError, { title: string; text: string }> = {
  * town or village works; for one that isn't on our map, the nearest one that is must be selected.
  */
 export function PlaceFields({ position, onAsk, onForget, towns, errors, values }: PlaceFieldsProps) {
-  const listId = useId();
-  // Not a state: what was selected before hydration must stay.
-  const nearest = useRef<HTMLSelectElement>(null);
-  const implied = useRef("");
-  const onTown = (typed: string) => {
-    if (!nearest.current) return;
-    const named = townNamed(towns, typed)?.value ?? "";
-    if (named || nearest.current.value === implied.current) nearest.current.value = named;
-    implied.current = named;
-  };
+  const nearest = useNearestCity(towns);
   const isFound = position.status === "found";
   return (
     <fieldset className="grid min-w-0 gap-3">
       <legend className="mb-1.5 text-sm font-semibold">Where is it?</legend>
       <input type="hidden" name="position" value={isFound ? position.text : ""} />
-      <div role="status" className="grid gap-3">
-        {isFound ? (
-          <Found accuracyMetres={position.accuracyMetres} onForget={onForget} />
-        ) : (
-          <Button size="lg" block pending={position.status === "asking"} onClick={onAsk}>
-            <LocateFixed aria-hidden /> Use my location
-          </Button>
-        )}
-        {position.status === "fault" ? (
-          <FormMessage tone="wait" title={FAULTS[position.fault].title}>
-            {FAULTS[position.fault].text}
-          </FormMessage>
-        ) : null}
-      </div>
+      <OwnPosition position={position} onAsk={onAsk} onForget={onForget} />
       <Field
         label={isFound ? "Directions for the crew" : "Or the address"}
         name="address"
@@ -93,36 +71,74 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
           enterKeyHint="next"
         />
       </Field>
-      {isFound ? null : (
-        <div className="grid grid-cols-2 gap-3">
-          <Field label="Town or village" name="town" errors={errors}>
-            <Input
-              className={tall}
-              list={listId}
-              autoComplete="address-level2"
-              maxLength={100}
-              defaultValue={values?.town}
-              onChange={(event) => onTown(event.target.value)}
-              enterKeyHint="next"
-            />
-          </Field>
-          <datalist id={listId}>
-            {towns.map(({ value, label }) => (
-              <option key={value} value={label} />
-            ))}
-          </datalist>
-          <Field label="Nearest city" name="nearest" errors={errors}>
-            <NativeSelect
-              className={tall}
-              empty="Choose"
-              ref={nearest}
-              defaultValue={values?.nearest}
-              options={towns}
-            />
-          </Field>
-        </div>
-      )}
+      {isFound ? null : <TownFields towns={towns} errors={errors} values={values} nearest={nearest} />}
     </fieldset>
+  );
+}
+
+/** Selects the city nearest to a town as its name is typed, unless another was chosen by hand. */
+function useNearestCity(towns: readonly OfferedTown[]) {
+  // Not a state: what was selected before hydration must stay.
+  const select = useRef<HTMLSelectElement>(null);
+  const implied = useRef("");
+  const onTown = (typed: string) => {
+    if (!select.current) return;
+    const named = townNamed(towns, typed)?.value ?? "";
+    if (named || select.current.value === implied.current) select.current.value = named;
+    implied.current = named;
+  };
+  return { select, onTown };
+}
+
+type OwnPositionProps = Pick<PlaceFieldsProps, "position" | "onAsk" | "onForget">;
+
+function OwnPosition({ position, onAsk, onForget }: OwnPositionProps) {
+  return (
+    <div role="status" className="grid gap-3">
+      {position.status === "found" ? (
+        <Found accuracyMetres={position.accuracyMetres} onForget={onForget} />
+      ) : (
+        <Button size="lg" block pending={position.status === "asking"} onClick={onAsk}>
+          <LocateFixed aria-hidden /> Use my location
+        </Button>
+      )}
+      {position.status === "fault" ? (
+        <FormMessage tone="wait" title={FAULTS[position.fault].title}>
+          {FAULTS[position.fault].text}
+        </FormMessage>
+      ) : null}
+    </div>
+  );
+}
+
+type TownFieldsProps = Pick<PlaceFieldsProps, "towns" | "errors" | "values"> & {
+  nearest: ReturnType<typeof useNearestCity>;
+};
+
+function TownFields({ towns, errors, values, nearest: { select, onTown } }: TownFieldsProps) {
+  const listId = useId();
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <Field label="Town or village" name="town" errors={errors}>
+        <Input
+          className={tall}
+          list={listId}
+          autoComplete="address-level2"
+          maxLength={100}
+          defaultValue={values?.town}
+          onChange={(event) => onTown(event.target.value)}
+          enterKeyHint="next"
+        />
+      </Field>
+      <datalist id={listId}>
+        {towns.map(({ value, label }) => (
+          <option key={value} value={label} />
+        ))}
+      </datalist>
+      <Field label="Nearest city" name="nearest" errors={errors}>
+        <NativeSelect className={tall} empty="Choose" ref={select} defaultValue={values?.nearest} options={towns} />
+      </Field>
+    </div>
   );
 }
 

@@ -16,29 +16,9 @@ type Props = { call: CallOnBoard; onClose: () => void };
 
 /** Which vehicle takes over the call, and whether the first one can still drive. */
 export function ReplaceVehicleDialog({ call, onClose }: Props) {
-  const { run, pending } = useCallWork();
-  const [isOut, setOut] = useState(true);
-  const [reason, setReason] = useState("");
-  const [isMissing, setMissing] = useState(false);
-  const [failure, setFailure] = useState<ActionFailure>();
-  const isBusy = pending === call.id;
+  const replacement = useReplacement(call, onClose);
+  const { vehicle, choose, isOut, setOut, reason, setReason, isMissing, send, failure, isBusy } = replacement;
   const first = call.vehicle?.registration ?? "The vehicle";
-  const { vehicle, choose } = useVehicleChoice(call);
-  const send = async () => {
-    setMissing(isOut && reason.trim() === "");
-    if (!vehicle || (isOut && reason.trim() === "")) return;
-    const sent = {
-      id: call.id,
-      version: call.version,
-      ambulanceId: vehicle.id,
-      ...(isOut ? { outOfServiceReason: reason } : {}),
-    };
-    const refused = await run(call.id, `${vehicle.registration} takes over. The caller can see it.`, () =>
-      replaceVehicleAction(sent),
-    );
-    setFailure(refused);
-    if (!refused) onClose();
-  };
   return (
     <FormDialog
       title="Send another vehicle"
@@ -79,4 +59,31 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
       )}
     </FormDialog>
   );
+}
+
+/** The vehicle that takes over, and why the first one is out of service. */
+function useReplacement(call: CallOnBoard, onClose: () => void) {
+  const { run, pending } = useCallWork();
+  const [isOut, setOut] = useState(true);
+  const [reason, setReason] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  const [failure, setFailure] = useState<ActionFailure>();
+  const isBusy = pending === call.id;
+  const { vehicle, choose } = useVehicleChoice(call);
+  const send = async () => {
+    setMissing(isOut && reason.trim() === "");
+    if (!vehicle || (isOut && reason.trim() === "")) return;
+    const sent = {
+      id: call.id,
+      version: call.version,
+      ambulanceId: vehicle.id,
+      ...(isOut ? { outOfServiceReason: reason } : {}),
+    };
+    const refused = await run(call.id, `${vehicle.registration} takes over. The caller can see it.`, () =>
+      replaceVehicleAction(sent),
+    );
+    setFailure(refused);
+    if (!refused) onClose();
+  };
+  return { vehicle, choose, isOut, setOut, reason, setReason, isMissing, send, failure, isBusy };
 }

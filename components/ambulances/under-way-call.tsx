@@ -18,26 +18,14 @@ import { NamePatientDialog } from "./name-patient-dialog";
 import { ReplaceVehicleDialog } from "./replace-vehicle-dialog";
 import { announceRefusal, useCallWork } from "./use-call-work";
 
+type Question = "cancel" | "patient" | "vehicle";
 type Props = { call: CallOnBoard; asOf: string; hospitalId: string };
 
 /** A call with one of the hospital's vehicles: who, where, since when in this state, and the next step in one click. */
 export function UnderWayCall({ call, asOf, hospitalId }: Props) {
-  const { run, pending } = useCallWork();
-  const [asking, setAsking] = useState<"cancel" | "patient" | "vehicle">();
-  const next = call.steps.find(({ to }) => to !== "CANCELLED")?.to;
-  const cancellable = call.steps.some(({ to }) => to === "CANCELLED");
-  const isBusy = pending === call.id;
+  const [asking, setAsking] = useState<Question>();
+  const close = () => setAsking(undefined);
   const who = call.patient?.name ?? "Patient not named yet";
-  const take = async (status: RequestableBookingStatus, more: { admit?: boolean; reason?: string } = {}) =>
-    run(call.id, STEP_WORDS[status].done, () =>
-      changeCallAction({ id: call.id, version: call.version, status, ...more }),
-    );
-  const step = async (status: RequestableBookingStatus, admit?: boolean) => {
-    const failure = await take(status, admit === undefined ? {} : { admit });
-    if (failure) announceRefusal(failure);
-  };
-  const replaceable = canReplaceVehicle(call.status);
-  const admits = next === "ARRIVED" && call.bed?.status === "RESERVED";
   return (
     <li
       data-call={call.id}
@@ -60,57 +48,88 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
       <CallPlace call={call} />
       {call.bed || call.bedKind ? <BedLine call={call} /> : null}
       <CallStamps call={call} />
-      <div className="flex items-center gap-2">
-        {next ? (
-          <Button
-            size="sm"
-            className="h-auto min-h-9 min-w-0 flex-1 whitespace-normal"
-            pending={isBusy}
-            onClick={() => step(next)}
-          >
-            <span>{admits ? "Arrived, admit" : STEP_WORDS[next].label}</span>
-            <span className="sr-only">: {call.vehicle?.registration}</span>
-          </Button>
-        ) : null}
-        {replaceable || !call.patient || admits ? (
-          <MoreMenu label={`More actions for ${call.vehicle?.registration ?? "this call"}`} size="sm">
-            {call.patient ? null : (
-              <DropdownMenuItem onSelect={() => setAsking("patient")}>Identify patient</DropdownMenuItem>
-            )}
-            {admits ? (
-              <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem>
-            ) : null}
-            {replaceable ? (
-              <DropdownMenuItem onSelect={() => setAsking("vehicle")}>Send another vehicle</DropdownMenuItem>
-            ) : null}
-            {cancellable ? (
-              <DropdownMenuItem tone="stop" onSelect={() => setAsking("cancel")}>
-                Cancel the call
-              </DropdownMenuItem>
-            ) : null}
-          </MoreMenu>
-        ) : null}
-      </div>
-      {asking === "cancel" ? (
-        <AskDialog
-          title={STEP_WORDS.CANCELLED.question ?? ""}
-          subject={`${call.vehicle?.registration ?? ""} for ${subjectOf(call)}`}
-          consequence={STEP_WORDS.CANCELLED.consequence}
-          confirmLabel="Cancel the call"
-          reason={{
-            label: "Reason",
-            hint: "The caller will see this. One sentence is enough.",
-            missing: "Enter a reason. The caller will see it.",
-          }}
-          onClose={() => setAsking(undefined)}
-          onTake={(reason) => take("CANCELLED", { reason })}
-        />
-      ) : null}
-      {asking === "vehicle" ? <ReplaceVehicleDialog call={call} onClose={() => setAsking(undefined)} /> : null}
-      {asking === "patient" ? (
-        <NamePatientDialog call={call} hospitalId={hospitalId} onClose={() => setAsking(undefined)} />
-      ) : null}
+      <CallActions call={call} onAsk={setAsking} />
+      {asking === "cancel" ? <CancelCallDialog call={call} onClose={close} /> : null}
+      {asking === "vehicle" ? <ReplaceVehicleDialog call={call} onClose={close} /> : null}
+      {asking === "patient" ? <NamePatientDialog call={call} hospitalId={hospitalId} onClose={close} /> : null}
     </li>
+  );
+}
+
+/** Moves a call to another status; returns the failure, if it was refused. */
+function useTakeStep(call: CallOnBoard) {
+  const { run } = useCallWork();
+  return (status: RequestableBookingStatus, more: { admit?: boolean; reason?: string } = {}) =>
+    run(call.id, STEP_WORDS[status].done, () =>
+      changeCallAction({ id: call.id, version: call.version, status, ...more }),
+    );
+}
+
+/** The next step as a button, and the rarer ones in a menu. */
+function CallActions({ call, onAsk }: { call: CallOnBoard; onAsk: (question: Question) => void }) {
+  const { pending } = useCallWork();
+  const take = useTakeStep(call);
+  const next = call.steps.find(({ to }) => to !== "CANCELLED")?.to;
+  const cancellable = call.steps.some(({ to }) => to === "CANCELLED");
+  const replaceable = canReplaceVehicle(call.status);
+  const admits = next === "ARRIVED" && call.bed?.status === "RESERVED";
+  const step = async (status: RequestableBookingStatus, admit?: boolean) => {
+    const failure = await take(status, admit === undefined ? {} : { admit });
+    if (failure) announceRefusal(failure);
+  };
+  return (
+    <div className="flex items-center gap-2">
+      {next ? (
+        <Button
+          size="sm"
+          className="h-auto min-h-9 min-w-0 flex-1 whitespace-normal"
+          pending={pending === call.id}
+          onClick={() => step(next)}
+        >
+          <span>{admits ? "Arrived, admit" : STEP_WORDS[next].label}</span>
+          <span className="sr-only">: {call.vehicle?.registration}</span>
+        </Button>
+      ) : null}
+      {replaceable || !call.patient || admits ? (
+        <MoreMenu label={`More actions for ${call.vehicle?.registration ?? "this call"}`} size="sm">
+          {call.patient ? null : (
+            <DropdownMenuItem onSelect={() => onAsk("patient")}>Identify patient</DropdownMenuItem>
+          )}
+          {admits ? (
+            <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem>
+          ) : null}
+          {replaceable ? (
+            <DropdownMenuItem onSelect={() => onAsk("vehicle")}>Send another vehicle</DropdownMenuItem>
+          ) : null}
+          {cancellable ? (
+            <DropdownMenuItem tone="stop" onSelect={() => onAsk("cancel")}>
+              Cancel the call
+            </DropdownMenuItem>
+          ) : null}
+        </MoreMenu>
+      ) : null}
+    </div>
+  );
+}
+
+type CancelProps = { call: CallOnBoard; onClose: () => void };
+
+function CancelCallDialog({ call, onClose }: CancelProps) {
+  const take = useTakeStep(call);
+  return (
+    <AskDialog
+      title={STEP_WORDS.CANCELLED.question ?? ""}
+      subject={`${call.vehicle?.registration ?? ""} for ${subjectOf(call)}`}
+      consequence={STEP_WORDS.CANCELLED.consequence}
+      confirmLabel="Cancel the call"
+      reason={{
+        label: "Reason",
+        hint: "The caller will see this. One sentence is enough.",
+        missing: "Enter a reason. The caller will see it.",
+      }}
+      onClose={onClose}
+      onTake={(reason) => take("CANCELLED", { reason })}
+    />
   );
 }
 

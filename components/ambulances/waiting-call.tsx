@@ -20,11 +20,8 @@ type Props = { call: CallOnBoard; asOf: string; escalationMinutes: number };
 
 /** A call offered to this hospital: how long it has waited, what and where it is, and one click to dispatch. */
 export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
-  const { run, pending } = useCallWork();
-  const [isDeclining, setDeclining] = useState(false);
+  const { pending } = useCallWork();
   const isBusy = pending === call.id;
-  const decline = (reason: string) =>
-    run(call.id, STEP_WORDS.DECLINED.done, () => changeCallAction({ id: call.id, status: "DECLINED", reason }));
   return (
     <li
       data-call={call.id}
@@ -46,50 +43,35 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
         <CallPlace call={call} />
         <CallerLine {...call.contact} />
       </div>
-      <div className="flex flex-wrap gap-1.5 empty:hidden">
-        {call.bedKind ? (
-          <Badge tone="accent">
-            <BedDouble aria-hidden /> Bed requested: {WARD_KIND_LABELS[call.bedKind]}
-          </Badge>
-        ) : null}
-        {call.callBackFirst && !call.verifiedAt ? (
-          <Badge tone="stop">
-            <PhoneCall aria-hidden /> Many calls from this phone: ring back first
-          </Badge>
-        ) : null}
-        {call.hospitalsAsked > 1 ? <Badge tone="wait">{call.hospitalsAsked} hospitals asked</Badge> : null}
-        {call.patient ? <Badge>For {call.patient.name}</Badge> : null}
-      </div>
+      <CallBadges call={call} />
       {call.needsCallback ? <VerifyCaller call={call} /> : <Dispatch call={call} isBusy={isBusy} />}
-      <Button
-        size="sm"
-        variant="quiet"
-        className="justify-self-start"
-        disabled={isBusy}
-        onClick={() => setDeclining(true)}
-      >
-        Decline<span className="sr-only"> the call from {call.contact.name}</span>
-      </Button>
-      {isDeclining ? (
-        <AskDialog
-          title={STEP_WORDS.DECLINED.question ?? ""}
-          subject={`${KIND_LABELS[call.kind]} for ${call.contact.name}`}
-          consequence={STEP_WORDS.DECLINED.consequence}
-          confirmLabel="Decline"
-          reason={{
-            label: "Reason",
-            hint: "For your hospital only. The caller won't see it.",
-            missing: "Enter a reason.",
-          }}
-          onClose={() => setDeclining(false)}
-          onTake={decline}
-        />
-      ) : null}
+      <Decline call={call} isBusy={isBusy} />
     </li>
   );
 }
 
-function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
+function CallBadges({ call }: { call: CallOnBoard }) {
+  return (
+    <div className="flex flex-wrap gap-1.5 empty:hidden">
+      {call.bedKind ? (
+        <Badge tone="accent">
+          <BedDouble aria-hidden /> Bed requested: {WARD_KIND_LABELS[call.bedKind]}
+        </Badge>
+      ) : null}
+      {call.callBackFirst && !call.verifiedAt ? (
+        <Badge tone="stop">
+          <PhoneCall aria-hidden /> Many calls from this phone: ring back first
+        </Badge>
+      ) : null}
+      {call.hospitalsAsked > 1 ? <Badge tone="wait">{call.hospitalsAsked} hospitals asked</Badge> : null}
+      {call.patient ? <Badge>For {call.patient.name}</Badge> : null}
+    </div>
+  );
+}
+
+type StepProps = { call: CallOnBoard; isBusy: boolean };
+
+function Dispatch({ call, isBusy }: StepProps) {
   const { run } = useCallWork();
   const { vehicle, choose } = useVehicleChoice(call);
   if (!vehicle)
@@ -117,5 +99,40 @@ function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
         </span>
       </Button>
     </div>
+  );
+}
+
+function Decline({ call, isBusy }: StepProps) {
+  const { run } = useCallWork();
+  const [isAsking, setAsking] = useState(false);
+  const decline = (reason: string) =>
+    run(call.id, STEP_WORDS.DECLINED.done, () => changeCallAction({ id: call.id, status: "DECLINED", reason }));
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="quiet"
+        className="justify-self-start"
+        disabled={isBusy}
+        onClick={() => setAsking(true)}
+      >
+        Decline<span className="sr-only"> the call from {call.contact.name}</span>
+      </Button>
+      {isAsking ? (
+        <AskDialog
+          title={STEP_WORDS.DECLINED.question ?? ""}
+          subject={`${KIND_LABELS[call.kind]} for ${call.contact.name}`}
+          consequence={STEP_WORDS.DECLINED.consequence}
+          confirmLabel="Decline"
+          reason={{
+            label: "Reason",
+            hint: "For your hospital only. The caller won't see it.",
+            missing: "Enter a reason.",
+          }}
+          onClose={() => setAsking(false)}
+          onTake={decline}
+        />
+      ) : null}
+    </>
   );
 }

@@ -11,20 +11,7 @@ type Extent = "run" | "one";
 
 /** Adds a range of beds, or one. */
 export function AddBeds({ hospitalId, wardId }: { hospitalId: string; wardId: string }) {
-  const [extent, setExtent] = useState<Extent>("run");
-  const [typed, setTyped] = useState("");
-  const field = useRef<HTMLInputElement>(null);
-  const { save, failure, isSaving } = useSavedForm(extent === "run" ? "Beds added" : "Bed added");
-  const add = () => {
-    const call = () =>
-      extent === "run"
-        ? addBedsAction({ hospitalId, wardId, labels: typed })
-        : addBedAction({ hospitalId, wardId, label: typed });
-    save<unknown>(call, () => {
-      setTyped("");
-      field.current?.focus();
-    });
-  };
+  const { extent, setExtent, typed, setTyped, field, add, failure, isSaving } = useNewBeds(hospitalId, wardId);
   const path = extent === "run" ? "labels" : "label";
   const isAboutField = failure?.fields?.some((one) => one.path === path);
   return (
@@ -68,4 +55,22 @@ export function AddBeds({ hospitalId, wardId }: { hospitalId: string; wardId: st
       </div>
     </form>
   );
+}
+
+function useNewBeds(hospitalId: string, wardId: string) {
+  const [extent, setExtent] = useState<Extent>("run");
+  const [typed, setTyped] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const { save, failure, isSaving } = useSavedForm(extent === "run" ? "Beds added" : "Bed added");
+  const add = () => {
+    const call = () =>
+      extent === "run"
+        ? addBedsAction({ hospitalId, wardId, labels: typed })
+        : addBedAction({ hospitalId, wardId, label: typed });
+    save<unknown>(call, () => {
+      setTyped("");
+      field.current?.focus();
+    });
+  };
+  return { extent, setExtent, typed, setTyped, field, add, failure, isSaving };
 }

@@ -11,6 +11,7 @@ import { useReader } from "@/components/ui/reader";
 import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import type { FieldError } from "@/lib/platform/errors/app-error";
 import { BedChoice } from "./bed-choice";
 import { GoneBed, LostRace } from "./lost-race";
 import { allBeds, bedName, type Board, type BoardRequest } from "./board-view";
@@ -68,39 +69,57 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
       {isAnswered || failure || isSending ? null : <GoneBed {...choice} />}
       {request.reason ? <p className="rounded-md bg-sunken p-3 text-sm">{request.reason}</p> : null}
       <BedChoice {...choice.field} wanted={request.wardKind} errors={failure?.fields} />
-      <Field label="What happens now">
-        <RadioGroup
-          value={how}
-          onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")}
-          className="sm:grid-cols-2"
-        >
-          <RadioCard value="reserve" label="Reserve the bed" hint="Until they arrive" />
-          <RadioCard
-            value="admit"
-            label="Admit now"
-            hint="They are here"
-            disabled={Date.parse(request.from) - now > EARLY_MS}
-          />
-        </RadioGroup>
-      </Field>
+      <HowField how={how} isEarly={Date.parse(request.from) - now > EARLY_MS} onChange={setHow} />
       {isKept ? (
-        <Field
-          label="Reserved for"
-          name="reservedUntil"
-          errors={failure?.fields}
-          hint="The bed is released if they haven't arrived by then."
-        >
-          <NativeSelect
-            value={String(hours)}
-            onChange={(event) => setHours(Number(event.target.value))}
-            options={KEPT_HOURS.map((count) => ({
-              value: String(count),
-              label: `${hoursText(count)}, until ${formatInstant(keptUntil(request.from, count, now), "datetime", reader)}`,
-            }))}
-          />
-        </Field>
+        <ReservedFor from={request.from} now={now} hours={hours} onChange={setHours} errors={failure?.fields} />
       ) : null}
     </FormDialog>
+  );
+}
+
+type HowProps = { how: How; isEarly: boolean; onChange: (how: How) => void };
+
+function HowField({ how, isEarly, onChange }: HowProps) {
+  return (
+    <Field label="What happens now">
+      <RadioGroup
+        value={how}
+        onValueChange={(value) => onChange(value === "admit" ? "admit" : "reserve")}
+        className="sm:grid-cols-2"
+      >
+        <RadioCard value="reserve" label="Reserve the bed" hint="Until they arrive" />
+        <RadioCard value="admit" label="Admit now" hint="They are here" disabled={isEarly} />
+      </RadioGroup>
+    </Field>
+  );
+}
+
+type ReservedForProps = {
+  from: string;
+  now: number;
+  hours: number;
+  onChange: (hours: number) => void;
+  errors: readonly FieldError[] | undefined;
+};
+
+function ReservedFor({ from, now, hours, onChange, errors }: ReservedForProps) {
+  const reader = useReader();
+  return (
+    <Field
+      label="Reserved for"
+      name="reservedUntil"
+      errors={errors}
+      hint="The bed is released if they haven't arrived by then."
+    >
+      <NativeSelect
+        value={String(hours)}
+        onChange={(event) => onChange(Number(event.target.value))}
+        options={KEPT_HOURS.map((count) => ({
+          value: String(count),
+          label: `${hoursText(count)}, until ${formatInstant(keptUntil(from, count, now), "datetime", reader)}`,
+        }))}
+      />
+    </Field>
   );
 }
 

@@ -25,7 +25,6 @@ export type BedCardProps = {
 export function BedCard({ bed, wardName, moment, asOf, isCurrent, isPending }: BedCardProps) {
   const { condition, stay } = bed;
   const tabIndex = isCurrent ? 0 : -1;
-  const quick = quickStep(bed);
   return (
     <li
       data-bed={bed.id}
@@ -68,21 +67,7 @@ export function BedCard({ bed, wardName, moment, asOf, isCurrent, isPending }: B
         {condition === "OUT_OF_SERVICE" ? <p className="line-clamp-2 text-quiet">{bed.reason}</p> : null}
         {bed.later[0] ? <p className="truncate text-quiet">then {bed.later[0].name}</p> : null}
       </div>
-      {quick ? (
-        <Button
-          size="sm"
-          variant="secondary"
-          data-do={quick.do}
-          tabIndex={tabIndex}
-          pending={isPending}
-          className="relative z-10 mt-2 w-full"
-        >
-          {quick.label}
-          <span className="sr-only">
-            : {stay && quick.do === "admit" ? `${stay.name}, ${bed.label}` : `${bed.label}, ${wardName}`}
-          </span>
-        </Button>
-      ) : null}
+      <QuickStep bed={bed} wardName={wardName} tabIndex={tabIndex} isPending={isPending} />
     </li>
   );
 }
@@ -125,6 +110,29 @@ function Moment({ at, moment }: { at: string; moment: ShortMoment }) {
     <LocaleText as="time" dateTime={at}>
       {moment(at)}
     </LocaleText>
+  );
+}
+
+type QuickStepProps = Pick<BedCardProps, "bed" | "wardName" | "isPending"> & { tabIndex: number };
+
+function QuickStep({ bed, wardName, tabIndex, isPending }: QuickStepProps) {
+  const { stay } = bed;
+  const quick = quickStep(bed);
+  if (!quick) return null;
+  return (
+    <Button
+      size="sm"
+      variant="secondary"
+      data-do={quick.do}
+      tabIndex={tabIndex}
+      pending={isPending}
+      className="relative z-10 mt-2 w-full"
+    >
+      {quick.label}
+      <span className="sr-only">
+        : {stay && quick.do === "admit" ? `${stay.name}, ${bed.label}` : `${bed.label}, ${wardName}`}
+      </span>
+    </Button>
   );
 }
 

@@ -10,7 +10,7 @@ import type { WardKind } from "@/lib/domain/beds/status";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { counted } from "@/lib/platform/text/counted";
 import { countBeds, firstWards, freeWards } from "./board-rules";
-import { allBeds, type Board } from "./board-view";
+import { allBeds, type Board, type BoardWard } from "./board-view";
 
 export type BedChoiceProps = {
   board: Board;
@@ -40,32 +40,7 @@ export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, erro
       <Field label="Bed" name="bedId" required errors={errors} error={error}>
         <RadioGroup value={bedId ?? ""} onValueChange={onChoose} className="gap-3">
           {shown.map((ward) => (
-            <div key={ward.id} className="sm:flex sm:items-start sm:gap-3">
-              <p className="mb-1.5 text-sm sm:mb-0 sm:w-40 sm:shrink-0 sm:leading-tight">
-                <span className="font-medium sm:block">{ward.name}</span>{" "}
-                <span className="text-quiet">
-                  {ward.kind === wanted
-                    ? "as asked"
-                    : ward.name === WARD_KIND_LABELS[ward.kind]
-                      ? null
-                      : WARD_KIND_LABELS[ward.kind]}
-                </span>
-              </p>
-              <div className="flex flex-wrap gap-2">
-                {ward.beds.map((bed) => (
-                  <RadioPill
-                    key={bed.id}
-                    value={bed.id}
-                    aria-label={`${bed.label}, ${ward.name}${bed.condition === "CLEANING" ? ", being cleaned" : ""}`}
-                  >
-                    {bed.label}
-                    {bed.condition === "CLEANING" ? (
-                      <BrushCleaning aria-hidden className="ml-1.5 inline size-3.5 text-quiet" />
-                    ) : null}
-                  </RadioPill>
-                ))}
-              </div>
-            </div>
+            <WardPills key={ward.id} ward={ward} wanted={wanted} />
           ))}
         </RadioGroup>
       </Field>
@@ -81,6 +56,37 @@ export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, erro
         </Button>
       ) : null}
     </>
+  );
+}
+
+function WardPills({ ward, wanted }: { ward: BoardWard; wanted: WardKind }) {
+  return (
+    <div className="sm:flex sm:items-start sm:gap-3">
+      <p className="mb-1.5 text-sm sm:mb-0 sm:w-40 sm:shrink-0 sm:leading-tight">
+        <span className="font-medium sm:block">{ward.name}</span>{" "}
+        <span className="text-quiet">
+          {ward.kind === wanted
+            ? "as asked"
+            : ward.name === WARD_KIND_LABELS[ward.kind]
+              ? null
+              : WARD_KIND_LABELS[ward.kind]}
+        </span>
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {ward.beds.map((bed) => (
+          <RadioPill
+            key={bed.id}
+            value={bed.id}
+            aria-label={`${bed.label}, ${ward.name}${bed.condition === "CLEANING" ? ", being cleaned" : ""}`}
+          >
+            {bed.label}
+            {bed.condition === "CLEANING" ? (
+              <BrushCleaning aria-hidden className="ml-1.5 inline size-3.5 text-quiet" />
+            ) : null}
+          </RadioPill>
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -15,8 +15,6 @@ export type BoardFiltersProps = {
 
 /** Ward, kind and condition; each condition shows its count. */
 export function BoardFilters({ wards, filter, onChange }: BoardFiltersProps) {
-  const kinds = WARD_KINDS.filter((kind) => wards.some((ward) => ward.kind === kind));
-  const ofKind = wards.filter((ward) => !filter.kind || ward.kind === filter.kind);
   const shown = filterWards(wards, { ...filter, condition: null }).flatMap(({ beds }) => beds);
   const counts = countBeds(shown);
   return (
@@ -43,26 +41,30 @@ export function BoardFilters({ wards, filter, onChange }: BoardFiltersProps) {
           />
         ))}
       </div>
-      {wards.length > 1 ? (
-        <div className="grid grid-cols-2 gap-3 sm:max-w-lg">
-          <NativeSelect
-            aria-label="Ward"
-            empty="All wards"
-            value={filter.ward ?? ""}
-            options={ofKind.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => onChange({ ward: event.target.value || null })}
-          />
-          <NativeSelect
-            aria-label="Kind of ward"
-            empty="All kinds"
-            value={filter.kind ?? ""}
-            options={kinds.map((kind) => ({ value: kind, label: WARD_KIND_LABELS[kind] }))}
-            onChange={(event) =>
-              onChange({ kind: kinds.find((kind) => kind === event.target.value) ?? null, ward: null })
-            }
-          />
-        </div>
-      ) : null}
+      {wards.length > 1 ? <WardFilters wards={wards} filter={filter} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+function WardFilters({ wards, filter, onChange }: BoardFiltersProps) {
+  const kinds = WARD_KINDS.filter((kind) => wards.some((ward) => ward.kind === kind));
+  const ofKind = wards.filter((ward) => !filter.kind || ward.kind === filter.kind);
+  return (
+    <div className="grid grid-cols-2 gap-3 sm:max-w-lg">
+      <NativeSelect
+        aria-label="Ward"
+        empty="All wards"
+        value={filter.ward ?? ""}
+        options={ofKind.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(event) => onChange({ ward: event.target.value || null })}
+      />
+      <NativeSelect
+        aria-label="Kind of ward"
+        empty="All kinds"
+        value={filter.kind ?? ""}
+        options={kinds.map((kind) => ({ value: kind, label: WARD_KIND_LABELS[kind] }))}
+        onChange={(event) => onChange({ kind: kinds.find((kind) => kind === event.target.value) ?? null, ward: null })}
+      />
     </div>
   );
 }

@@ -58,82 +58,77 @@ export function BoardQuestions({ board, question, work, moment, ask, onClose }: 
     case "planned-end":
       return <PlannedEndDialog stay={question.stay} asOf={board.asOf} work={work} onClose={close} />;
     case "discharge":
+      return <DischargeDialog stay={question.stay} from={question.from} work={work} onClose={close} />;
     case "decline":
+      return <DeclineDialog booking={question.booking} work={work} onClose={close} />;
     case "out":
-      return <StepQuestion question={question} work={work} onClose={close} />;
+      return <OutOfServiceDialog placed={question.placed} work={work} onClose={close} />;
   }
 }
 
-type StepProps = {
-  question: Extract<BoardQuestion, { kind: "discharge" | "decline" | "out" }>;
+type DialogProps<Kind extends BoardQuestion["kind"]> = Omit<Extract<BoardQuestion, { kind: Kind }>, "kind"> & {
   work: Work;
   onClose: () => void;
 };
 
-function StepQuestion({ question, work, onClose }: StepProps) {
-  switch (question.kind) {
-    case "discharge": {
-      const { stay, from } = question;
-      const words = STEP_WORDS.DISCHARGED;
-      return (
-        <AskDialog
-          title={words.question ?? words.label}
-          subject={`${stay.name}, ${bedName(from)}`}
-          consequence={words.consequence}
-          confirmLabel={words.label}
-          onClose={onClose}
-          onTake={() =>
-            work.run(`booking:${stay.id}`, `${stay.name} is discharged. ${bedName(from)} is being cleaned.`, () =>
-              changeBedBookingAction({ id: stay.id, version: stay.version, status: "DISCHARGED" }),
-            )
-          }
-        />
-      );
-    }
-    case "decline": {
-      const { id, version, name } = question.booking;
-      const words = STEP_WORDS.DECLINED;
-      return (
-        <AskDialog
-          title={words.question ?? words.label}
-          subject={name}
-          consequence={words.consequence}
-          confirmLabel={words.label}
-          reason={{
-            label: "Reason",
-            hint: "The patient will see this. One sentence is enough.",
-            missing: "Enter a reason. The patient will see it.",
-          }}
-          onClose={onClose}
-          onTake={(reason) =>
-            work.run(`booking:${id}`, words.done, () =>
-              changeBedBookingAction({ id, version, status: "DECLINED", reason }),
-            )
-          }
-        />
-      );
-    }
-    case "out": {
-      const { bed } = question.placed;
-      return (
-        <AskDialog
-          title="Take this bed out of service?"
-          subject={bedName(question.placed)}
-          consequence="It isn't counted as free until it is put back."
-          confirmLabel="Out of service"
-          reason={{
-            label: "Reason",
-            hint: "Your colleagues will see this on the board.",
-            missing: "Enter a reason. Your colleagues will see it.",
-          }}
-          onClose={onClose}
-          onTake={(reason) =>
-            work.run(`bed:${bed.id}`, `${bedName(question.placed)} is out of service`, () =>
-              changeBedAction({ id: bed.id, version: bed.version, state: "OUT_OF_SERVICE", reason }),
-            )
-          }
-        />
-      );
-    }
-  }
+function DischargeDialog({ stay, from, work, onClose }: DialogProps<"discharge">) {
+  const words = STEP_WORDS.DISCHARGED;
+  return (
+    <AskDialog
+      title={words.question ?? words.label}
+      subject={`${stay.name}, ${bedName(from)}`}
+      consequence={words.consequence}
+      confirmLabel={words.label}
+      onClose={onClose}
+      onTake={() =>
+        work.run(`booking:${stay.id}`, `${stay.name} is discharged. ${bedName(from)} is being cleaned.`, () =>
+          changeBedBookingAction({ id: stay.id, version: stay.version, status: "DISCHARGED" }),
+        )
+      }
+    />
+  );
+}
+
+function DeclineDialog({ booking: { id, version, name }, work, onClose }: DialogProps<"decline">) {
+  const words = STEP_WORDS.DECLINED;
+  return (
+    <AskDialog
+      title={words.question ?? words.label}
+      subject={name}
+      consequence={words.consequence}
+      confirmLabel={words.label}
+      reason={{
+        label: "Reason",
+        hint: "The patient will see this. One sentence is enough.",
+        missing: "Enter a reason. The patient will see it.",
+      }}
+      onClose={onClose}
+      onTake={(reason) =>
+        work.run(`booking:${id}`, words.done, () => changeBedBookingAction({ id, version, status: "DECLINED", reason }))
+      }
+    />
+  );
+}
+
+function OutOfServiceDialog({ placed, work, onClose }: DialogProps<"out">) {
+  const { bed } = placed;
+  return (
+    <AskDialog
+      title="Take this bed out of service?"
+      subject={bedName(placed)}
+      consequence="It isn't counted as free until it is put back."
+      confirmLabel="Out of service"
+      reason={{
+        label: "Reason",
+        hint: "Your colleagues will see this on the board.",
+        missing: "Enter a reason. Your colleagues will see it.",
+      }}
+      onClose={onClose}
+      onTake={(reason) =>
+        work.run(`bed:${bed.id}`, `${bedName(placed)} is out of service`, () =>
+          changeBedAction({ id: bed.id, version: bed.version, state: "OUT_OF_SERVICE", reason }),
+        )
+      }
+    />
+  );
 }

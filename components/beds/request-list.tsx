@@ -36,34 +36,14 @@ export function RequestList({ requests, count, moment, asOf, onAssign, onDecline
     <>
       <ul aria-label="Bed requests" className="grid gap-3">
         {requests.map((request) => (
-          <li
+          <WaitingPatient
             key={request.id}
-            data-request={request.id}
-            data-drag={request.id}
-            className="group/request rounded-lg border border-line bg-surface p-4 pointer-fine:cursor-grab"
-          >
-            <div className="flex items-start justify-between gap-2">
-              <p className="min-w-0 font-semibold">
-                {request.name}
-                {request.age === null ? null : <span className="font-normal text-quiet">, {request.age}</span>}
-              </p>
-              <GripVertical aria-hidden className="-mr-1 hidden size-4 shrink-0 text-quiet pointer-fine:block" />
-            </div>
-            <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-              <Badge tone="accent">{WARD_KIND_LABELS[request.wardKind]}</Badge>
-              <LocaleText className="tabular">{wantedText(request, moment, now)}</LocaleText>
-            </div>
-            {request.reason ? <p className="mt-1.5 line-clamp-3 text-sm">{request.reason}</p> : null}
-            <p className="mt-1.5 text-sm text-quiet">{waitingText(request.createdAt, now)}</p>
-            <div className="mt-3 flex gap-2">
-              <Button size="sm" onClick={() => onAssign(request)}>
-                Assign…<span className="sr-only">: {request.name}</span>
-              </Button>
-              <Button size="sm" variant="secondary" onClick={() => onDecline(request)}>
-                Decline<span className="sr-only">: {request.name}</span>
-              </Button>
-            </div>
-          </li>
+            request={request}
+            moment={moment}
+            now={now}
+            onAssign={onAssign}
+            onDecline={onDecline}
+          />
         ))}
       </ul>
       {count > requests.length ? (
@@ -72,6 +52,43 @@ export function RequestList({ requests, count, moment, asOf, onAssign, onDecline
         </p>
       ) : null}
     </>
+  );
+}
+
+type WaitingPatientProps = Pick<RequestListProps, "moment" | "onAssign" | "onDecline"> & {
+  request: BoardRequest;
+  now: number;
+};
+
+function WaitingPatient({ request, moment, now, onAssign, onDecline }: WaitingPatientProps) {
+  return (
+    <li
+      data-request={request.id}
+      data-drag={request.id}
+      className="group/request rounded-lg border border-line bg-surface p-4 pointer-fine:cursor-grab"
+    >
+      <div className="flex items-start justify-between gap-2">
+        <p className="min-w-0 font-semibold">
+          {request.name}
+          {request.age === null ? null : <span className="font-normal text-quiet">, {request.age}</span>}
+        </p>
+        <GripVertical aria-hidden className="-mr-1 hidden size-4 shrink-0 text-quiet pointer-fine:block" />
+      </div>
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+        <Badge tone="accent">{WARD_KIND_LABELS[request.wardKind]}</Badge>
+        <LocaleText className="tabular">{wantedText(request, moment, now)}</LocaleText>
+      </div>
+      {request.reason ? <p className="mt-1.5 line-clamp-3 text-sm">{request.reason}</p> : null}
+      <p className="mt-1.5 text-sm text-quiet">{waitingText(request.createdAt, now)}</p>
+      <div className="mt-3 flex gap-2">
+        <Button size="sm" onClick={() => onAssign(request)}>
+          Assign…<span className="sr-only">: {request.name}</span>
+        </Button>
+        <Button size="sm" variant="secondary" onClick={() => onDecline(request)}>
+          Decline<span className="sr-only">: {request.name}</span>
+        </Button>
+      </div>
+    </li>
   );
 }
 

@@ -54,36 +54,17 @@ export function StayStatus({ stay, asOf }: { stay: StayCard; asOf: string }) {
 
 /** A stay's current state, and what comes next. */
 function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): ReactNode {
-  const { status, hospital, bed, from, to, reservedUntil, dischargedAt, endedAt, statusReason } = stay;
+  const { status, hospital, from, to, dischargedAt, endedAt, statusReason } = stay;
   const zone = hospital.timeZone;
-  const place = bed ? `${bed.label}, ${bed.ward}` : "A bed";
   switch (status) {
     case "REQUESTED":
       return <>{hospital.name} has your request. You&apos;ll see the reply here.</>;
     case "RESERVED":
-      return (
-        <>
-          <b>{place}</b> is reserved for you
-          {from > asOf ? (
-            <>
-              {" "}
-              from <LocalTime instant={from} timeZone={zone} />
-            </>
-          ) : null}
-          {reservedUntil ? (
-            <>
-              {" "}
-              until <LocalTime instant={reservedUntil} timeZone={zone} className="font-semibold" /> (
-              <KeptFor until={reservedUntil} asOf={asOf} />)
-            </>
-          ) : null}
-          . Come to the hospital before then.
-        </>
-      );
+      return <ReservedSentence stay={stay} asOf={asOf} />;
     case "ADMITTED":
       return (
         <>
-          In <b>{place}</b> since <LocalTime instant={from} timeZone={zone} />
+          In <b>{bedText(stay)}</b> since <LocalTime instant={from} timeZone={zone} />
           {to ? (
             <>
               , planned until <StayEnd end={to} timeZone={zone} />
@@ -110,4 +91,32 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
         <>The hospital didn&apos;t answer in time. Request a bed again, or call the hospital.</>
       );
   }
+}
+
+function ReservedSentence({ stay, asOf }: { stay: StayCard; asOf: string }) {
+  const { from, reservedUntil } = stay;
+  const zone = stay.hospital.timeZone;
+  return (
+    <>
+      <b>{bedText(stay)}</b> is reserved for you
+      {from > asOf ? (
+        <>
+          {" "}
+          from <LocalTime instant={from} timeZone={zone} />
+        </>
+      ) : null}
+      {reservedUntil ? (
+        <>
+          {" "}
+          until <LocalTime instant={reservedUntil} timeZone={zone} className="font-semibold" /> (
+          <KeptFor until={reservedUntil} asOf={asOf} />)
+        </>
+      ) : null}
+      . Come to the hospital before then.
+    </>
+  );
+}
+
+function bedText({ bed }: StayCard): string {
+  return bed ? `${bed.label}, ${bed.ward}` : "A bed";
 }

@@ -88,8 +88,7 @@ function track(
     event.preventDefault();
     if (ghost) ghost.style.transform = `translate(${event.clientX + 12}px, ${event.clientY + 12}px)`;
     hover(freeBedAt(event.clientX, event.clientY));
-    if (event.clientY < EDGE_PX) window.scrollBy(0, -SCROLL_PX);
-    else if (event.clientY > window.innerHeight - EDGE_PX) window.scrollBy(0, SCROLL_PX);
+    scrollAtEdge(event.clientY);
   };
   const finish = (isDropped: boolean) => {
     const bedId = isDropped && isMoving ? over?.dataset.bed : undefined;
@@ -116,6 +115,11 @@ function track(
     document.removeEventListener("selectstart", onSelect);
   };
   return stop;
+}
+
+function scrollAtEdge(y: number): void {
+  if (y < EDGE_PX) window.scrollBy(0, -SCROLL_PX);
+  else if (y > window.innerHeight - EDGE_PX) window.scrollBy(0, SCROLL_PX);
 }
 
 function freeBedAt(x: number, y: number): HTMLElement | undefined {

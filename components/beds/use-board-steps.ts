@@ -5,7 +5,7 @@ import { changeBedAction, changeBedBookingAction } from "@/lib/domain/beds/actio
 import type { BedStep } from "./bed-steps";
 import { bedName, findBed, type Board, type BoardRequest, type BoardStay, type PlacedBed } from "./board-view";
 import { keptUntil, USUAL_HOURS } from "./kept-until";
-import { useWork } from "@/components/contacts/use-work";
+import { useWork, type Work } from "@/components/contacts/use-work";
 
 /** The dialog above the board, with its subject as it was when opened. */
 export type BoardQuestion =
@@ -18,11 +18,17 @@ export type BoardQuestion =
   | { kind: "planned-end"; stay: BoardStay }
   | { kind: "out"; placed: PlacedBed };
 
+/** How a step is taken: at once, or by asking first. */
+type Ways = {
+  now: (key: string, done: string, call: Parameters<Work["run"]>[2]) => Promise<void>;
+  ask: (question: BoardQuestion) => void;
+};
+
 /** Every step on the board: those taken at once, and those that ask first. */
 export function useBoardSteps(board: Board) {
   const work = useWork();
   const [question, ask] = useState<BoardQuestion>();
-  const now = async (key: string, done: string, call: Parameters<typeof work.run>[2]) => {
+  const now: Ways["now"] = async (key, done, call) => {
     const refused = await work.run(key, done, call);
     if (refused) toast.error(refused.message);
   };
@@ -44,27 +50,7 @@ export function useBoardSteps(board: Board) {
       case "out":
         return ask({ kind: "out", placed });
     }
-    if (!stay) return;
-    const { id, version, name } = stay;
-    switch (step) {
-      case "admit":
-        return void now(`bed:${bed.id}`, `${name} is admitted to ${bedName(placed)}`, () =>
-          changeBedBookingAction({ id, version, status: "ADMITTED" }),
-        );
-      case "longer": {
-        const reservedUntil = keptUntil(stay.reservedUntil ?? stay.from, USUAL_HOURS, Date.now());
-        return void now(`bed:${bed.id}`, `${bedName(placed)} is reserved for longer`, () =>
-          changeBedBookingAction({ id, version, status: "RESERVED", reservedUntil }),
-        );
-      }
-      case "move":
-      case "discharge":
-        return ask({ kind: step, stay, from: placed });
-      case "decline":
-        return ask({ kind: "decline", booking: stay });
-      case "planned-end":
-        return ask({ kind: "planned-end", stay });
-    }
+    if (stay) takeStayStep({ now, ask }, placed, stay, step);
   };
 
   /** A patient was dragged to a free bed: a waiting one is assigned to it, an admitted one moves. */
@@ -75,6 +61,31 @@ export function useBoardSteps(board: Board) {
     if (from?.bed.stay) ask({ kind: "move", stay: from.bed.stay, from, bedId });
   };
   return { work, question, ask, close: () => ask(undefined), take, drop };
+}
+
+/** The steps of a bed's patient or of its reservation. */
+function takeStayStep({ now, ask }: Ways, placed: PlacedBed, stay: BoardStay, step: BedStep): void {
+  const { id, version, name } = stay;
+  const key = `bed:${placed.bed.id}`;
+  switch (step) {
+    case "admit":
+      return void now(key, `${name} is admitted to ${bedName(placed)}`, () =>
+        changeBedBookingAction({ id, version, status: "ADMITTED" }),
+      );
+    case "longer": {
+      const reservedUntil = keptUntil(stay.reservedUntil ?? stay.from, USUAL_HOURS, Date.now());
+      return void now(key, `${bedName(placed)} is reserved for longer`, () =>
+        changeBedBookingAction({ id, version, status: "RESERVED", reservedUntil }),
+      );
+    }
+    case "move":
+    case "discharge":
+      return ask({ kind: step, stay, from: placed });
+    case "decline":
+      return ask({ kind: "decline", booking: stay });
+    case "planned-end":
+      return ask({ kind: "planned-end", stay });
+  }
 }
 
 function bedIdOf(board: Board, bookingId: string): string | undefined {

@@ -50,26 +50,7 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
           action={canSetUp ? add : null}
         />
       ) : (
-        <Card flush>
-          <ul aria-label="Wards" className="divide-y divide-line">
-            {wards.map((ward) => (
-              <li key={ward.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
-                <WardLine ward={ward} />
-                {canSetUp ? (
-                  <div className="ml-auto flex items-center gap-1">
-                    <Button size="sm" variant="secondary" onClick={() => setBedsOfId(ward.id)}>
-                      Beds<span className="sr-only"> of {ward.name}</span>
-                    </Button>
-                    <IconButton label={`Change ${ward.name}`} size="sm" onClick={() => setForm({ ward })}>
-                      <Pencil aria-hidden />
-                    </IconButton>
-                    <RemoveWard ward={ward} />
-                  </div>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <WardList wards={wards} canSetUp={canSetUp} onBeds={setBedsOfId} onChange={(ward) => setForm({ ward })} />
       )}
       {form ? (
         <WardForm
@@ -82,6 +63,36 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
       ) : null}
       {bedsOf ? <WardBeds hospitalId={hospitalId} ward={bedsOf} onClose={() => setBedsOfId(undefined)} /> : null}
     </>
+  );
+}
+
+type WardListProps = Pick<WardSetupProps, "wards" | "canSetUp"> & {
+  onBeds: (wardId: string) => void;
+  onChange: (ward: SetUpWard) => void;
+};
+
+function WardList({ wards, canSetUp, onBeds, onChange }: WardListProps) {
+  return (
+    <Card flush>
+      <ul aria-label="Wards" className="divide-y divide-line">
+        {wards.map((ward) => (
+          <li key={ward.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+            <WardLine ward={ward} />
+            {canSetUp ? (
+              <div className="ml-auto flex items-center gap-1">
+                <Button size="sm" variant="secondary" onClick={() => onBeds(ward.id)}>
+                  Beds<span className="sr-only"> of {ward.name}</span>
+                </Button>
+                <IconButton label={`Change ${ward.name}`} size="sm" onClick={() => onChange(ward)}>
+                  <Pencil aria-hidden />
+                </IconButton>
+                <RemoveWard ward={ward} />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

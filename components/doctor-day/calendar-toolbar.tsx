@@ -19,7 +19,6 @@ const hrefOf = (date: string, view: CalendarView) => routes.doctor.calendar({ da
 /** The displayed period, kept in the address. On phones the week is a strip of days. */
 export function CalendarToolbar({ date, today, view, dates }: Props) {
   const router = useRouter();
-  const { locale } = useReader();
   return (
     <div className="mb-4 grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -51,27 +50,32 @@ export function CalendarToolbar({ date, today, view, dates }: Props) {
           <ViewChoice date={date} view={view} />
         )}
       </div>
-      {view === "week" ? null : (
-        <nav aria-label="Days of this week" className={cn("grid grid-cols-7 gap-1", view === null && "md:hidden")}>
-          {dates.map((one) => (
-            <Link
-              key={one}
-              href={hrefOf(one, view)}
-              aria-current={one === date ? "date" : undefined}
-              aria-label={formatDate(one, "long-date", locale)}
-              className={cn(
-                "flex flex-col items-center rounded-md border border-line bg-surface py-1.5 text-sm",
-                one === today && "font-bold text-accent",
-                one === date && "border-accent bg-accent text-accent-ink",
-              )}
-            >
-              <span className="text-xs">{formatDateParts(one, { weekday: "short" }, locale)}</span>
-              <span className="tabular">{Number(one.slice(8))}</span>
-            </Link>
-          ))}
-        </nav>
-      )}
+      {view === "week" ? null : <DayStrip date={date} today={today} view={view} dates={dates} />}
     </div>
+  );
+}
+
+function DayStrip({ date, today, view, dates }: Props) {
+  const { locale } = useReader();
+  return (
+    <nav aria-label="Days of this week" className={cn("grid grid-cols-7 gap-1", view === null && "md:hidden")}>
+      {dates.map((one) => (
+        <Link
+          key={one}
+          href={hrefOf(one, view)}
+          aria-current={one === date ? "date" : undefined}
+          aria-label={formatDate(one, "long-date", locale)}
+          className={cn(
+            "flex flex-col items-center rounded-md border border-line bg-surface py-1.5 text-sm",
+            one === today && "font-bold text-accent",
+            one === date && "border-accent bg-accent text-accent-ink",
+          )}
+        >
+          <span className="text-xs">{formatDateParts(one, { weekday: "short" }, locale)}</span>
+          <span className="tabular">{Number(one.slice(8))}</span>
+        </Link>
+      ))}
+    </nav>
   );
 }
 

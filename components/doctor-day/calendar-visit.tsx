@@ -71,20 +71,18 @@ export function CalendarVisit({
   onPointerDown,
   wasDragged,
 }: Props) {
-  const { visit, from, to, lane, lanes } = placed;
+  const { visit } = placed;
   const { locale } = useReader();
-  const needsTime = visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING");
-  const { style, icon: Icon } = LOOKS[needsTime ? "wait" : STATUS_TONES[visit.status]];
+  const { label, style, icon: Icon } = lookOf(visit);
   const time = formatInstant(visit.start, "time", { locale, clock: useClock(timeZone) });
-  const height = Math.max(MIN_PX, ((to - from) / 60) * HOUR_PX - 2);
-  const state = needsTime ? "needs a new time" : STATUS_LABELS[visit.status].toLowerCase();
+  const box = boxOf(placed, firstHour);
   return (
     <Popover>
       <PopoverTrigger asChild>
         <button
           type="button"
           data-visit={visit.id}
-          aria-label={`${time}, ${visit.patient.name}, ${state}`}
+          aria-label={`${time}, ${visit.patient.name}, ${label.toLowerCase()}`}
           onPointerDown={onPointerDown}
           onClick={(event) => {
             if (wasDragged()) event.preventDefault();
@@ -94,39 +92,59 @@ export function CalendarVisit({
             style,
             isDragged && "opacity-40",
           )}
-          style={{
-            top: (from / 60 - firstHour) * HOUR_PX + 1,
-            height,
-            left: `calc(${(lane / lanes) * 100}% + 2px)`,
-            width: `calc(${100 / lanes}% - 4px)`,
-          }}
+          style={box}
         >
           <span className="flex w-full items-center gap-1">
             <Icon aria-hidden className="size-3.5 shrink-0" />
             <span className="shrink-0 font-semibold tabular">{time}</span>
             <span className="truncate font-semibold text-ink">{visit.patient.name}</span>
           </span>
-          {height >= TWO_LINES_PX ? (
-            <span className="w-full truncate">{needsTime ? "Needs a new time" : STATUS_LABELS[visit.status]}</span>
-          ) : null}
+          {box.height >= TWO_LINES_PX ? <span className="w-full truncate">{label}</span> : null}
         </button>
       </PopoverTrigger>
       <PopoverContent aria-label={`${visit.patient.name}, ${time}`} className="grid gap-3">
-        <div>
-          <p className="font-semibold">{patientLine(visit)}</p>
-          <p className="text-sm">
-            <LocalTime instant={visit.start} timeZone={visit.place.timeZone} readerFirst={visit.mode === "VIDEO"} />
-          </p>
-          <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
-        </div>
-        <VisitState visit={visit} />
-        <VisitSteps visit={visit} asOf={asOf} places={places} spread />
-        {visit.status === "IN_PROGRESS" ? null : (
-          <Button asChild variant="quiet" size="sm" className="justify-self-start">
-            <Link href={routes.doctor.visit(visit.id)}>Details</Link>
-          </Button>
-        )}
+        <VisitDetails visit={visit} asOf={asOf} places={places} />
       </PopoverContent>
     </Popover>
+  );
+}
+
+function lookOf({ status, needsRebooking }: PlacedVisit["visit"]) {
+  const needsTime = needsRebooking && (status === "CONFIRMED" || status === "PENDING");
+  return {
+    label: needsTime ? "Needs a new time" : STATUS_LABELS[status],
+    ...LOOKS[needsTime ? "wait" : STATUS_TONES[status]],
+  };
+}
+
+function boxOf({ from, to, lane, lanes }: PlacedVisit, firstHour: number) {
+  return {
+    top: (from / 60 - firstHour) * HOUR_PX + 1,
+    height: Math.max(MIN_PX, ((to - from) / 60) * HOUR_PX - 2),
+    left: `calc(${(lane / lanes) * 100}% + 2px)`,
+    width: `calc(${100 / lanes}% - 4px)`,
+  };
+}
+
+type DetailsProps = Pick<Props, "asOf" | "places"> & Pick<PlacedVisit, "visit">;
+
+function VisitDetails({ visit, asOf, places }: DetailsProps) {
+  return (
+    <>
+      <div>
+        <p className="font-semibold">{patientLine(visit)}</p>
+        <p className="text-sm">
+          <LocalTime instant={visit.start} timeZone={visit.place.timeZone} readerFirst={visit.mode === "VIDEO"} />
+        </p>
+        <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
+      </div>
+      <VisitState visit={visit} />
+      <VisitSteps visit={visit} asOf={asOf} places={places} spread />
+      {visit.status === "IN_PROGRESS" ? null : (
+        <Button asChild variant="quiet" size="sm" className="justify-self-start">
+          <Link href={routes.doctor.visit(visit.id)}>Details</Link>
+        </Button>
+      )}
+    </>
   );
 }

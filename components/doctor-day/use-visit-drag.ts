@@ -49,18 +49,11 @@ export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
       return;
     const block = press.currentTarget.getBoundingClientRect();
     const grabbedAt = ((press.clientY - block.top) / HOUR_PX) * 60;
-    const from = { x: press.clientX, y: press.clientY };
-    let isMoving = false;
     const onMove = (event: PointerEvent) => {
-      isMoving ||= Math.hypot(event.clientX - from.x, event.clientY - from.y) > MOVED_PX;
-      if (!isMoving) return;
-      event.preventDefault();
       const place = placeUnder(event, firstHour, grabbedAt);
       if (place) setDrag({ visit: placed.visit, length: placed.to - placed.from, ...place });
     };
-    const finish = (isDropped: boolean) => {
-      stop.current?.();
-      if (!isMoving) return;
+    const onEnd = (isDropped: boolean) => {
       ended.current = performance.now();
       const { drag: last, target: found } = latest.current;
       setDrag(undefined);
@@ -69,20 +62,42 @@ export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
       if (isDropped && isElsewhere)
         onDrop({ visit: last.visit, date: last.date, minutes: last.minutes, target: found });
     };
-    const onUp = () => finish(true);
-    const onKey = (event: KeyboardEvent) => event.key === "Escape" && finish(false);
-    window.addEventListener("pointermove", onMove);
-    window.addEventListener("pointerup", onUp);
-    window.addEventListener("keydown", onKey);
-    stop.current = () => {
-      window.removeEventListener("pointermove", onMove);
-      window.removeEventListener("pointerup", onUp);
-      window.removeEventListener("keydown", onKey);
-    };
+    stop.current = track(press, onMove, onEnd);
   };
   // Ignore the synthetic click that follows a drag.
   const wasDragged = () => performance.now() - ended.current < 100;
   return { drag, free, target, begin, wasDragged };
+}
+
+/** Follows the mouse from a press until it is released or Escape is pressed. A press that hardly moves is no drag. */
+function track(
+  press: ReactPointerEvent,
+  onMove: (event: PointerEvent) => void,
+  onEnd: (isDropped: boolean) => void,
+): () => void {
+  const from = { x: press.clientX, y: press.clientY };
+  let isMoving = false;
+  const move = (event: PointerEvent) => {
+    isMoving ||= Math.hypot(event.clientX - from.x, event.clientY - from.y) > MOVED_PX;
+    if (!isMoving) return;
+    event.preventDefault();
+    onMove(event);
+  };
+  const finish = (isDropped: boolean) => {
+    stop();
+    if (isMoving) onEnd(isDropped);
+  };
+  const onUp = () => finish(true);
+  const onKey = (event: KeyboardEvent) => event.key === "Escape" && finish(false);
+  window.addEventListener("pointermove", move);
+  window.addEventListener("pointerup", onUp);
+  window.addEventListener("keydown", onKey);
+  const stop = () => {
+    window.removeEventListener("pointermove", move);
+    window.removeEventListener("pointerup", onUp);
+    window.removeEventListener("keydown", onKey);
+  };
+  return stop;
 }
 
 /** The column and minute under the pointer, for the upper edge of the dragged visit. */

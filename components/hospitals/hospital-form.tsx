@@ -12,6 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { UnsavedFields } from "@/components/ui/unsaved-fields";
 import { saveHospitalAction, type HospitalFormState } from "@/lib/domain/hospitals/actions";
 import { tryFormAction } from "@/lib/platform/actions/try-action";
+import type { FieldError } from "@/lib/platform/errors/app-error";
 import type { OwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 
 const save = tryFormAction(saveHospitalAction);
@@ -21,6 +22,8 @@ type Props = {
   /** Created by the server, because browsers know other country names and hydration would fail. */
   countries: { value: string; label: string }[];
 };
+
+type TextName = Exclude<keyof Props["hospital"], "id" | "verification" | "version" | "verifiesCallers" | "change">;
 
 const SAVED = {
   public: "The hospital's public page shows it now.",
@@ -39,19 +42,11 @@ export function HospitalForm({ hospital, countries }: Props) {
   const { values } = state;
   const errors = state.error?.fields;
   const shown = hospital.change?.status === "PENDING" ? { ...hospital, ...hospital.change.changes } : hospital;
-  const text = (
-    name: Exclude<keyof Props["hospital"], "id" | "verification" | "version" | "verifiesCallers" | "change">,
-  ) => values?.[name] ?? String(shown[name] ?? "");
+  const text = (name: TextName) => values?.[name] ?? String(shown[name] ?? "");
   const callers = values?.verifiesCallers ?? (hospital.verifiesCallers ? "yes" : "no");
   return (
     <form action={action} className="grid max-w-2xl gap-5">
-      {state.error?.code === "version-mismatch" ? (
-        <FormMessage tone="wait" title="Someone else changed this in the meantime">
-          Your changes are still here. Save again to keep them.
-        </FormMessage>
-      ) : (
-        <FormFailure error={state.error} />
-      )}
+      <Refusal error={state.error} />
       <UnsavedFields saved={state.done} version={hospital.version} onChange={setDirty} />
       {state.done && !isDirty ? (
         <FormMessage tone="good" title="Saved">
@@ -61,6 +56,41 @@ export function HospitalForm({ hospital, countries }: Props) {
       <ChangeBanner kind="hospital" change={hospital.change} current={hospital} />
       <input type="hidden" name="id" value={hospital.id} />
       <input type="hidden" name="version" value={hospital.version} />
+      <ProfileFields text={text} errors={errors} />
+      <LocationFields text={text} errors={errors} countries={countries} />
+      <Field
+        label="Ambulance requests from people without an account"
+        name="verifiesCallers"
+        errors={errors}
+        hint="Ringing back prevents prank calls but takes a minute. A vehicle can leave once the caller has read out four digits."
+      >
+        <NativeSelect key={callers} options={CALLERS} defaultValue={callers} />
+      </Field>
+      <p className="text-sm text-quiet">
+        The hospital uses {placeOf(hospital.timeZone)} time. It can&apos;t be changed here, because all doctors&apos;
+        hours depend on it.
+      </p>
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function Refusal({ error }: { error: HospitalFormState["error"] }) {
+  if (error?.code !== "version-mismatch") return <FormFailure error={error} />;
+  return (
+    <FormMessage tone="wait" title="Someone else changed this in the meantime">
+      Your changes are still here. Save again to keep them.
+    </FormMessage>
+  );
+}
+
+type FieldsProps = { text: (name: TextName) => string; errors: readonly FieldError[] | undefined };
+
+function ProfileFields({ text, errors }: FieldsProps) {
+  return (
+    <>
       <Field label="Name" name="name" required errors={errors}>
         <Input defaultValue={text("name")} maxLength={160} autoComplete="organization" />
       </Field>
@@ -85,6 +115,13 @@ export function HospitalForm({ hospital, countries }: Props) {
       >
         <Input type="url" defaultValue={text("videoUrl")} maxLength={500} placeholder="https://" autoComplete="off" />
       </Field>
+    </>
+  );
+}
+
+function LocationFields({ text, errors, countries }: FieldsProps & Pick<Props, "countries">) {
+  return (
+    <>
       <Field label="Address" name="address" optional errors={errors}>
         <Input defaultValue={text("address")} maxLength={200} autoComplete="off" />
       </Field>
@@ -107,21 +144,6 @@ export function HospitalForm({ hospital, countries }: Props) {
           <Input inputMode="decimal" defaultValue={text("longitude")} maxLength={20} autoComplete="off" />
         </Field>
       </div>
-      <Field
-        label="Ambulance requests from people without an account"
-        name="verifiesCallers"
-        errors={errors}
-        hint="Ringing back prevents prank calls but takes a minute. A vehicle can leave once the caller has read out four digits."
-      >
-        <NativeSelect key={callers} options={CALLERS} defaultValue={callers} />
-      </Field>
-      <p className="text-sm text-quiet">
-        The hospital uses {placeOf(hospital.timeZone)} time. It can&apos;t be changed here, because all doctors&apos;
-        hours depend on it.
-      </p>
-      <div>
-        <SubmitButton>Save</SubmitButton>
-      </div>
-    </form>
+    </>
   );
 }

@@ -34,14 +34,7 @@ export function Bell({ items, unread, portal }: BellProps) {
       <PopoverTrigger asChild>
         <IconButton label={label} className="relative">
           <BellIcon aria-hidden />
-          {shown.unread > 0 ? (
-            <span
-              aria-hidden
-              className="absolute -top-0.5 -right-0.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-accent-ink tabular"
-            >
-              {badgeText(shown.unread)}
-            </span>
-          ) : null}
+          {shown.unread > 0 ? <UnreadBadge unread={shown.unread} /> : null}
         </IconButton>
       </PopoverTrigger>
       <LiveRegion>{shown.unread > 0 ? `${badgeText(shown.unread)} unread notifications` : ""}</LiveRegion>
@@ -52,23 +45,7 @@ export function Bell({ items, unread, portal }: BellProps) {
             Mark all as read
           </Button>
         </div>
-        {shown.items.length === 0 ? (
-          <EmptyState
-            icon={<BellOff />}
-            title="No unread notifications"
-            text="Changes to your appointments appear here at once."
-            className="border-0 py-8"
-            level={3}
-          />
-        ) : (
-          <ul className="max-h-96 overflow-y-auto py-1">
-            {shown.items.map((item) => (
-              <li key={item.id}>
-                <NewsLink item={item} portal={portal} className="px-4 py-2.5" onOpen={() => setOpen(false)} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <NewestNews items={shown.items} portal={portal} onOpen={() => setOpen(false)} />
         <div className="border-t border-line p-2">
           <Button asChild variant="quiet" size="sm" block>
             <Link href={routes[portal].notifications()} onClick={() => setOpen(false)}>
@@ -78,5 +55,40 @@ export function Bell({ items, unread, portal }: BellProps) {
         </div>
       </PopoverContent>
     </Popover>
+  );
+}
+
+type NewestNewsProps = Pick<BellProps, "items" | "portal"> & { onOpen: () => void };
+
+function NewestNews({ items, portal, onOpen }: NewestNewsProps) {
+  if (items.length === 0)
+    return (
+      <EmptyState
+        icon={<BellOff />}
+        title="No unread notifications"
+        text="Changes to your appointments appear here at once."
+        className="border-0 py-8"
+        level={3}
+      />
+    );
+  return (
+    <ul className="max-h-96 overflow-y-auto py-1">
+      {items.map((item) => (
+        <li key={item.id}>
+          <NewsLink item={item} portal={portal} className="px-4 py-2.5" onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function UnreadBadge({ unread }: { unread: number }) {
+  return (
+    <span
+      aria-hidden
+      className="absolute -top-0.5 -right-0.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-accent-ink tabular"
+    >
+      {badgeText(unread)}
+    </span>
   );
 }

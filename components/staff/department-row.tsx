@@ -70,20 +70,9 @@ function countLine(doctors: number, wards: number): string {
   return `${counted(doctors, "doctor")} · ${counted(wards, "ward")}`;
 }
 
-function RenameForm({ department: { id, name }, onDone }: { department: Department; onDone: () => void }) {
-  const router = useRouter();
-  const [typed, setTyped] = useState(name);
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [isSaving, startSaving] = useTransition();
-  const save = () =>
-    startSaving(async () => {
-      const result = await tryAction(() => renameDepartmentAction({ id, name: typed }));
-      setFailure(result.ok ? undefined : result.error);
-      if (!result.ok) return;
-      toast.success("Renamed");
-      router.refresh();
-      onDone();
-    });
+function RenameForm({ department, onDone }: { department: Department; onDone: () => void }) {
+  const { name } = department;
+  const { typed, setTyped, save, failure, isSaving } = useRename(department, onDone);
   const isAboutName = failure?.fields?.some(({ path }) => path === "name");
   return (
     <form
@@ -121,4 +110,21 @@ function RenameForm({ department: { id, name }, onDone }: { department: Departme
       </Button>
     </form>
   );
+}
+
+function useRename({ id, name }: Department, onDone: () => void) {
+  const router = useRouter();
+  const [typed, setTyped] = useState(name);
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isSaving, startSaving] = useTransition();
+  const save = () =>
+    startSaving(async () => {
+      const result = await tryAction(() => renameDepartmentAction({ id, name: typed }));
+      setFailure(result.ok ? undefined : result.error);
+      if (!result.ok) return;
+      toast.success("Renamed");
+      router.refresh();
+      onDone();
+    });
+  return { typed, setTyped, save, failure, isSaving };
 }

@@ -1,17 +1,14 @@
 "use client";
 import { Ambulance, BedDouble, Building, Download, FileUp, LayoutGrid, Stethoscope } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition, type DragEvent, type ReactNode } from "react";
+import { useRef, useState, type DragEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { FormMessage } from "@/components/ui/form-message";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { KIND_WORDS } from "@/lib/domain/transfer/format";
-import { MAX_BYTES, type ImportPreview } from "@/lib/domain/transfer/schema";
 import { IMPORT_KINDS, type ImportKind } from "@/lib/domain/transfer/status";
 import { ImportPreviewCard } from "./import-preview";
-import { base64Of, isWorkbook } from "./read-file";
-import { previewFile, uploadFile, type Chosen, type Sent } from "./upload-file";
+import { useImport } from "./use-import";
 
 const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode }> = {
   DEPARTMENTS: { label: "Departments", hint: "Names", icon: <Building /> },
@@ -25,51 +22,12 @@ const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode
   DOCTORS: { label: "Doctors to invite", hint: "Each address gets an email with a link", icon: <Stethoscope /> },
 };
 
-type Taken = { name: string; file: string; preview: ImportPreview; chosen: Chosen };
-
 /**
  * Chooses what to import, accepts the file by button or drop, and previews how it is read. Nothing is stored before
  * confirmation.
  */
 export function ImportForm({ hospitalId }: { hospitalId: string }) {
-  const router = useRouter();
-  const [kind, setKind] = useState<ImportKind>("DEPARTMENTS");
-  const [taken, setTaken] = useState<Taken | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const [isSending, startSending] = useTransition();
-  const asked = useRef(0);
-  const settle = (sent: Sent<unknown>, then: () => void) => {
-    setFault(sent.ok ? null : sent.message);
-    if (sent.ok) then();
-  };
-  const look = (of: Omit<Taken, "preview">, as: ImportKind = kind) => {
-    const turn = ++asked.current;
-    // The choice shows at once: the next one may come before this answer.
-    setTaken((before) => (before?.file === of.file ? { ...before, chosen: of.chosen } : before));
-    startSending(async () => {
-      const sent = await previewFile(hospitalId, { kind: as, file: of.file, ...of.chosen });
-      if (turn === asked.current) settle(sent, () => sent.ok && setTaken({ ...of, preview: sent.data }));
-    });
-  };
-  const take = (file: File) =>
-    startSending(async () => {
-      const wrong = await refusal(file);
-      if (wrong) return setFault(wrong);
-      look({ name: file.name, file: await base64Of(file), chosen: {} });
-    });
-  const check = ({ file, chosen }: Taken) =>
-    startSending(async () => {
-      settle(await uploadFile(hospitalId, { kind, file, ...chosen }, crypto.randomUUID()), () => {
-        setTaken(null);
-        router.refresh();
-      });
-    });
-  const choose = (next: string) => {
-    const chosen = IMPORT_KINDS.find((one) => one === next) ?? kind;
-    setKind(chosen);
-    // Another kind has other columns; the file's format stays.
-    if (taken) look({ ...taken, chosen: { ...taken.chosen, columns: undefined } }, chosen);
-  };
+  const { kind, choose, taken, look, take, check, cancel, fault, isSending } = useImport(hospitalId);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-5 lg:grid-cols-2">
@@ -108,10 +66,7 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
           isBusy={isSending}
           onChange={(change) => look({ ...taken, chosen: { ...taken.chosen, ...change } })}
           onCheck={() => check(taken)}
-          onCancel={() => {
-            asked.current++;
-            setTaken(null);
-          }}
+          onCancel={cancel}
         />
       ) : null}
     </div>
@@ -161,11 +116,4 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
       />
     </div>
   );
-}
-
-async function refusal(file: File): Promise<string | null> {
-  if (file.size > MAX_BYTES) return "It has more than 4 MB. Split it into several files.";
-  if (file.size === 0) return "It is empty.";
-  if (await isWorkbook(file)) return "It is a workbook. In your spreadsheet choose “Save as” or “Export”, then CSV.";
-  return null;
 }

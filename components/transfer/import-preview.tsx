@@ -28,66 +28,17 @@ const SIGNS = [
 /** How a file is read, each part changeable, with its first parsed rows. Nothing of it is stored yet. */
 export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onCheck, onCancel }: Props) {
   const { kind, header, missing, rowCount, fault } = preview;
-  const { encoding, separator, decimalSign, columns } = { ...preview, ...stated(chosen) };
-  const names = COLUMN_NAMES[kind];
-  const ignored = header.length - Object.keys(columns).length;
-  const place = (column: string, at: string) => {
-    const others = Object.entries(columns).filter(([one, where]) => one !== column && where !== Number(at));
-    onChange({ columns: Object.fromEntries(at ? [...others, [column, Number(at)]] : others) });
-  };
+  const read = { ...preview, ...stated(chosen) };
+  const ignored = header.length - Object.keys(read.columns).length;
   return (
     <section aria-label="How the file is read" aria-busy={isBusy} className="border-t border-line pt-5">
       <h2 className="mb-1 text-sm font-semibold">3. Check how it is read</h2>
       <p className="mb-4 text-sm break-words text-quiet">
         {name}: {countOf(kind, rowCount)}. Nothing is stored yet.
       </p>
-      <div className="grid gap-4 sm:grid-cols-3">
-        <Field label="Letters look wrong? Encoding">
-          <NativeSelect
-            value={encoding ?? ""}
-            options={ENCODING_OPTIONS}
-            onChange={({ target }) => onChange({ encoding: target.value as NonNullable<Chosen["encoding"]> })}
-          />
-        </Field>
-        <Field label="Between cells">
-          <NativeSelect
-            value={separator}
-            options={SEPARATOR_OPTIONS}
-            onChange={({ target }) =>
-              onChange({ separator: target.value as NonNullable<Chosen["separator"]>, columns: undefined })
-            }
-          />
-        </Field>
-        {names.some((one) => DECIMAL_NAMES.includes(one)) ? (
-          <Field label="Decimal sign">
-            <NativeSelect
-              value={decimalSign}
-              options={SIGNS}
-              onChange={({ target }) => onChange({ decimalSign: target.value === "," ? "," : "." })}
-            />
-          </Field>
-        ) : null}
-      </div>
+      <FormatFields kind={kind} read={read} onChange={onChange} />
       <h3 className="mt-5 mb-2 text-sm font-semibold">Which column is which</h3>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {names.map((column) => (
-          <Field
-            key={column}
-            label={COLUMN_LABELS[column] ?? column}
-            error={missing.includes(column) ? "Choose the file’s column" : undefined}
-          >
-            <NativeSelect
-              empty="Not in the file"
-              value={String(columns[column] ?? "")}
-              options={header.map((title, index) => ({
-                value: String(index + 1),
-                label: title.trim() || `Column ${index + 1}`,
-              }))}
-              onChange={({ target }) => place(column, target.value)}
-            />
-          </Field>
-        ))}
-      </div>
+      <ColumnFields preview={preview} columns={read.columns} onChange={onChange} />
       {ignored > 0 ? (
         <p className="mt-3 text-sm text-quiet">
           {ignored === 1 ? "One other column is ignored." : `${ignored} other columns are ignored.`}
@@ -109,6 +60,73 @@ export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onC
         </Button>
       </div>
     </section>
+  );
+}
+
+type FormatProps = Pick<Props, "onChange"> & {
+  kind: ImportPreview["kind"];
+  read: Pick<ImportPreview, "encoding" | "separator" | "decimalSign">;
+};
+
+function FormatFields({ kind, read: { encoding, separator, decimalSign }, onChange }: FormatProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <Field label="Letters look wrong? Encoding">
+        <NativeSelect
+          value={encoding ?? ""}
+          options={ENCODING_OPTIONS}
+          onChange={({ target }) => onChange({ encoding: target.value as NonNullable<Chosen["encoding"]> })}
+        />
+      </Field>
+      <Field label="Between cells">
+        <NativeSelect
+          value={separator}
+          options={SEPARATOR_OPTIONS}
+          onChange={({ target }) =>
+            onChange({ separator: target.value as NonNullable<Chosen["separator"]>, columns: undefined })
+          }
+        />
+      </Field>
+      {COLUMN_NAMES[kind].some((one) => DECIMAL_NAMES.includes(one)) ? (
+        <Field label="Decimal sign">
+          <NativeSelect
+            value={decimalSign}
+            options={SIGNS}
+            onChange={({ target }) => onChange({ decimalSign: target.value === "," ? "," : "." })}
+          />
+        </Field>
+      ) : null}
+    </div>
+  );
+}
+
+type ColumnProps = Pick<Props, "preview" | "onChange"> & { columns: ImportPreview["columns"] };
+
+function ColumnFields({ preview: { kind, header, missing }, columns, onChange }: ColumnProps) {
+  const place = (column: string, at: string) => {
+    const others = Object.entries(columns).filter(([one, where]) => one !== column && where !== Number(at));
+    onChange({ columns: Object.fromEntries(at ? [...others, [column, Number(at)]] : others) });
+  };
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      {COLUMN_NAMES[kind].map((column) => (
+        <Field
+          key={column}
+          label={COLUMN_LABELS[column] ?? column}
+          error={missing.includes(column) ? "Choose the file’s column" : undefined}
+        >
+          <NativeSelect
+            empty="Not in the file"
+            value={String(columns[column] ?? "")}
+            options={header.map((title, index) => ({
+              value: String(index + 1),
+              label: title.trim() || `Column ${index + 1}`,
+            }))}
+            onChange={({ target }) => place(column, target.value)}
+          />
+        </Field>
+      ))}
+    </div>
   );
 }
 
