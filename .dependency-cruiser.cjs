@@ -1,6 +1,6 @@
 /**
- * Who may import whom. Each rule has a planted violation in tests/boundaries/imports.test.ts;
- * a rule without one fails that test.
+ * Who may import whom. Each rule has a planted violation in
+ * tests/boundaries/planted-violations.ts; a rule without one fails imports.test.ts.
  */
 const TEST = "\\.test\\.tsx?$";
 const DOMAIN = "^lib/domain/";

@@ -1,30 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { events, fakePart, starter, type Starter } from "@/tests/support/launcher/fake-part";
 import type { Part } from "../process/child";
 import { Stack } from "./stack";
-
-const events: string[] = [];
-
-/** A part that can be made to die. */
-function fakePart(name: string): Part & { die(): void } {
-  let die = () => {};
-  const exited = new Promise<void>((resolve) => (die = resolve));
-  const stop = async () => {
-    events.push(`stop ${name}`);
-    die();
-  };
-  return { exited, stop, die };
-}
-
-function starter(name: string) {
-  const parts: ReturnType<typeof fakePart>[] = [];
-  const start = vi.fn(async () => {
-    parts.push(fakePart(name));
-    return parts.at(-1) as Part;
-  });
-  return { start, killLast: () => parts.at(-1)?.die() };
-}
-
-type Starter = ReturnType<typeof starter>;
 
 beforeEach(() => {
   events.length = 0;
