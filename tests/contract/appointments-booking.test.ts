@@ -1,33 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as one } from "@/app/api/appointments/[id]/route";
-import { DELETE as release } from "@/app/api/appointments/holds/[id]/route";
-import { POST as hold } from "@/app/api/appointments/holds/route";
 import { GET as list, POST as book } from "@/app/api/appointments/route";
-import { hashRequest } from "@/lib/platform/http/idempotency";
-import { db } from "@/lib/platform/db/db";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
 import { cookieOf } from "../support/sessions";
 import { bearerOf, call, essence, expectProblem, ORIGIN, pathsOf, type Json } from "./appointments-harness";
+import { at, bookAs, MISSING, newPatient, type Patient } from "./appointments-booking-harness";
 
-const MISSING = "01890000-0000-7000-8000-000000000000";
-const at = (day: number, time: `${number}:${number}`) => inDays(day, time).toISOString().replace(".000Z", "Z");
-
-async function newPatient() {
-  const { user, patient } = await createPatient();
-  return { user, patient, headers: await bearerOf(user) };
-}
-
-let ann: Awaited<ReturnType<typeof newPatient>>;
-let ben: Awaited<ReturnType<typeof newPatient>>;
+let ann: Patient;
+let ben: Patient;
 let doctorId: string;
 
 beforeAll(async () => {
   [ann, ben] = [await newPatient(), await newPatient()];
   doctorId = (await createDoctor()).doctor.id;
 });
-
-const bookAs = (who: { headers: Record<string, string> }, body: unknown, headers: Record<string, string> = {}) =>
-  call(book, { method: "POST", body, headers: { ...who.headers, ...headers } });
 
 describe("POST /api/appointments", () => {
   it("answers 201 with the appointment, its location and its version", async () => {
@@ -115,123 +101,6 @@ describe("POST /api/appointments", () => {
     expectProblem(await send({ Origin: "https://elsewhere.example" }), 403, "origin-refused");
     expectProblem(await send({ "Sec-Fetch-Site": "cross-site" }), 403, "origin-refused");
     expect((await send({ Origin: ORIGIN })).status).toBe(201);
-  });
-});
-
-describe("Idempotency-Key", () => {
-  const body = () => ({ doctorId, start: at(6, "10:00") });
-
-  it("replays the first answer, refuses another body under the same key, and keeps actors apart", async () => {
-    const key = { "Idempotency-Key": "booking-1" };
-    const first = await bookAs(ann, body(), key);
-    const again = await bookAs(ann, { start: body().start, doctorId }, key);
-    expect([first.status, again.status]).toEqual([201, 201]);
-    expect(again.text).toBe(first.text);
-    expect([
-      again.headers.get("idempotent-replayed"),
-      again.headers.get("location"),
-      again.headers.get("etag"),
-    ]).toEqual(["true", first.headers.get("location"), '"1"']);
-    expectProblem(await bookAs(ann, { ...body(), reason: "Another" }, key), 422, "idempotency-key-reused");
-    expectProblem(await bookAs(ben, body(), key), 409, "slot-taken");
-    expect(await db.appointment.count({ where: { patientId: ann.patient.id, startsAt: inDays(6, "10:00") } })).toBe(1);
-  });
-
-  it("books once when the same request is sent many times at once", async () => {
-    const key = { "Idempotency-Key": "booking-2" };
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () => bookAs(ann, { doctorId, start: at(6, "11:00") }, key)),
-    );
-    const statuses = new Set(answers.map(({ status, body: { code } }) => `${status} ${String(code ?? "")}`));
-    expect([...statuses].filter((status) => !["201 ", "409 request-in-progress"].includes(status))).toEqual([]);
-    expect(await db.appointment.count({ where: { patientId: ann.patient.id, startsAt: inDays(6, "11:00") } })).toBe(1);
-  });
-
-  it("says so while the first request is still running", async () => {
-    const wanted = { doctorId, start: at(6, "12:00") };
-    const requestHash = hashRequest("POST", "/api/test", wanted);
-    await db.idempotencyKey.create({
-      data: { actorKey: `user:${ann.user.id}`, key: "running", route: "POST /api/appointments", requestHash },
-    });
-    const answer = await bookAs(ann, wanted, { "Idempotency-Key": "running" });
-    expectProblem(answer, 409, "request-in-progress");
-    expect(answer.headers.get("retry-after")).toBe("1");
-  });
-
-  it("remembers a refusal too, and refuses an invalid key", async () => {
-    const key = { "Idempotency-Key": "refused" };
-    const first = await bookAs(ben, { doctorId, start: at(6, "10:00") }, key);
-    const again = await bookAs(ben, { doctorId, start: at(6, "10:00") }, key);
-    expect([first.status, again.status, again.headers.get("idempotent-replayed")]).toEqual([409, 409, "true"]);
-    expectProblem(await bookAs(ann, body(), { "Idempotency-Key": "x".repeat(256) }), 422, "invalid");
-  });
-});
-
-describe("holds", () => {
-  const keep = (who: { headers: Record<string, string> }, start: string, over: Json = {}) =>
-    call(hold, { method: "POST", body: { doctorId, start, ...over }, headers: who.headers });
-
-  it("can be named in a booking: expired ones are answered 409 hold-expired with alternatives, another's 404", async () => {
-    const kept = await keep(ann, at(8, "09:00"));
-    const wanted = { doctorId, start: at(8, "09:00"), holdId: kept.body.id };
-    expectProblem(await bookAs(ben, wanted), 404, "not-found");
-    await db.$executeRaw`UPDATE "Appointment" SET "holdExpiresAt" = now() - interval '1 second' WHERE "id" = ${kept.body.id}::uuid`;
-    expect(expectProblem(await bookAs(ann, wanted), 409, "hold-expired").alternatives).toHaveLength(6);
-  });
-
-  it("keep a time for one person for five minutes, and refuse it to others with alternatives", async () => {
-    const answer = await keep(ann, at(7, "09:00"));
-    expect(answer.status).toBe(201);
-    const terms = {
-      needsConfirmation: false,
-      cancellationNoticeMinutes: 0,
-      changeUntil: at(7, "09:00"),
-      isInsideNotice: false,
-    };
-    expect(answer.body).toEqual({
-      id: expect.any(String),
-      doctorId,
-      start: at(7, "09:00"),
-      end: at(7, "09:30"),
-      expiresAt: expect.any(String),
-      terms,
-    });
-    const seconds = (Date.parse(String(answer.body.expiresAt)) - Date.now()) / 1000;
-    expect(seconds).toBeGreaterThan(290);
-    expect(seconds).toBeLessThanOrEqual(300);
-    expect(expectProblem(await keep(ben, at(7, "09:00")), 409, "slot-taken").alternatives).toHaveLength(6);
-    expectProblem(await bookAs(ben, { doctorId, start: at(7, "09:00") }), 409, "slot-taken");
-    expect((await bookAs(ann, { doctorId, start: at(7, "09:00"), holdId: answer.body.id })).status).toBe(201);
-  });
-
-  it("are limited to one per person and doctor: choosing another time releases the first", async () => {
-    await keep(ann, at(7, "11:00"));
-    expect((await keep(ann, at(7, "12:00"))).status).toBe(201);
-    expect((await keep(ben, at(7, "11:00"))).status).toBe(201);
-  });
-
-  it("can be released once, by their holder only", async () => {
-    const { body } = await keep(ann, at(7, "14:00"));
-    const give = (who: { headers: Record<string, string> }, id: unknown = body.id) =>
-      call(release, { method: "DELETE", params: { id }, headers: who.headers });
-    const [foreign, missing] = [await give(ben), await give(ben, MISSING)];
-    expectProblem(foreign, 404, "not-found");
-    expect(essence(foreign)).toEqual(essence(missing));
-    const answer = await give(ann);
-    expect([answer.status, answer.text]).toEqual([204, ""]);
-    expectProblem(await give(ann), 404, "not-found");
-    expect((await keep(ben, at(7, "14:00"))).status).toBe(201);
-  });
-
-  it("refuse unknown fields, and appear in no list of appointments", async () => {
-    expect(pathsOf(expectProblem(await keep(ann, at(7, "15:00"), { reason: "x" }), 422, "invalid"))).toEqual([
-      "reason",
-    ]);
-    const { body } = await call(list, {
-      query: { limit: "100", from: at(7, "00:00"), to: at(8, "00:00") },
-      headers: ann.headers,
-    });
-    expect((body.items as Json[]).map(({ status }) => status)).toEqual(["CONFIRMED"]);
   });
 });
 

@@ -6,53 +6,13 @@ import { GET as one } from "@/app/api/appointments/[id]/route";
 import { PUT as change } from "@/app/api/appointments/[id]/status/route";
 import { GET as shifted } from "@/app/api/appointments/shifted/route";
 import { db } from "@/lib/platform/db/db";
-import {
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  createStaff,
-  inDays,
-} from "../support/factories";
-import { bearerOf, call, essence, expectProblem, pathsOf, type Handler, type Json } from "./appointments-harness";
+import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
+import { call, essence, expectProblem, pathsOf, type Json } from "./appointments-harness";
+import { at, MISSING } from "./appointments-booking-harness";
+import { openVisit, send, set, type Who } from "./appointments-changes-harness";
 
-const MISSING = "01890000-0000-7000-8000-000000000000";
-const at = (day: number, time: `${number}:${number}`) => inDays(day, time).toISOString().replace(".000Z", "Z");
+beforeEach(openVisit);
 
-async function setting() {
-  const hospital = await createHospital();
-  const [doctor, patient, stranger, staff] = [
-    await createDoctor({ hospitalId: hospital.id }),
-    await createPatient(),
-    await createPatient(),
-    await createStaff(hospital.id, "COORDINATOR"),
-  ];
-  const of = { doctorId: doctor.doctor.id, patientId: patient.patient.id };
-  const visit = await createAppointment(of, {
-    startsAt: inDays(2, "10:00"),
-    hospitalId: hospital.id,
-    scheduleId: doctor.schedule?.id ?? null,
-    reason: "A private matter",
-  });
-  const headers = {
-    doctor: await bearerOf(doctor.user),
-    patient: await bearerOf(patient.user),
-    stranger: await bearerOf(stranger.user),
-    staff: await bearerOf(staff.user),
-  };
-  return { hospital, doctor, patient, visit, headers };
-}
-type Who = "doctor" | "patient" | "stranger" | "staff";
-
-let set: Awaited<ReturnType<typeof setting>>;
-beforeEach(async () => {
-  set = await setting();
-});
-
-const send =
-  (handler: Handler, method: string) =>
-  (who: Who, body: unknown, headers: Record<string, string> = {}, id: string = set.visit.id) =>
-    call(handler, { method, body, headers: { ...set.headers[who], ...headers }, params: { id } });
 const step = send(change, "PUT");
 const move = send(reschedule, "POST");
 

@@ -33,19 +33,17 @@ beforeAll(async () => {
 
 const params = () => ({ id: doctor.schedule!.id });
 const read = async () => (await call(getSchedule, { params: params(), headers: own })).body;
+const replace = (body: unknown, headers: Record<string, string> = own) =>
+  call(replaceSchedule, { method: "PUT", params: params(), headers, body });
+const remove = (headers: Record<string, string> = own) =>
+  call(deleteSchedule, { method: "DELETE", params: params(), headers });
 
 describe("a schedule", () => {
   it("is answered in full with its version as ETag, and sending it back unchanged changes nothing", async () => {
     const answer = await call(getSchedule, { params: params(), headers: own });
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, `"${String(answer.body.version)}"`]);
     const nobody = { told: 0, toCall: 0 };
-    const put = (body: unknown) =>
-      call(replaceSchedule, {
-        method: "PUT",
-        params: params(),
-        headers: { ...own, "If-Match": answer.headers.get("etag")! },
-        body,
-      });
+    const put = (body: unknown) => replace(body, { ...own, "If-Match": answer.headers.get("etag")! });
     const same = await put(answer.body);
     expect([same.status, same.headers.get("etag"), same.body]).toEqual([
       200,
@@ -62,26 +60,9 @@ describe("a schedule", () => {
     const now = await read();
     const old = { ...own, "If-Match": `"${(now.version as number) - 1}"` };
     const { version: _version, ...body } = now;
-    expectProblem(
-      await call(replaceSchedule, { method: "PUT", params: params(), headers: old, body }),
-      412,
-      "precondition-failed",
-    );
-    expectProblem(
-      await call(replaceSchedule, {
-        method: "PUT",
-        params: params(),
-        headers: own,
-        body: { ...body, version: (now.version as number) - 1 },
-      }),
-      409,
-      "version-mismatch",
-    );
-    expectProblem(
-      await call(deleteSchedule, { method: "DELETE", params: params(), headers: old }),
-      412,
-      "precondition-failed",
-    );
+    expectProblem(await replace(body, old), 412, "precondition-failed");
+    expectProblem(await replace({ ...body, version: (now.version as number) - 1 }), 409, "version-mismatch");
+    expectProblem(await remove(old), 412, "precondition-failed");
   });
 
   it("answers a dryRun with the visits that would fall outside, without an ETag, and changes nothing", async () => {
@@ -113,12 +94,8 @@ describe("a schedule", () => {
   it("can be changed by its doctor, read by the hospital's staff, and is 404 for everyone else", async () => {
     const body = await read();
     expect((await call(getSchedule, { params: params(), headers: desk })).status).toBe(200);
-    expectProblem(
-      await call(replaceSchedule, { method: "PUT", params: params(), headers: desk, body }),
-      403,
-      "forbidden",
-    );
-    expectProblem(await call(deleteSchedule, { method: "DELETE", params: params(), headers: desk }), 403, "forbidden");
+    expectProblem(await replace(body, desk), 403, "forbidden");
+    expectProblem(await remove(desk), 403, "forbidden");
     const nowhere = { id: crypto.randomUUID() };
     for (const headers of [stranger, patient]) {
       for (const [handler, sent] of [
@@ -145,15 +122,7 @@ describe("a schedule", () => {
       [{ ...body, colour: "red" }, "colour"],
     ];
     for (const [sent, path] of faulty) {
-      expect(
-        pathsOf(
-          expectProblem(
-            await call(replaceSchedule, { method: "PUT", params: params(), headers: own, body: sent }),
-            422,
-            "invalid",
-          ),
-        ),
-      ).toContain(path);
+      expect(pathsOf(expectProblem(await replace(sent), 422, "invalid"))).toContain(path);
     }
   });
 });
@@ -205,7 +174,7 @@ describe("a doctor's schedules", () => {
   });
 
   it("are deleted one by one, and their bookings stay and need another time", async () => {
-    const gone = await call(deleteSchedule, { method: "DELETE", params: params(), headers: own });
+    const gone = await remove();
     expect([gone.status, gone.text]).toEqual([204, ""]);
     expectProblem(await call(getSchedule, { params: params(), headers: own }), 404, "not-found");
     expect(

@@ -63,7 +63,7 @@ async function keep(id: string, answer: Answer): Promise<void> {
  * Runs `work` once per key and replays its first answer afterwards. Temporary failures (5xx, 429, deadlocks) are not
  * kept. Throws `idempotency-key-reused` (another request) or `request-in-progress`. The answer is stored after the
  * work's commit: if the process dies in between, a repetition runs the work again, so what a route creates must be
- * unique by its own constraint (tests/contract/idempotency-crash.test.ts).
+ * unique by its own constraint (tests/contract/idempotency-booking.test.ts).
  */
 export async function answerOnce(request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
   const id = await claim(request);

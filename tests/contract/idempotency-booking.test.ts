@@ -5,8 +5,10 @@ import { POST as openHours } from "@/app/api/doctors/[id]/schedules/route";
 import { db } from "@/lib/platform/db/db";
 import { dedicatedClient } from "@/lib/platform/db/listen";
 import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
+import { hashRequest } from "@/lib/platform/http/idempotency";
 import { createDoctor, createPatient, inDays } from "../support/factories";
-import { bearerOf, call } from "./appointments-harness";
+import { bearerOf, call, expectProblem } from "./appointments-harness";
+import { at, bookAs, newPatient, type Patient } from "./appointments-booking-harness";
 
 /** As if the process had died after the commit and before storing its answer, longer ago than a request can take. */
 const forgetAnswer = (key: string) => db.$executeRaw`
@@ -86,5 +88,63 @@ describe("a request whose process died without an answer", () => {
       await living.end();
     }
     await expect.poll(async () => (await call(hold, sent)).status).toBe(201);
+  });
+});
+
+describe("Idempotency-Key", () => {
+  let ann: Patient;
+  let ben: Patient;
+  let doctorId: string;
+
+  beforeAll(async () => {
+    [ann, ben] = [await newPatient(), await newPatient()];
+    doctorId = (await createDoctor()).doctor.id;
+  });
+
+  const body = () => ({ doctorId, start: at(6, "10:00") });
+
+  it("replays the first answer, refuses another body under the same key, and keeps actors apart", async () => {
+    const key = { "Idempotency-Key": "booking-1" };
+    const first = await bookAs(ann, body(), key);
+    const again = await bookAs(ann, { start: body().start, doctorId }, key);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.text).toBe(first.text);
+    expect([
+      again.headers.get("idempotent-replayed"),
+      again.headers.get("location"),
+      again.headers.get("etag"),
+    ]).toEqual(["true", first.headers.get("location"), '"1"']);
+    expectProblem(await bookAs(ann, { ...body(), reason: "Another" }, key), 422, "idempotency-key-reused");
+    expectProblem(await bookAs(ben, body(), key), 409, "slot-taken");
+    expect(await db.appointment.count({ where: { patientId: ann.patient.id, startsAt: inDays(6, "10:00") } })).toBe(1);
+  });
+
+  it("books once when the same request is sent many times at once", async () => {
+    const key = { "Idempotency-Key": "booking-2" };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => bookAs(ann, { doctorId, start: at(6, "11:00") }, key)),
+    );
+    const statuses = new Set(answers.map(({ status, body: { code } }) => `${status} ${String(code ?? "")}`));
+    expect([...statuses].filter((status) => !["201 ", "409 request-in-progress"].includes(status))).toEqual([]);
+    expect(await db.appointment.count({ where: { patientId: ann.patient.id, startsAt: inDays(6, "11:00") } })).toBe(1);
+  });
+
+  it("says so while the first request is still running", async () => {
+    const wanted = { doctorId, start: at(6, "12:00") };
+    const requestHash = hashRequest("POST", "/api/test", wanted);
+    await db.idempotencyKey.create({
+      data: { actorKey: `user:${ann.user.id}`, key: "running", route: "POST /api/appointments", requestHash },
+    });
+    const answer = await bookAs(ann, wanted, { "Idempotency-Key": "running" });
+    expectProblem(answer, 409, "request-in-progress");
+    expect(answer.headers.get("retry-after")).toBe("1");
+  });
+
+  it("remembers a refusal too, and refuses an invalid key", async () => {
+    const key = { "Idempotency-Key": "refused" };
+    const first = await bookAs(ben, { doctorId, start: at(6, "10:00") }, key);
+    const again = await bookAs(ben, { doctorId, start: at(6, "10:00") }, key);
+    expect([first.status, again.status, again.headers.get("idempotent-replayed")]).toEqual([409, 409, "true"]);
+    expectProblem(await bookAs(ann, body(), { "Idempotency-Key": "x".repeat(256) }), 422, "invalid");
   });
 });
