@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { bookedVisit, takeSlot } from "./support/booking";
 import { expect, test } from "./support/fixtures";
+import { goBack } from "./support/go-back";
 import { secret } from "./support/ledger";
 import { openLive } from "./support/live";
 import { newDoctor, newPatient, type Patient } from "./support/people";
@@ -21,13 +22,6 @@ async function signInHere(page: Page, { email, password }: Account): Promise<voi
   await signedOut(page).getByRole("textbox", { name: "Email" }).fill(email);
   await signedOut(page).getByLabel("Password", { exact: true }).fill(password);
   await signedOut(page).getByRole("button", { name: "Sign in and continue" }).click();
-}
-
-/** Goes back as the browser's own button does, without waiting for a navigation that may not come. */
-async function goBack(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const { currentIndex, entries } = await devtools.send("Page.getNavigationHistory");
-  await devtools.send("Page.navigateToHistoryEntry", { entryId: entries[currentIndex - 1]?.id ?? 0 });
 }
 
 /** The patient's settings with a new name typed. */
@@ -147,75 +141,4 @@ test("Back closes the open booking sheet before it leaves the page", async ({ op
   await expect(page).toHaveURL(address);
   await goBack(page);
   await expect(page).toHaveURL(/\/patient$/);
-});
-
-test("leaving unsaved hours asks first: by Back, by a command, by a link", async ({ openAs }) => {
-  const doctor = await newDoctor();
-  const page = await openAs(doctor.account);
-  await page.goto("/doctor");
-  await page.getByRole("link", { name: "Hours", exact: true }).first().click();
-  await expect(page).toHaveURL(/\/doctor\/hours$/);
-  const start = page
-    .getByRole("main")
-    .getByRole("textbox", { name: /, from$/ })
-    .first();
-  await start.fill("07:00");
-  await start.press("Tab");
-  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
-  const stay = async () => {
-    await expect(question).toBeVisible();
-    await question.getByRole("button", { name: "Stay" }).click();
-    await expect(question).toHaveCount(0);
-    await expect(page).toHaveURL(/\/doctor\/hours$/);
-    await expect(start).toHaveValue("07:00");
-  };
-
-  await goBack(page);
-  await stay();
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("Calendar");
-  await page.keyboard.press("Enter");
-  await stay();
-  await page.getByRole("link", { name: "Places", exact: true }).first().click();
-  await stay();
-  await goBack(page);
-  await question.getByRole("button", { name: "Leave" }).click();
-  await expect(page).toHaveURL(/\/doctor$/);
-});
-
-test("leaving an unsaved profile asks first, and a saved one doesn't", async ({ openAs }) => {
-  const doctor = await newDoctor();
-  const page = await openAs(doctor.account);
-  await page.goto("/doctor");
-  await page.getByRole("link", { name: "Settings", exact: true }).first().click();
-  await expect(page).toHaveURL(/\/doctor\/settings$/);
-  const main = page.getByRole("main");
-  const account = main.getByRole("region", { name: "You" });
-  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
-  const calendar = page.getByRole("link", { name: "Calendar", exact: true }).first();
-  const fields = [
-    account.getByRole("textbox", { name: /^Phone \(/ }),
-    main.getByRole("textbox", { name: /^About you/ }),
-  ];
-  for (const field of fields) {
-    const before = await field.inputValue();
-    await field.fill(secret("+49 30 5550188"));
-    await calendar.click();
-    await question.getByRole("button", { name: "Stay" }).click();
-    await goBack(page);
-    await question.getByRole("button", { name: "Stay" }).click();
-    await expect(page).toHaveURL(/\/doctor\/settings$/);
-    await field.fill(before);
-  }
-  await main.getByRole("checkbox").first().click();
-  await calendar.click();
-  await question.getByRole("button", { name: "Stay" }).click();
-  await main.getByRole("checkbox").first().click();
-
-  await fields[0]?.fill(secret("+49 30 5550188"));
-  await account.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(account.getByText("Saved", { exact: true })).toBeVisible();
-  await fields[0]?.press("End");
-  await calendar.click();
-  await expect(page).toHaveURL(/\/doctor\/calendar/);
 });

@@ -1,32 +1,8 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
-import { mailedLink, newCoordinator, newHospital } from "./support/invitations";
+import { inviteByName, mailedLink, newCoordinator, newHospital, pick, rowOf, stepFor } from "./support/invitations";
 import { secret } from "./support/ledger";
 import { markLoaded, openLive } from "./support/live";
 import { newcomer, newDoctor, newPatient } from "./support/people";
-
-/** Chooses someone in an open dialog's picker by the start of a name. */
-async function pick(page: Page, field: string, searchField: string, name: string): Promise<void> {
-  const dialog = page.getByRole("dialog", { name: /Invite a doctor|Ask to join/ });
-  await dialog.getByRole("combobox", { name: field }).click();
-  await page.getByRole("combobox", { name: searchField }).fill(name);
-  await page.getByRole("option", { name }).click();
-}
-
-async function inviteByName(page: Page, name: string, message = ""): Promise<void> {
-  await page.getByRole("button", { name: "Invite a doctor" }).click();
-  await pick(page, "Doctor", "Type the doctor's name", name);
-  if (message) await page.getByRole("textbox", { name: /^Message/ }).fill(secret(message));
-  await page.getByRole("button", { name: "Send the invitation" }).click();
-  await expect(page.getByRole("dialog", { name: "Invite a doctor" })).toHaveCount(0);
-}
-
-/** A step's button, whose other side only screen readers hear. */
-const stepFor = (page: Page, step: string, who: string) =>
-  page.getByRole("button", { name: new RegExp(`^${step} ?:? ${who}$`) });
-
-const rowOf = (page: Page, list: string, name: string) =>
-  page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: name });
 
 test("a doctor who accepts shows at once in the hospital's list, on its public page and at its front desk, without a reload", async ({
   openAs,

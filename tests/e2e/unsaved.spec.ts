@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, signIn, test, type Role } from "./support/fixtures";
+import { goBack } from "./support/go-back";
+import { secret } from "./support/ledger";
+import { newDoctor } from "./support/people";
 
 const dialogs: { name: string; path: string; open: RegExp; field: string | RegExp }[] = [
   { name: "ward", path: "/hospital/beds/wards", open: /^Add a ward/, field: /^Name/ },
@@ -88,6 +91,77 @@ for (const { role, name, path, field, before } of pages)
     await home.click();
     await expect(page).not.toHaveURL(new RegExp(`${path}$`));
   });
+
+test("leaving unsaved hours asks first: by Back, by a command, by a link", async ({ openAs }) => {
+  const doctor = await newDoctor();
+  const page = await openAs(doctor.account);
+  await page.goto("/doctor");
+  await page.getByRole("link", { name: "Hours", exact: true }).first().click();
+  await expect(page).toHaveURL(/\/doctor\/hours$/);
+  const start = page
+    .getByRole("main")
+    .getByRole("textbox", { name: /, from$/ })
+    .first();
+  await start.fill("07:00");
+  await start.press("Tab");
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  const stay = async () => {
+    await expect(question).toBeVisible();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page).toHaveURL(/\/doctor\/hours$/);
+    await expect(start).toHaveValue("07:00");
+  };
+
+  await goBack(page);
+  await stay();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("Calendar");
+  await page.keyboard.press("Enter");
+  await stay();
+  await page.getByRole("link", { name: "Places", exact: true }).first().click();
+  await stay();
+  await goBack(page);
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(page).toHaveURL(/\/doctor$/);
+});
+
+test("leaving an unsaved profile asks first, and a saved one doesn't", async ({ openAs }) => {
+  const doctor = await newDoctor();
+  const page = await openAs(doctor.account);
+  await page.goto("/doctor");
+  await page.getByRole("link", { name: "Settings", exact: true }).first().click();
+  await expect(page).toHaveURL(/\/doctor\/settings$/);
+  const main = page.getByRole("main");
+  const account = main.getByRole("region", { name: "You" });
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  const calendar = page.getByRole("link", { name: "Calendar", exact: true }).first();
+  const fields = [
+    account.getByRole("textbox", { name: /^Phone \(/ }),
+    main.getByRole("textbox", { name: /^About you/ }),
+  ];
+  for (const field of fields) {
+    const before = await field.inputValue();
+    await field.fill(secret("+49 30 5550188"));
+    await calendar.click();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await goBack(page);
+    await question.getByRole("button", { name: "Stay" }).click();
+    await expect(page).toHaveURL(/\/doctor\/settings$/);
+    await field.fill(before);
+  }
+  await main.getByRole("checkbox").first().click();
+  await calendar.click();
+  await question.getByRole("button", { name: "Stay" }).click();
+  await main.getByRole("checkbox").first().click();
+
+  await fields[0]?.fill(secret("+49 30 5550188"));
+  await account.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(account.getByText("Saved", { exact: true })).toBeVisible();
+  await fields[0]?.press("End");
+  await calendar.click();
+  await expect(page).toHaveURL(/\/doctor\/calendar/);
+});
 
 /** Tells whether the browser asks before it reloads the page; answers no. */
 async function isAskedOnReload(page: Page): Promise<boolean> {
