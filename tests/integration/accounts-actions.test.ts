@@ -1,17 +1,16 @@
 import { decode } from "next-auth/jwt";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
-  requestResetAction,
   savePasswordAction,
   saveProfileAction,
   signInAction,
   signOutAction,
-  signOutEverywhereAction,
   signUpAction,
 } from "@/lib/domain/accounts/actions";
 import { actorOfSessionToken } from "@/lib/actor/load-actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { db } from "@/lib/platform/db/db";
+import { jar } from "../support/cookie-jar";
 import { testEnvironment } from "../support/env";
 import {
   createAdmin,
@@ -23,44 +22,13 @@ import {
   createUser,
   TEST_PASSWORD,
 } from "../support/factories";
+import { form, sent } from "../support/forms";
 import { signedIn } from "../support/sessions";
 
-type Cookie = {
-  value: string;
-  httpOnly?: boolean;
-  sameSite?: string;
-  path?: string;
-  secure?: boolean;
-  maxAge?: number;
-};
-const jar = vi.hoisted(() => new Map<string, unknown>());
-vi.mock("next/headers", () => ({
-  headers: async () => new Headers(),
-  cookies: async () => ({
-    get: (name: string) => jar.get(name),
-    set: (name: string, value: string, options: object) => jar.set(name, { value, ...options }),
-  }),
-}));
+vi.mock("next/headers", () => import("@/tests/support/cookie-jar"));
 // Outside a rendering React's cache keeps nothing: each action asks again, as each request does.
 const SESSION = cookieName("session");
-const session = () => jar.get(SESSION) as Cookie | undefined;
-
-function form(fields: Record<string, string | string[]>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) data.append(name, one);
-  return data;
-}
-
-/** Returns where the action led, or what its form then shows. */
-async function sent<T>(action: Promise<T>): Promise<T | string> {
-  try {
-    return await action;
-  } catch (error) {
-    const digest = (error as { digest?: string }).digest ?? "";
-    if (!digest.startsWith("NEXT_REDIRECT")) throw error;
-    return digest.split(";")[2] ?? "";
-  }
-}
+const session = () => jar.get(SESSION);
 
 const signIn = (email: string, password: string, from?: string) =>
   sent(signInAction({}, form({ email, password, ...(from ? { from } : {}) })));
@@ -198,26 +166,6 @@ describe("account actions while signed in", () => {
     expect(session()).toMatchObject({ value: "", maxAge: 0, path: "/" });
   });
 
-  it("keep this device and no other signed in after a new password", async () => {
-    const user = await enter();
-    const before = session()?.value;
-    const state = await savePasswordAction(
-      {},
-      form({ currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" }),
-    );
-    expect(state).toEqual({ done: expect.any(Number) });
-    expect((await actorOfSessionToken(session()?.value))?.userId).toBe(user.id);
-    expect(await actorOfSessionToken(before)).toBeNull();
-  });
-
-  it("keep this device and no other signed in after signing out everywhere", async () => {
-    const user = await enter();
-    const before = session()?.value;
-    expect(await signOutEverywhereAction()).toEqual({ done: expect.any(Number) });
-    expect((await actorOfSessionToken(session()?.value))?.userId).toBe(user.id);
-    expect(await actorOfSessionToken(before)).toBeNull();
-  });
-
   it("save an empty number as none, and notice that someone was faster", async () => {
     const user = await enter();
     const fields = { name: "Another Name", phone: "", timeZone: "Asia/Kathmandu", version: "1" };
@@ -237,15 +185,5 @@ describe("account actions while signed in", () => {
     for (const action of [saveProfileAction, savePasswordAction]) {
       expect(await action({}, form({ name: "x" }))).toMatchObject({ error: { code: "unauthenticated" } });
     }
-  });
-});
-
-describe("requesting a password reset", () => {
-  it("shows the same for every address", async () => {
-    const { email } = await createUser();
-    const known = await requestResetAction({}, form({ email }));
-    const unknown = await requestResetAction({}, form({ email: "unknown-here@caresync.test" }));
-    expect({ ...known, values: null, done: 0 }).toEqual({ ...unknown, values: null, done: 0 });
-    expect(known.error).toBeUndefined();
   });
 });

@@ -7,6 +7,7 @@ import {
   signOutEverywhereAction,
   signUpAction,
   switchAccountAction,
+  savePasswordAction,
 } from "@/lib/domain/accounts/actions";
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
 import { signOut } from "@/lib/domain/accounts/sign-out";
@@ -17,17 +18,12 @@ import { actorOfSessionToken, isLiveSession } from "@/lib/actor/load-actor";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
+import { jar } from "../support/cookie-jar";
 import { createAdmin, createUser, TEST_PASSWORD } from "../support/factories";
+import { form } from "../support/forms";
 import { signedIn } from "../support/sessions";
 
-const jar = vi.hoisted(() => new Map<string, { value: string }>());
-vi.mock("next/headers", () => ({
-  headers: async () => new Headers(),
-  cookies: async () => ({
-    get: (name: string) => jar.get(name),
-    set: (name: string, value: string) => jar.set(name, { value }),
-  }),
-}));
+vi.mock("next/headers", () => import("@/tests/support/cookie-jar"));
 
 const ORIGIN = "http://localhost:3000";
 const SESSION = cookieName("session");
@@ -37,12 +33,6 @@ const present = () => jar.get(SESSION)?.value ?? "";
 /** The API's answer to this cookie. */
 const statusWith = async (value: string) =>
   (await me(new Request(`${ORIGIN}/api/me`, { headers: { cookie: `${SESSION}=${value}` } }))).status;
-
-function form(fields: Record<string, string>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  return data;
-}
 
 /** Runs an action that ends in a redirect. */
 const led = (action: Promise<unknown>) =>
@@ -166,5 +156,25 @@ describe("sessions", () => {
     await led(signUpAction({}, form(fields)));
     const { lastSignInAt } = await db.user.findUniqueOrThrow({ where: { email: fields.email } });
     expect(Date.now() - (lastSignInAt?.getTime() ?? 0)).toBeLessThan(60_000);
+  });
+});
+
+describe("account actions while signed in", () => {
+  it("keep this device and no other signed in after a new password", async () => {
+    const { user, copied: before } = await enter();
+    const state = await savePasswordAction(
+      {},
+      form({ currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" }),
+    );
+    expect(state).toEqual({ done: expect.any(Number) });
+    expect((await actorOfSessionToken(present()))?.userId).toBe(user.id);
+    expect(await actorOfSessionToken(before)).toBeNull();
+  });
+
+  it("keep this device and no other signed in after signing out everywhere", async () => {
+    const { user, copied: before } = await enter();
+    expect(await signOutEverywhereAction()).toEqual({ done: expect.any(Number) });
+    expect((await actorOfSessionToken(present()))?.userId).toBe(user.id);
+    expect(await actorOfSessionToken(before)).toBeNull();
   });
 });

@@ -26,6 +26,7 @@ function input(over: Record<string, unknown> = {}): SignUpInput {
 }
 
 const auditOf = (subjectId: string) => db.auditEntry.findMany({ where: { subjectId }, orderBy: { position: "asc" } });
+const actionsOf = async (id: string) => (await auditOf(id)).map(({ action }) => action);
 const signIn = (email: string, password = PASSWORD) =>
   verifyCredentials({ email, password, address: "198.51.100.1", via: "token" });
 
@@ -97,10 +98,7 @@ describe("signing up", () => {
       expect(await outcome(signUp(input({ email: account.email.toUpperCase() })))).toBe("email-taken");
     const mails = await db.outboundMail.findMany({ where: { toAddress: account.email } });
     expect(mails.map(({ subject }) => subject)).toEqual(["You already have a CareSync account"]);
-    expect((await auditOf(account.id)).map(({ action }) => action)).toEqual([
-      "account.signed-up",
-      "account.sign-up-refused",
-    ]);
+    expect(await actionsOf(account.id)).toEqual(["account.signed-up", "account.sign-up-refused"]);
   });
 
   it("leaves nothing behind when it fails half-way", async () => {
@@ -135,10 +133,7 @@ describe("signing in", () => {
     expect(verified).toEqual({ userId: account.id, sessionEpoch: 0 });
     const row = await db.user.findUniqueOrThrow({ where: { id: account.id } });
     expect(row.lastSignInAt).not.toBeNull();
-    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual([
-      "account.signed-up",
-      "account.signed-in",
-    ]);
+    expect(await actionsOf(account.id)).toEqual(["account.signed-up", "account.signed-in"]);
   });
 
   it("says the same for a wrong password, an unknown address and a suspended account, and audits each", async () => {
@@ -185,10 +180,7 @@ describe("the profile", () => {
     const changed = await updateProfile(actor, { name: "Asha Rai-Berger" }, 1);
     expect(changed).toMatchObject({ name: "Asha Rai-Berger", version: 2, patients: [{ name: "Asha Rai-Berger" }] });
     expect(await outcome(updateProfile(actor, { phone: "+977 1 555 010" }, 1))).toBe("version-mismatch");
-    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual([
-      "account.signed-up",
-      "account.profile-changed",
-    ]);
+    expect(await actionsOf(account.id)).toEqual(["account.signed-up", "account.profile-changed"]);
   });
 
   it("has one winner when two people change it at once", async () => {

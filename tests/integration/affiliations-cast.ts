@@ -4,7 +4,14 @@ import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast, newStaff } from "../support/actors";
-import { createDoctor, createHospital } from "../support/factories";
+import {
+  createDoctor,
+  createHospital,
+  createAppointment,
+  createPatient,
+  createSchedule,
+  inDays,
+} from "../support/factories";
 
 export const MISSING = "0199d000-0000-7000-8000-000000000000";
 
@@ -35,4 +42,21 @@ export const askOf = (doctor: Actor, hospitalId: string) => askToJoin(doctor, { 
 export async function tokenSentTo(email: string): Promise<string> {
   const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { id: "desc" } });
   return /\/invitations\/([\w-]{43})\n/.exec(mail.text)?.[1] ?? "no link";
+}
+
+/** A doctor with hours at the hospital and in their own practice, and a patient with visits at both. */
+export async function workingDoctor(meeting: Meeting) {
+  const doctor = await joinedDoctor(meeting);
+  const hours = await createSchedule(doctor.id, { hospitalId: meeting.hospital.id });
+  const { user, patient } = await createPatient();
+  const of = { doctorId: doctor.id, patientId: patient.id };
+  const at = { hospitalId: meeting.hospital.id, scheduleId: hours.id };
+  const here = await createAppointment(of, { ...at, startsAt: inDays(3, "10:00") });
+  const orphaned = await createAppointment(of, { hospitalId: meeting.hospital.id, startsAt: inDays(4, "10:00") });
+  const elsewhere = await createAppointment(of, {
+    scheduleId: doctor.schedule?.id ?? null,
+    startsAt: inDays(5, "10:00"),
+  });
+  const past = await createAppointment(of, { ...at, startsAt: inDays(-3, "10:00"), status: "COMPLETED" });
+  return { ...doctor, hours, patient, patientUser: user, visits: { here, orphaned, elsewhere, past } };
 }

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
-import { assignDepartment } from "@/lib/domain/affiliations/assign-department";
 import { changeAffiliation, previewAffiliation } from "@/lib/domain/affiliations/change-affiliation";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
-import { getAffiliation, listAffiliations } from "@/lib/domain/affiliations/queries";
+import { getAffiliation } from "@/lib/domain/affiliations/queries";
 import type { AffiliationStatus } from "@/lib/domain/affiliations/status";
 import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
@@ -15,10 +14,10 @@ import { scheduleInputSchema } from "@/lib/domain/schedules/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
-import { createAppointment, createPatient, createSchedule, inDays } from "../support/factories";
+import { inDays } from "../support/factories";
 import { actorOf } from "../support/actors";
 import { answer, outcome } from "../support/outcome";
-import { createMeeting, joinedDoctor, MISSING, type Meeting } from "./affiliations-cast";
+import { createMeeting, joinedDoctor, MISSING, workingDoctor, type Meeting } from "./affiliations-cast";
 import { eventsOf } from "./stored-events";
 
 let meeting: Meeting;
@@ -30,22 +29,6 @@ const change = (actor: Actor, id: string, status: AffiliationStatus, reason: str
   changeAffiliation(actor, id, { status, reason });
 const rowOf = (id: string) => db.affiliation.findUniqueOrThrow({ where: { id } });
 
-/** A doctor with hours at the hospital and in their own practice, and a patient with visits at both. */
-async function workingDoctor() {
-  const doctor = await joinedDoctor(meeting);
-  const hours = await createSchedule(doctor.id, { hospitalId: meeting.hospital.id });
-  const { user, patient } = await createPatient();
-  const of = { doctorId: doctor.id, patientId: patient.id };
-  const at = { hospitalId: meeting.hospital.id, scheduleId: hours.id };
-  const here = await createAppointment(of, { ...at, startsAt: inDays(3, "10:00") });
-  const orphaned = await createAppointment(of, { hospitalId: meeting.hospital.id, startsAt: inDays(4, "10:00") });
-  const elsewhere = await createAppointment(of, {
-    scheduleId: doctor.schedule?.id ?? null,
-    startsAt: inDays(5, "10:00"),
-  });
-  const past = await createAppointment(of, { ...at, startsAt: inDays(-3, "10:00"), status: "COMPLETED" });
-  return { ...doctor, hours, patient, patientUser: user, visits: { here, orphaned, elsewhere, past } };
-}
 const placesOffered = async (doctorId: string) => {
   const { slots } = await availability(doctorId, {
     from: inDays(2, "00:00").toISOString(),
@@ -98,7 +81,7 @@ describe("changing an affiliation", () => {
   });
 
   it("shows beforehand how many visits it concerns, to those who may change it", async () => {
-    const { affiliationId, actor } = await workingDoctor();
+    const { affiliationId, actor } = await workingDoctor(meeting);
     for (const one of [meeting.manager.actor, actor])
       expect(await previewAffiliation(one, affiliationId)).toEqual({ comingVisits: 2 });
     expect(await outcome(previewAffiliation(meeting.coordinator.actor, affiliationId))).toBe("forbidden");
@@ -109,7 +92,7 @@ describe("changing an affiliation", () => {
 describe("suspending an affiliation", () => {
   it("closes the hours at that place only and keeps its visits, and reinstating opens them again", async () => {
     const { manager, hospital, coordinator } = meeting;
-    const { id, affiliationId, hours, visits } = await workingDoctor();
+    const { id, affiliationId, hours, visits } = await workingDoctor(meeting);
     expect(await placesOffered(id)).toEqual([hospital.id, null].sort());
     await change(manager.actor, affiliationId, "SUSPENDED", "A question to clear up");
     expect(await placesOffered(id)).toEqual([null]);
@@ -128,7 +111,7 @@ describe("suspending an affiliation", () => {
   });
 
   it("prevents changes to the closed hours meanwhile", async () => {
-    const { affiliationId, hours, actor } = await workingDoctor();
+    const { affiliationId, hours, actor } = await workingDoctor(meeting);
     await change(meeting.manager.actor, affiliationId, "SUSPENDED");
     const input = scheduleInputSchema.parse({
       hospitalId: meeting.hospital.id,
@@ -142,7 +125,7 @@ describe("suspending an affiliation", () => {
 
 describe("ending an affiliation", () => {
   it("closes the hours, keeps the visits there and asks for another time, and leaves other places and the past alone", async () => {
-    const { id, affiliationId, hours, visits, patient } = await workingDoctor();
+    const { id, affiliationId, hours, visits, patient } = await workingDoctor(meeting);
     await change(meeting.manager.actor, affiliationId, "ENDED");
     expect(await placesOffered(id)).toEqual([null]);
     expect((await db.schedule.findUniqueOrThrow({ where: { id: hours.id } })).closedAt).not.toBeNull();
@@ -173,7 +156,7 @@ describe("ending an affiliation", () => {
   });
 
   it("is reversible: a doctor who rejoins finds the hours open and the visits that fit them unmarked", async () => {
-    const { id, actor, affiliationId, visits } = await workingDoctor();
+    const { id, actor, affiliationId, visits } = await workingDoctor(meeting);
     await change(actor, affiliationId, "ENDED");
     const again = await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { doctorId: id });
     const accepted = await answerInvitation(actor, again.id, { response: "accept" });
@@ -183,7 +166,7 @@ describe("ending an affiliation", () => {
   });
 
   it("notifies the patients, the doctor and the other managers, each with the other side's name, but not the actor", async () => {
-    const { actor, user, affiliationId, visits, patientUser } = await workingDoctor();
+    const { actor, user, affiliationId, visits, patientUser } = await workingDoctor(meeting);
     await change(meeting.manager.actor, affiliationId, "ENDED");
     const events = await pendingDeliveries("notifications", 1_000);
     await deliverNotifications(
@@ -200,45 +183,5 @@ describe("ending an affiliation", () => {
     expect(items.find(({ type }) => type === "affiliation.ended")).toMatchObject({ party: meeting.hospital.name });
     const theirs = await listNews(await actorOf(patientUser), { limit: 10 });
     expect(theirs.items.every(({ party }) => !party)).toBe(true);
-  });
-});
-
-describe("a department", () => {
-  it("is assigned by the manager, one of the hospital's own or none", async () => {
-    const { manager, coordinator, stranger, hospital, other } = meeting;
-    const { affiliationId: id, actor } = await joinedDoctor(meeting);
-    const [own, foreign] = [
-      await db.department.create({ data: { hospitalId: hospital.id, name: "Own" } }),
-      await db.department.create({ data: { hospitalId: other.id, name: "Foreign" } }),
-    ];
-    const assign = (who: Actor, departmentId: string | null, version?: number) =>
-      outcome(assignDepartment(who, id, { departmentId }, version));
-    for (const who of [coordinator.actor, actor, meeting.admin.actor])
-      expect(await assign(who, own.id)).toBe("forbidden");
-    expect(await assign(stranger, own.id)).toBe("not-found");
-    expect(await assign(manager.actor, foreign.id)).toBe("invalid");
-    expect(await assign(manager.actor, own.id, 1)).toBe("ok");
-    expect(await assign(manager.actor, null, 1)).toBe("version-mismatch");
-    expect((await getAffiliation(actor, id)).department?.name).toBe("Own");
-    expect(await assign(manager.actor, null)).toBe("ok");
-    await change(manager.actor, id, "ENDED");
-    expect(await assign(manager.actor, own.id)).toBe("invalid-transition");
-  });
-});
-
-describe("reading affiliations", () => {
-  it("is for the doctor, the hospital's staff and administrators, newest first, page by page", async () => {
-    const fresh = await createMeeting();
-    const ids: string[] = [];
-    for (let n = 0; n < 3; n++) ids.unshift((await joinedDoctor(fresh)).affiliationId);
-    const { hospital, manager, coordinator, admin, stranger, patient, doctor } = fresh;
-    const idsOf = async (actor: Actor, limit = 10, cursor?: string) =>
-      listAffiliations(actor, { hospitalId: hospital.id }, { limit, cursor });
-    const first = await idsOf(manager.actor, 2);
-    const second = await idsOf(manager.actor, 10, first.nextCursor ?? "");
-    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([...ids, doctor.affiliation?.id]);
-    for (const actor of [coordinator.actor, admin.actor]) expect((await idsOf(actor)).items).toHaveLength(4);
-    expect((await idsOf(doctor.actor)).items).toHaveLength(1);
-    for (const actor of [stranger, patient.actor]) expect((await idsOf(actor)).items).toEqual([]);
   });
 });

@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
 import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { trackCall } from "@/lib/domain/ambulances/track-call";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
-import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
-import { newStaff } from "../support/actors";
 import {
   bring,
   call,
@@ -20,24 +17,11 @@ import {
   outcome,
   region,
   statusOf,
-  type Place,
+  threeHospitals,
 } from "./ambulances-harness";
+import { eventsOf } from "./stored-events";
 
-async function threeHospitals(place: Place = region()) {
-  return {
-    place,
-    near: await hospitalAt(north(place, 1)),
-    middle: await hospitalAt(north(place, 10)),
-    far: await hospitalAt(north(place, 50)),
-  };
-}
-const eventsOf = (id: string) =>
-  db.domainEvent.findMany({
-    where: { aggregateId: id },
-    orderBy: { position: "asc" },
-    select: { type: true, audience: true },
-  });
-const typesOf = async (id: string) => (await eventsOf(id)).map(({ type }) => type.replace("ambulance-booking.", ""));
+const typesOf = async (id: string) => (await eventsOf(id)).map((type) => type.replace("ambulance-booking.", ""));
 
 describe("a waiting call", () => {
   it("goes to the nearest hospital, after three minutes also to the next, and to the third after three more", async () => {
@@ -200,33 +184,5 @@ describe("a waiting call", () => {
         }).catch((e: unknown) => e),
       ),
     ).toBe("invalid-transition");
-  });
-
-  it("goes first to the hospital the caller named if it has a vehicle, else to the nearest, and an unlisted one is 404", async () => {
-    const { place, near, far } = await threeHospitals();
-    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([
-      [far.hospital.id, "OPEN"],
-    ]);
-    await changeAmbulance(far.actor, far.fleet[0]!.id, { state: "OUT_OF_SERVICE", reason: "Tyres" });
-    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([
-      [near.hospital.id, "OPEN"],
-    ]);
-    await db.hospital.update({ where: { id: far.hospital.id }, data: { verification: "SUSPENDED" } });
-    expect(await outcome(call(null, place, { hospitalId: far.hospital.id }))).toBe("not-found");
-  });
-
-  it("reaches a hospital that gets its first vehicle meanwhile", async () => {
-    const place = region();
-    const empty = await hospitalAt(north(place, 3), 0);
-    const { row } = await call(null, place);
-    const manager = (await newStaff(empty.hospital.id, "MANAGER")).actor;
-    await addAmbulance(manager, {
-      hospitalId: empty.hospital.id,
-      registration: "NEW-1",
-      kind: "BASIC",
-      crewPhone: "+49 30 5550100",
-    });
-    await escalateCalls(minutes(0.1));
-    expect(await offersOf(row.id)).toEqual([[empty.hospital.id, "OPEN"]]);
   });
 });

@@ -38,6 +38,16 @@ export async function hospitalAt(
 }
 export type At = Awaited<ReturnType<typeof hospitalAt>>;
 
+/** Three hospitals with one vehicle each, near enough to be asked one after another. */
+export async function threeHospitals(place: Place = region()) {
+  return {
+    place,
+    near: await hospitalAt(north(place, 1)),
+    middle: await hospitalAt(north(place, 10)),
+    far: await hospitalAt(north(place, 50)),
+  };
+}
+
 export const CALLER = { name: "Wanda Unheard", phone: "+49 170 5551234" };
 
 export const callAt = (place: Place, over: Partial<CallInput> = {}): CallInput => ({

@@ -3,8 +3,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findNearest } from "@/lib/domain/ambulances/internal/find-nearest";
 import { AMBULANCE_KINDS, type AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { db } from "@/lib/platform/db/db";
+import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
+import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
+import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { createAmbulance, createHospital } from "../support/factories";
-import { hospitalAt, north, region, type Place } from "./ambulances-harness";
+import { newStaff } from "../support/actors";
+import {
+  hospitalAt,
+  north,
+  region,
+  type Place,
+  call,
+  minutes,
+  offersOf,
+  outcome,
+  threeHospitals,
+} from "./ambulances-harness";
 
 /** The earth of PostgreSQL's earthdistance: a ball of this radius, in metres. */
 const RADIUS = 6_378_168;
@@ -103,5 +117,35 @@ describe("the nearest hospital with a free vehicle", () => {
     expect((await findNearest(db, { ...place, kind: "BASIC" }))?.hospitalId).toBe(exact.hospital.id);
     expect((await findNearest(db, { ...place, kind: "ADVANCED" }))?.hospitalId).toBe(close.hospital.id);
     expect(await findNearest(db, { ...place, kind: "NEONATAL" })).toBeNull();
+  });
+});
+
+describe("a waiting call", () => {
+  it("goes first to the hospital the caller named if it has a vehicle, else to the nearest, and an unlisted one is 404", async () => {
+    const { place, near, far } = await threeHospitals();
+    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([
+      [far.hospital.id, "OPEN"],
+    ]);
+    await changeAmbulance(far.actor, far.fleet[0]!.id, { state: "OUT_OF_SERVICE", reason: "Tyres" });
+    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([
+      [near.hospital.id, "OPEN"],
+    ]);
+    await db.hospital.update({ where: { id: far.hospital.id }, data: { verification: "SUSPENDED" } });
+    expect(await outcome(call(null, place, { hospitalId: far.hospital.id }))).toBe("not-found");
+  });
+
+  it("reaches a hospital that gets its first vehicle meanwhile", async () => {
+    const place = region();
+    const empty = await hospitalAt(north(place, 3), 0);
+    const { row } = await call(null, place);
+    const manager = (await newStaff(empty.hospital.id, "MANAGER")).actor;
+    await addAmbulance(manager, {
+      hospitalId: empty.hospital.id,
+      registration: "NEW-1",
+      kind: "BASIC",
+      crewPhone: "+49 30 5550100",
+    });
+    await escalateCalls(minutes(0.1));
+    expect(await offersOf(row.id)).toEqual([[empty.hospital.id, "OPEN"]]);
   });
 });

@@ -34,18 +34,8 @@ describe("the traces of a call", () => {
       await db.notification.findMany(),
     ]);
     expect(kept).toContain("ambulance-booking.completed");
-    for (const secret of [
-      CALLER.name,
-      "Wanda",
-      CALLER.phone,
-      "5551234",
-      "Secret Lane",
-      "47.12",
-      "8.765",
-      trackingToken!,
-      hashSecretToken(trackingToken!),
-      "Said so",
-    ]) {
+    const said = [CALLER.name, "Wanda", CALLER.phone, "5551234", "Secret Lane", "47.12", "8.765", "Said so"];
+    for (const secret of [...said, trackingToken!, hashSecretToken(trackingToken!)]) {
       expect(kept).not.toContain(secret);
     }
   });
@@ -81,14 +71,9 @@ describe("the traces of a call", () => {
       select: { type: true, audience: true },
     });
     expect(events.every(({ audience }) => audience.includes(`call:${row.id}`))).toBe(true);
-    expect(
-      events
-        .flatMap(({ audience }) => audience)
-        .filter((entry) => entry.startsWith("public") || entry.startsWith("user")),
-    ).toEqual([]);
-    expect(
-      events.filter(({ audience }) => audience.includes(`hospital:${far.hospital.id}`)).map(({ type }) => type),
-    ).toEqual(["ambulance-booking.offered", "ambulance-booking.dispatched"]);
+    expect(events.flatMap(({ audience }) => audience).filter((entry) => /^(public|user)/.test(entry))).toEqual([]);
+    const reached = events.filter(({ audience }) => audience.includes(`hospital:${far.hospital.id}`));
+    expect(reached.map(({ type }) => type)).toEqual(["ambulance-booking.offered", "ambulance-booking.dispatched"]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { cancelTrackedCall } from "@/lib/domain/ambulances/cancel-tracked-call";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { getCall, listCalls, listHospitalCalls } from "@/lib/domain/ambulances/queries";
 import {
@@ -13,10 +12,9 @@ import { trackCall } from "@/lib/domain/ambulances/track-call";
 import { db } from "@/lib/platform/db/db";
 import { sqlState } from "@/lib/platform/db/driver-error";
 import { actorOf, newDoctor, newPatient } from "../support/actors";
-import { createAdmin, createAmbulance, createPatient } from "../support/factories";
-import { bring, call, codeOf, hospitalAt, north, offersOf, outcome, region, statusOf } from "./ambulances-harness";
-
-type Who = "caller" | "link" | "own hospital" | "asked hospital";
+import { createAdmin, createAmbulance } from "../support/factories";
+import { bring, call, codeOf, hospitalAt, offersOf, outcome, region, statusOf } from "./ambulances-harness";
+import { scene, type Who } from "./ambulances-steps-harness";
 
 /**
  * docs/domain.md §4, written again by hand: from, to → who may. Everything else is refused. "own hospital" is the one
@@ -34,38 +32,6 @@ const ALLOWED: Partial<Record<AmbulanceBookingStatus, Partial<Record<Requestable
   TRANSPORTING: { ARRIVED: ["own hospital"] },
   ARRIVED: { COMPLETED: ["own hospital"] },
 };
-
-/** A call in the given status, offered to two hospitals, and everyone involved. */
-async function scene(status: AmbulanceBookingStatus, isAnonymous: boolean) {
-  const place = region();
-  const [own, asked] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 5))];
-  const { user } = await createPatient();
-  const caller = await actorOf(user);
-  const { row, trackingToken } = await call(
-    isAnonymous ? null : caller,
-    place,
-    isAnonymous ? {} : { patientId: caller.patientIds[0]! },
-  );
-  await db.ambulanceOffer.create({ data: { bookingId: row.id, hospitalId: asked.hospital.id, distanceMetres: 5000 } });
-  if (status === "DECLINED") {
-    await bring(row.id, own, "DECLINED");
-    await bring(row.id, asked, "DECLINED");
-  } else await bring(row.id, own, status);
-  const act = (who: Who, to: RequestableBookingStatus) => {
-    if (who === "link")
-      return to === "CANCELLED" && trackingToken
-        ? cancelTrackedCall(trackingToken)
-        : Promise.reject(new Error("no such door"));
-    const by = who === "asked hospital" ? asked : own;
-    const actor = who === "caller" ? caller : by.actor;
-    return changeAmbulanceBooking(actor, row.id, {
-      status: to,
-      reason: "Said so",
-      ...(to === "DISPATCHED" ? { ambulanceId: by.fleet[0]!.id } : {}),
-    });
-  };
-  return { row, act, own, asked, caller, trackingToken, place };
-}
 
 describe("every step by every role", () => {
   for (const from of AMBULANCE_BOOKING_STATUSES) {
@@ -124,11 +90,8 @@ describe("every step by every role", () => {
     const { row, own, trackingToken } = await scene("REQUESTED", true);
     expect((await trackCall(trackingToken!)).vehicle).toBeNull();
     await bring(row.id, own, "DISPATCHED");
-    expect((await trackCall(trackingToken!)).vehicle).toEqual({
-      registration: own.fleet[0]!.registration,
-      kind: "BASIC",
-      crewPhone: own.fleet[0]!.crewPhone,
-    });
+    const { registration, crewPhone } = own.fleet[0]!;
+    expect((await trackCall(trackingToken!)).vehicle).toEqual({ registration, kind: "BASIC", crewPhone });
     for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"] as const)
       await changeAmbulanceBooking(own.actor, row.id, { status });
     const seen = await trackCall(trackingToken!);

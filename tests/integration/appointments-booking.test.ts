@@ -3,22 +3,12 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { type AppError } from "@/lib/platform/errors/app-error";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
-import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
-import { releaseHold } from "@/lib/domain/appointments/release-hold";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
-import { availability } from "@/lib/domain/schedules/queries";
 import { actorOf, newPatient, newStaff } from "../support/actors";
-import { createAppointment, createDoctor, createHospital, inDays } from "../support/factories";
+import { createDoctor, createHospital, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
-
-const slotStarts = async (doctorId: string, day: number) =>
-  (
-    await availability(doctorId, {
-      from: inDays(day, "00:00").toISOString(),
-      to: inDays(day + 1, "00:00").toISOString(),
-    })
-  ).slots.map((slot) => slot.start.slice(11, 16));
+import { slotStarts } from "./appointments-harness";
 
 describe("booking", () => {
   let patient: Awaited<ReturnType<typeof newPatient>>;
@@ -129,66 +119,6 @@ describe("booking", () => {
         bookAppointment(patient.actor, { doctorId: pending.doctor.id, start: inDays(2, "15:00").toISOString() }),
       ),
     ).toBe("not-found");
-  });
-});
-
-describe("holds", () => {
-  it("keep the slot for one person, and turn into that person's appointment", async () => {
-    const { doctor } = await createDoctor();
-    const [a, b] = [await newPatient(), await newPatient()];
-    const start = inDays(2, "10:00").toISOString();
-    const hold = await holdSlot(a.actor, { doctorId: doctor.id, start });
-    expect(Date.parse(hold.expiresAt) - Date.now()).toBeGreaterThan(4 * 60_000);
-    expect(await slotStarts(doctor.id, 2)).not.toContain("10:00");
-    expect(await outcome(bookAppointment(b.actor, { doctorId: doctor.id, start }))).toBe("slot-taken");
-    expect(await outcome(bookAppointment(a.actor, { doctorId: doctor.id, start, holdId: hold.id }))).toBe("ok");
-    expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "HELD" } })).toBe(0);
-  });
-
-  it("are limited to one per user and doctor: a new one releases the old", async () => {
-    const { doctor } = await createDoctor();
-    const a = await newPatient();
-    await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() });
-    await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "11:00").toISOString() });
-    const starts = await slotStarts(doctor.id, 2);
-    expect(starts).toContain("10:00");
-    expect(starts).not.toContain("11:00");
-  });
-
-  it("block no one once they have expired, cleared or not, and can be released", async () => {
-    const { doctor } = await createDoctor();
-    const [a, b] = [await newPatient(), await newPatient()];
-    const start = inDays(2, "10:00").toISOString();
-    const hold = await holdSlot(a.actor, { doctorId: doctor.id, start });
-    await db.$executeRaw`UPDATE "Appointment" SET "holdExpiresAt" = now() - interval '1 second' WHERE "id" = ${hold.id}::uuid`;
-    expect(await slotStarts(doctor.id, 2)).toContain("10:00");
-    expect(await outcome(bookAppointment(b.actor, { doctorId: doctor.id, start }))).toBe("ok");
-    const second = await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "11:00").toISOString() });
-    expect(await outcome(releaseHold(b.actor, second.id))).toBe("not-found");
-    await releaseHold(a.actor, second.id);
-    expect(await slotStarts(doctor.id, 2)).toContain("11:00");
-  });
-
-  it("expire by the timer, which returns the slot to open pages, once across all instances", async () => {
-    const { doctor } = await createDoctor();
-    const a = await newPatient();
-    const hold = await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() });
-    const later = new Date(Date.now() + 6 * 60_000);
-    const counts = await Promise.all([expireAppointments(later), expireAppointments(later)]);
-    expect(counts[0]! + counts[1]!).toBeGreaterThanOrEqual(1);
-    expect((await db.appointment.findUniqueOrThrow({ where: { id: hold.id } })).status).toBe("EXPIRED");
-    expect(await db.domainEvent.count({ where: { type: "availability.changed", aggregateId: doctor.id } })).toBe(2);
-  });
-
-  it("of unanswered requests expire when their time has come", async () => {
-    const { doctor } = await createDoctor();
-    const a = await newPatient();
-    const row = await createAppointment(
-      { doctorId: doctor.id, patientId: a.patient.id },
-      { status: "PENDING", startsAt: new Date(Date.now() - 60_000) },
-    );
-    await expireAppointments();
-    expect((await db.appointment.findUniqueOrThrow({ where: { id: row.id } })).status).toBe("EXPIRED");
   });
 });
 

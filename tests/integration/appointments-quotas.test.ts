@@ -6,26 +6,18 @@ import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appo
 import { availability } from "@/lib/domain/schedules/queries";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, newPatient, newStaff } from "../support/actors";
 import { createAppointment, createDoctor, createHospital, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
+import { at, refusal } from "./appointments-harness";
 
 const CLIENTS = 25;
 const { quotas } = config;
 
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof AppError ? { code: error.code, ...error.extra } : error),
-  );
 const counted = (results: unknown[]) => ({
   ok: results.filter((one) => one === "ok").length,
   refused: results.filter((one) => one === "quota-reached").length,
 });
-const half = (n: number): `${number}:${number}` =>
-  `${String(9 + Math.floor(n / 2)).padStart(2, "0")}:${n % 2 === 0 ? "00" : "30"}` as `${number}:${number}`;
-const at = (day: number, n = 0) => inDays(day, half(n)).toISOString();
 
 describe("the booking quotas", () => {
   it("limit the visits with one doctor, also when 25 are requested at once", async () => {
@@ -198,51 +190,5 @@ describe("the hours' own quotas", () => {
       quota: "per-day-here",
       most: 1,
     });
-  });
-});
-
-describe("a booking that names its hold", () => {
-  it("uses that hold's place, service and patient", async () => {
-    const { doctor, schedule } = await createDoctor();
-    const { actor, patient } = await newPatient();
-    const hold = await holdSlot(actor, { doctorId: doctor.id, start: at(2) });
-    expect(await outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, 1), holdId: hold.id }))).toBe(
-      "invalid",
-    );
-    const row = await bookAppointment(actor, { doctorId: doctor.id, start: at(2), holdId: hold.id });
-    expect(row).toMatchObject({ status: "CONFIRMED", patientId: patient.id, scheduleId: schedule!.id });
-    expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "HELD" } })).toBe(0);
-  });
-
-  it("is refused with alternatives once the hold expired or was released, and books nothing", async () => {
-    const { doctor } = await createDoctor();
-    const { actor } = await newPatient();
-    const { id } = await holdSlot(actor, { doctorId: doctor.id, start: at(2) });
-    await db.$executeRaw`UPDATE "Appointment" SET "holdExpiresAt" = now() - interval '1 second' WHERE "id" = ${id}::uuid`;
-    const wanted = { doctorId: doctor.id, start: at(2), holdId: id };
-    const refused = (await refusal(bookAppointment(actor, wanted))) as {
-      code: string;
-      alternatives: { start: string }[];
-    };
-    expect(refused.code).toBe("hold-expired");
-    expect(refused.alternatives.map(({ start }) => Date.parse(start))).toContain(Date.parse(at(2)));
-    const second = await holdSlot(actor, { doctorId: doctor.id, start: at(2, 1) });
-    await holdSlot(actor, { doctorId: doctor.id, start: at(2, 2) });
-    expect(await outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, 1), holdId: second.id }))).toBe(
-      "hold-expired",
-    );
-    expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "CONFIRMED" } })).toBe(0);
-  });
-
-  it("does not distinguish another's hold from a missing one or a visit", async () => {
-    const { doctor } = await createDoctor();
-    const [mine, other] = [await newPatient(), await newPatient()];
-    const hold = await holdSlot(other.actor, { doctorId: doctor.id, start: at(2) });
-    const visit = await bookAppointment(mine.actor, { doctorId: doctor.id, start: at(2, 1) });
-    for (const holdId of [hold.id, visit.id, "0197a3c0-0000-7000-8000-000000000001"]) {
-      expect(await outcome(bookAppointment(mine.actor, { doctorId: doctor.id, start: at(2), holdId }))).toBe(
-        "not-found",
-      );
-    }
   });
 });

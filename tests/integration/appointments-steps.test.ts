@@ -97,10 +97,8 @@ describe("every step by every role", () => {
   it("answers the same for a stranger's appointment and a missing one", async () => {
     const { row } = await appointment("CONFIRMED");
     for (const stranger of strangers) {
-      const missing = await changeStatus(stranger, crypto.randomUUID(), { status: "CHECKED_IN" }).catch(
-        (e: unknown) => e,
-      );
-      const foreign = await changeStatus(stranger, row.id, { status: "CHECKED_IN" }).catch((e: unknown) => e);
+      const step = (id: string) => changeStatus(stranger, id, { status: "CHECKED_IN" }).catch((e: unknown) => e);
+      const [missing, foreign] = [await step(crypto.randomUUID()), await step(row.id)];
       expect(foreign).toEqual(missing);
       expect(codeOf(foreign)).toBe("not-found");
     }
@@ -111,10 +109,8 @@ describe("the conditions of a step", () => {
   it("require a reason from doctor and staff to decline or cancel, and none from the patient", async () => {
     const pending = await appointment("PENDING");
     for (const who of ["doctor", "staff"] as const) {
-      const error = await changeStatus(pending.actors[who], pending.row.id, { status: "DECLINED" }).catch(
-        (e: unknown) => e,
-      );
-      expect(error).toMatchObject({ code: "invalid", fields: [{ path: "reason" }] });
+      const declined = changeStatus(pending.actors[who], pending.row.id, { status: "DECLINED" });
+      expect(await declined.catch((e: unknown) => e)).toMatchObject({ code: "invalid", fields: [{ path: "reason" }] });
     }
     const own = await appointment("CONFIRMED", { startsAt: inDays(3) });
     expect(await outcome(changeStatus(own.actors.patient, own.row.id, { status: "CANCELLED" }))).toBe("ok");
@@ -155,18 +151,10 @@ describe("the conditions of a step", () => {
     await changeStatus(actors.doctor, row.id, { status: "IN_PROGRESS" });
     expect(await outcome(changeStatus(actors.doctor, row.id, { status: "COMPLETED" }))).toBe("invalid-transition");
     const note = { reason: "A cough", subjective: "", objective: "", assessment: "", plan: "" };
-    expect(
-      await outcome(completeVisit(actors.doctor, { appointmentId: row.id, note, parts: NO_PARTS, version: 1 })),
-    ).toBe("invalid");
-    expect(
-      await outcome(completeVisit(actors.patient, { appointmentId: row.id, note, parts: NO_PARTS, version: 1 })),
-    ).toBe("not-found");
-    const done = await completeVisit(actors.doctor, {
-      appointmentId: row.id,
-      note: { ...note, plan: "Tea" },
-      parts: NO_PARTS,
-      version: 1,
-    });
+    const visit = { appointmentId: row.id, note, parts: NO_PARTS, version: 1 };
+    expect(await outcome(completeVisit(actors.doctor, visit))).toBe("invalid");
+    expect(await outcome(completeVisit(actors.patient, visit))).toBe("not-found");
+    const done = await completeVisit(actors.doctor, { ...visit, note: { ...note, plan: "Tea" } });
     expect(done.status).toBe("COMPLETED");
     expect(
       await db.domainEvent.count({

@@ -8,10 +8,15 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { actorOf } from "../support/actors";
-import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
+import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
+import { notePromises } from "@/lib/domain/appointments/note-promises";
+import { promisedOffset } from "@/lib/domain/appointments/rules-shift";
+import { actorOf, createCast } from "../support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
 import { EMPTY_PROFILE } from "./own-profile";
+import { practice, stored, ZONE } from "./appointments-shifted-harness";
+import { eventsOf } from "./stored-events";
 
 const MINUTE = 60_000;
 /** Three days: any time within them can only be changed in the grace. */
@@ -82,4 +87,41 @@ describe("the cancellation terms", () => {
       { phone: "+49305550100" },
     ]);
   });
+});
+
+describe("an agreed time", () => {
+  it("keeps the offset that was promised when it is booked, added as a walk-in or moved", async () => {
+    const cast = await createCast();
+    const { actor, doctor, patient } = await practice(cast.hospital.id);
+    const start = inDays(3, "10:00");
+    const booked = await bookAppointment(patient.actor, { doctorId: doctor.id, start: start.toISOString() });
+    expect((await stored(booked.id)).promisedOffsetMinutes).toBe(promisedOffset(start, ZONE));
+    // A row of an older version, moved.
+    await db.appointment.update({ where: { id: booked.id }, data: { promisedOffsetMinutes: null } });
+    const moved = await rescheduleAppointment(actor, booked.id, { start: inDays(3, "11:00").toISOString() });
+    expect((await stored(moved.id)).promisedOffsetMinutes).toBe(promisedOffset(start, ZONE));
+    const walkIn = await bookWalkIn(cast.coordinator.actor, {
+      hospitalId: cast.hospital.id,
+      doctorId: doctor.id,
+      patient: { name: "Walked In" },
+      when: "NEXT",
+      checkIn: false,
+    });
+    const row = await stored(walkIn.id);
+    expect(row.promisedOffsetMinutes).toBe(promisedOffset(row.startsAt, ZONE));
+  });
+});
+
+it("upcoming visits of an older version get their promised offset once, and nothing else changes", async () => {
+  const { visit } = await practice((await createHospital()).id);
+  const [coming, over] = [await visit(inDays(9, "09:00"), null), await visit(new Date(Date.now() - 60 * MINUTE), null)];
+  expect(await notePromises()).toBeGreaterThan(0);
+  expect(await stored(coming.id)).toEqual({
+    promisedOffsetMinutes: promisedOffset(coming.startsAt, ZONE),
+    version: 1,
+    startsAt: coming.startsAt,
+  });
+  expect((await stored(over.id)).promisedOffsetMinutes).toBeNull();
+  expect(await notePromises()).toBe(0);
+  expect(await eventsOf(coming.id)).toEqual([]);
 });

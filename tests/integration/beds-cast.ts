@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
 import type { BedBookingStatus, WardKind } from "@/lib/domain/beds/status";
 import { db, type Prisma } from "@/lib/platform/db/db";
@@ -94,4 +95,24 @@ export async function conditionOf(bedId: string): Promise<string | undefined> {
     { condition: string }[]
   >`SELECT "condition" FROM "BedNow" WHERE "id" = ${bedId}::uuid`;
   return row?.condition;
+}
+
+/** Does the same so many times at once. */
+export const times = <T>(n: number, work: (i: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: n }, (_, i) => work(i)));
+
+/** Every event's number follows the one before, for everything that happened at this hospital. */
+export async function expectNoGaps(hospitalId: string) {
+  const rows = await db.domainEvent.findMany({
+    where: { OR: [{ aggregateId: hospitalId }, { refs: { path: ["hospitalId"], equals: hospitalId } }] },
+    orderBy: { position: "asc" },
+    select: { aggregate: true, aggregateId: true, sequence: true },
+  });
+  const last = new Map<string, number>();
+  for (const { aggregate, aggregateId, sequence } of rows) {
+    const key = `${aggregate}:${aggregateId}`;
+    expect(Number(sequence), key).toBe((last.get(key) ?? 0) + 1);
+    last.set(key, Number(sequence));
+  }
+  expect(rows.length).toBeGreaterThan(0);
 }

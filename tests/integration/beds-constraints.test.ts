@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { sqlState } from "@/lib/platform/db/driver-error";
+import { admitPatient } from "@/lib/domain/beds/admit-patient";
+import { changeBed } from "@/lib/domain/beds/change-bed";
+import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
+import { transferPatient } from "@/lib/domain/beds/transfer-patient";
 import { createBed, createPatient, createWard } from "../support/factories";
-import { createHouse, createStay, inHours } from "./beds-cast";
+import { createHouse, createStay, expectNoGaps, inHours, outcome, times } from "./beds-cast";
 
 /** Straight into the tables, past all code: what PostgreSQL itself keeps from being false. */
 const UNIQUE = "23505";
@@ -126,4 +130,38 @@ it("a ward has a unique name in its hospital and plausible numbers", async () =>
   ]).toEqual(["stored", UNIQUE, "stored"]);
   expect(await ward({ cleaningMinutes: 1441 })).toBe(CHECK);
   expect(await ward({ dailyRateMinor: -1 })).toBe(CHECK);
+});
+
+it("many requests at once keep one patient per bed, one bed per patient, and open stays for admissions", async () => {
+  const own = await createHouse();
+  const beds = await times(6, () => createBed(own.hospital.id, { ward: own.ward }));
+  const stays = await times(16, () => createStay(own, "REQUESTED"));
+  const any = <T>(list: T[]): T => list[Math.floor(Math.random() * list.length)]!;
+  const one = () => {
+    const { row } = any(stays);
+    const bed = any(beds);
+    return any([
+      () => changeBedBooking(own.manager, row.id, { status: "RESERVED", bedId: bed.id }),
+      () => changeBedBooking(own.manager, row.id, { status: "ADMITTED", bedId: bed.id }),
+      () => transferPatient(own.coordinator, row.id, { bedId: bed.id }),
+      () => changeBedBooking(own.coordinator, row.id, { status: "DISCHARGED" }),
+      () => changeBed(own.coordinator, bed.id, { state: "READY" }),
+      () => admitPatient(own.coordinator, { hospitalId: own.hospital.id, bedId: bed.id, patientId: row.patientId }),
+    ])();
+  };
+  const results = await times(8, async () => {
+    const seen: unknown[] = [];
+    for (let i = 0; i < 30; i++) seen.push(await outcome(one()));
+    return seen;
+  });
+  const allowed = ["ok", "bed-taken", "patient-admitted", "invalid-transition", "version-mismatch", "invalid"];
+  expect(results.flat().filter((code) => !allowed.includes(String(code)))).toEqual([]);
+  const [truth] = await db.$queryRaw<Record<string, number>[]>`
+    SELECT (SELECT count(*)::int FROM "BedBooking" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "status" = 'ADMITTED') AS "admitted",
+      (SELECT count(*)::int FROM "BedStay" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "endsAt" IS NULL) AS "open",
+      (SELECT count(*)::int FROM "BedNow" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "condition" = 'OCCUPIED') AS "occupied",
+      (SELECT count(*)::int FROM "BedStay" s JOIN "BedBooking" b ON b."id" = s."bookingId" WHERE s."hospitalId" = ${own.hospital.id}::uuid
+        AND s."endsAt" IS NULL AND s."bedId" <> b."bedId") AS "astray"`;
+  expect(truth).toEqual({ admitted: truth!.open, open: truth!.occupied, occupied: truth!.admitted, astray: 0 });
+  await expectNoGaps(own.hospital.id);
 });

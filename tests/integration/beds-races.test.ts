@@ -11,11 +11,9 @@ import { reserveAnyBedIn } from "@/lib/domain/beds/reserve-any-bed";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
 import { inTransaction } from "@/lib/actor/transaction";
 import { createBed, createPatient, createWard } from "../support/factories";
-import { codeOf, conditionOf, createHouse, createStay, inHours, outcome } from "./beds-cast";
+import { codeOf, conditionOf, createHouse, createStay, expectNoGaps, inHours, outcome, times } from "./beds-cast";
 
 const MANY = 50;
-const times = <T>(n: number, work: (i: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: n }, (_, i) => work(i)));
 /** How often each outcome came. */
 const tally = (outcomes: unknown[]) =>
   Object.fromEntries([...new Set(outcomes)].map((one) => [String(one), outcomes.filter((o) => o === one).length]));
@@ -25,22 +23,6 @@ beforeAll(async () => {
   house = await createHouse();
 });
 const freeBed = () => createBed(house.hospital.id, { ward: house.ward });
-
-/** Every event's number follows the one before, for everything that happened at this hospital. */
-async function expectNoGaps(hospitalId: string) {
-  const rows = await db.domainEvent.findMany({
-    where: { OR: [{ aggregateId: hospitalId }, { refs: { path: ["hospitalId"], equals: hospitalId } }] },
-    orderBy: { position: "asc" },
-    select: { aggregate: true, aggregateId: true, sequence: true },
-  });
-  const last = new Map<string, number>();
-  for (const { aggregate, aggregateId, sequence } of rows) {
-    const key = `${aggregate}:${aggregateId}`;
-    expect(Number(sequence), key).toBe((last.get(key) ?? 0) + 1);
-    last.set(key, Number(sequence));
-  }
-  expect(rows.length).toBeGreaterThan(0);
-}
 
 describe("fifty requests at once", () => {
   it("for the last free bed have one winner, and all others are told that no bed is free", async () => {
@@ -198,38 +180,4 @@ describe("two requests at once", () => {
     }
     await expectNoGaps(house.hospital.id);
   });
-});
-
-it("many requests at once keep one patient per bed, one bed per patient, and open stays for admissions", async () => {
-  const own = await createHouse();
-  const beds = await times(6, () => createBed(own.hospital.id, { ward: own.ward }));
-  const stays = await times(16, () => createStay(own, "REQUESTED"));
-  const any = <T>(list: T[]): T => list[Math.floor(Math.random() * list.length)]!;
-  const one = () => {
-    const { row } = any(stays);
-    const bed = any(beds);
-    return any([
-      () => changeBedBooking(own.manager, row.id, { status: "RESERVED", bedId: bed.id }),
-      () => changeBedBooking(own.manager, row.id, { status: "ADMITTED", bedId: bed.id }),
-      () => transferPatient(own.coordinator, row.id, { bedId: bed.id }),
-      () => changeBedBooking(own.coordinator, row.id, { status: "DISCHARGED" }),
-      () => changeBed(own.coordinator, bed.id, { state: "READY" }),
-      () => admitPatient(own.coordinator, { hospitalId: own.hospital.id, bedId: bed.id, patientId: row.patientId }),
-    ])();
-  };
-  const results = await times(8, async () => {
-    const seen: unknown[] = [];
-    for (let i = 0; i < 30; i++) seen.push(await outcome(one()));
-    return seen;
-  });
-  const allowed = ["ok", "bed-taken", "patient-admitted", "invalid-transition", "version-mismatch", "invalid"];
-  expect(results.flat().filter((code) => !allowed.includes(String(code)))).toEqual([]);
-  const [truth] = await db.$queryRaw<Record<string, number>[]>`
-    SELECT (SELECT count(*)::int FROM "BedBooking" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "status" = 'ADMITTED') AS "admitted",
-      (SELECT count(*)::int FROM "BedStay" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "endsAt" IS NULL) AS "open",
-      (SELECT count(*)::int FROM "BedNow" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "condition" = 'OCCUPIED') AS "occupied",
-      (SELECT count(*)::int FROM "BedStay" s JOIN "BedBooking" b ON b."id" = s."bookingId" WHERE s."hospitalId" = ${own.hospital.id}::uuid
-        AND s."endsAt" IS NULL AND s."bedId" <> b."bedId") AS "astray"`;
-  expect(truth).toEqual({ admitted: truth!.open, open: truth!.occupied, occupied: truth!.admitted, astray: 0 });
-  await expectNoGaps(own.hospital.id);
 });

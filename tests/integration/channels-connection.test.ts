@@ -1,6 +1,4 @@
-import { connect } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { WebSocket } from "ws";
 import {
   APP,
   browser,
@@ -96,114 +94,6 @@ describe("an idle connection", () => {
   });
 });
 
-describe("hostile frames", () => {
-  const faulty: [string, string][] = [
-    ["no JSON", "{"],
-    ["nothing", ""],
-    ["null", "null"],
-    ["an array", '[{"event":"pusher:ping"}]'],
-    ["no event", "{}"],
-    ["an event that is no text", '{"event":{"toString":1}}'],
-    ["an endless event name", JSON.stringify({ event: `client-${"x".repeat(300)}` })],
-    ["an unknown event", '{"event":"__proto__"}'],
-    ["another server's words", '{"event":"pusher_internal:member_added","channel":"presence-a","data":"{}"}'],
-    ["a subscription to nothing", '{"event":"pusher:subscribe"}'],
-    ["a subscription as text", '{"event":"pusher:subscribe","data":"not json"}'],
-    ["a channel that is no text", '{"event":"pusher:subscribe","data":{"channel":{"length":3}}}'],
-    ["a channel with spaces", '{"event":"pusher:subscribe","data":{"channel":"a b"}}'],
-    ["an empty channel", '{"event":"pusher:subscribe","data":{"channel":""}}'],
-    ["an endless channel", JSON.stringify({ event: "pusher:subscribe", data: { channel: "x".repeat(201) } })],
-    ["a sign-in with nothing", '{"event":"pusher:signin","data":{}}'],
-    ["deep nesting", JSON.stringify({ event: "pusher:unsubscribe", data: "[".repeat(9_000) })],
-  ];
-
-  it.each(faulty)("with %s cause an error, and the connection survives", async (_name, frame) => {
-    const { port } = await startServer();
-    const client = rawClient(port);
-    await client.socketId();
-    client.send(frame);
-    expect(await client.next("pusher:error")).toMatchObject({ data: { code: 4300 } });
-    client.send({ event: "pusher:ping" });
-    await client.next("pusher:pong");
-  });
-
-  it.each(["__proto__", "constructor", "hasOwnProperty"])(
-    "for the channel %s are treated like any other",
-    async (name) => {
-      const { port } = await startServer();
-      const client = rawClient(port);
-      await client.socketId();
-      client.send({ event: "pusher:unsubscribe", data: { channel: name } });
-      client.send({ event: "pusher:subscribe", data: { channel: name } });
-      await client.next("pusher_internal:subscription_succeeded");
-      await publisher(port).trigger(name, "x", {});
-      expect(await client.next("x")).toEqual({ event: "x", channel: name, data: "{}" });
-      const answer = await publisher(port).get({ path: "/channels" });
-      expect(await answer.text()).toBe(`{"channels":{"${name}":{}}}`);
-    },
-  );
-
-  it("close with 1003 when binary, 1009 when huge, 4100 when flooding", async () => {
-    const { port } = await startServer({ messagesPerSecond: 5 });
-    const [binary, huge, flood] = [rawClient(port), rawClient(port), rawClient(port)];
-    await Promise.all([binary, huge, flood].map((client) => client.socketId()));
-    binary.send(Buffer.from('{"event":"pusher:ping"}'));
-    huge.send("x".repeat(40_000));
-    for (let n = 0; n < 8; n += 1) flood.send({ event: "pusher:ping" });
-    expect((await binary.closed).code).toBe(1003);
-    expect((await huge.closed).code).toBe(1009);
-    expect((await flood.closed).code).toBe(4100);
-  });
-
-  it("may be bytes that aren't even a WebSocket", async () => {
-    const { port } = await startServer();
-    const client = rawClient(port);
-    await client.socketId();
-    (client.socket as WebSocket & { _socket: { write(bytes: Buffer): void } })._socket.write(Buffer.alloc(64, 0xff));
-    await client.closed;
-    const plain = connect(port, "127.0.0.1", () => plain.end("\0\0\0not http\r\n\r\n"));
-    await new Promise((resolve) => plain.resume().on("close", resolve));
-    await connected(browser(port));
-  });
-
-  it("can't join unlimited channels on one connection", async () => {
-    const { port } = await startServer({ maxChannelsPerConnection: 2 });
-    const client = browser(port);
-    await subscribed(client, "doctor-1");
-    await subscribed(client, "doctor-2");
-    expect(await next(client.subscribe("doctor-3"), "pusher:subscription_error")).toMatchObject({ status: 413 });
-    client.unsubscribe("doctor-1");
-    await subscribed(client, "doctor-4");
-  });
-});
-
-describe("slow consumers", () => {
-  it("are disconnected, and the others receive everything", async () => {
-    const { port } = await startServer({ maxBufferedBytes: 50_000 });
-    const slow = rawClient(port);
-    await slow.socketId();
-    slow.send({ event: "pusher:subscribe", data: { channel: "doctor-1" } });
-    await slow.next("pusher_internal:subscription_succeeded");
-    const channel = await subscribed(browser(port), "doctor-1");
-    let heard = 0;
-    channel.bind("bulk", () => (heard += 1));
-    slow.socket.pause();
-    const api = publisher(port);
-    const count = async () => {
-      const answer = await api.get({ path: "/channels/doctor-1", params: { info: "subscription_count" } });
-      return ((await answer.json()) as { subscription_count: number }).subscription_count;
-    };
-    let sent = 0;
-    while (sent < 4_000 && (await count()) === 2) {
-      const batch = Array.from({ length: 10 }, () => ({ channel: "doctor-1", name: "bulk", data: "x".repeat(10_000) }));
-      await api.triggerBatch(batch);
-      sent += batch.length;
-    }
-    expect(await count()).toBe(1);
-    await vi.waitFor(() => expect(heard).toBe(sent), { timeout: 5_000 });
-  });
-});
-
 describe("a server restart", () => {
   it("says goodbye, and clients return with all their channels", async () => {
     const first = await startServer();
@@ -252,5 +142,55 @@ describe("under load, the server", () => {
     await publisher(port).trigger("private-hospital-1", "capacity.changed", {});
     await heard;
     expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
+describe("signed-in users", () => {
+  it("receive what is sent to them, on all their connections", async () => {
+    const { port } = await startServer();
+    const client = await connected(browser(port, { userId: "anna" }));
+    client.signin();
+    await vi.waitFor(() => expect(client.user.serverToUserChannel?.subscribed).toBe(true));
+    const heard = next(client.user, "notification.created");
+    await publisher(port).sendToUser("anna", "notification.created", { id: "n1" });
+    expect(await heard).toEqual({ id: "n1" });
+  });
+
+  it("join presence channels without channel_data", async () => {
+    const { port } = await startServer();
+    const client = rawClient(port);
+    const id = await client.socketId();
+    const userData = JSON.stringify({ id: "anna", user_info: { seat: 2 } });
+    client.send({ event: "pusher:signin", data: { auth: signature(`${id}::user::${userData}`), user_data: userData } });
+    await client.next("pusher:signin_success");
+    client.send({
+      event: "pusher:subscribe",
+      data: { channel: "presence-ward", auth: signature(`${id}:presence-ward`) },
+    });
+    const { data } = await client.next("pusher_internal:subscription_succeeded");
+    expect(JSON.parse(String(data))).toEqual({ presence: { count: 1, ids: ["anna"], hash: { anna: { seat: 2 } } } });
+  });
+
+  it("are disconnected with 4009 when terminated, and do not return", async () => {
+    const { port } = await startServer();
+    const client = await connected(browser(port, { userId: "anna" }));
+    client.signin();
+    await client.user.signinDonePromise;
+    const gone = next(client.connection, "disconnected");
+    await publisher(port).terminateUserConnections("anna");
+    await gone;
+    expect(client.connection.state).toBe("disconnected");
+  });
+
+  it("can't be claimed without a signature, nor listened to by others", async () => {
+    const { port } = await startServer();
+    const listener = rawClient(port);
+    await listener.socketId();
+    listener.send({ event: "pusher:subscribe", data: { channel: "#server-to-user-anna" } });
+    expect(await listener.next("pusher:error")).toMatchObject({ data: { code: 4009 } });
+    const claimant = rawClient(port);
+    await claimant.socketId();
+    claimant.send({ event: "pusher:signin", data: { auth: "care-key:00", user_data: '{"id":"anna"}' } });
+    expect(await claimant.closed).toMatchObject({ code: 4009 });
   });
 });

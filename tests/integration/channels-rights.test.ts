@@ -1,29 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { POST as join } from "@/app/api/realtime/auth/route";
 import { signOut } from "@/lib/domain/accounts/sign-out";
 import { signOutEverywhere } from "@/lib/domain/accounts/internal/sign-out-everywhere";
 import { suspendUser } from "@/lib/domain/administration/suspend-user";
-import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { removeStaff } from "@/lib/domain/staff/remove-staff";
 import { publishEvents } from "@/lib/domain/notifications/publish-events";
-import { SYSTEM_ACTOR } from "@/lib/actor/actor";
-import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { sessionIdOf } from "@/lib/platform/auth/session-token";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/actor/transaction";
-import { recordChange } from "@/lib/actor/record";
 import { startRelay } from "@/lib/platform/events/relay";
 import { RealtimeClient } from "@/lib/platform/realtime/browser/realtime-client";
 import { needsGrant } from "@/lib/platform/realtime/grant";
 import { signChannel, signOwner } from "@/lib/platform/realtime/publish";
 import { startChannelsServer, type ChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
 import { actorOf } from "../support/actors";
-import { createAdmin, createHospital, createStaff } from "../support/factories";
+import { createAdmin } from "../support/factories";
 import { signedIn } from "../support/sessions";
 import { closeAll, rawClient, type RawClient } from "./channels-harness";
+import { ask, closedWithin, happen, hospitalWithTwo } from "./channels-rights-harness";
 
-const ORIGIN = "http://localhost:3000";
 const SECOND = 1_000;
 let server: ChannelsServer;
 let relay: ReturnType<typeof startRelay>;
@@ -41,20 +35,6 @@ afterAll(async () => {
   await server.close();
 });
 
-type Proof = { auth: string; signIn: { auth: string; user_data: string } };
-
-/** Asks for a channel as the owner of a session cookie. */
-async function ask(cookie: string, socketId: string, channel: string): Promise<{ status: number; body: Proof }> {
-  const answer = await join(
-    new Request(`${ORIGIN}/api/realtime/auth`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie: `${cookieName("session")}=${cookie}`, origin: ORIGIN },
-      body: JSON.stringify({ socket_id: socketId, channel_name: channel }),
-    }),
-  );
-  return { status: answer.status, body: (await answer.json()) as Proof };
-}
-
 const knock = () => rawClient(server.port, `/app/${config.pusher.key}?protocol=7`);
 const subscribe = (socket: RawClient, channel: string, auth: string) =>
   socket.send({ event: "pusher:subscribe", data: { channel, auth } });
@@ -69,21 +49,6 @@ async function listening(cookie: string, channel: string): Promise<RawClient & {
   await socket.next("pusher_internal:subscription_succeeded");
   return Object.assign(socket, { id });
 }
-
-async function hospitalWithTwo() {
-  const hospital = await createHospital();
-  const [manager, coordinator] = [
-    await createStaff(hospital.id, "MANAGER"),
-    await createStaff(hospital.id, "COORDINATOR"),
-  ];
-  const channel = `private-hospital-${hospital.id}`;
-  return { hospital, manager, coordinator, channel, cookie: await signedIn(coordinator.user) };
-}
-
-const happen = (hospitalId: string) =>
-  inTransaction(SYSTEM_ACTOR, (tx) => recordChange(tx, SYSTEM_ACTOR, null, [capacityChanged(hospitalId)]));
-const closedWithin = (socket: RawClient, ms: number) =>
-  Promise.race([socket.closed, new Promise<string>((resolve) => setTimeout(() => resolve("still open"), ms))]);
 
 describe("an open socket is closed within a second", () => {
   it("when a coordinator is removed, who may rejoin what is still theirs but not the hospital's channel", async () => {

@@ -41,6 +41,8 @@ async function visit(patientId: string, over: Parameters<typeof createAppointmen
   return { ...row, own };
 }
 
+const cancel = (id: string) =>
+  changeStatus(cast.coordinator.actor, id, { status: "CANCELLED", reason: "The doctor is ill" });
 const callsAbout = (appointmentId: string) => db.toCall.findMany({ where: { appointmentId }, orderBy: { id: "asc" } });
 const stateOf = (call: { reason: string; doneAt: Date | null; withdrawnAt: Date | null }) =>
   `${call.reason} ${call.doneAt ? "done" : call.withdrawnAt ? "withdrawn" : "open"}`;
@@ -49,10 +51,7 @@ describe("a change that concerns a person", () => {
   it("notifies an account, and puts no one on the To call list", async () => {
     const { patient } = await createPatient();
     const { id } = await visit(patient.id);
-    const { notified } = await changeStatus(cast.coordinator.actor, id, {
-      status: "CANCELLED",
-      reason: "The doctor is ill",
-    });
+    const { notified } = await cancel(id);
     expect(notified).toEqual({ by: "NOTIFICATION", phone: null });
     expect(await callsAbout(id)).toEqual([]);
   });
@@ -64,10 +63,7 @@ describe("a change that concerns a person", () => {
     const over = await createPatient({ over: { phone }, access: { expiresAt: new Date(Date.now() - 1000) } });
     for (const patient of [await withoutAccount(phone), suspended.patient, over.patient]) {
       const { id } = await visit(patient.id);
-      const { notified } = await changeStatus(cast.coordinator.actor, id, {
-        status: "CANCELLED",
-        reason: "The doctor is ill",
-      });
+      const { notified } = await cancel(id);
       expect(notified).toEqual({ by: "PHONE", phone });
       expect((await callsAbout(id)).map(stateOf)).toEqual(["appointment.cancelled open"]);
     }
@@ -75,10 +71,7 @@ describe("a change that concerns a person", () => {
 
   it("says so when there is no way to reach them, and lists them all the same", async () => {
     const { id } = await visit((await withoutAccount(null)).id);
-    const { notified } = await changeStatus(cast.coordinator.actor, id, {
-      status: "CANCELLED",
-      reason: "The doctor is ill",
-    });
+    const { notified } = await cancel(id);
     expect(notified).toEqual({ by: "NONE", phone: null });
     expect(await callsAbout(id)).toHaveLength(1);
   });

@@ -5,10 +5,13 @@ import { ownProfileInput } from "@/lib/domain/doctors/schema";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { availability } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
-import { newDoctor, newPatient } from "../support/actors";
-import { createService, createSpecialty, inDays } from "../support/factories";
+import { decideChange } from "@/lib/domain/administration/decide-change";
+import { newDoctor, newPatient, actorOf } from "../support/actors";
+import { createService, createSpecialty, inDays, createDoctor } from "../support/factories";
 import { outcome } from "../support/outcome";
 import { eventsOf } from "./stored-events";
+import { EMPTY_PROFILE } from "./own-profile";
+import { administrator } from "./profile-changes-harness";
 
 const PROFILE = {
   version: 1,
@@ -137,5 +140,31 @@ describe("a doctor's services", () => {
     ).toBe("invalid");
     expect(await outcome(saveServices((await newPatient()).actor, { services: [] }))).toBe("not-found");
     expect(await eventsOf(doctor.doctorId)).toEqual([]);
+  });
+});
+
+describe("a verified doctor", () => {
+  it("keeps name and registration number until an administrator agrees, who can't assign another's number", async () => {
+    const { user, doctor } = await createDoctor({ schedule: null });
+    const taken = await createDoctor({ schedule: null });
+    const actor = await actorOf(user);
+    expect(await updateOwnProfile(actor, { ...EMPTY_PROFILE, name: "Dr Other Name" })).toEqual({
+      version: 2,
+      waits: true,
+    });
+    await updateOwnProfile(actor, {
+      ...EMPTY_PROFILE,
+      version: 2,
+      registrationNumber: taken.doctor.registrationNumber,
+    });
+    const read = () =>
+      db.doctor.findUniqueOrThrow({ where: { id: doctor.id }, select: { name: true, registrationNumber: true } });
+    expect(await read()).toEqual({ name: doctor.name, registrationNumber: doctor.registrationNumber });
+    const { id, changes } = await db.profileChange.findFirstOrThrow({ where: { doctorId: doctor.id } });
+    expect(changes).toEqual({ name: "Dr Other Name", registrationNumber: taken.doctor.registrationNumber });
+    expect(await outcome(decideChange(await administrator(), { id, decision: "approve" }))).toBe("already-exists");
+    await updateOwnProfile(actor, { ...EMPTY_PROFILE, version: 3, registrationNumber: "FREE-4711" });
+    await decideChange(await administrator(), { id, decision: "approve" });
+    expect(await read()).toEqual({ name: "Dr Other Name", registrationNumber: "FREE-4711" });
   });
 });

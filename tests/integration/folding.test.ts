@@ -8,6 +8,7 @@ import { listServices } from "@/lib/domain/services/queries";
 import { searchLine, searchWords } from "@/lib/platform/text/fold";
 import { nameKey, registrationKey } from "@/lib/platform/text/label-key";
 import { db } from "@/lib/platform/db/db";
+import { lookAlikeLetters } from "@/scripts/print-look-alikes";
 import { createCast } from "@/tests/support/actors";
 import {
   createAppointment,
@@ -151,5 +152,14 @@ describe("every search", () => {
       bornOn: "1980-02-03",
     });
     expect(similar[0]?.name).toBe("Γιώργος Παππάς");
+  });
+});
+
+describe("a name similar to a listed one", () => {
+  it("is detected for every letter in the list its table was generated from", async () => {
+    const letters = JSON.stringify(Object.entries(lookAlikeLetters()).map(([sign, base]) => ({ sign, base })));
+    const wrong = await db.$queryRaw<{ sign: string }[]>`
+      SELECT x."sign" FROM jsonb_to_recordset(${letters}::jsonb) AS x("sign" text, "base" text) WHERE look_alike(x."sign") <> look_alike(x."base")`;
+    expect(wrong).toEqual([]);
   });
 });

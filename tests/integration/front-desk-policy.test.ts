@@ -1,14 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { decideChange } from "@/lib/domain/administration/decide-change";
-import { addDepartment } from "@/lib/domain/staff/add-department";
 import { findPatients } from "@/lib/domain/front-desk/find-patients";
 import { listBookableDoctors, listOwnDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { loadAffiliatedDoctor } from "@/lib/domain/front-desk/load-affiliated-doctor";
 import { loadDeskAppointment } from "@/lib/domain/front-desk/load-front-desk";
 import { loadDeskHospital, loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
-import { removeDepartment } from "@/lib/domain/staff/remove-department";
-import { renameDepartment } from "@/lib/domain/staff/rename-department";
 import { hospitalForm } from "@/lib/domain/hospitals/schema";
 import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
 import type { Actor } from "@/lib/actor/actor";
@@ -128,50 +125,6 @@ describe("a hospital's profile", () => {
     };
     const parsed = hospitalForm.safeParse(raw);
     expect(parsed.error?.issues.map((issue) => issue.path.join("."))).toContain(path);
-  });
-});
-
-describe("departments", () => {
-  it("are added, renamed and removed by the manager, and their doctors stay at the hospital", async () => {
-    const { manager, hospital, doctor } = cast;
-    const { id } = await addDepartment(manager.actor, { hospitalId: hospital.id, name: "Cardiology" });
-    await db.affiliation.updateMany({
-      where: { hospitalId: hospital.id, doctorId: doctor.doctor.id },
-      data: { departmentId: id },
-    });
-    await renameDepartment(manager.actor, { id, name: "Heart" });
-    expect((await getHospitalProfile({ id: hospital.id })).departments).toEqual([
-      { id, name: "Heart", doctorCount: 1 },
-    ]);
-    await removeDepartment(manager.actor, { id });
-    expect((await getHospitalProfile({ id: hospital.id })).departments).toEqual([]);
-    const { items } = await listOwnDoctors(cast.coordinator.actor, hospital.id, { limit: 10, ...at });
-    expect(items).toMatchObject([{ id: doctor.doctor.id, department: null, affiliation: "ACTIVE" }]);
-  });
-
-  it("can't be changed by a coordinator, and are 404 for another hospital's manager", async () => {
-    const { manager, coordinator, hospital } = cast;
-    const { id } = await addDepartment(manager.actor, { hospitalId: hospital.id, name: "Radiology" });
-    const steps = (actor: Actor, departmentId: string, hospitalId: string) => [
-      () => addDepartment(actor, { hospitalId, name: "New" }),
-      () => renameDepartment(actor, { id: departmentId, name: "New" }),
-      () => removeDepartment(actor, { id: departmentId }),
-    ];
-    for (const step of steps(coordinator.actor, id, hospital.id)) expect(await outcome(step())).toBe("forbidden");
-    const nobodys = steps(stranger, MISSING, MISSING);
-    for (const [index, step] of steps(stranger, id, hospital.id).entries())
-      expect(await answer(step())).toEqual(await answer(nobodys[index]!()));
-  });
-
-  it("never share a name, in any case, even when two people add it at once", async () => {
-    const { manager, hospital } = cast;
-    const add = (name: string) => outcome(addDepartment(manager.actor, { hospitalId: hospital.id, name }));
-    expect((await Promise.all([add("Intensive_Care"), add("intensive_care"), add("INTENSIVE_CARE")])).sort()).toEqual([
-      "invalid",
-      "invalid",
-      "ok",
-    ]);
-    expect(await add("Intensive Care")).toBe("ok");
   });
 });
 

@@ -5,12 +5,11 @@ import { templateOf } from "@/lib/domain/transfer/format";
 import { getImport, listImports } from "@/lib/domain/transfer/queries";
 import { runImport } from "@/lib/domain/transfer/run-import";
 import { startImport } from "@/lib/domain/transfer/start-import";
-import type { ImportKind } from "@/lib/domain/transfer/status";
 import { undoImport } from "@/lib/domain/transfer/undo-import";
 import { db } from "@/lib/platform/db/db";
-import { createCast, newStaff } from "@/tests/support/actors";
-import { createBed, createHospital, createPatient, createStaff, createWard, inDays } from "@/tests/support/factories";
-import { actorOf } from "@/tests/support/actors";
+import { actorOf, createCast, newStaff } from "@/tests/support/actors";
+import { createBed, createHospital, createStaff, createWard } from "@/tests/support/factories";
+import { bedsFile, checkFile, importFile } from "./imports-harness";
 
 let cast: Awaited<ReturnType<typeof createCast>>;
 beforeEach(async () => {
@@ -18,24 +17,11 @@ beforeEach(async () => {
 });
 
 const manager = () => cast.manager.actor;
-async function check(kind: ImportKind, content: string) {
-  const { id } = await startImport(manager(), { hospitalId: cast.hospital.id, kind, content });
-  await continueImport(id);
-  return getImport(manager(), id);
-}
-async function bring(kind: ImportKind, content: string) {
-  const { id } = await check(kind, content);
-  await runImport(manager(), id);
-  await continueImport(id);
-  return getImport(manager(), id);
-}
-const beds = (ward: string, count: number) =>
-  `ward,label\n${Array.from({ length: count }, (_, n) => `${ward},${n + 1}`).join("\n")}\n`;
 
 describe("an import", () => {
   it("writes nothing while it is checked, everything when it is confirmed, and keeps no file afterwards", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
-    const checked = await check("BEDS", beds("ward 1", 40));
+    const checked = await checkFile(cast, "BEDS", bedsFile("ward 1", 40));
     expect(checked).toMatchObject({ status: "CHECKED", rowCount: 40, faultCount: 0 });
     expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(0);
     await runImport(manager(), checked.id);
@@ -66,7 +52,7 @@ describe("an import", () => {
 
   it("of every kind creates what its template says", async () => {
     for (const kind of ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS"] as const) {
-      expect(await bring(kind, templateOf(kind)), kind).toMatchObject({ status: "DONE", processedCount: 2 });
+      expect(await importFile(cast, kind, templateOf(kind)), kind).toMatchObject({ status: "DONE", processedCount: 2 });
     }
     const where = { hospitalId: cast.hospital.id };
     expect(await db.ward.findFirst({ where: { ...where, name: "Ward 1 North" } })).toMatchObject({
@@ -92,7 +78,7 @@ describe("an import", () => {
 
   it("with an error writes nothing, reports every error, and can't be run", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
-    const faulty = await check("BEDS", "ward,label\nWard 1,1\nWard 2,1\nWard 1,1\n");
+    const faulty = await checkFile(cast, "BEDS", "ward,label\nWard 1,1\nWard 2,1\nWard 1,1\n");
     expect(faulty).toMatchObject({
       status: "FAULTY",
       faultCount: 2,
@@ -107,7 +93,7 @@ describe("an import", () => {
 
   it("is read again when it runs, and a conflicting row added meanwhile stops all of it", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
-    const { id } = await check("BEDS", beds("Ward 1", 700));
+    const { id } = await checkFile(cast, "BEDS", bedsFile("Ward 1", 700));
     await createBed(cast.hospital.id, { ward, over: { label: "650" } });
     await runImport(manager(), id);
     await continueImport(id);
@@ -123,7 +109,7 @@ describe("an import", () => {
     const { id } = await startImport(manager(), {
       hospitalId: cast.hospital.id,
       kind: "BEDS",
-      content: beds("Ward 1", 30),
+      content: bedsFile("Ward 1", 30),
     });
     const later = new Date(Date.now() + 60_000);
     await continueImports(later);
@@ -136,7 +122,7 @@ describe("an import", () => {
 
   it("is confirmed once when two people confirm at the same time", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
-    const { id } = await check("BEDS", beds("Ward 1", 3));
+    const { id } = await checkFile(cast, "BEDS", bedsFile("Ward 1", 3));
     const outcomes = await Promise.allSettled([
       runImport(manager(), id),
       runImport(manager(), id),
@@ -148,7 +134,7 @@ describe("an import", () => {
   it("does not run for someone who no longer manages the hospital", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
     const second = await createStaff(cast.hospital.id, "MANAGER");
-    const { id } = await check("BEDS", beds("Ward 1", 3));
+    const { id } = await checkFile(cast, "BEDS", bedsFile("Ward 1", 3));
     await runImport(await actorOf(second.user), id);
     await db.hospitalStaff.update({ where: { userId: second.user.id }, data: { role: "COORDINATOR" } });
     await continueImport(id);
@@ -157,7 +143,7 @@ describe("an import", () => {
   });
 
   it("is deleted, its file with it, when it isn't confirmed within a day", async () => {
-    const { id } = await check("DOCTORS", templateOf("DOCTORS"));
+    const { id } = await checkFile(cast, "DOCTORS", templateOf("DOCTORS"));
     await discardForgottenImports(new Date(Date.now() + 23 * 3_600_000));
     expect((await getImport(manager(), id)).status).toBe("CHECKED");
     await discardForgottenImports(new Date(Date.now() + 25 * 3_600_000));
@@ -167,7 +153,7 @@ describe("an import", () => {
 
 describe("the values an error list quotes", () => {
   it("are kept for a week, and the errors without them afterwards", async () => {
-    const { id } = await check("DOCTORS", "email\nsomeone at home\n");
+    const { id } = await checkFile(cast, "DOCTORS", "email\nsomeone at home\n");
     const faults = async () => (await db.import.findUniqueOrThrow({ where: { id } })).faults;
     await discardForgottenImports(new Date(Date.now() + 6 * 86_400_000));
     expect(await faults()).toMatchObject([{ row: 2, column: "email", value: "someone at home" }]);
@@ -176,59 +162,10 @@ describe("the values an error list quotes", () => {
   });
 });
 
-describe("undoing an import", () => {
-  it("removes all it created, once", async () => {
-    await createWard(cast.hospital.id, { name: "Ward 1" });
-    const kept = await createBed(cast.hospital.id);
-    const { id } = await bring("BEDS", beds("Ward 1", 20));
-    expect(await undoImport(manager(), id)).toMatchObject({ status: "UNDONE" });
-    expect(await db.bed.findMany({ where: { hospitalId: cast.hospital.id }, select: { id: true } })).toEqual([
-      { id: kept.id },
-    ]);
-    await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "invalid-transition" });
-  });
-
-  it("removes nothing once one of its beds has been used", async () => {
-    const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
-    const { id } = await bring("BEDS", beds("Ward 1", 5));
-    const bed = await db.bed.findFirstOrThrow({ where: { wardId: ward.id } });
-    const { patient } = await createPatient();
-    await db.bedBooking.create({
-      data: {
-        hospitalId: cast.hospital.id,
-        patientId: patient.id,
-        wardKind: "GENERAL",
-        bedId: bed.id,
-        status: "RESERVED",
-        startsAt: inDays(1),
-        reservedUntil: inDays(2),
-      },
-    });
-    await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "conflict", extra: { inUse: 1 } });
-    expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(5);
-    expect((await getImport(manager(), id)).status).toBe("DONE");
-  });
-
-  it("withdraws invitations, so that their links stop working", async () => {
-    const { id } = await bring("DOCTORS", templateOf("DOCTORS"));
-    await undoImport(manager(), id);
-    const rows = await db.doctorInvitation.findMany({ where: { importId: id } });
-    expect(rows.map(({ status, tokenHash }) => [status, tokenHash])).toEqual([
-      ["WITHDRAWN", null],
-      ["WITHDRAWN", null],
-    ]);
-  });
-
-  it.each(["DEPARTMENTS", "WARDS", "AMBULANCES"] as const)("works for %s", async (kind) => {
-    const { id } = await bring(kind, templateOf(kind));
-    expect(await undoImport(manager(), id)).toMatchObject({ status: "UNDONE" });
-  });
-});
-
 describe("imports are for managers", () => {
   it("of the hospital: a coordinator is refused, and another hospital's manager and everyone else find nothing", async () => {
     const input = { hospitalId: cast.hospital.id, kind: "DEPARTMENTS" as const, content: templateOf("DEPARTMENTS") };
-    const { id } = await check("DEPARTMENTS", input.content);
+    const { id } = await checkFile(cast, "DEPARTMENTS", input.content);
     await expect(startImport(cast.coordinator.actor, input)).rejects.toMatchObject({ code: "forbidden" });
     const elsewhere = await createHospital();
     const stranger = (await newStaff(elsewhere.id, "MANAGER")).actor;

@@ -78,6 +78,12 @@ function watch(child: ChildProcess, port: number, count: number) {
   };
 }
 
+const fateOf = (answer: Promise<string>) =>
+  answer.then(
+    () => "answered",
+    () => "cut",
+  );
+
 it("several web processes share one port, and one that dies is replaced while the others continue", async () => {
   const { ask, pids, everyone } = await start(2);
   await everyone();
@@ -92,12 +98,7 @@ it("no client waits for ever on a connection handed to a process that dies befor
   const { ask, everyone } = await start(2);
   await everyone();
   const choking = ask("/choke").catch(() => "cut");
-  const asked = Array.from({ length: 8 }, () =>
-    ask("/").then(
-      () => "answered",
-      () => "cut",
-    ),
-  );
+  const asked = Array.from({ length: 8 }, () => fateOf(ask("/")));
   const outcomes = await Promise.all([choking, ...asked]);
   expect(outcomes).toContain("answered");
   expect(outcomes.filter((outcome) => outcome === "cut").length).toBeGreaterThan(1);
@@ -108,12 +109,7 @@ it("a frozen web process is noticed and replaced, and its clients can ask anothe
   await everyone();
   const frozen = Number(await ask("/"));
   process.kill(frozen, "SIGSTOP");
-  const asked = Array.from({ length: 6 }, () =>
-    ask("/").then(
-      () => "answered",
-      () => "cut",
-    ),
-  );
+  const asked = Array.from({ length: 6 }, () => fateOf(ask("/")));
   expect(await Promise.all(asked)).toContain("answered");
   await expect.poll(() => isAlive(frozen), { timeout: 60_000 }).toBe(false);
   await everyone();

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { lookAlikeLetters } from "@/scripts/print-look-alikes";
 import { POST as approveRoute } from "@/app/api/admin/changes/[id]/approve/route";
 import { GET as changesRoute } from "@/app/api/admin/changes/route";
 import { decideChange } from "@/lib/domain/administration/decide-change";
@@ -7,59 +6,18 @@ import { listChanges } from "@/lib/domain/administration/list-changes";
 import { listQueue } from "@/lib/domain/administration/list-queue";
 import { changesQuery, queueQuery } from "@/lib/domain/administration/schema";
 import { findNearest } from "@/lib/domain/ambulances/internal/find-nearest";
-import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
 import { hospitalForm, hospitalListQuery } from "@/lib/domain/hospitals/schema";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
 import { db } from "@/lib/platform/db/db";
-import { actorOf } from "../support/actors";
-import { createAdmin, createAmbulance, createDoctor, createHospital, createStaff } from "../support/factories";
+import { createAmbulance, createHospital } from "../support/factories";
 import { outcome } from "../support/outcome";
 import { cookieOf } from "../support/sessions";
 import { eventsOf } from "./stored-events";
-import { EMPTY_PROFILE } from "./own-profile";
+import { administrator, AWAY, HOME, managed, requestOf } from "./profile-changes-harness";
 
-const administrator = async () => actorOf(await createAdmin());
-
-const HOME = {
-  address: "1 Quay",
-  city: "Ushuaia",
-  country: "AR",
-  phone: "+54 2901 421100",
-  latitude: -54.8,
-  longitude: -68.3,
-};
-const AWAY = {
-  name: "Far Away General",
-  address: "2 Hill",
-  city: "Stanley",
-  country: "FK",
-  phone: "+500 28000",
-  latitude: "-51.7",
-  longitude: "-57.85",
-};
-
-async function managed(over: Parameters<typeof createHospital>[0] = {}) {
-  const hospital = await createHospital({ ...HOME, ...over });
-  const { user } = await createStaff(hospital.id);
-  const actor = await actorOf(user);
-  const save = async (said: Record<string, string>) => {
-    const now = await db.hospital.findUniqueOrThrow({ where: { id: hospital.id } });
-    const { name, address, city, country, phone, latitude, longitude, version, id } = now;
-    const shown = { name, address, city, country, phone, latitude, longitude };
-    const typed = Object.fromEntries(Object.entries(shown).map(([field, value]) => [field, String(value ?? "")]));
-    return updateHospital(
-      actor,
-      hospitalForm.parse({ id, version: String(version), description: "", ...typed, ...said }),
-    );
-  };
-  return { hospital, user, actor, save };
-}
-
-const requestOf = (hospitalId: string) =>
-  db.profileChange.findFirstOrThrow({ where: { hospitalId }, orderBy: { createdAt: "desc" } });
 const found = async (q: string) =>
   (await searchHospitals(hospitalListQuery.parse({ q }), { limit: 20 })).items.map(({ id }) => id);
 
@@ -206,32 +164,6 @@ it("an unverified hospital changes at once", async () => {
   expect(await db.profileChange.count({ where: { hospitalId: hospital.id } })).toBe(0);
 });
 
-describe("a verified doctor", () => {
-  it("keeps name and registration number until an administrator agrees, who can't assign another's number", async () => {
-    const { user, doctor } = await createDoctor({ schedule: null });
-    const taken = await createDoctor({ schedule: null });
-    const actor = await actorOf(user);
-    expect(await updateOwnProfile(actor, { ...EMPTY_PROFILE, name: "Dr Other Name" })).toEqual({
-      version: 2,
-      waits: true,
-    });
-    await updateOwnProfile(actor, {
-      ...EMPTY_PROFILE,
-      version: 2,
-      registrationNumber: taken.doctor.registrationNumber,
-    });
-    const read = () =>
-      db.doctor.findUniqueOrThrow({ where: { id: doctor.id }, select: { name: true, registrationNumber: true } });
-    expect(await read()).toEqual({ name: doctor.name, registrationNumber: doctor.registrationNumber });
-    const { id, changes } = await db.profileChange.findFirstOrThrow({ where: { doctorId: doctor.id } });
-    expect(changes).toEqual({ name: "Dr Other Name", registrationNumber: taken.doctor.registrationNumber });
-    expect(await outcome(decideChange(await administrator(), { id, decision: "approve" }))).toBe("already-exists");
-    await updateOwnProfile(actor, { ...EMPTY_PROFILE, version: 3, registrationNumber: "FREE-4711" });
-    await decideChange(await administrator(), { id, decision: "approve" });
-    expect(await read()).toEqual({ name: "Dr Other Name", registrationNumber: "FREE-4711" });
-  });
-});
-
 describe("a name similar to a listed one", () => {
   it("is shown to administrators, for new and renamed hospitals, in any alphabet", async () => {
     const real = await createHospital({ name: "Charité Clinic", city: "Berlin" });
@@ -257,12 +189,5 @@ describe("a name similar to a listed one", () => {
     expect(changes.items.find((one) => one.profile.id === hospital.id)?.lookAlikes).toMatchObject([
       { slug: real.slug },
     ]);
-  });
-
-  it("is detected for every letter in the list its table was generated from", async () => {
-    const letters = JSON.stringify(Object.entries(lookAlikeLetters()).map(([sign, base]) => ({ sign, base })));
-    const wrong = await db.$queryRaw<{ sign: string }[]>`
-      SELECT x."sign" FROM jsonb_to_recordset(${letters}::jsonb) AS x("sign" text, "base" text) WHERE look_alike(x."sign") <> look_alike(x."base")`;
-    expect(wrong).toEqual([]);
   });
 });

@@ -2,52 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { availability } from "@/lib/domain/schedules/queries";
 import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
-import { scheduleInputSchema, type ScheduleDraft } from "@/lib/domain/schedules/schema";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { actorOf, newPatient, newStaff } from "../support/actors";
-import {
-  createAffiliation,
-  createAppointment,
-  createDoctor,
-  createHospital,
-  createPatient,
-  inDays,
-} from "../support/factories";
+import { newDoctor, newPatient, newStaff } from "../support/actors";
+import { createAffiliation, createHospital, inDays } from "../support/factories";
 import { codeOf, outcome } from "../support/outcome";
+import { hours, newVisit } from "./schedules-hours-harness";
 import { eventsOf } from "./stored-events";
 
 const pathsOf = (error: unknown) => (error instanceof AppError ? (error.fields ?? []).map(({ path }) => path) : []);
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
-
-/** 9 to 17 UTC on every day, as the factory's schedule, by default. */
-function hours(over: Partial<ScheduleDraft> & { from?: string; to?: string } = {}) {
-  const { from = "09:00", to = "17:00", ...rest } = over;
-  const rules = EVERY_DAY.map((weekday) => ({ weekday, start: from, end: to }));
-  const plain = {
-    hospitalId: null,
-    timeZone: "UTC",
-    slotMinutes: 30,
-    minNoticeMinutes: 0,
-    cancellationNoticeMinutes: 0,
-    rules,
-  };
-  return scheduleInputSchema.parse({ ...plain, ...rest });
-}
-
-async function newDoctor(options: Parameters<typeof createDoctor>[0] = {}) {
-  const made = await createDoctor(options);
-  const scheduleId = made.schedule?.id ?? "";
-  return { ...made, doctorId: made.doctor.id, scheduleId, actor: await actorOf(made.user) };
-}
-
-async function newVisit(doctor: { doctorId: string; scheduleId: string }, startsAt: Date, over = {}) {
-  const { patient } = await createPatient();
-  return createAppointment(
-    { doctorId: doctor.doctorId, patientId: patient.id },
-    { startsAt, scheduleId: doctor.scheduleId, ...over },
-  );
-}
 
 describe("the place of a schedule", () => {
   let doctor: Awaited<ReturnType<typeof newDoctor>>;

@@ -1,4 +1,5 @@
 import { db } from "@/lib/platform/db/db";
+import type { EventDraft } from "@/lib/actor/record";
 
 /** The types of the events of one thing, in order. */
 export async function eventsOf(aggregateId: string): Promise<string[]> {
@@ -9,3 +10,12 @@ export async function eventsOf(aggregateId: string): Promise<string[]> {
   });
   return rows.map(({ type }) => type);
 }
+
+/** An event that no part of the product records. */
+export const draft = (aggregateId: string, type = "test.happened"): EventDraft => ({
+  type,
+  aggregate: "test",
+  aggregateId,
+  audience: ["admin"],
+  sinks: ["channels"],
+});

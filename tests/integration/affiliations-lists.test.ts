@@ -2,11 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { findDoctors, findHospitals } from "@/lib/domain/affiliations/internal/find-partners";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
-import { countPending, listInvitations } from "@/lib/domain/affiliations/queries";
+import { countPending, listInvitations, listAffiliations } from "@/lib/domain/affiliations/queries";
 import { db } from "@/lib/platform/db/db";
+import type { Actor } from "@/lib/actor/actor";
 import { createHospital } from "../support/factories";
 import { outcome } from "../support/outcome";
-import { askOf, createMeeting } from "./affiliations-cast";
+import { askOf, createMeeting, joinedDoctor } from "./affiliations-cast";
 import { invite, meet, meeting } from "./affiliations-invitations-harness";
 
 beforeAll(meet);
@@ -55,5 +56,22 @@ describe("reading invitations", () => {
     await askOf(out.actor, hospital.id);
     expect(await findHospitals(out.actor, { name: "saltmarsh" })).toEqual([]);
     expect(await outcome(findHospitals(manager.actor, { name: "saltmarsh" }))).toBe("not-found");
+  });
+});
+
+describe("reading affiliations", () => {
+  it("is for the doctor, the hospital's staff and administrators, newest first, page by page", async () => {
+    const fresh = await createMeeting();
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) ids.unshift((await joinedDoctor(fresh)).affiliationId);
+    const { hospital, manager, coordinator, admin, stranger, patient, doctor } = fresh;
+    const idsOf = async (actor: Actor, limit = 10, cursor?: string) =>
+      listAffiliations(actor, { hospitalId: hospital.id }, { limit, cursor });
+    const first = await idsOf(manager.actor, 2);
+    const second = await idsOf(manager.actor, 10, first.nextCursor ?? "");
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([...ids, doctor.affiliation?.id]);
+    for (const actor of [coordinator.actor, admin.actor]) expect((await idsOf(actor)).items).toHaveLength(4);
+    expect((await idsOf(doctor.actor)).items).toHaveLength(1);
+    for (const actor of [stranger, patient.actor]) expect((await idsOf(actor)).items).toEqual([]);
   });
 });
