@@ -128,11 +128,7 @@ export default [
   },
   {
     files: ["**/*.test.ts", "**/*.test.tsx", "tests/**"],
-    rules: {
-      "no-restricted-syntax": ["error", skipsOtherTests],
-      // A test file reads as a list; it may be longer.
-      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
-    },
+    rules: { "no-restricted-syntax": ["error", skipsOtherTests] },
   },
   {
     files: ["tests/e2e/**"],

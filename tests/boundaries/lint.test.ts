@@ -10,6 +10,8 @@ const inComponent = "components/shell/auth-card.tsx";
 const inTests = "tests/support/env.ts";
 const inEndToEnd = "tests/e2e/support/fixtures.ts";
 
+const LONG = Array.from({ length: 201 }, (_, line) => `export const a${line} = ${line};`).join("\n");
+
 const refused: { why: string; file: string; text: string; rule: string }[] = [
   { why: "any", file: inDomain, text: "export const a = (b: any) => b;", rule: "@typescript-eslint/no-explicit-any" },
   {
@@ -105,12 +107,8 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
     text: "// eslint-disable-next-line no-console\nconsole.log(1);\nexport {};",
     rule: "caresync/explained-disable",
   },
-  {
-    why: "a file of more than 200 lines",
-    file: inDomain,
-    text: Array.from({ length: 201 }, (_, line) => `export const a${line} = ${line};`).join("\n"),
-    rule: "max-lines",
-  },
+  { why: "a file of more than 200 lines", file: inDomain, text: LONG, rule: "max-lines" },
+  { why: "a test file of more than 200 lines", file: inTests, text: LONG, rule: "max-lines" },
   {
     why: "a test that skips the others",
     file: inTests,
