@@ -5,6 +5,7 @@
  * - A tap on a button that is visible but not hydrated yet happens once it is.
  * Links don't need this, and neither do forms that the server accepts as they are: the browser itself follows them.
  */
+// eslint-disable-next-line max-lines-per-function -- sent to the page as text, so it can't call anything outside it
 export function keepTaps(): void {
   /** An action after such a delay would come as a surprise. */
   const TIMEOUT_MS = 10_000;

@@ -110,6 +110,12 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
   { why: "a file of more than 200 lines", file: inDomain, text: LONG, rule: "max-lines" },
   { why: "a test file of more than 200 lines", file: inTests, text: LONG, rule: "max-lines" },
   {
+    why: "a function of more than 50 lines",
+    file: inDomain,
+    text: `export function a(b: string[]) {\n${"  b.push(b.join());\n".repeat(49)}}`,
+    rule: "max-lines-per-function",
+  },
+  {
     why: "a test that skips the others",
     file: inTests,
     text: 'import { test } from "vitest";\ntest.only("a", () => {});',
@@ -135,6 +141,11 @@ const allowed: { why: string; file: string; text: string }[] = [
     why: "the path of an API route",
     file: inComponent,
     text: "export const a = (b: string) => `/api/imports/${b}/faults`;",
+  },
+  {
+    why: "a long function in tests",
+    file: inTests,
+    text: `export function a(b: string[]) {\n${"  b.push(b.join());\n".repeat(60)}}`,
   },
   { why: "the environment in tests", file: inTests, text: "export const a = process.env.A;" },
   { why: "NEXT_RUNTIME, which the build replaces", file: inDomain, text: "export const a = process.env.NEXT_RUNTIME;" },
