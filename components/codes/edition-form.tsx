@@ -1,9 +1,10 @@
 "use client";
 import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FileButton } from "@/components/ui/file-button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -16,33 +17,7 @@ type Taken = { file: File; format: FileFormat };
 
 /** Chooses an official file, names its release, and uploads it; the rest happens in the background. */
 export function EditionForm() {
-  const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
-  const [taken, setTaken] = useState<Taken | null>(null);
-  const [release, setRelease] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
-  const [share, setShare] = useState<number | null>(null);
-  const [isSending, startSending] = useTransition();
-
-  const take = async (file: File) => {
-    const known = await formatOf(file);
-    setFault("refusal" in known ? known.refusal : null);
-    if ("refusal" in known) return setTaken(null);
-    setTaken({ file, format: known.format });
-    setRelease(releaseIn(file.name));
-  };
-  const upload = ({ file, format }: Taken) =>
-    startSending(async () => {
-      setFault(null);
-      setShare(0);
-      const sent = await uploadEdition(file, { format, release: release.trim() }, setShare);
-      setShare(null);
-      if (!sent.ok) return setFault(sent.message);
-      setTaken(null);
-      toast.success("Uploaded. It is being loaded; you can leave this page.");
-      router.refresh();
-    });
-
+  const { taken, take, release, setRelease, upload, refusal, share, isSending } = useEdition();
   return (
     <form
       className="grid gap-5"
@@ -52,29 +27,15 @@ export function EditionForm() {
       }}
     >
       <div className="flex flex-wrap items-center gap-3">
-        <Button
-          type="button"
+        <FileButton
           variant={taken ? "secondary" : "primary"}
           disabled={isSending}
-          onClick={() => input.current?.click()}
+          accept=".txt,.xml,text/plain,text/xml,application/xml"
+          onFile={(file) => void take(file)}
         >
           <FileUp aria-hidden /> {taken ? "Choose another file" : "Choose the file"}
-        </Button>
+        </FileButton>
         {taken ? <p className="min-w-0 text-sm break-words text-quiet">{taken.file.name}</p> : null}
-        <input
-          ref={input}
-          type="file"
-          accept=".txt,.xml,text/plain,text/xml,application/xml"
-          aria-label="The file"
-          className="sr-only"
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            // Choosing the same file again is another attempt.
-            event.target.value = "";
-            if (file) void take(file);
-          }}
-        />
       </div>
       {taken ? (
         <div className="flex flex-wrap items-end gap-3">
@@ -87,7 +48,36 @@ export function EditionForm() {
         </div>
       ) : null}
       {share === null ? null : <ProgressBar label="Uploading" share={share} />}
-      {fault ? <FormMessage title="This file can't be loaded">{fault}</FormMessage> : null}
+      {refusal ? <FormMessage title="This file can't be loaded">{refusal}</FormMessage> : null}
     </form>
   );
+}
+
+/** The chosen file, why it was refused, and how much of it has been uploaded. */
+function useEdition() {
+  const router = useRouter();
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [release, setRelease] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const [isSending, startSending] = useTransition();
+  const take = async (file: File) => {
+    const known = await formatOf(file);
+    setRefusal("refusal" in known ? known.refusal : null);
+    if ("refusal" in known) return setTaken(null);
+    setTaken({ file, format: known.format });
+    setRelease(releaseIn(file.name));
+  };
+  const upload = ({ file, format }: Taken) =>
+    startSending(async () => {
+      setRefusal(null);
+      setShare(0);
+      const sent = await uploadEdition(file, { format, release: release.trim() }, setShare);
+      setShare(null);
+      if (!sent.ok) return setRefusal(sent.message);
+      setTaken(null);
+      toast.success("Uploaded. It is being loaded; you can leave this page.");
+      router.refresh();
+    });
+  return { taken, take, release, setRelease, upload, refusal, share, isSending };
 }

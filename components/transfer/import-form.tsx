@@ -1,8 +1,9 @@
 "use client";
 import { Ambulance, BedDouble, Building, Download, FileUp, LayoutGrid, Stethoscope } from "lucide-react";
-import { useRef, useState, type DragEvent, type ReactNode } from "react";
+import { useState, type DragEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { FileButton } from "@/components/ui/file-button";
 import { FormMessage } from "@/components/ui/form-message";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { KIND_WORDS } from "@/lib/domain/transfer/format";
@@ -75,7 +76,6 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
 
 function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) => void }) {
   const [isOver, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -96,24 +96,14 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
       )}
     >
       <FileUp aria-hidden className="size-8 text-quiet" />
-      <Button pending={isBusy} onClick={() => input.current?.click()}>
-        Choose the file
-      </Button>
-      <p className="text-sm text-quiet">or drop it here</p>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        pending={isBusy}
         accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        aria-label="The file"
-        className="sr-only"
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // Choosing the same file again is another attempt.
-          event.target.value = "";
-          if (file) onFile(file);
-        }}
-      />
+        onFile={onFile}
+      >
+        Choose the file
+      </FileButton>
+      <p className="text-sm text-quiet">or drop it here</p>
     </div>
   );
 }
