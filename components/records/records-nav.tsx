@@ -2,7 +2,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { routes } from "@/lib/site/routes";
 
 type Props = {
-  current: "notes" | "medicines";
+  current: "notes" | "medicines" | "access";
   /** Whose records, when only one person's are shown. */
   patientId: string | undefined;
   /** The people the account acts for. */
@@ -11,7 +11,11 @@ type Props = {
 
 /** The parts of the records, and whose they are where there is more than one person. */
 export function RecordsNav({ current, patientId, patients }: Props) {
-  const parts = { notes: routes.patient.records, medicines: routes.patient.medicines };
+  const parts = {
+    notes: routes.patient.records,
+    medicines: routes.patient.medicines,
+    access: routes.patient.recordAccess,
+  };
   const people = [{ name: "Everyone", id: undefined }, ...patients];
   return (
     <>
@@ -20,6 +24,7 @@ export function RecordsNav({ current, patientId, patients }: Props) {
         links={[
           { label: "Notes", href: parts.notes({ for: patientId }), isCurrent: current === "notes" },
           { label: "Medicines", href: parts.medicines({ for: patientId }), isCurrent: current === "medicines" },
+          { label: "Who opened them", href: parts.access({ for: patientId }), isCurrent: current === "access" },
         ]}
       />
       {patients.length > 1 ? (

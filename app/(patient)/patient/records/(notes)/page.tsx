@@ -1,11 +1,9 @@
-import { Eye, FileText } from "lucide-react";
+import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { NoteList } from "@/components/records/note-list";
 import { RecordsNav } from "@/components/records/records-nav";
 import { LeftOutNote } from "@/components/shell/left-out-note";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, type Search } from "@/app/search-params";
@@ -32,14 +30,6 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
       <PageHeader
         title={titleOf(notes.length, page.nextCursor !== null, Boolean(wanted.cursor))}
         text="Notes appear here as soon as your doctors sign them. Every time your record is opened, it is logged, including by you."
-        actions={
-          <Button asChild variant="secondary">
-            <Link href={routes.patient.recordAccess({ for: wanted.for })}>
-              <Eye aria-hidden />
-              Who opened your records
-            </Link>
-          </Button>
-        }
       />
       <RecordsNav current="notes" patientId={wanted.for} patients={patients} />
       <LeftOutNote read={read} />
