@@ -28,6 +28,14 @@ const FOUND: Readonly<Record<string, Found>> = {
     code: ["I10", "High blood pressure"],
     medicine: tablets("Amlodipine", "5 mg", "Every morning"),
   },
+  "Stable course.": {
+    measured: [
+      ["SYSTOLIC", 132, "mmHg"],
+      ["DIASTOLIC", 84, "mmHg"],
+      ["PULSE", 72, "per min"],
+    ],
+    medicine: tablets("Ramipril", "2.5 mg", "Every morning"),
+  },
   "Exhaustion, to be clarified.": {
     measured: [
       ["SYSTOLIC", 124, "mmHg"],
