@@ -26,32 +26,22 @@ export function DaysField({ name, days, errors, onDays }: DaysProps) {
   );
 }
 
-type TextProps = { label: string; value: string; max: number; placeholder?: string; onValue: (value: string) => void };
-
-export function TextField({ label, value, max, placeholder, onValue }: TextProps) {
-  return (
-    <Field label={label}>
-      <Input
-        maxLength={max}
-        placeholder={placeholder}
-        value={value}
-        onChange={(event) => onValue(event.target.value)}
-      />
-    </Field>
-  );
-}
-
-type SuggestProps = TextProps & {
-  suggestions: readonly string[];
-  name?: string;
-  errors?: FieldProps["errors"];
+type SuggestProps = {
+  label: string;
+  name: string;
+  value: string;
+  max: number;
+  placeholder?: string;
+  suggestions?: readonly string[];
+  errors: FieldProps["errors"];
   hint?: string | undefined;
   icon?: ReactNode;
   required?: boolean;
   className?: string;
+  onValue: (value: string) => void;
 };
 
-/** Free text with suggestions. */
+/** Free text, with suggestions where there are some. */
 export function SuggestField({
   label,
   name,
@@ -59,29 +49,27 @@ export function SuggestField({
   hint,
   className,
   suggestions,
-  value,
   max,
-  icon,
-  required,
   onValue,
+  ...input
 }: SuggestProps) {
   const list = useId();
   return (
     <Field label={label} name={name} errors={errors} hint={hint} className={className}>
       <Input
-        icon={icon}
-        required={required}
-        list={list}
+        {...input}
+        list={suggestions && list}
         autoComplete="off"
         maxLength={max}
-        value={value}
         onChange={(event) => onValue(event.target.value)}
       />
-      <datalist id={list}>
-        {[...new Set(suggestions)].map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
+      {suggestions ? (
+        <datalist id={list}>
+          {[...new Set(suggestions)].map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      ) : null}
     </Field>
   );
 }

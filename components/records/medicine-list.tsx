@@ -35,7 +35,17 @@ export function MedicineList({ medicines, withPatient }: { medicines: MedicineEn
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="font-semibold">{drugText(one)}</span>
-              {one.isCurrent ? <Badge tone="good">Current</Badge> : null}
+              {one.isCurrent ? (
+                <Badge tone="good">
+                  {one.until ? (
+                    <>
+                      Until <LocalTime instant={one.until} style="date" />
+                    </>
+                  ) : (
+                    "Current"
+                  )}
+                </Badge>
+              ) : null}
             </p>
             <p className="text-sm">{doseText(one)}</p>
             {one.instructions ? <p className="text-sm whitespace-pre-line text-quiet">{one.instructions}</p> : null}

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Textarea } from "@/components/ui/textarea";
-import { DaysField, SuggestField, TextField } from "./medicine-inputs";
+import { DaysField, SuggestField } from "./medicine-inputs";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { doseText, drugText } from "@/lib/domain/records/format";
 import type { Prescription } from "@/lib/domain/records/schema";
@@ -20,6 +20,15 @@ const EMPTY: Prescription = {
   days: null,
   instructions: "",
 };
+
+/** How a medicine is taken, in the order of the form. */
+const HOW = [
+  { part: "strength", label: "Strength", placeholder: "500 mg", max: 60 },
+  { part: "form", label: "Form", max: 60, suggestions: DRUG_FORMS },
+  { part: "dose", label: "Dose", placeholder: "1 tablet", max: 60 },
+  { part: "frequency", label: "How often", max: 120, suggestions: DRUG_FREQUENCIES },
+  { part: "route", label: "Route", max: 60, suggestions: DRUG_ROUTES },
+] as const;
 
 type Props = {
   prescriptions: Prescription[];
@@ -89,79 +98,64 @@ type OneProps = {
 };
 
 function PrescriptionField({ name, prescription, usual, errors, warning, onChange, onRemove }: OneProps) {
-  const set = (part: Partial<Prescription>) => onChange({ ...prescription, ...part });
-  // A suggested medicine brings how it is usually taken, until something else was written.
-  const setDrug = (drug: string) => {
-    const known = usual.find((one) => drugText(one) === drug);
-    onChange(known && isBare(prescription) ? known : { ...prescription, drug });
-  };
   return (
     <div className="grid gap-3 rounded-lg border border-line p-3">
-      <div className="flex items-end gap-2">
-        <SuggestField
-          required
-          className="flex-1"
-          label="Medicine"
-          name={`${name}.drug`}
-          errors={errors}
-          hint={warning}
-          max={200}
-          value={prescription.drug}
-          suggestions={usual.map(drugText)}
-          icon={<Pill />}
-          onValue={setDrug}
-        />
-        <IconButton label={`Remove ${prescription.drug || "this medicine"}`} onClick={onRemove}>
-          <Trash2 />
-        </IconButton>
-      </div>
+      <DrugField {...{ name, prescription, usual, errors, warning, onChange, onRemove }} />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-        <TextField
-          label="Strength"
-          placeholder="500 mg"
-          max={60}
-          value={prescription.strength}
-          onValue={(strength) => set({ strength })}
+        {HOW.map(({ part, ...how }) => (
+          <SuggestField
+            key={part}
+            {...how}
+            name={`${name}.${part}`}
+            errors={errors}
+            value={prescription[part]}
+            onValue={(text) => onChange({ ...prescription, [part]: text })}
+          />
+        ))}
+        <DaysField
+          name={`${name}.days`}
+          days={prescription.days}
+          errors={errors}
+          onDays={(days) => onChange({ ...prescription, days })}
         />
-        <SuggestField
-          label="Form"
-          max={60}
-          value={prescription.form}
-          suggestions={DRUG_FORMS}
-          onValue={(form) => set({ form })}
-        />
-        <TextField
-          label="Dose"
-          placeholder="1 tablet"
-          max={60}
-          value={prescription.dose}
-          onValue={(dose) => set({ dose })}
-        />
-        <SuggestField
-          label="How often"
-          max={120}
-          value={prescription.frequency}
-          suggestions={DRUG_FREQUENCIES}
-          onValue={(frequency) => set({ frequency })}
-        />
-        <SuggestField
-          label="Route"
-          max={60}
-          value={prescription.route}
-          suggestions={DRUG_ROUTES}
-          onValue={(route) => set({ route })}
-        />
-        <DaysField name={`${name}.days`} days={prescription.days} errors={errors} onDays={(days) => set({ days })} />
       </div>
-      <Field label="Instructions" optional>
+      <Field label="Instructions" name={`${name}.instructions`} errors={errors} optional>
         <Textarea
           rows={1}
           className="min-h-10"
           maxLength={1000}
           value={prescription.instructions}
-          onChange={(event) => set({ instructions: event.target.value })}
+          onChange={(event) => onChange({ ...prescription, instructions: event.target.value })}
         />
       </Field>
+    </div>
+  );
+}
+
+/** The medicine's name; a suggested one brings how it is usually taken, until something else was written. */
+function DrugField({ name, prescription, usual, errors, warning, onChange, onRemove }: OneProps) {
+  const setDrug = (drug: string) => {
+    const known = usual.find((one) => drugText(one) === drug);
+    onChange(known && isBare(prescription) ? known : { ...prescription, drug });
+  };
+  return (
+    <div className="flex items-end gap-2">
+      <SuggestField
+        required
+        className="flex-1"
+        label="Medicine"
+        name={`${name}.drug`}
+        errors={errors}
+        hint={warning}
+        max={200}
+        value={prescription.drug}
+        suggestions={usual.map(drugText)}
+        icon={<Pill />}
+        onValue={setDrug}
+      />
+      <IconButton label={`Remove ${prescription.drug || "this medicine"}`} onClick={onRemove}>
+        <Trash2 />
+      </IconButton>
     </div>
   );
 }

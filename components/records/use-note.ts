@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { writeNoteAction } from "@/lib/domain/records/actions";
 import { isPressurePossible } from "@/lib/domain/records/format";
 import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
+import type { FieldError } from "@/lib/platform/errors/app-error";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Draft = { note: EncounterNote; parts: EncounterParts };
@@ -12,8 +13,8 @@ export type NoteState =
   | { kind: "saved"; at: string | null }
   | { kind: "typing" }
   | { kind: "saving" }
-  /** Not saved yet; retried automatically. */
-  | { kind: "failed"; message: string }
+  /** Not saved yet; retried automatically. `fields`: what has to be corrected first. */
+  | { kind: "failed"; fields: FieldError[] | undefined }
   /** Someone (the same doctor in another window) wrote meanwhile. */
   | { kind: "conflict" };
 
@@ -95,7 +96,7 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
       router.refresh();
     } else {
       failures.current++;
-      setState({ kind: "failed", message: result.error.message });
+      setState({ kind: "failed", fields: result.error.fields });
     }
     return false;
   };

@@ -140,6 +140,24 @@ describe("a visit note", () => {
     expect(screen.queryByText(/Must be between/)).toBeNull();
   });
 
+  it("says at its field what the server refuses", async () => {
+    writeNoteAction.mockResolvedValueOnce({
+      ok: false,
+      error: {
+        code: "invalid",
+        message: "",
+        requestId: "r",
+        fields: [{ path: "parts.vitals.0.value", message: "Must be between 20 and 300 per min" }],
+      },
+    });
+    render(note());
+    type("Pulse", "72");
+    await pass(2_000);
+    expect(saveState()).toHaveTextContent("Not saved. Correct what is marked.");
+    expect(screen.getByText("Must be between 20 and 300 per min")).toBeInTheDocument();
+    expect(screen.getByLabelText("Pulse")).toHaveValue("72");
+  });
+
   it("asks about an unlikely measurement, and refuses a lower blood pressure above the upper one", async () => {
     render(note());
     type("Pulse", "190");

@@ -49,6 +49,7 @@ export function VisitNote({ appointmentId, stored, patientName, medicines }: Pro
   const editor = useNote(appointmentId, stored);
   const { form, failure, complete } = useSigning(appointmentId, editor);
   const isConflict = editor.state.kind === "conflict";
+  const errors = failure?.fields ?? (editor.state.kind === "failed" ? editor.state.fields : undefined);
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()}>
       {/* While the server saves what is typed, leaving loses nothing. */}
@@ -63,24 +64,24 @@ export function VisitNote({ appointmentId, stored, patientName, medicines }: Pro
         ) : null}
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         {PARTS.map((part) => (
-          <NoteField key={part.part} {...part} editor={editor} errors={failure?.fields} />
+          <NoteField key={part.part} {...part} editor={editor} errors={errors} />
         ))}
       </Card>
       <Card className="mt-4">
         <DiagnosisField
           value={editor.parts.diagnoses}
           onChange={(diagnoses) => editor.change({ diagnoses })}
-          error={errorFor(failure?.fields, "parts.diagnoses")}
+          error={errorFor(errors, "parts.diagnoses")}
         />
       </Card>
       <Card className="mt-4">
-        <VitalFields vitals={editor.parts.vitals} onChange={(vitals) => editor.change({ vitals })} />
+        <VitalFields vitals={editor.parts.vitals} errors={errors} onChange={(vitals) => editor.change({ vitals })} />
       </Card>
       <Card className="mt-4">
         <PrescriptionFields
           {...medicines}
           prescriptions={editor.parts.prescriptions}
-          errors={failure?.fields}
+          errors={errors}
           onChange={(prescriptions) => editor.change({ prescriptions })}
         />
       </Card>
@@ -180,7 +181,8 @@ function SaveState({ state }: { state: NoteState }) {
         </>
       ) : state.kind === "failed" ? (
         <>
-          <CloudAlert aria-hidden /> Not saved yet. We keep trying; leave this page open.
+          <CloudAlert aria-hidden />
+          {state.fields ? "Not saved. Correct what is marked." : "Not saved yet. We keep trying; leave this page open."}
         </>
       ) : state.kind === "saving" ? (
         <>

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Field } from "@/components/ui/field";
+import { errorFor, Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import {
@@ -12,12 +12,17 @@ import {
   vitalText,
   type Vital,
 } from "@/lib/domain/records/format";
+import type { FieldError } from "@/lib/platform/errors/app-error";
 import { VITALS, VITAL_KINDS, type VitalKind } from "@/lib/domain/records/status";
 
-type Props = { vitals: Vital[]; onChange: (vitals: Vital[]) => void };
+type Props = {
+  vitals: Vital[];
+  errors: readonly FieldError[] | undefined;
+  onChange: (vitals: Vital[]) => void;
+};
 
 /** What was measured in a visit. Only possible values reach the note; what else was typed stays, with what is wrong. */
-export function VitalFields({ vitals, onChange }: Props) {
+export function VitalFields({ vitals, errors, onChange }: Props) {
   const index = bodyMassIndex(vitals);
   const change = (kind: VitalKind, vital: Vital | null) =>
     onChange(
@@ -32,7 +37,7 @@ export function VitalFields({ vitals, onChange }: Props) {
             key={kind}
             kind={kind}
             vital={vitals.find((measured) => measured.kind === kind)}
-            problem={kind === "DIASTOLIC" && !isPressurePossible(vitals) ? "Must be below the upper one" : undefined}
+            problem={problemOf(kind, vitals, errors)}
             onChange={(vital) => change(kind, vital)}
           />
         ))}
@@ -40,6 +45,12 @@ export function VitalFields({ vitals, onChange }: Props) {
       {index === null ? null : <p className="text-sm text-quiet">Body mass index {index} kg/m²</p>}
     </fieldset>
   );
+}
+
+function problemOf(kind: VitalKind, vitals: Vital[], errors: Props["errors"]): string | undefined {
+  if (kind === "DIASTOLIC" && !isPressurePossible(vitals)) return "Must be below the upper one";
+  const index = vitals.findIndex((measured) => measured.kind === kind);
+  return index < 0 ? undefined : errorFor(errors, `parts.vitals.${index}`);
 }
 
 type FieldProps = {
@@ -65,7 +76,7 @@ function VitalField({ kind, vital, problem, onChange }: FieldProps) {
     onChange(isStorable ? measured : null);
   };
   const text = unread ?? (vital ? String(vital.value) : "");
-  const error = unread === null ? problem : problemOf(kind, unit, unread);
+  const error = unread === null ? problem : problemOfText(kind, unit, unread);
   const isUnlikely = vital && judgeVital(vital) === "unlikely";
   return (
     <Field
@@ -74,7 +85,7 @@ function VitalField({ kind, vital, problem, onChange }: FieldProps) {
       hint={isUnlikely ? `Unusual. Is ${vitalText(vital)} right?` : undefined}
     >
       <span className="flex gap-2">
-        <Number text={text} problem={error} onText={(typed) => enter(typed, unit)} />
+        <DecimalInput text={text} problem={error} onText={(typed) => enter(typed, unit)} />
         <span className="flex w-28 shrink-0 items-center text-sm text-quiet">
           {units.length > 1 ? (
             <NativeSelect
@@ -93,7 +104,15 @@ function VitalField({ kind, vital, problem, onChange }: FieldProps) {
 }
 
 /** A decimal as typed: "37." stays "37." while it is being typed. */
-function Number({ text, problem, onText }: { text: string; problem: string | undefined; onText: (t: string) => void }) {
+function DecimalInput({
+  text,
+  problem,
+  onText,
+}: {
+  text: string;
+  problem: string | undefined;
+  onText: (t: string) => void;
+}) {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <Input
@@ -118,7 +137,7 @@ function readNumber(text: string): number | null {
   return /^\d{1,4}(\.\d{0,2})?$/.test(plain) ? parseFloat(plain) : null;
 }
 
-function problemOf(kind: VitalKind, unit: string, text: string): string {
+function problemOfText(kind: VitalKind, unit: string, text: string): string {
   const measured = unitOf(kind, unit);
   if (readNumber(text) === null || !measured) return "Must be a number";
   const [low, high] = measured.possible;

@@ -26,7 +26,8 @@ describe("what a visit finds and prescribes", () => {
     const write = { appointmentId, note: NOTE, parts: FOUND };
     const first = await writeNote(doctor.actor, { ...write, version: 1 });
     expect(partsOf(first)).toEqual(FOUND);
-    expect((await writeNote(doctor.actor, { ...write, version: 2 })).version).toBe(2);
+    const otherwise = { ...FOUND, vitals: [...FOUND.vitals].reverse() };
+    expect((await writeNote(doctor.actor, { ...write, parts: otherwise, version: 2 })).version).toBe(2);
     const diagnoses = [...FOUND.diagnoses].reverse();
     const second = await writeNote(doctor.actor, { ...write, parts: { ...FOUND, diagnoses }, version: 2 });
     expect(partsOf(second)).toEqual({ ...FOUND, diagnoses });

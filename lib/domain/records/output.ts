@@ -1,14 +1,13 @@
 import { instantText } from "@/lib/platform/time/iso-text";
 import type { CodeSystem } from "@/lib/domain/codes/status";
 import type { EncounterRow } from "./queries";
+import { inOrder } from "./rules";
 import type { EncounterOutput, EncounterParts } from "./schema";
-import { VITAL_KINDS } from "./status";
 
 /** What a stored encounter holds beside its text, measurements in the order of the form. */
 export function partsOf({ observations, diagnoses, prescriptions }: EncounterRow): EncounterParts {
-  const vitals = VITAL_KINDS.flatMap((kind) => observations.filter((one) => one.kind === kind));
   return {
-    vitals: vitals.map((one) => ({ ...one, value: one.value.toNumber() })),
+    vitals: inOrder(observations).map((one) => ({ ...one, value: one.value.toNumber() })),
     diagnoses: diagnoses.map((one) => ({ ...one, system: one.system as CodeSystem })),
     prescriptions,
   };

@@ -64,6 +64,11 @@ describe("what belongs to a note", () => {
     expect(encounterParts.safeParse({ ...none, vitals: pressure(80, 120) }).success).toBe(false);
   });
 
+  it("is as exact as it is stored", () => {
+    const vitals = [{ kind: "WEIGHT", value: 70.126, unit: "kg" }];
+    expect(encounterParts.parse({ ...none, vitals }).vitals).toEqual([{ kind: "WEIGHT", value: 70.13, unit: "kg" }]);
+  });
+
   it("says what is wrong where it is wrong", () => {
     const hot = encounterParts.safeParse({ ...none, vitals: [{ kind: "TEMPERATURE", value: 82, unit: "°C" }] });
     expect(hot.error?.issues).toMatchObject([

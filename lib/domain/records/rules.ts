@@ -1,4 +1,4 @@
-import { VITALS, type VitalKind, type VitalUnit } from "./status";
+import { VITAL_KINDS, VITALS, type VitalKind, type VitalUnit } from "./status";
 
 export type Vital = { kind: VitalKind; value: number; unit: string };
 
@@ -12,6 +12,11 @@ export function judgeVital({ kind, value, unit }: Vital): "usual" | "unlikely" |
   const measured = unitOf(kind, unit);
   if (!measured || !isWithin(value, measured.possible)) return "impossible";
   return isWithin(value, measured.usual) ? "usual" : "unlikely";
+}
+
+/** Returns the measurements in the order of the form. */
+export function inOrder<T extends { kind: VitalKind }>(vitals: readonly T[]): T[] {
+  return VITAL_KINDS.flatMap((kind) => vitals.filter((vital) => vital.kind === kind));
 }
 
 /** The lower blood pressure is below the upper one. */

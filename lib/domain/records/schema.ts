@@ -16,9 +16,12 @@ export const encounterNote = z.strictObject({
 });
 export type EncounterNote = z.infer<typeof encounterNote>;
 
+/** As exact as it is stored. */
+const toHundredths = (value: number) => Math.round(value * 100) / 100;
+
 /** One measurement. The impossible is refused; the unlikely is asked about on the screen. */
 const vital = z
-  .strictObject({ kind: z.enum(VITAL_KINDS), value: z.number(), unit: z.string().max(12) })
+  .strictObject({ kind: z.enum(VITAL_KINDS), value: z.number().overwrite(toHundredths), unit: z.string().max(12) })
   .superRefine((measured, context) => {
     const unit = unitOf(measured.kind, measured.unit);
     if (!unit) context.addIssue({ code: "custom", path: ["unit"], message: "Is not measured in this unit" });

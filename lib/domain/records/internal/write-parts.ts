@@ -1,16 +1,13 @@
-import { isDeepStrictEqual } from "node:util";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
 import { partsOf } from "../output";
 import type { EncounterRow } from "../queries";
+import { inOrder } from "../rules";
 import type { EncounterParts } from "../schema";
 
 /** Returns the parts that differ from the stored ones; null when none do. */
 export function changedParts(before: EncounterRow, parts: EncounterParts): Partial<EncounterParts> | null {
-  const stored = partsOf(before);
-  const keys = (["vitals", "diagnoses", "prescriptions"] as const).filter(
-    (key) => !isDeepStrictEqual(stored[key], parts[key]),
-  );
-  return keys.length === 0 ? null : Object.fromEntries(keys.map((key) => [key, parts[key]]));
+  return changedFields(partsOf(before), { ...parts, vitals: inOrder(parts.vitals) });
 }
 
 /** Replaces the given parts of a draft; its version was raised in this transaction, so that no one else writes it. */
