@@ -1,11 +1,8 @@
-import { Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { AccessList } from "@/components/audit/access-list";
+import { Accesses } from "@/components/audit/accesses";
 import { LeftOutNote } from "@/components/shell/left-out-note";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { listAccessesToNotes } from "@/lib/domain/audit/queries";
 import { uuid } from "@/lib/platform/input/text";
@@ -37,23 +34,13 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
         text="Everyone but you who read or changed what you wrote. Entries can't be changed or deleted."
       />
       <LeftOutNote read={read} />
-      {page.items.length === 0 ? (
-        <EmptyState
-          icon={<Eye />}
-          title="Nothing here yet"
-          text="When a patient reads a note you have signed, you'll see it here."
-        />
-      ) : (
-        <AccessList
-          accesses={page.items}
-          visitWords="the visit"
-          visitHref={(id) => routes.doctor.visit(id)}
-          withPatient
-        />
-      )}
-      <LoadMore
-        href={page.nextCursor ? routes.doctor.access({ ...wanted, cursor: page.nextCursor }) : null}
-        label="Show earlier"
+      <Accesses
+        accesses={page.items}
+        visitWords="the visit"
+        visitHref={(id) => routes.doctor.visit(id)}
+        withPatient
+        emptyText="When a patient reads a note you have signed, you'll see it here."
+        earlier={page.nextCursor ? routes.doctor.access({ ...wanted, cursor: page.nextCursor }) : null}
       />
     </>
   );

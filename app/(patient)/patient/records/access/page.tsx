@@ -1,11 +1,8 @@
-import { Eye } from "lucide-react";
 import type { Metadata } from "next";
-import { AccessList } from "@/components/audit/access-list";
+import { Accesses } from "@/components/audit/accesses";
 import { RecordsNav } from "@/components/records/records-nav";
 import { LeftOutNote } from "@/components/shell/left-out-note";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, type Search } from "@/app/search-params";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
 import { listAccesses } from "@/lib/domain/audit/queries";
@@ -29,23 +26,13 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
       />
       <RecordsNav current="access" patientId={wanted.for} patients={patients} />
       <LeftOutNote read={read} />
-      {page.items.length === 0 ? (
-        <EmptyState
-          icon={<Eye />}
-          title="Nothing here yet"
-          text="As soon as a doctor writes or reads something in your records, you'll see it here."
-        />
-      ) : (
-        <AccessList
-          accesses={page.items}
-          visitWords={patients.length > 1 ? "the visit" : "your visit"}
-          visitHref={(id) => routes.patient.visit(id)}
-          withPatient={patients.length > 1}
-        />
-      )}
-      <LoadMore
-        href={page.nextCursor ? routes.patient.recordAccess({ ...wanted, cursor: page.nextCursor }) : null}
-        label="Show earlier"
+      <Accesses
+        accesses={page.items}
+        visitWords={patients.length > 1 ? "the visit" : "your visit"}
+        visitHref={(id) => routes.patient.visit(id)}
+        withPatient={patients.length > 1}
+        emptyText="As soon as a doctor writes or reads something in your records, you'll see it here."
+        earlier={page.nextCursor ? routes.patient.recordAccess({ ...wanted, cursor: page.nextCursor }) : null}
       />
     </>
   );
