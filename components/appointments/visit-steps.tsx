@@ -16,6 +16,7 @@ type Props = { visit: Visit; asOf: string };
 /** What the patient can do with a visit, and until when. */
 export function VisitSteps({ visit, asOf }: Props) {
   const { id, status } = visit;
+  if (!visit.canChange) return null;
   if (status === "CHECKED_IN" || status === "IN_PROGRESS") return <Video visit={visit} asOf={asOf} />;
   if (status !== "PENDING" && status !== "CONFIRMED") return <BookAgain visit={visit} />;
   return (

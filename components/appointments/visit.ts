@@ -6,6 +6,8 @@ export type Visit = {
   id: string;
   version: number;
   status: AppointmentStatus;
+  /** Whether the reader may change it, as the patient or acting for them; others read it. */
+  canChange: boolean;
   needsRebooking: boolean;
   start: string;
   end: string;

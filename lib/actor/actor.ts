@@ -2,8 +2,10 @@
 export type Actor = {
   /** Null only for `via: "system"`. */
   userId: string | null;
-  /** Patients this user can act for through an active PatientAccess; the SELF one first. */
+  /** Patients this user books for, by the PatientAccess that holds now; their own first. */
   patientIds: string[];
+  /** Patients whose record this user reads, in the same way. */
+  readablePatientIds: string[];
   doctorId: string | null;
   hospitalId: string | null;
   staffRole: "MANAGER" | "COORDINATOR" | null;
@@ -19,6 +21,7 @@ export type Actor = {
 export const SYSTEM_ACTOR: Actor = {
   userId: null,
   patientIds: [],
+  readablePatientIds: [],
   doctorId: null,
   hospitalId: null,
   staffRole: null,
@@ -27,6 +30,11 @@ export const SYSTEM_ACTOR: Actor = {
   sessionId: null,
   timeZone: "UTC",
 };
+
+/** Returns whose appointments the actor sees: those they book for, and those whose record they read. */
+export function visiblePatientIds({ patientIds, readablePatientIds }: Actor): string[] {
+  return [...new Set([...patientIds, ...readablePatientIds])];
+}
 
 /** Tells whether the actor is staff (manager or coordinator) of this hospital. */
 export function isStaffOf(actor: Actor, hospitalId: string | null): boolean {

@@ -42,9 +42,15 @@ export async function actorOfSessionToken(token: string | undefined): Promise<Ac
 }
 
 function actorFrom(
-  { sessionEpoch: _, patientIds, ...holdings }: Row,
+  { sessionEpoch: _, patientIds, readablePatientIds, ...holdings }: Row,
   via: "session" | "token",
   sessionId: string | null,
 ): Actor {
-  return { ...holdings, via, sessionId, patientIds: patientIds ?? [] };
+  return {
+    ...holdings,
+    via,
+    sessionId,
+    patientIds: patientIds ?? [],
+    readablePatientIds: readablePatientIds ?? [],
+  };
 }

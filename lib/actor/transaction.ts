@@ -15,7 +15,7 @@ function actingAs(actor: Actor): Acting {
   return {
     "app.actor": actor.userId ?? actor.via,
     "app.doctor": actor.doctorId ?? "",
-    "app.patients": actor.patientIds.join(","),
+    "app.patients": actor.readablePatientIds.join(","),
   };
 }
 

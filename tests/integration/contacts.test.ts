@@ -60,7 +60,8 @@ describe("a change that concerns a person", () => {
     const phone = "+49 30 5550123";
     const suspended = await createPatient({ over: { phone } });
     await db.user.update({ where: { id: suspended.user.id }, data: { status: "SUSPENDED" } });
-    const over = await createPatient({ over: { phone }, access: { expiresAt: new Date(Date.now() - 1000) } });
+    const ended = { relation: "OTHER", expiresAt: new Date(Date.now() - 1000) } as const;
+    const over = await createPatient({ over: { phone }, access: ended });
     for (const patient of [await withoutAccount(phone), suspended.patient, over.patient]) {
       const { id } = await visit(patient.id);
       const { notified } = await cancel(id);

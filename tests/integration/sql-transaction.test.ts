@@ -64,7 +64,7 @@ describe("a transaction on a raw connection", () => {
       ...SYSTEM_ACTOR,
       userId: "0197a3c0-0000-7000-8000-00000000000a",
       via: "token",
-      patientIds: ["p"],
+      readablePatientIds: ["p"],
       doctorId: "d",
     };
     const read = (from: Sql) =>

@@ -1,17 +1,19 @@
 import type { Visit } from "@/components/appointments/visit";
+import type { Actor } from "@/lib/actor/actor";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { hasVideoLink } from "@/lib/domain/appointments/join-video";
 import type { AppointmentCard } from "@/lib/domain/appointments/queries";
 import { changeDeadline } from "@/lib/domain/appointments/rules";
 
-/** Returns what a patient's page shows of an appointment. */
-export function toVisit(card: AppointmentCard): Visit {
+/** Returns what a patient's page shows of an appointment; those who only read the record change nothing. */
+export function toVisit(card: AppointmentCard, { patientIds }: Pick<Actor, "patientIds">): Visit {
   const { doctor, hospital } = card;
   const at = hospital ?? { ...doctor, name: doctor.practiceName };
   return {
     id: card.id,
     version: card.version,
     status: card.status,
+    canChange: patientIds.includes(card.patientId),
     needsRebooking: card.needsRebooking,
     mode: card.mode,
     reason: card.reason,

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { routes, type Route } from "@/lib/site/routes";
 
 export type Portal = { href: Route; label: string };
-type Holdings = Pick<Actor, "patientIds" | "doctorId" | "hospitalId" | "isAdmin">;
+type Holdings = Pick<Actor, "patientIds" | "readablePatientIds" | "doctorId" | "hospitalId" | "isAdmin">;
 
 /** Returns the portals this person may enter, work first: the first one opens after signing in. */
 export function portalsOf(actor: Holdings): Portal[] {
@@ -10,7 +10,7 @@ export function portalsOf(actor: Holdings): Portal[] {
   if (actor.isAdmin) portals.push({ href: routes.admin.home(), label: "Administration" });
   if (actor.hospitalId) portals.push({ href: routes.hospital.home(), label: "Hospital" });
   if (actor.doctorId) portals.push({ href: routes.doctor.home(), label: "Doctor" });
-  if (actor.patientIds.length > 0 || portals.length === 0)
+  if (actor.patientIds.length + actor.readablePatientIds.length > 0 || portals.length === 0)
     portals.push({ href: routes.patient.home(), label: "Patient" });
   return portals;
 }

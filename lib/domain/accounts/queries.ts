@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/actor/actor";
+import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -36,7 +36,7 @@ export async function ownAccountIn(client: Db, actor: Actor): Promise<Account> {
   return {
     ...rest,
     createdAt: createdAt.toISOString(),
-    patients: await myPatientsIn(client, actor),
+    patients: await myPatientsIn(client, actor, visiblePatientIds(actor)),
     hospital: staff ? { ...staff.hospital, role: staff.role } : null,
   };
 }

@@ -128,7 +128,12 @@ export const accountOutput = z.object({
   version,
   createdAt: z.string(),
   patients: z.array(
-    z.object({ id: uuid, name: z.string(), relation: z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]) }),
+    z.object({
+      id: uuid,
+      name: z.string(),
+      relation: z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]),
+      scope: z.enum(["BOOK", "READ", "ALL"]),
+    }),
   ),
   doctor: z.object(held).nullable(),
   hospital: z.object({ ...held, role: z.enum(["MANAGER", "COORDINATOR"]) }).nullable(),

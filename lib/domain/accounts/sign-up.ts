@@ -51,6 +51,7 @@ async function openAccount(input: SignUpInput, via: Actor["via"]): Promise<Signe
       const account = await ownAccountIn(tx, {
         ...newcomer,
         patientIds: patientId ? [patientId] : [],
+        readablePatientIds: patientId ? [patientId] : [],
         doctorId,
         hospitalId,
       });

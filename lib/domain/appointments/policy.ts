@@ -1,16 +1,19 @@
-import { isStaffOf, type Actor } from "@/lib/actor/actor";
+import { isStaffOf, visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 import type { Role } from "./status";
 
 type Concerned = { doctorId: string; patientId: string; hospitalId: string | null };
 
 /**
- * The appointments this actor may see (docs/domain.md §8): of own patients, as the doctor, at the own hospital. A hold,
- * active or expired, is no appointment: only its holder may know about it.
+ * The appointments this actor may see (docs/domain.md §8): of own patients, those whose record the actor reads
+ * included, as the doctor, at the own hospital. A hold, active or expired, is no appointment: only who may book may
+ * know about it.
  */
 export function visibleTo(actor: Actor): Prisma.AppointmentWhereInput {
   const or: Prisma.AppointmentWhereInput[] = [];
   if (actor.patientIds.length > 0) or.push({ patientId: { in: actor.patientIds } });
+  const seen = visiblePatientIds(actor);
+  if (seen.length > actor.patientIds.length) or.push({ patientId: { in: seen }, holdExpiresAt: null });
   if (actor.doctorId) or.push({ doctorId: actor.doctorId, holdExpiresAt: null });
   if (actor.hospitalId && actor.staffRole) or.push({ hospitalId: actor.hospitalId, holdExpiresAt: null });
   return or.length > 0 ? { OR: or } : { id: { in: [] } };

@@ -119,6 +119,7 @@ function staysWhereItIs(before: AppointmentRow, { start, scheduleId }: Reschedul
 
 function requireMovable(actor: Actor, before: AppointmentRow, expectedVersion: ExpectedVersion, now: Date): void {
   const roles = rolesFor(actor, before);
+  if (roles.length === 0) throw new AppError("forbidden", "You can read this appointment, not change it.");
   requireVersion(before, expectedVersion);
   if (!isReschedulable(before.status)) {
     throw new AppError("invalid-transition", "Only upcoming appointments can be rescheduled.", {

@@ -10,8 +10,7 @@ export const waysToReach = statement(
   (wanted: string) => Prisma.sql`
     SELECT n."index", p."phone",
       EXISTS (SELECT 1 FROM "User" u WHERE u."status" = 'ACTIVE' AND (u."id" = n."userId" OR EXISTS (
-        SELECT 1 FROM "PatientAccess" a WHERE a."userId" = u."id" AND a."patientId" = n."patientId"
-          AND (a."expiresAt" IS NULL OR a."expiresAt" > now())))) AS "hasAccount",
+        SELECT 1 FROM "PatientAccessNow" a WHERE a."userId" = u."id" AND a."patientId" = n."patientId" AND a."canBook"))) AS "hasAccount",
       EXISTS (SELECT 1 FROM "ToCall" t WHERE t."doneAt" IS NULL AND t."withdrawnAt" IS NULL
         AND coalesce(t."appointmentId", t."bedBookingId", t."ambulanceBookingId") = n."about") AS "hasOpen"
     FROM jsonb_to_recordset(${wanted}::jsonb) AS n("index" int, "about" uuid, "patientId" uuid, "userId" uuid)

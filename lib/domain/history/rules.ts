@@ -1,4 +1,4 @@
-import { isStaffOf, type Actor } from "@/lib/actor/actor";
+import { isStaffOf, visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import type { Capacity, HistoryItem, HistoryReader, TrailEntry } from "./schema";
 
 type Concerned = { patientId?: string | null; doctorId?: string | null; hospitalId?: string | null };
@@ -16,8 +16,8 @@ export function capacityOf(actor: Actor, { patientId, doctorId, hospitalId }: Co
 }
 
 /** Returns the side from which the actor reads a patient's history; the patient's takes precedence. */
-export function readerOf({ userId, patientIds }: Actor, patientId: string): HistoryReader {
-  return { side: patientIds.includes(patientId) ? "patient" : "practice", userId };
+export function readerOf(actor: Actor, patientId: string): HistoryReader {
+  return { side: visiblePatientIds(actor).includes(patientId) ? "patient" : "practice", userId: actor.userId };
 }
 
 type Done = Pick<TrailEntry, "as" | "via" | "userId" | "userName">;

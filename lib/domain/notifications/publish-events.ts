@@ -8,8 +8,8 @@ import { socketsEndedBy } from "./rules";
  * event by which someone lost a right, their sockets are closed before anything else is sent.
  */
 export async function publishEvents(events: StoredEvent[]): Promise<void> {
-  const patients = events.flatMap((event) => event.audience.filter((entry) => entry.startsWith("patient:")));
-  const users = patients.length > 0 ? await unsafeUsersBehind([...new Set(patients)]) : new Map<string, string[]>();
+  const families = events.flatMap((event) => event.audience.flatMap(familyOf));
+  const users = families.length > 0 ? await unsafeUsersBehind([...new Set(families)]) : new Map<string, string[]>();
   let waiting: ChannelMessage[] = [];
   for (const event of events) {
     waiting.push(...messagesOf(event, users));
@@ -35,9 +35,16 @@ function messagesOf(event: StoredEvent, users: Map<string, string[]>): ChannelMe
   return [...channels].map((channel) => ({ channel, event: event.type, data }));
 }
 
+/** An appointment is also on the pages of those who only read the record. */
+function familyOf(entry: string): string[] {
+  if (entry.startsWith("patient:")) return [entry, entry.replace("patient:", "record:")];
+  return entry.startsWith("record:") ? [entry] : [];
+}
+
 function channelsOf(entry: string, users: Map<string, string[]>): string[] {
   if (entry === "admin") return ["private-admin"];
-  if (entry.startsWith("patient:")) return (users.get(entry) ?? []).map((id) => `private-user-${id}`);
+  const family = familyOf(entry);
+  if (family.length > 0) return family.flatMap((one) => users.get(one) ?? []).map((id) => `private-user-${id}`);
   const [kind, id] = entry.split(":");
   return [entry.startsWith("public-") ? `${kind!.slice("public-".length)}-${id}` : `private-${kind}-${id}`];
 }

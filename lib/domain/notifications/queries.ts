@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/actor/actor";
+import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
@@ -74,7 +74,7 @@ function newsVisit(
   actor: Actor,
   visit: Awaited<ReturnType<typeof appointmentTimes>>[number],
 ): NonNullable<NewsItem["visit"]> {
-  const isPatient = actor.patientIds.includes(visit.patientId);
+  const isPatient = visiblePatientIds(actor).includes(visit.patientId);
   const side = isPatient ? "patient" : actor.doctorId === visit.doctorId ? "doctor" : "hospital";
   return {
     id: visit.id,
@@ -116,6 +116,7 @@ export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, 
   const rows = await accountsBehind(sql, {
     users: ids("user"),
     patients: ids("patient"),
+    records: ids("record"),
     doctors: ids("doctor"),
     hospitals: ids("hospital"),
   });

@@ -1,5 +1,5 @@
 /** Which kinds of listener get a notification; the actor never does. */
-type Listener = "user" | "patient" | "doctor" | "hospital";
+type Listener = "user" | "patient" | "record" | "doctor" | "hospital";
 
 /** The events worth a notification. All others only refresh open pages. */
 export const NOTIFIED: Record<string, Listener[]> = {
@@ -24,8 +24,8 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "bed-booking.declined": ["patient"],
   "bed-booking.cancelled": ["patient", "hospital"],
   "bed-booking.expired": ["patient"],
-  "encounter.signed": ["patient"],
-  "encounter.amended": ["patient"],
+  "encounter.signed": ["record"],
+  "encounter.amended": ["record"],
   "doctor.verified": ["doctor"],
   "doctor.rejected": ["doctor"],
   "doctor.suspended": ["doctor"],

@@ -1,9 +1,9 @@
-import type { Actor } from "@/lib/actor/actor";
+import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
-/** The patients an account can act for through an active PatientAccess. */
+/** The patients an account acts for through a PatientAccess that holds now. */
 export function visibleTo(actor: Actor): Prisma.PatientWhereInput {
-  return { id: { in: actor.patientIds } };
+  return { id: { in: visiblePatientIds(actor) } };
 }
 
 /** Only hospital staff and doctors create patients without an account. */

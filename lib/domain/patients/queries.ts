@@ -2,26 +2,31 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Db } from "@/lib/platform/db/db";
 import { visibleTo } from "./policy";
 
-export type MyPatient = { id: string; name: string; relation: "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER" };
+export type MyPatient = {
+  id: string;
+  name: string;
+  relation: "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER";
+  scope: "BOOK" | "READ" | "ALL";
+};
 
-/** Returns the people this account books for, oneself first. */
-export function myPatients(actor: Actor): Promise<MyPatient[]> {
-  return myPatientsIn(db, actor);
+/** Returns the people this account acts for, oneself first: by default those it books for. */
+export function myPatients(actor: Actor, ids: readonly string[] = actor.patientIds): Promise<MyPatient[]> {
+  return myPatientsIn(db, actor, ids);
 }
 
 /** As `myPatients`, with the client of a transaction. */
-export async function myPatientsIn(client: Db, actor: Actor): Promise<MyPatient[]> {
+export async function myPatientsIn(client: Db, actor: Actor, ids: readonly string[]): Promise<MyPatient[]> {
   const rows = await client.patient.findMany({
     where: visibleTo(actor),
     select: {
       id: true,
       name: true,
-      accesses: { where: { userId: actor.userId ?? undefined }, select: { relation: true } },
+      accesses: { where: { userId: actor.userId ?? undefined }, select: { relation: true, scope: true } },
     },
   });
-  return actor.patientIds.flatMap((id) => {
+  return ids.flatMap((id) => {
     const row = rows.find((patient) => patient.id === id);
-    const relation = row?.accesses[0]?.relation;
-    return row && relation ? [{ id, name: row.name, relation }] : [];
+    const access = row?.accesses[0];
+    return row && access ? [{ id, name: row.name, ...access }] : [];
   });
 }

@@ -13,7 +13,7 @@ function about(type: string, encounter: Encounter): EventDraft {
     type,
     aggregate: "encounter",
     aggregateId: encounter.id,
-    audience: [`patient:${encounter.patientId}`, `doctor:${encounter.doctorId}`],
+    audience: [`record:${encounter.patientId}`, `doctor:${encounter.doctorId}`],
     refs: { encounterId: encounter.id, appointmentId: encounter.appointmentId, patientId: encounter.patientId },
     sinks: ["channels", "notifications"],
   };

@@ -88,7 +88,7 @@ export async function listOwnMedicines(
   query: PageQuery,
 ): Promise<Page<OwnMedicine>> {
   const page = startPage(query, position);
-  const patientIds = wanted.patientIds.filter((id) => actor.patientIds.includes(id));
+  const patientIds = wanted.patientIds.filter((id) => actor.readablePatientIds.includes(id));
   const rows = await inTransaction(actor, async (tx) => {
     for (const patientId of patientIds) await recordChange(tx, actor, auditOf(actor, patientId));
     return tx.prescription.findMany({

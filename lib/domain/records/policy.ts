@@ -18,12 +18,12 @@ function treatedBy(doctorId: string, now: Date): Prisma.PatientWhereInput {
 }
 
 /**
- * Encounters this actor may read: own patients' signed ones, those the actor wrote, and signed ones of patients the
+ * Encounters this actor may read: signed ones of patients whose record the actor reads, those the actor wrote, and signed ones of patients the
  * actor treats (docs/domain.md §6). Never staff or administrators.
  */
 export function visibleTo(actor: Actor, now: Date = new Date()): Prisma.EncounterWhereInput {
   const or: Prisma.EncounterWhereInput[] = [];
-  if (actor.patientIds.length > 0) or.push({ patientId: { in: actor.patientIds }, status: "SIGNED" });
+  if (actor.readablePatientIds.length > 0) or.push({ patientId: { in: actor.readablePatientIds }, status: "SIGNED" });
   if (actor.doctorId) {
     or.push({ doctorId: actor.doctorId }, { status: "SIGNED", patient: treatedBy(actor.doctorId, now) });
   }
@@ -37,5 +37,5 @@ export function writableBy(actor: Actor): Prisma.EncounterWhereInput {
 
 /** Why the actor reads a patient's record, where the actor isn't the patient or acting for them: to treat them. */
 export function purposeOf(actor: Actor, patientId: string): "TREATMENT" | undefined {
-  return actor.doctorId && !actor.patientIds.includes(patientId) ? "TREATMENT" : undefined;
+  return actor.doctorId && !actor.readablePatientIds.includes(patientId) ? "TREATMENT" : undefined;
 }

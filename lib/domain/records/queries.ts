@@ -68,7 +68,7 @@ export function readEncounter(actor: Actor, appointmentId: string): Promise<Enco
 
 /**
  * Returns the signed notes of these patients' visits, newest first, without their text: the patient, the doctor and the time. Patients
- * the actor does not act for are left out. Each page is logged as an access to the records of each patient.
+ * whose record the actor doesn't read are left out. Each page is logged as an access to the records of each patient.
  */
 export async function listSignedNotes(
   actor: Actor,
@@ -76,7 +76,7 @@ export async function listSignedNotes(
   page: { limit: number; cursor?: string },
 ) {
   const { beyond, orderBy, take, pageOf } = startSortedPage(page, NEWEST_FIRST);
-  const patientIds = wanted.patientIds.filter((id) => actor.patientIds.includes(id));
+  const patientIds = wanted.patientIds.filter((id) => actor.readablePatientIds.includes(id));
   const rows = await inTransaction(actor, async (tx) => {
     const found = await tx.encounter.findMany({
       where: { AND: [{ patientId: { in: patientIds }, status: "SIGNED" }, visibleTo(actor), beyond] },

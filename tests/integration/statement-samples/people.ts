@@ -14,7 +14,13 @@ import type { World } from "./world";
 export function peopleSamples({ hospitalId, userId, patientId, patientName, doctor, stay, now }: World): Sample[] {
   const session = randomUUID();
   const newcomer = { name: patientName, bornOn: "1980-02-29", canSearchName: true, leastAlike: 0.3 };
-  const entries = { users: [userId], patients: [patientId], doctors: [doctor.id], hospitals: [hospitalId] };
+  const entries = {
+    users: [userId],
+    patients: [patientId],
+    records: [patientId],
+    doctors: [doctor.id],
+    hospitals: [hospitalId],
+  };
   const call = { id: randomUUID(), reason: "bed-booking.changed", patientId, hospitalId, bedBookingId: stay.id };
   const notification = { id: randomUUID(), userId, eventId: randomUUID(), type: "ward.changed", refs: {} };
   return [

@@ -31,7 +31,7 @@ export default async function TodayPage() {
     ),
     listNews(actor, { limit: 5 }),
   ]);
-  const [next, ...later] = ahead.items.map(toVisit);
+  const [next, ...later] = ahead.items.map((card) => toVisit(card, actor));
   const asOf = now.toISOString();
   const withPatient = patientIds.length > 1;
   return (
@@ -41,7 +41,11 @@ export default async function TodayPage() {
         title={next ? <NextVisitTitle visit={next} asOf={asOf} /> : "No upcoming appointments"}
       />
       {displaced.items.length > 0 ? (
-        <DisplacedVisits visits={displaced.items.map(toVisit)} asOf={asOf} withPatient={withPatient} />
+        <DisplacedVisits
+          visits={displaced.items.map((card) => toVisit(card, actor))}
+          asOf={asOf}
+          withPatient={withPatient}
+        />
       ) : null}
       <div
         className={cn(

@@ -11,7 +11,7 @@ const wantedRecords = z.object({ for: uuid.optional(), cursor: z.string().max(10
 export async function readWanted(given: Search, routeOf: (query: z.infer<typeof wantedRecords>) => Route) {
   const asked = readSearch(wantedRecords, given);
   const actor = await requirePageActor(routeOf(asked.filter));
-  const isTheirs = !asked.filter.for || actor.patientIds.includes(asked.filter.for);
+  const isTheirs = !asked.filter.for || actor.readablePatientIds.includes(asked.filter.for);
   const read = isTheirs ? asked : withoutFilter(asked, given, "for");
-  return { actor, read, patientIds: read.filter.for ? [read.filter.for] : actor.patientIds };
+  return { actor, read, patientIds: read.filter.for ? [read.filter.for] : actor.readablePatientIds };
 }

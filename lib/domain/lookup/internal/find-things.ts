@@ -1,6 +1,6 @@
 import { listPeople } from "@/lib/domain/administration/queries";
 import { canAdminister } from "@/lib/domain/administration/policy";
-import type { Actor } from "@/lib/actor/actor";
+import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSearch } from "@/lib/platform/text/fold";
@@ -23,7 +23,7 @@ export async function findThings(actor: Actor, { portal, words }: LookUpInput, n
   if (portal === "doctor")
     return actor.doctorId ? findVisits(actor, { by: "patient", doctorId: actor.doctorId }, words, now) : [];
   return [
-    ...(await findVisits(actor, { by: "all", patientIds: actor.patientIds }, words, now)),
+    ...(await findVisits(actor, { by: "all", patientIds: visiblePatientIds(actor) }, words, now)),
     ...(await findListed(words)),
   ];
 }

@@ -20,7 +20,7 @@ const PAGE = 20;
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.records);
   const wanted = read.filter;
-  const patients = await myPatients(actor);
+  const patients = await myPatients(actor, actor.readablePatientIds);
   const page = await loadFrom(wanted.cursor, (cursor) =>
     listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }),
   );

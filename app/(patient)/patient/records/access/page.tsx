@@ -16,7 +16,7 @@ const PAGE = 20;
 export default async function AccessPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.recordAccess);
   const wanted = read.filter;
-  const patients = await myPatients(actor);
+  const patients = await myPatients(actor, actor.readablePatientIds);
   const page = await loadFrom(wanted.cursor, (cursor) => listAccesses(actor, { patientIds }, { limit: PAGE, cursor }));
   return (
     <>

@@ -22,7 +22,7 @@ export default async function MedicinesPage({ searchParams }: { searchParams: Pr
   const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.medicines);
   const wanted = read.filter;
   const [patients, page] = await Promise.all([
-    myPatients(actor),
+    myPatients(actor, actor.readablePatientIds),
     loadFrom(wanted.cursor, (cursor) => listOwnMedicines(actor, { patientIds }, { limit: PAGE, cursor })),
   ]);
   return (

@@ -16,6 +16,7 @@ import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
+import { visiblePatientIds } from "@/lib/actor/actor";
 import { requirePageActor } from "@/lib/actor/session";
 import { uuid } from "@/lib/platform/input/text";
 import { plural } from "@/lib/platform/text/counted";
@@ -35,13 +36,14 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
   const given = await searchParams;
   const asked = readSearch(wantedVisits, given);
   const actor = await requirePageActor(routes.patient.visits(asked.filter));
-  const isTheirs = !asked.filter.for || actor.patientIds.includes(asked.filter.for);
+  const theirs = visiblePatientIds(actor);
+  const isTheirs = !asked.filter.for || theirs.includes(asked.filter.for);
   const read = isTheirs ? asked : withoutFilter(asked, given, "for");
   const wanted = read.filter;
   const isPast = wanted.tab === "past";
-  const patientIds = wanted.for ? [wanted.for] : actor.patientIds;
+  const patientIds = wanted.for ? [wanted.for] : theirs;
   const [patients, page] = await Promise.all([
-    myPatients(actor),
+    myPatients(actor, theirs),
     loadFrom(wanted.cursor, (cursor) =>
       listAppointmentCards(
         actor,
@@ -51,7 +53,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
     ),
   ]);
   const whose = patients.find(({ id }) => id === wanted.for)?.name;
-  const visits = page.items.map(toVisit);
+  const visits = page.items.map((card) => toVisit(card, actor));
   return (
     <>
       <PageHeader

@@ -17,7 +17,7 @@ import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { toShownEncounter } from "@/lib/domain/records/output";
 import { readEncounter, type EncounterRow } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/actor/session";
-import type { Actor } from "@/lib/actor/actor";
+import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { routes } from "@/lib/site/routes";
 
@@ -27,11 +27,11 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const { id } = await params;
   const actor = await requirePageActor(routes.patient.visit(id));
   const card = await ownVisit(actor, id);
-  const visit = toVisit(card);
+  const visit = toVisit(card, actor);
   const note = visit.status === "COMPLETED" ? await signedNote(actor, id) : null;
   const history = await loadHistory(card, { side: "patient", userId: actor.userId });
   const asOf = new Date().toISOString();
-  const withPatient = actor.patientIds.length > 1;
+  const withPatient = visiblePatientIds(actor).length > 1;
   const isDisplaced = visit.needsRebooking && (visit.status === "PENDING" || visit.status === "CONFIRMED");
   return (
     <>
@@ -41,7 +41,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       />
       {/* On paper it must say whose it is. */}
       <p className="mb-4 hidden text-lg font-semibold print:block">{visit.patient.name}</p>
-      {isDisplaced ? (
+      {isDisplaced && visit.canChange ? (
         <div className="mb-6">
           <NeedsNewTime visit={visit} asOf={asOf} withPatient={withPatient} />
         </div>

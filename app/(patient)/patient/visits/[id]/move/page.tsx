@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CalendarX2 } from "lucide-react";
+import { notFound } from "next/navigation";
 import { MoveVisit } from "@/components/appointments/move-visit";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
@@ -28,7 +29,8 @@ export default async function MovePage({ params, searchParams }: Props) {
   const actor = await requirePageActor(routes.patient.moveVisit(id));
   const card = await ownVisit(actor, id);
   const now = new Date();
-  const visit = toVisit(card);
+  const visit = toVisit(card, actor);
+  if (!visit.canChange) notFound();
   const isMovable = isReschedulable(card.status) && isStillChangeable(card, now);
   const free = isMovable ? await freeTimes(visit, search.from, now) : null;
   return (
