@@ -43,6 +43,7 @@ function OfflineDialog() {
 export function SignedInAs({ id, email }: Person) {
   useEffect(() => {
     if (blockers.person !== null && blockers.person.id !== id) return window.location.reload();
+    blockers.stay();
     blockers.person = { id, ...(email === undefined ? {} : { email }) };
   }, [id, email]);
   useEffect(() => () => void (blockers.person = null), []);

@@ -22,11 +22,11 @@ import {
 } from "lucide-react";
 import { useTheme } from "next-themes";
 import { startTransition, useCallback, type ReactNode } from "react";
+import { signOutHere } from "@/components/accounts/sign-out-here";
 import { CommandPalette } from "@/components/ui/command-palette";
 import type { CommandGroup, CommandItem } from "@/components/ui/command-types";
 import { leave } from "@/components/ui/leave";
 import { LocalTime } from "@/components/ui/local-time";
-import { signOutAction } from "@/lib/domain/accounts/actions";
 import { STATUS_LABELS as VISIT_LABELS } from "@/lib/domain/appointments/format";
 import { STATUS_LABELS as STAY_LABELS } from "@/lib/domain/beds/format";
 import { lookUpAction } from "@/lib/domain/lookup/actions";
@@ -113,7 +113,7 @@ function useCommands(): CommandGroup {
         label: "Sign out",
         icon: <LogOut />,
         keywords: ["log out", "leave"],
-        run: () => leave.by(() => startTransition(() => signOutAction())),
+        run: () => leave.by(() => startTransition(() => signOutHere())),
       },
     ],
   };

@@ -16,6 +16,7 @@ export function RealtimeProvider({ config, children }: { config: RealtimeClientC
   const [isRefreshing, startTransition] = useTransition();
   const [realtime] = useState<Realtime>(() => {
     const client = realtimeClient(config);
+    client.isSignedOut = () => blockers.isLeaving;
     return { client, live: new LiveRefresh(client, () => startTransition(() => router.refresh())) };
   });
 

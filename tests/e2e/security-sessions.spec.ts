@@ -46,3 +46,24 @@ test.describe("a copied cookie", () => {
     expect(await (await ask("/api/auth/session")).json()).toEqual({});
   });
 });
+
+test("a page whose live connection ends before the answer to its sign-out asks for nothing more", async ({ page }) => {
+  const { account } = await newPatient();
+  await signInAs(page, account);
+  const connected = page.waitForEvent("websocket");
+  await page.goto("/patient");
+  await (await connected).waitForEvent("framereceived");
+  const refused: string[] = [];
+  page.on("response", (response) => response.status() === 401 && refused.push(response.url()));
+  const reconnected = page.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived"));
+  await page.route("**/patient", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const response = await route.fetch({ maxRedirects: 0 });
+    await reconnected;
+    await route.fulfill({ response });
+  });
+  await page.getByRole("button", { name: /^Account: / }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/");
+  expect(refused).toEqual([]);
+});

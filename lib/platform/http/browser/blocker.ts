@@ -21,6 +21,7 @@ export class GaveUpError extends Error {
  */
 export class BlockerStore {
   person: Person | null = null;
+  private leaving = false;
   private current: Blocker | null = null;
   private waiting: ((proceed: boolean) => void)[] = [];
   private readonly listeners = new Set<() => void>();
@@ -33,11 +34,26 @@ export class BlockerStore {
     return () => this.listeners.delete(listener);
   };
 
+  /** Whether this page's person has just signed out by choice: then nothing asks them to sign in again. */
+  get isLeaving(): boolean {
+    return this.leaving;
+  }
+
+  leave(): void {
+    this.leaving = true;
+  }
+
+  /** The person of this page is here (again). */
+  stay(): void {
+    this.leaving = false;
+  }
+
   /**
    * Waits until the blocker is gone (true) or the request was given up (false). Signed out takes precedence over
    * offline.
    */
   wait(blocker: Blocker): Promise<boolean> {
+    if (this.leaving && blocker.kind === "signed-out") return Promise.resolve(false);
     const isAction = blocker.isAction || this.current?.isAction === true;
     const kind = this.current?.kind === "signed-out" ? "signed-out" : blocker.kind;
     this.change({ kind, isAction });

@@ -7,6 +7,8 @@ type AuthoriseOptions = {
   isCurrentSocket(socketId: string): boolean;
   /** False once nothing listens to the channel any more. */
   isWanted(channel: string): boolean;
+  /** True once the user has signed out: the server would refuse. */
+  isSignedOut?(channel: string): boolean;
   /** Sends the socket's sign-in, without which the channels server lets it join no account's channel. */
   signIn?(proof: SignIn): void;
   /** The secret with which someone without an account joins a channel of theirs. */
@@ -40,6 +42,7 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
   return ({ socketId, channelName }, callback) => {
     void (async () => {
       for (let attempt = 0; ; attempt += 1) {
+        if (options.isSignedOut?.(channelName)) return callback(new Error(SIGNED_OUT), null);
         const outcome = options.isWanted(channelName)
           ? await ask(options.endpoint, {
               socket_id: socketId,

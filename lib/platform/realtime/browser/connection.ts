@@ -17,11 +17,18 @@ type OpenOptions = {
   config: RealtimeClientConfig;
   state: ConnectionStore;
   isWanted(channel: string): boolean;
+  isSignedOut(channel: string): boolean;
   keyOf(channel: string): string | undefined;
 };
 
 /** Opens the tab's connection and keeps it open; `state` follows it. */
-export async function openConnection({ config, state, isWanted, keyOf }: OpenOptions): Promise<Connection> {
+export async function openConnection({
+  config,
+  state,
+  isWanted,
+  isSignedOut,
+  keyOf,
+}: OpenOptions): Promise<Connection> {
   const { default: PusherJs } = await import("pusher-js");
   let signIn: ((proof: { auth: string; user_data: string }) => void) | undefined;
   const pusher: Pusher = new PusherJs(config.key, {
@@ -34,6 +41,7 @@ export async function openConnection({ config, state, isWanted, keyOf }: OpenOpt
         isCurrentSocket: (socketId) =>
           pusher.connection.state === "connected" && pusher.connection.socket_id === socketId,
         isWanted,
+        isSignedOut,
         signIn: (proof) => signIn?.(proof),
         keyOf,
       }),

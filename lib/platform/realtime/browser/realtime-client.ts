@@ -26,6 +26,8 @@ const LOAD_RETRY_MS = 5_000;
 /** The tab's only connection, opened when something first listens, and the channels it has joined. */
 export class RealtimeClient {
   readonly state = new ConnectionStore();
+  /** Whether the user has just signed out; then no channel of theirs is asked for. */
+  isSignedOut: () => boolean = () => false;
   private readonly rooms = new Map<string, Room>();
   private readonly keys = new Map<string, string>();
   private connection: Promise<void> | undefined;
@@ -79,6 +81,7 @@ export class RealtimeClient {
         config: this.config,
         state: this.state,
         isWanted,
+        isSignedOut: (name) => !this.keys.has(name) && this.isSignedOut(),
         keyOf: (name) => this.keys.get(name),
       });
     } catch {

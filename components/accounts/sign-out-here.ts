@@ -1,0 +1,15 @@
+import { unstable_rethrow } from "next/navigation";
+import { signOutAction } from "@/lib/domain/accounts/actions";
+import { blockers } from "@/lib/platform/http/browser/blocker";
+
+/** Signs this page's person out. What the page still asks the server meanwhile doesn't ask them to sign in again. */
+export async function signOutHere(): Promise<void> {
+  blockers.leave();
+  try {
+    await signOutAction();
+  } catch (error) {
+    unstable_rethrow(error);
+    blockers.stay();
+    throw error;
+  }
+}
