@@ -6,6 +6,8 @@ type Rubric = { kind: string; text: string };
 type Class = { element: string; code: string; kind: string; modifier: string; modifiers: string[]; rubrics: Rubric[] };
 /** What the fourth character means, for every category that refers to it. */
 type Modifiers = Map<string, { suffix: string; name: string }[]>;
+/** What is wrong, with the line of the file. */
+type Fault = (what: string) => FileFault;
 
 /** Elements whose text is not a part of the name: references such as "(I20-I25)". */
 const SKIPPED = new Set(["Reference", "Usage"]);
@@ -17,15 +19,30 @@ const MAX_DEPTH = 64;
  * Categories whose fourth character is a modifier become one code each at the end of the file.
  */
 export function clamlReader(): EditionReader {
+  const codes = new ClassCodes();
   const parser = new SaxesParser();
-  const modifiers: Modifiers = new Map();
-  const modified: { code: string; name: string; by: string[] }[] = [];
-  const open: string[] = [];
-  let ready: FileCode[] = [];
-  let current: Class | null = null;
-  let isClaml = false;
-
   const fault = (what: string) => new FileFault(`Line ${parser.line}: ${what}.`);
+  const hasRoot = followClasses(parser, fault, (read) => codes.add(read, fault));
+  return {
+    write(text) {
+      parser.write(text);
+      return codes.take();
+    },
+    end() {
+      parser.close();
+      if (!hasRoot()) throw new FileFault("This isn't a ClaML file.");
+      codes.addModified();
+      return codes.take();
+    },
+  };
+}
+
+/** Calls `onClass` with each class at its end. Returns whether the file's root has been found. */
+function followClasses(parser: SaxesParser, fault: Fault, onClass: (read: Class) => void): () => boolean {
+  const open: string[] = [];
+  let current: Class | null = null;
+  let hasRoot = false;
+
   parser.on("error", (error) => {
     throw fault(`the XML is broken (${error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")})`);
   });
@@ -35,19 +52,11 @@ export function clamlReader(): EditionReader {
   });
   parser.on("opentag", ({ name, attributes }) => {
     if (open.length === 0 && name !== "ClaML") throw fault("this isn't a ClaML file");
-    isClaml = true;
+    hasRoot = true;
     if (open.push(name) > MAX_DEPTH) throw fault("the elements are nested too deeply");
     const attribute = (key: string) => String(attributes[key] ?? "");
-    if (name === "Class" || name === "ModifierClass") {
-      current = {
-        element: name,
-        code: attribute("code"),
-        kind: attribute("kind"),
-        modifier: attribute("modifier"),
-        modifiers: [],
-        rubrics: [],
-      };
-    } else if (name === "ModifiedBy") current?.modifiers.push(attribute("code"));
+    if (name === "Class" || name === "ModifierClass") current = newClass(name, attribute);
+    else if (name === "ModifiedBy") current?.modifiers.push(attribute("code"));
     else if (name === "Rubric") current?.rubrics.push({ kind: attribute("kind"), text: "" });
   });
   parser.on("text", (text) => {
@@ -57,51 +66,65 @@ export function clamlReader(): EditionReader {
   parser.on("closetag", ({ name }) => {
     open.pop();
     if (!current || name !== current.element) return;
-    close(current);
+    onClass(current);
     current = null;
   });
+  return () => hasRoot;
+}
 
-  const close = (it: Class) => {
-    const texts = (kind: string) => it.rubrics.filter((rubric) => rubric.kind === kind).map(({ text }) => text);
+function newClass(element: string, attribute: (key: string) => string): Class {
+  return {
+    element,
+    code: attribute("code"),
+    kind: attribute("kind"),
+    modifier: attribute("modifier"),
+    modifiers: [],
+    rubrics: [],
+  };
+}
+
+/** The codes of the classes read so far. */
+class ClassCodes {
+  private ready: FileCode[] = [];
+  private readonly given = new Set<string>();
+  private readonly modifiers: Modifiers = new Map();
+  private readonly modified: { code: string; name: string; by: string[] }[] = [];
+
+  add(read: Class, fault: Fault): void {
+    const texts = (kind: string) => read.rubrics.filter((rubric) => rubric.kind === kind).map(({ text }) => text);
     const name = oneLine(texts("preferred")[0] ?? "");
-    if (it.element === "ModifierClass") {
-      modifiers.set(it.modifier, [...(modifiers.get(it.modifier) ?? []), { suffix: it.code, name }]);
+    if (read.element === "ModifierClass") {
+      this.modifiers.set(read.modifier, [...(this.modifiers.get(read.modifier) ?? []), { suffix: read.code, name }]);
       return;
     }
-    if (it.kind !== "category") return;
-    const code = dotted(it.code);
+    if (read.kind !== "category") return;
+    const code = dotted(read.code);
     if (code === null) throw fault("this isn't a code of ICD-10");
     if (name === "") throw fault(`${code} has no name`);
-    if (it.modifiers.length > 0 && code.length === 3) modified.push({ code, name, by: it.modifiers });
-    ready.push({ code, name, synonyms: joinSynonyms(texts("inclusion")), isHeading: false });
-  };
+    if (read.modifiers.length > 0 && code.length === 3) this.modified.push({ code, name, by: read.modifiers });
+    this.give({ code, name, synonyms: joinSynonyms(texts("inclusion")), isHeading: false });
+  }
 
-  const taken = () => {
-    const codes = ready;
-    ready = [];
-    return codes;
-  };
-  const given = new Set<string>();
-
-  return {
-    write(text) {
-      parser.write(text);
-      const codes = taken();
-      for (const { code } of codes) given.add(code);
-      return codes;
-    },
-    end() {
-      parser.close();
-      if (!isClaml) throw new FileFault("This isn't a ClaML file.");
-      for (const { code, name, by } of modified) {
-        for (const { suffix, name: part } of by.flatMap((one) => modifiers.get(one) ?? [])) {
-          const full = /^\.[0-9A-Z]$/.test(suffix) ? `${code}${suffix}` : null;
-          if (full === null || given.has(full)) continue;
-          given.add(full);
-          ready.push({ code: full, name: oneLine(`${name}, ${part}`), synonyms: "", isHeading: false });
-        }
+  /** Adds a code for each value of a category's modifiers that the file doesn't list itself. */
+  addModified(): void {
+    for (const { code, name, by } of this.modified) {
+      for (const { suffix, name: part } of by.flatMap((one) => this.modifiers.get(one) ?? [])) {
+        const full = /^\.[0-9A-Z]$/.test(suffix) ? `${code}${suffix}` : null;
+        if (full === null || this.given.has(full)) continue;
+        this.give({ code: full, name: oneLine(`${name}, ${part}`), synonyms: "", isHeading: false });
       }
-      return taken();
-    },
-  };
+    }
+  }
+
+  /** Returns the codes added since the last call. */
+  take(): FileCode[] {
+    const codes = this.ready;
+    this.ready = [];
+    return codes;
+  }
+
+  private give(code: FileCode): void {
+    this.given.add(code.code);
+    this.ready.push(code);
+  }
 }
