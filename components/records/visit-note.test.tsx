@@ -136,6 +136,7 @@ describe("a visit note", () => {
     await pass(200);
     expect(completeVisitAction).not.toHaveBeenCalled();
     expect(screen.getByText("Correct the marked measurements and name each medicine, then sign.")).toBeInTheDocument();
+    expect(screen.getByLabelText("Unit of temperature").id).not.toBe(screen.getByLabelText("Temperature").id);
     fireEvent.change(screen.getByLabelText("Unit of temperature"), { target: { value: "°F" } });
     expect(screen.queryByText(/Must be between/)).toBeNull();
   });

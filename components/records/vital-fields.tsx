@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { errorFor, Field } from "@/components/ui/field";
+import { FieldContext } from "@/components/ui/field-context";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import {
@@ -88,12 +89,15 @@ function VitalField({ kind, vital, problem, onChange }: FieldProps) {
         <DecimalInput text={text} problem={error} onText={(typed) => enter(typed, unit)} />
         <span className="flex w-28 shrink-0 items-center text-sm text-quiet">
           {units.length > 1 ? (
-            <NativeSelect
-              aria-label={`Unit of ${VITAL_LABELS[kind].toLowerCase()}`}
-              options={units.map((one) => ({ value: one, label: one }))}
-              value={unit}
-              onChange={(event) => enter(text, event.target.value)}
-            />
+            // Not the field's own control: it has neither the field's ID nor its error.
+            <FieldContext value={null}>
+              <NativeSelect
+                aria-label={`Unit of ${VITAL_LABELS[kind].toLowerCase()}`}
+                options={units.map((one) => ({ value: one, label: one }))}
+                value={unit}
+                onChange={(event) => enter(text, event.target.value)}
+              />
+            </FieldContext>
           ) : (
             unit
           )}
