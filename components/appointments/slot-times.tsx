@@ -5,6 +5,7 @@ import { LiveRegion } from "@/components/ui/live-region";
 import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { moveFocus } from "@/components/ui/move-focus";
+import { cn } from "@/components/ui/cn";
 import { counted } from "@/lib/platform/text/counted";
 import { GoneTime, SlotTime } from "./slot-time";
 import {
@@ -43,6 +44,8 @@ export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTime
   const free = new Set(day.slots.map(slotKey));
   const gone = shown.filter((slot) => !free.has(slotKey(slot)));
   const labels = timeLabels(shown, clockOf, reader.locale);
+  const own = new Map(shown.map((slot) => [slotKey(slot), ownTime(slot.start, clockOf(slot), reader)]));
+  const columns = columnsFor([...own.values()]);
   return (
     <div ref={times} onKeyDown={(event) => void moveFocus(event, "button[data-slot]")} className="grid gap-4">
       <h3 className="text-base">{formatDate(day.date, "long-date", reader.locale)}</h3>
@@ -52,10 +55,10 @@ export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTime
       {groupsOf(shown, places, clockOf).map(({ title, place, slots }) => (
         <div key={title} role="group" aria-label={title}>
           <p className="mb-2 text-sm text-quiet">{title}</p>
-          <div className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
+          <div className={cn("grid gap-2", columns)}>
             {slots.map((slot) => {
               const key = slotKey(slot);
-              const look = { slot, label: labels.get(key) ?? "", own: ownTime(slot.start, clockOf(slot), reader) };
+              const look = { slot, label: labels.get(key) ?? "", own: own.get(key) ?? null };
               if (!free.has(key)) return <GoneTime key={key} {...look} />;
               const pick = () => (pendingKey ? undefined : onPick(slot));
               return (
@@ -74,6 +77,14 @@ export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTime
       ))}
     </div>
   );
+}
+
+/** Columns in which every reader's own time, such as "Wed 11:40 PM yours", has one line. */
+function columnsFor(own: (string | null)[]): string {
+  const longest = Math.max(0, ...own.map((time) => time?.length ?? 0));
+  if (longest <= "09:40".length) return "grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))]";
+  if (longest <= "Wed 09:40".length) return "grid-cols-[repeat(auto-fill,minmax(7.25rem,1fr))]";
+  return "grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))]";
 }
 
 type Group = { title: string; place: string | undefined; slots: OfferedSlot[] };

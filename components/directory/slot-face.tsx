@@ -24,7 +24,7 @@ export function SlotFace({ start, timeZone, readerFirst }: SlotFaceProps) {
         <LocaleText className="text-base">{formatInstant(start, "time", { locale, clock: first })}</LocaleText>
       </time>
       {isSame ? null : (
-        <LocaleText className="text-xs font-normal text-quiet tabular">
+        <LocaleText className="text-center text-xs font-normal whitespace-normal text-quiet tabular">
           {otherDay}
           {formatInstant(start, "time", { locale, clock: other })} {readerFirst ? "there" : "yours"}
         </LocaleText>

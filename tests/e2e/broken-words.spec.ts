@@ -73,26 +73,32 @@ function fitOf(controls: Locator): Promise<{ lines: number[]; beyond: number }> 
   });
 }
 
+/** Whose own times beside those of Berlin are short, and long: "04:40", and "Wed 11:40 PM". */
+const FAR_READERS = [
+  ["New York", { timezoneId: "America/New_York", locale: "en-GB" }],
+  ["Honolulu", { timezoneId: "Pacific/Honolulu", locale: "en-US" }],
+] as const;
+const DEVICES = [
+  ["a phone", { hasTouch: true, viewport: { width: 390, height: 844 } }],
+  ["a desk", { hasTouch: false, viewport: { width: 1440, height: 900 } }],
+] as const;
+
 test.describe("an available time and the reader's own are stacked inside their button", () => {
-  test.use({ timezoneId: "America/New_York" });
-  for (const [device, width, height] of [
-    ["a phone", 390, 844],
-    ["a desk", 1440, 900],
-  ] as const) {
-    test.describe(`on ${device}`, () => {
-      test.use({ hasTouch: device === "a phone", viewport: { width, height } });
-      test("in the slot picker and in the list of doctors", async ({ page }) => {
-        await page.goto("/doctors/mira-sonnwald");
-        const times = page.getByRole("main").locator("[data-slot]");
-        await expect(times.filter({ hasText: "yours" }).first()).toBeVisible();
-        expect(await fitOf(times)).toEqual({ lines: [2], beyond: 0 });
-        await page.goto("/doctors?city=Berlin");
-        const next = page.getByRole("list", { name: /^Next available times/ }).getByRole("link");
-        await expect(next.filter({ hasText: "yours" }).first()).toBeVisible();
-        expect((await fitOf(next)).beyond).toBe(0);
+  for (const [city, reader] of FAR_READERS)
+    for (const [device, screen] of DEVICES)
+      test.describe(`in ${city}, on ${device}`, () => {
+        test.use({ ...reader, ...screen });
+        test("in the slot picker and in the list of doctors", async ({ page }) => {
+          await page.goto("/doctors/mira-sonnwald");
+          const times = page.getByRole("main").locator("[data-slot]");
+          await expect(times.filter({ hasText: "yours" }).first()).toBeVisible();
+          expect(await fitOf(times)).toEqual({ lines: [2], beyond: 0 });
+          await page.goto("/doctors?city=Berlin");
+          const next = page.getByRole("list", { name: /^Next available times/ }).getByRole("link");
+          await expect(next.filter({ hasText: "yours" }).first()).toBeVisible();
+          expect((await fitOf(next)).beyond).toBe(0);
+        });
       });
-    });
-  }
 });
 
 test("a printed day at the desk takes no more paper than it needs", async ({ page }) => {
