@@ -1,9 +1,9 @@
 import { BookingPanel } from "@/components/appointments/booking-panel";
 import type { BookingService } from "@/components/appointments/service-choice";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
-import { comingVisitsWith, ownHoldId } from "@/lib/domain/appointments/queries";
-import { myPatients } from "@/lib/domain/patients/queries";
-import { availability, nextSlots } from "@/lib/domain/schedules/queries";
+import { listComingVisitsWith, findOwnHoldId } from "@/lib/domain/appointments/queries";
+import { listOwnPatients } from "@/lib/domain/patients/queries";
+import { getAvailability, listNextSlots } from "@/lib/domain/schedules/queries";
 import { pickerWindow, wantedInstant } from "@/app/picker-window";
 import { currentActor } from "@/lib/actor/session";
 
@@ -29,12 +29,12 @@ export async function BookingSection({ doctor, services, places, zones, phones, 
   const service = serviceId ? { serviceId } : {};
   const actor = await currentActor();
   const [patients, holdId, ownVisits] = await Promise.all([
-    actor && myPatients(actor),
-    actor && ownHoldId(actor, doctor.id, now),
-    actor && comingVisitsWith(actor, doctor.id, now),
+    actor && listOwnPatients(actor),
+    actor && findOwnHoldId(actor, doctor.id, now),
+    actor && listComingVisitsWith(actor, doctor.id, now),
   ]);
-  const offer = await availability(doctor.id, { from, to, ...service }, holdId);
-  const next = offer.slots.length > 0 ? null : await nextSlots([doctor.id], { now, count: 1, ...service });
+  const offer = await getAvailability(doctor.id, { from, to, ...service }, holdId);
+  const next = offer.slots.length > 0 ? null : await listNextSlots([doctor.id], { now, count: 1, ...service });
   return (
     <>
       <LiveRefresh channels={[`doctor-${doctor.id}`]} />

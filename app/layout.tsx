@@ -8,7 +8,7 @@ import { NavigationGuard } from "@/components/ui/navigation-guard";
 import { ReaderProvider } from "@/components/ui/reader";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toast";
-import { clocksOfPlaces } from "@/lib/domain/schedules/list-zones";
+import { listClocks } from "@/lib/domain/schedules/list-clocks";
 import { readReader } from "./read-reader";
 import "./globals.css";
 
@@ -34,7 +34,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [request, { reader, isGuess }] = await Promise.all([headers(), readReader()]);
   const nonce = request.get("x-nonce") ?? undefined;
-  const clocks = await clocksOfPlaces(reader.timeZone, new Date());
+  const clocks = await listClocks(reader.timeZone, new Date());
   return (
     // eslint-disable-next-line no-restricted-syntax -- the theme's class is set before React starts
     <html lang="en" suppressHydrationWarning>

@@ -8,9 +8,9 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { RealtimeProvider } from "@/components/realtime/realtime-provider";
 import type { NavItem } from "@/components/shell/nav";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { accountHeader, type AccountHeader } from "@/lib/domain/accounts/queries";
+import { loadAccountHeader, type AccountHeader } from "@/lib/domain/accounts/queries";
 import type { Portal } from "@/lib/domain/notifications/format";
-import { countUnread, listNews } from "@/lib/domain/notifications/queries";
+import { countUnread, listNotificationItems } from "@/lib/domain/notifications/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { hasLiveUpdates } from "@/lib/platform/http/site-parts";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
@@ -45,9 +45,9 @@ export async function PortalFrame({
   children,
 }: PortalFrameProps) {
   const [header, unread, latest, isLive] = await Promise.all([
-    accountHeader(actor),
+    loadAccountHeader(actor),
     countUnread(actor),
-    listNews(actor, { limit: 8 }),
+    listNotificationItems(actor, { limit: 8 }),
     hasLiveUpdates(),
   ]);
   return (

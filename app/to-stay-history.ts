@@ -1,6 +1,6 @@
 import type { StayEvent } from "@/components/beds/stay-view";
 import type { getStay } from "@/lib/domain/beds/queries";
-import { unsafeTrail } from "@/lib/domain/history/queries";
+import { unsafeListTrail } from "@/lib/domain/history/queries";
 import { actorLabel, entryAt } from "@/lib/domain/history/rules";
 import type { HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
 
@@ -14,7 +14,7 @@ const ENDINGS: Partial<Record<Stay["status"], string>> = {
 
 /** Returns what happened in a stay shown to the reader, and who did it. */
 export async function loadStayHistory(stay: Stay, reader: HistoryReader): Promise<StayEvent[]> {
-  return toStayHistory(stay, await unsafeTrail("bed-booking", stay.id), reader);
+  return toStayHistory(stay, await unsafeListTrail("bed-booking", stay.id), reader);
 }
 
 const ENDED_BY: Partial<Record<Stay["status"], string>> = {

@@ -6,7 +6,7 @@ import { HowItWorks } from "@/components/directory/how-it-works";
 import { SpecialtyLinks } from "@/components/services/specialty-links";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { listChoices } from "@/lib/domain/directory/list-choices";
+import { loadChoices } from "@/lib/domain/directory/load-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import type { DoctorCard } from "@/lib/domain/directory/schema";
 import { listSpecialties } from "@/lib/domain/services/queries";
@@ -39,7 +39,7 @@ const STEPS = [
 
 export default async function HomePage() {
   const [choices, soonest, specialties, today] = await Promise.all([
-    listChoices(),
+    loadChoices(),
     searchDoctors({ sort: "soonest" }, { limit: 3 }),
     listSpecialties(),
     readersToday(),

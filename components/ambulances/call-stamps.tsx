@@ -7,7 +7,7 @@ import type { AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
 export function CallStamps({
   call,
 }: {
-  call: CallCard & { takenBy?: Partial<Record<AmbulanceBookingStatus, string>> | undefined };
+  call: CallCard & { stepActors?: Partial<Record<AmbulanceBookingStatus, string>> | undefined };
 }) {
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 text-xs text-quiet">
@@ -15,7 +15,7 @@ export function CallStamps({
         <div key={status} className="contents">
           <dt>
             {status === "REQUESTED" ? "Called" : STATUS_LABELS[status]}
-            {call.takenBy?.[status] ? <span className="block wrap-anywhere">{call.takenBy[status]}</span> : null}
+            {call.stepActors?.[status] ? <span className="block wrap-anywhere">{call.stepActors[status]}</span> : null}
           </dt>
           <dd>
             <LocalTime instant={at} style="time" otherTime={false} />

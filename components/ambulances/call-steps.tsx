@@ -18,7 +18,7 @@ const ENDINGS: Partial<Record<AmbulanceBookingStatus, string>> = {
   CANCELLED: "Cancelled",
 };
 
-export type TakenBy = Partial<Record<AmbulanceBookingStatus, string>>;
+export type StepActors = Partial<Record<AmbulanceBookingStatus, string>>;
 
 export type Step = {
   status: AmbulanceBookingStatus;
@@ -50,7 +50,7 @@ const LOOKS = {
 } as const;
 
 /** The same as a list, with the current step marked. */
-export function CallSteps({ call, takenBy = {} }: { call: TrackedCall; takenBy?: TakenBy }) {
+export function CallSteps({ call, stepActors = {} }: { call: TrackedCall; stepActors?: StepActors }) {
   return (
     <ol className="grid gap-3">
       {stepsOf(call).map(({ status, label, at, state }) => {
@@ -62,7 +62,9 @@ export function CallSteps({ call, takenBy = {} }: { call: TrackedCall; takenBy?:
               className={cn("min-w-0 flex-1", state === "now" && "font-semibold", state === "to-come" && "text-quiet")}
             >
               {label}
-              {takenBy[status] ? <span className="block text-sm font-normal text-quiet">{takenBy[status]}</span> : null}
+              {stepActors[status] ? (
+                <span className="block text-sm font-normal text-quiet">{stepActors[status]}</span>
+              ) : null}
               {state === "to-come" ? <span className="sr-only"> (not yet)</span> : null}
             </span>
             {at ? <LocalTime instant={at} style="time" className="text-sm text-quiet tabular" /> : null}

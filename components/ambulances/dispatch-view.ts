@@ -11,7 +11,7 @@ export type VehicleChoice = { id: string; registration: string; kind: AmbulanceK
 export type CallOnBoard = CallCard & {
   vehicles: VehicleChoice[];
   /** Who took it into each of its states, as far as recorded. */
-  takenBy?: Partial<Record<AmbulanceBookingStatus, string>> | undefined;
+  stepActors?: Partial<Record<AmbulanceBookingStatus, string>> | undefined;
 };
 
 /** The dispatch board's data, as its components use it. */

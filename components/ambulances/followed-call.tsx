@@ -18,7 +18,7 @@ import { telHref, showPhone } from "@/lib/platform/text/phone";
 import { counted } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
 import { bedSentence } from "./bed-words";
-import { CallSteps, type TakenBy } from "./call-steps";
+import { CallSteps, type StepActors } from "./call-steps";
 
 export type FollowedCallProps = {
   call: TrackedCall;
@@ -28,13 +28,13 @@ export type FollowedCallProps = {
   /** After this long without an answer the next hospital is asked as well. */
   escalationMinutes: number;
   /** Who took each step, for readers who may know. */
-  takenBy?: TakenBy;
+  stepActors?: StepActors;
   /** The button to cancel it, where possible. */
   cancel: ReactNode;
 };
 
 /** A call as its caller follows it: the current state first, then who to phone, then the history. */
-export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, cancel }: FollowedCallProps) {
+export function FollowedCall({ call, asOf, escalationMinutes, back, stepActors, cancel }: FollowedCallProps) {
   return (
     <>
       <PageHeader
@@ -52,7 +52,7 @@ export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, can
         <NowCard call={call} asOf={asOf} escalationMinutes={escalationMinutes} />
         <Section title="Status" className="mt-4">
           <Card>
-            <CallSteps call={call} {...(takenBy ? { takenBy } : {})} />
+            <CallSteps call={call} {...(stepActors ? { stepActors } : {})} />
           </Card>
         </Section>
         <WhatElse call={call} cancel={cancel} />

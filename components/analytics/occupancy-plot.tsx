@@ -2,7 +2,7 @@
 import { Plot } from "@/components/ui/plot";
 import { useReader } from "@/components/ui/reader";
 import { averageOver, extremesOf } from "@/lib/domain/analytics/format";
-import type { OccupancyPoint } from "@/lib/domain/analytics/read-occupancy";
+import type { OccupancyPoint } from "@/lib/domain/analytics/list-occupancy";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, percent, stretchName } from "./numbers-words";
 

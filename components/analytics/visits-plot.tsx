@@ -2,7 +2,7 @@
 import { Plot } from "@/components/ui/plot";
 import { useReader } from "@/components/ui/reader";
 import { counted } from "@/lib/platform/text/counted";
-import type { VisitPoint } from "@/lib/domain/analytics/read-visits";
+import type { VisitPoint } from "@/lib/domain/analytics/list-visit-outcomes";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, percent, stretchName } from "./numbers-words";
 import { POINT_LABELS } from "./spread-plot";

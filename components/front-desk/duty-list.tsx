@@ -7,7 +7,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { useReader } from "@/components/ui/reader";
-import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";
+import type { DutyDoctor } from "@/lib/domain/front-desk/list-duty-doctors";
 import { routes } from "@/lib/site/routes";
 
 type Props = { doctors: DutyDoctor[]; asOf: string };

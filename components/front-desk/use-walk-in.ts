@@ -6,7 +6,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { walkInAction } from "@/lib/domain/appointments/actions";
-import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
+import type { WalkInDoctor } from "@/lib/domain/appointments/list-walk-in-times";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { routes } from "@/lib/site/routes";

@@ -9,7 +9,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { useReader } from "@/components/ui/reader";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
+import type { WalkInDoctor } from "@/lib/domain/appointments/list-walk-in-times";
 
 export type WalkInChoice = { departmentId: string | null; doctorId: string | null; when: "NEXT" | "NOW" };
 

@@ -5,7 +5,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { Switch } from "@/components/ui/switch";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
-import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
+import type { WalkInDoctor } from "@/lib/domain/appointments/list-walk-in-times";
 import type { ServiceInPerson } from "@/lib/domain/services/queries";
 import { ReasonField } from "./reason-field";
 import { useWalkIn } from "./use-walk-in";

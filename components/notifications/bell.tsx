@@ -9,11 +9,11 @@ import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { markReadAction } from "@/lib/domain/notifications/actions";
-import type { NewsItem, Portal } from "@/lib/domain/notifications/format";
+import type { NotificationItem, Portal } from "@/lib/domain/notifications/format";
 import { routes } from "@/lib/site/routes";
-import { NewsLink } from "./news-link";
+import { NotificationLink } from "./notification-link";
 
-export type BellProps = { items: NewsItem[]; unread: number; portal: Portal };
+export type BellProps = { items: NotificationItem[]; unread: number; portal: Portal };
 
 /** The newest notifications; the page around it refreshes when an event brings another. */
 export function Bell({ items, unread, portal }: BellProps) {
@@ -45,7 +45,7 @@ export function Bell({ items, unread, portal }: BellProps) {
             Mark all as read
           </Button>
         </div>
-        <NewestNews items={shown.items} portal={portal} onOpen={() => setOpen(false)} />
+        <NewestNotifications items={shown.items} portal={portal} onOpen={() => setOpen(false)} />
         <div className="border-t border-line p-2">
           <Button asChild variant="quiet" size="sm" block>
             <Link href={routes[portal].notifications()} onClick={() => setOpen(false)}>
@@ -58,9 +58,9 @@ export function Bell({ items, unread, portal }: BellProps) {
   );
 }
 
-type NewestNewsProps = Pick<BellProps, "items" | "portal"> & { onOpen: () => void };
+type NewestNotificationsProps = Pick<BellProps, "items" | "portal"> & { onOpen: () => void };
 
-function NewestNews({ items, portal, onOpen }: NewestNewsProps) {
+function NewestNotifications({ items, portal, onOpen }: NewestNotificationsProps) {
   if (items.length === 0)
     return (
       <EmptyState
@@ -75,7 +75,7 @@ function NewestNews({ items, portal, onOpen }: NewestNewsProps) {
     <ul className="max-h-96 overflow-y-auto py-1">
       {items.map((item) => (
         <li key={item.id}>
-          <NewsLink item={item} portal={portal} className="px-4 py-2.5" onOpen={onOpen} />
+          <NotificationLink item={item} portal={portal} className="px-4 py-2.5" onOpen={onOpen} />
         </li>
       ))}
     </ul>

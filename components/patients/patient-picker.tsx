@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
-import { findPatientsAction } from "@/lib/domain/front-desk/actions";
+import { searchPatientsAction } from "@/lib/domain/front-desk/actions";
 import type { KnownPatient } from "@/lib/domain/front-desk/schema";
 import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -62,7 +62,7 @@ function useAnswer(hospitalId: string, typed: string) {
     if (name === "") return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void tryAction(() => findPatientsAction({ hospitalId, name })).then((result) => {
+      void tryAction(() => searchPatientsAction({ hospitalId, name })).then((result) => {
         if (!isCurrent) return;
         setLatest({ name, patients: result.ok ? result.data : [], failure: result.ok ? null : result.error.message });
       });

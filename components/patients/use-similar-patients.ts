@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { findSimilarPatientsAction } from "@/lib/domain/front-desk/actions";
+import { searchSimilarPatientsAction } from "@/lib/domain/front-desk/actions";
 import type { KnownPatient } from "@/lib/domain/front-desk/schema";
 import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -22,7 +22,7 @@ export function useSimilarPatients(hospitalId: string, typedName: string, typedD
     if (about === "") return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void tryAction(() => findSimilarPatientsAction({ hospitalId, name, ...(bornOn ? { bornOn } : {}) })).then(
+      void tryAction(() => searchSimilarPatientsAction({ hospitalId, name, ...(bornOn ? { bornOn } : {}) })).then(
         (result) => {
           if (isCurrent) setLatest({ about, patients: result.ok ? result.data : NONE });
         },

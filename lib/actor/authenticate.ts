@@ -3,7 +3,7 @@ import { isUuid } from "@/lib/platform/input/text";
 import { verifyAccessToken } from "@/lib/platform/auth/access-token";
 import type { Actor } from "./actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
-import { actorOfSessionToken, loadActor } from "./load-actor";
+import { findActorOfSessionToken, findActor } from "./find-actor";
 
 /**
  * Returns who sends this request: the bearer of a token, else the owner of the session cookie, else null. A bad token
@@ -15,11 +15,11 @@ export async function authenticateRequest(request: Request): Promise<Actor | nul
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
     if (!token) throw new AppError("invalid-token");
     const { userId, sessionEpoch } = await verifyAccessToken(token);
-    const found = isUuid(userId) ? await loadActor(userId, "token") : null;
+    const found = isUuid(userId) ? await findActor(userId, "token") : null;
     if (!found || found.sessionEpoch !== sessionEpoch) throw new AppError("invalid-token");
     return found.actor;
   }
-  return actorOfSessionToken(readCookie(request.headers.get("cookie"), cookieName("session")));
+  return findActorOfSessionToken(readCookie(request.headers.get("cookie"), cookieName("session")));
 }
 
 function readCookie(header: string | null, name: string): string | undefined {

@@ -6,7 +6,7 @@ import { currentRequest } from "@/lib/platform/log/request-context";
 import type { Actor } from "./actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { routes } from "@/lib/site/routes";
-import { actorOfSessionToken } from "./load-actor";
+import { findActorOfSessionToken } from "./find-actor";
 
 /**
  * Returns who is viewing this page or calling this action; null for visitors. One query per request, however often it
@@ -14,7 +14,7 @@ import { actorOfSessionToken } from "./load-actor";
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const jar = await cookies();
-  const actor = await actorOfSessionToken(jar.get(cookieName("session"))?.value);
+  const actor = await findActorOfSessionToken(jar.get(cookieName("session"))?.value);
   const request = currentRequest();
   if (request && actor) request.actorId = actor.userId;
   return actor;

@@ -9,7 +9,7 @@ import { makeHospitals, type DemoHospital } from "./hospitals";
 import { makeHours } from "./hours";
 import { makeInvitations } from "./joining";
 import { makeLooks } from "./looks";
-import { makeNews } from "./news";
+import { makeNotifications } from "./notifications";
 import { Chance } from "./random";
 import { makeStays } from "./stays";
 import { VisitBook } from "./visits";
@@ -65,7 +65,7 @@ export function makeDemo(at: Date, passwordHash: string) {
       patient: demoPatient,
       manager: demoManager,
     }),
-    notifications: makeNews(world, book.visits, { doctor: demoDoctor, patient: demoPatient }),
+    notifications: makeNotifications(world, book.visits, { doctor: demoDoctor, patient: demoPatient }),
   };
 }
 

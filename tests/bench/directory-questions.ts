@@ -1,9 +1,9 @@
-import { candidateStatements, findCandidates, positionOf } from "@/lib/domain/directory/internal/find-candidates";
-import { searchQueryOf } from "@/lib/domain/directory/find-search-query";
+import { candidateStatements, searchCandidates, positionOf } from "@/lib/domain/directory/internal/search-candidates";
+import { findSearchQuery } from "@/lib/domain/directory/find-search-query";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import type { Position } from "@/lib/domain/directory/statements/order";
 import { doctorFilter } from "@/lib/domain/directory/schema";
-import { loadOffers } from "@/lib/domain/schedules/queries";
+import { listOffers } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
 
 /** One query of the directory. */
@@ -41,7 +41,7 @@ export async function directoryQuestions(): Promise<Question[]> {
   const questions = Object.entries(FILTERS).map(([name, query]): Question => {
     const filter = doctorFilter.parse(query);
     const search = async (after?: Position) => ({
-      query: await searchQueryOf(filter.q),
+      query: await findSearchQuery(filter.q),
       after,
       until: null,
       limit: LIMIT,
@@ -55,25 +55,25 @@ export async function directoryQuestions(): Promise<Question[]> {
         return { text, values };
       });
     };
-    return { name, ask: async () => findCandidates(filter, await search()), statements };
+    return { name, ask: async () => searchCandidates(filter, await search()), statements };
   });
   const all = doctorFilter.parse({});
-  const deep = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 800 })).at(-1);
+  const deep = (await searchCandidates(all, { query: null, after: undefined, until: null, limit: 800 })).at(-1);
   const after = deep && positionOf("soonest", deep);
-  const ids = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 60 })).map(
+  const ids = (await searchCandidates(all, { query: null, after: undefined, until: null, limit: 60 })).map(
     ({ id }) => id,
   );
   let turn = 0;
   return [
     ...questions,
-    { name: "the fortieth page", ask: () => findCandidates(all, { query: null, after, until: null, limit: LIMIT }) },
+    { name: "the fortieth page", ask: () => searchCandidates(all, { query: null, after, until: null, limit: LIMIT }) },
     { name: "a whole page with free times", ask: () => searchDoctors(all, { limit: 20 }) },
     {
       name: "hours and visits of a fortnight, one doctor",
       ask: () => {
         const now = new Date();
         const window = { from: now, to: new Date(now.getTime() + 14 * DAY_MS) };
-        return loadOffers(db, ids.slice(turn++ % ids.length).slice(0, 1), { window, now });
+        return listOffers(db, ids.slice(turn++ % ids.length).slice(0, 1), { window, now });
       },
     },
   ];

@@ -2,7 +2,7 @@ import { countCapacity } from "@/lib/domain/analytics/internal/count-capacity";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { loadNumbers } from "@/lib/domain/analytics/load-numbers";
 import { PERIODS } from "@/lib/domain/analytics/rules-time";
-import { loadActor } from "@/lib/actor/load-actor";
+import { findActor } from "@/lib/actor/find-actor";
 import { db } from "@/lib/platform/db/db";
 
 /** A page's queries for one hospital; `wanted`: p95 in milliseconds. */
@@ -12,7 +12,7 @@ export async function statsQuestions(): Promise<StatsQuestion[]> {
   const { id, staff } = await db.hospital.findFirstOrThrow({
     select: { id: true, staff: { select: { userId: true } } },
   });
-  const loaded = await loadActor(staff[0]?.userId ?? "", "session");
+  const loaded = await findActor(staff[0]?.userId ?? "", "session");
   if (!loaded) throw new Error("The hospital has no staff.");
   const { actor } = loaded;
   const wardId = (await db.ward.findFirstOrThrow({ where: { hospitalId: id }, select: { id: true } })).id;

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { GET } from "@/app/api/patients/[id]/access-log/route";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
-import { readEncounter } from "@/lib/domain/records/queries";
+import { getEncounter } from "@/lib/domain/records/queries";
 import { createCast } from "@/tests/support/actors";
 import { createAppointment, inDays } from "@/tests/support/factories";
 import { bearerOf, call, essence, expectProblem, type Handler } from "./appointments-harness";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { id } = await createAppointment(ids, { status: "COMPLETED", startsAt: inDays(-3) });
   const data = { ...ids, appointmentId: id, status: "SIGNED" as const, plan: "Rest", signedAt: new Date() };
   await inTransaction(doctor.actor, (tx) => tx.encounter.create({ data }));
-  await readEncounter(doctor.actor, id);
+  await getEncounter(doctor.actor, id);
 });
 
 it("tells a patient who read their records, when and why", async () => {

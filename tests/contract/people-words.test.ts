@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as listDoctors } from "@/app/api/doctors/route";
-import { suggestInstead } from "@/lib/domain/directory/suggest-instead";
+import { listSuggestions } from "@/lib/domain/directory/list-suggestions";
 import { db } from "@/lib/platform/db/db";
 import { createDoctor } from "../support/factories";
 import { call } from "./appointments-harness";
@@ -65,9 +65,9 @@ describe("everyday words in the directory", () => {
   });
 
   it("suggest alternatives when they find no one: a filter to remove, a specialty nearby", async () => {
-    const instead = await suggestInstead({ q: "dialysis", city: CITY, language: "zu", sort: "relevance" });
+    const instead = await listSuggestions({ q: "dialysis", city: CITY, language: "zu", sort: "relevance" });
     expect(instead).not.toContainEqual({ without: "city" });
-    const nearby = await suggestInstead({ specialty: "nephrology", city: CITY, sort: "relevance" });
+    const nearby = await listSuggestions({ specialty: "nephrology", city: CITY, sort: "relevance" });
     expect(nearby).toEqual(expect.arrayContaining([{ without: "specialty" }, { specialty: "general-practice" }]));
     expect(nearby).not.toContainEqual({ specialty: "urology" });
   });

@@ -7,7 +7,7 @@ import {
   signOutAction,
   signUpAction,
 } from "@/lib/domain/accounts/actions";
-import { actorOfSessionToken } from "@/lib/actor/load-actor";
+import { findActorOfSessionToken } from "@/lib/actor/find-actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { db } from "@/lib/platform/db/db";
 import { jar } from "../support/cookie-jar";
@@ -57,7 +57,7 @@ describe("the sign-in form", () => {
         secure: false,
         maxAge: expect.closeTo(12 * 3600, -1),
       });
-      expect((await actorOfSessionToken(session()?.value))?.userId).toBe(id);
+      expect((await findActorOfSessionToken(session()?.value))?.userId).toBe(id);
     }
     const claims = await decode({ token: session()?.value, secret: testEnvironment.NEXTAUTH_SECRET ?? "" });
     expect(Object.keys(claims ?? {}).toSorted()).toEqual(["exp", "iat", "jti", "sid"]);
@@ -108,7 +108,7 @@ describe("the sign-up form", () => {
     for (const [fields, home] of sentForms) {
       const email = `form-${fields.kind}@caresync.test`;
       expect(await sent(signUpAction({}, form({ ...person, ...fields, email })))).toBe(home);
-      expect((await actorOfSessionToken(session()?.value))?.timeZone).toBe("Asia/Tokyo");
+      expect((await findActorOfSessionToken(session()?.value))?.timeZone).toBe("Asia/Tokyo");
     }
     const doctor = await db.doctor.findFirstOrThrow({
       where: { slug: "dr-goro-eastlake" },

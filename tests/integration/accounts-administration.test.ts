@@ -11,7 +11,7 @@ import { decideVerification } from "@/lib/domain/administration/decide-verificat
 import { listChanges } from "@/lib/domain/administration/list-changes";
 import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";
 import { listAudit, listPeople } from "@/lib/domain/administration/queries";
-import { viewOutbox } from "@/lib/domain/administration/view-outbox";
+import { listOutbox } from "@/lib/domain/administration/list-outbox";
 import { auditQuery, changesQuery, peopleQuery, queueQuery } from "@/lib/domain/administration/schema";
 import { reinstateUser, suspendUser } from "@/lib/domain/administration/suspend-user";
 import { db } from "@/lib/platform/db/db";
@@ -85,7 +85,7 @@ describe("the administration, for everyone else,", () => {
           decideChange(actor, { id: "0197a3c0-0000-7000-8000-00000000000a", decision: "approve" }),
           listPeople(actor, peopleQuery.parse({})),
           listAudit(actor, auditQuery.parse({})),
-          viewOutbox(actor),
+          listOutbox(actor),
         ].map(outcome),
       );
       expect(new Set(codes)).toEqual(new Set(["not-found"]));

@@ -19,11 +19,11 @@ const failuresOf = (userId: string) =>
 const deviceOf = (user: { id: string }, sessionEpoch = 0) =>
   readDevice(deviceToken(null, { userId: user.id, sessionEpoch }));
 /** As if the wait were over. */
-const wait = () => db.$executeRaw`UPDATE "AttemptBrake" SET "freeAt" = now()`;
+const wait = () => db.$executeRaw`UPDATE "AttemptThrottle" SET "freeAt" = now()`;
 
 beforeEach(async () => {
   await db.rateLimitWindow.deleteMany();
-  await db.attemptBrake.deleteMany();
+  await db.attemptThrottle.deleteMany();
 });
 
 describe("hundreds of wrong passwords from a hospital's network", () => {
@@ -76,14 +76,14 @@ describe("a guesser", () => {
     const ahead = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
     await ahead.connect();
     try {
-      await ahead.query(`BEGIN; SELECT 1 FROM "AttemptBrake" FOR UPDATE`);
+      await ahead.query(`BEGIN; SELECT 1 FROM "AttemptThrottle" FOR UPDATE`);
       const queued = outcome(attempt(owner.email, "a wrong password"));
       const waiting =
         "SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid() AND pg_backend_pid() = ANY(pg_blocking_pids(pid))";
       await expect
         .poll(async () => (await ahead.query<{ n: number }>(waiting)).rows[0]?.n, { timeout: 10_000 })
         .toBe(1);
-      await ahead.query(`UPDATE "AttemptBrake" SET "freeAt" = clock_timestamp() - interval '1 ms'; COMMIT`);
+      await ahead.query(`UPDATE "AttemptThrottle" SET "freeAt" = clock_timestamp() - interval '1 ms'; COMMIT`);
       expect(await queued).toBe("invalid-credentials");
     } finally {
       await ahead.end();

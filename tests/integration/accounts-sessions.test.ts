@@ -14,7 +14,7 @@ import { signOut } from "@/lib/domain/accounts/sign-out";
 import { suspendUser } from "@/lib/domain/administration/suspend-user";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { authOptions } from "@/lib/platform/auth/next-auth";
-import { actorOfSessionToken, isLiveSession } from "@/lib/actor/load-actor";
+import { findActorOfSessionToken, isLiveSession } from "@/lib/actor/find-actor";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
@@ -56,7 +56,7 @@ describe("a copied session cookie", () => {
     expect(await statusWith(copied)).toBe(200);
     await led(signOutAction());
     expect([await statusWith(copied), await statusWith(elsewhere)]).toEqual([401, 200]);
-    expect(await actorOfSessionToken(copied)).toBeNull();
+    expect(await findActorOfSessionToken(copied)).toBeNull();
     expect(await db.auditEntry.count({ where: { action: "account.signed-out", subjectId: user.id } })).toBe(1);
   });
 
@@ -167,14 +167,14 @@ describe("account actions while signed in", () => {
       form({ currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" }),
     );
     expect(state).toEqual({ done: expect.any(Number) });
-    expect((await actorOfSessionToken(present()))?.userId).toBe(user.id);
-    expect(await actorOfSessionToken(before)).toBeNull();
+    expect((await findActorOfSessionToken(present()))?.userId).toBe(user.id);
+    expect(await findActorOfSessionToken(before)).toBeNull();
   });
 
   it("keep this device and no other signed in after signing out everywhere", async () => {
     const { user, copied: before } = await enter();
     expect(await signOutEverywhereAction()).toEqual({ done: expect.any(Number) });
-    expect((await actorOfSessionToken(present()))?.userId).toBe(user.id);
-    expect(await actorOfSessionToken(before)).toBeNull();
+    expect((await findActorOfSessionToken(present()))?.userId).toBe(user.id);
+    expect(await findActorOfSessionToken(before)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownAccount } from "@/lib/domain/accounts/queries";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { signUpInput, type SignUpInput } from "@/lib/domain/accounts/schema";
 import { signUp } from "@/lib/domain/accounts/sign-up";
 import { updateProfile } from "@/lib/domain/accounts/update-profile";
@@ -43,7 +43,7 @@ describe("signing up", () => {
     expect(account.patients).toEqual([{ id: expect.any(String), name: "Asha Rai", relation: "SELF" }]);
     const actor = await actorOf(account);
     expect(actor.patientIds).toEqual([account.patients[0]?.id]);
-    expect(await ownAccount(actor)).toEqual(account);
+    expect(await getOwnAccount(actor)).toEqual(account);
     expect(await auditOf(account.id)).toMatchObject([
       { action: "account.signed-up", actorUserId: account.id, patientId: account.patients[0]?.id },
     ]);

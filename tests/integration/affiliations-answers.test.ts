@@ -4,7 +4,7 @@ import { getInvitation } from "@/lib/domain/affiliations/queries";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
 import { listBookableDoctors, listOwnDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
-import { hospitalsForHours } from "@/lib/domain/schedules/queries";
+import { listHospitalsForHours } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
 import { inDays } from "../support/factories";
 import { answer, outcome } from "../support/outcome";
@@ -50,7 +50,7 @@ describe("answering an invitation", () => {
     expect(
       (await listBookableDoctors(coordinator.actor, hospital.id)).find(({ id }) => id === doctor.id),
     ).toMatchObject({ isBookable: true });
-    expect((await hospitalsForHours(db, doctor.id)).map(({ id }) => id)).toEqual([hospital.id]);
+    expect((await listHospitalsForHours(db, doctor.id)).map(({ id }) => id)).toEqual([hospital.id]);
     expect(await eventsOf(doctor.affiliationId)).toEqual(["affiliation.created"]);
     const told = await db.domainEvent.findMany({
       where: {

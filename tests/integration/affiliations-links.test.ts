@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { answerByLink } from "@/lib/domain/affiliations/answer-link";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
-import { findByLink, getInvitation, listInvitations } from "@/lib/domain/affiliations/queries";
+import { findInvitationByLink, getInvitation, listInvitations } from "@/lib/domain/affiliations/queries";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
@@ -108,7 +108,7 @@ describe("the link in the mail", () => {
     });
     for (const doctor of [first, second])
       expect(await outcome(answerByLink(doctor.actor, { token, response: "decline" }))).toBe("invalid-token");
-    expect(await findByLink(token)).toBeNull();
+    expect(await findInvitationByLink(token)).toBeNull();
   });
 
   it("to a named doctor works with that doctor's account only", async () => {

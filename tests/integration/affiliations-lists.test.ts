@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
-import { findDoctors, findHospitals } from "@/lib/domain/affiliations/internal/find-partners";
+import { searchInvitableDoctors, searchJoinableHospitals } from "@/lib/domain/affiliations/internal/search-partners";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { countPending, listInvitations, listAffiliations } from "@/lib/domain/affiliations/queries";
 import { db } from "@/lib/platform/db/db";
@@ -48,14 +48,20 @@ describe("reading invitations", () => {
     const joined = await invite(here.id);
     await answerInvitation(here.actor, joined.id, { response: "accept" });
     await invite(invited.id);
-    const found = await findDoctors(manager.actor, { hospitalId: meeting.hospital.id, name: "quillf" });
+    const found = await searchInvitableDoctors(manager.actor, { hospitalId: meeting.hospital.id, name: "quillf" });
     expect(found.map(({ id }) => id)).toEqual([out.id]);
-    expect(await outcome(findDoctors(coordinator.actor, { hospitalId: meeting.hospital.id, name }))).toBe("forbidden");
-    expect(await outcome(findDoctors(stranger, { hospitalId: meeting.hospital.id, name }))).toBe("not-found");
-    expect((await findHospitals(out.actor, { name: "saltmarsh" })).map(({ id }) => id)).toEqual([hospital.id]);
+    expect(await outcome(searchInvitableDoctors(coordinator.actor, { hospitalId: meeting.hospital.id, name }))).toBe(
+      "forbidden",
+    );
+    expect(await outcome(searchInvitableDoctors(stranger, { hospitalId: meeting.hospital.id, name }))).toBe(
+      "not-found",
+    );
+    expect((await searchJoinableHospitals(out.actor, { name: "saltmarsh" })).map(({ id }) => id)).toEqual([
+      hospital.id,
+    ]);
     await askOf(out.actor, hospital.id);
-    expect(await findHospitals(out.actor, { name: "saltmarsh" })).toEqual([]);
-    expect(await outcome(findHospitals(manager.actor, { name: "saltmarsh" }))).toBe("not-found");
+    expect(await searchJoinableHospitals(out.actor, { name: "saltmarsh" })).toEqual([]);
+    expect(await outcome(searchJoinableHospitals(manager.actor, { name: "saltmarsh" }))).toBe("not-found");
   });
 });
 

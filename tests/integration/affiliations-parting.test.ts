@@ -7,8 +7,8 @@ import type { AffiliationStatus } from "@/lib/domain/affiliations/status";
 import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
-import { listNews } from "@/lib/domain/notifications/queries";
-import { availability } from "@/lib/domain/schedules/queries";
+import { listNotificationItems } from "@/lib/domain/notifications/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { scheduleInputSchema } from "@/lib/domain/schedules/schema";
 import type { Actor } from "@/lib/actor/actor";
@@ -30,7 +30,7 @@ const change = (actor: Actor, id: string, status: AffiliationStatus, reason: str
 const rowOf = (id: string) => db.affiliation.findUniqueOrThrow({ where: { id } });
 
 const placesOffered = async (doctorId: string) => {
-  const { slots } = await availability(doctorId, {
+  const { slots } = await getAvailability(doctorId, {
     from: inDays(2, "00:00").toISOString(),
     to: inDays(3, "00:00").toISOString(),
   });
@@ -179,9 +179,9 @@ describe("ending an affiliation", () => {
     expect(
       await db.notification.count({ where: { userId: patientUser.id, type: "appointment.needs-rebooking" } }),
     ).toBe(1);
-    const { items } = await listNews(actor, { limit: 10 });
+    const { items } = await listNotificationItems(actor, { limit: 10 });
     expect(items.find(({ type }) => type === "affiliation.ended")).toMatchObject({ party: meeting.hospital.name });
-    const theirs = await listNews(await actorOf(patientUser), { limit: 10 });
+    const theirs = await listNotificationItems(await actorOf(patientUser), { limit: 10 });
     expect(theirs.items.every(({ party }) => !party)).toBe(true);
   });
 });

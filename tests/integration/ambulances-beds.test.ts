@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { namePatient } from "@/lib/domain/ambulances/name-patient";
-import { trackCall } from "@/lib/domain/ambulances/track-call";
+import { getTrackedCall } from "@/lib/domain/ambulances/get-tracked-call";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
 import { createBed, createPatient, createWard } from "../support/factories";
@@ -84,7 +84,7 @@ describe("a call with a bed request", () => {
     const named = await namePatient(at.actor, { id, newPatient: someone });
     expect(named.patient?.name).toBe(someone.name);
     expect(await bedBookingOf(id)).toMatchObject({ status: "RESERVED", patientId: named.patientId });
-    expect((await trackCall(trackingToken!)).bed).toEqual({ kind: "ICU", status: "RESERVED" });
+    expect((await getTrackedCall(trackingToken!)).bed).toEqual({ kind: "ICU", status: "RESERVED" });
     expect(await outcome(namePatient(at.actor, { id, newPatient: someone }))).toBe("invalid-transition");
     // A patient who came by ambulance is known at the hospital from then on.
     const again = await call(null, region());

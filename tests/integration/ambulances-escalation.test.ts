@@ -3,7 +3,7 @@ import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
-import { trackCall } from "@/lib/domain/ambulances/track-call";
+import { getTrackedCall } from "@/lib/domain/ambulances/get-tracked-call";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import {
@@ -99,7 +99,7 @@ describe("a waiting call", () => {
     const { place, near, middle, far } = await threeHospitals();
     const { row, trackingToken } = await call(null, place);
     for (const hospital of [near, middle, far]) await bring(row.id, hospital, "DECLINED");
-    expect(await trackCall(trackingToken!)).toMatchObject({
+    expect(await getTrackedCall(trackingToken!)).toMatchObject({
       status: "DECLINED",
       advice: expect.stringContaining("112"),
       endedAt: expect.any(String),
@@ -110,9 +110,9 @@ describe("a waiting call", () => {
     const place = region();
     const only = await hospitalAt(north(place, 2));
     const { row, trackingToken } = await call(null, place);
-    expect((await trackCall(trackingToken!)).advice).toBeNull();
+    expect((await getTrackedCall(trackingToken!)).advice).toBeNull();
     await escalateCalls(minutes(3.1));
-    expect(await trackCall(trackingToken!)).toMatchObject({
+    expect(await getTrackedCall(trackingToken!)).toMatchObject({
       status: "REQUESTED",
       nobodyLeft: true,
       hospitalsAsked: 1,
@@ -123,14 +123,14 @@ describe("a waiting call", () => {
     await escalateCalls(minutes(6.2));
     expect((await typesOf(row.id)).slice(4)).toEqual(["offered"]);
     await bring(row.id, only, "DISPATCHED");
-    expect((await trackCall(trackingToken!)).advice).toBeNull();
+    expect((await getTrackedCall(trackingToken!)).advice).toBeNull();
   });
 
   it("is kept when no vehicle is free anywhere, says so at once, and is offered as soon as there is one", async () => {
     const place = region();
     const busy = await hospitalAt(north(place, 2), 1, { state: "OUT_OF_SERVICE", stateReason: "Tyres" });
     const { row, trackingToken } = await call(null, place);
-    expect(await trackCall(trackingToken!)).toMatchObject({
+    expect(await getTrackedCall(trackingToken!)).toMatchObject({
       status: "REQUESTED",
       nobodyLeft: true,
       hospitalsAsked: 0,
@@ -141,7 +141,7 @@ describe("a waiting call", () => {
     await changeAmbulance(busy.actor, busy.fleet[0]!.id, { state: "IN_SERVICE" });
     await escalateCalls(minutes(0.2));
     expect(await offersOf(row.id)).toEqual([[busy.hospital.id, "OPEN"]]);
-    expect(await trackCall(trackingToken!)).toMatchObject({ nobodyLeft: false, hospitalsAsked: 1, advice: null });
+    expect(await getTrackedCall(trackingToken!)).toMatchObject({ nobodyLeft: false, hospitalsAsked: 1, advice: null });
   });
 
   it("does not wait three minutes for a hospital whose last vehicle has just left", async () => {

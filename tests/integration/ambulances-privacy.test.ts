@@ -5,10 +5,10 @@ import { toCallOutput } from "@/lib/domain/ambulances/output";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { getCall, listCalls, listOwnCalls } from "@/lib/domain/ambulances/queries";
 import { requestAmbulance } from "@/lib/domain/ambulances/request-ambulance";
-import { loadOwnCall, trackCall } from "@/lib/domain/ambulances/track-call";
+import { loadOwnCall, getTrackedCall } from "@/lib/domain/ambulances/get-tracked-call";
 import { verifyCaller } from "@/lib/domain/ambulances/verify-caller";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
-import { listNews } from "@/lib/domain/notifications/queries";
+import { listNotificationItems } from "@/lib/domain/notifications/queries";
 import { hashSecretToken, newSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
@@ -51,7 +51,9 @@ describe("the traces of a call", () => {
     await deliverNotifications(events);
     await deliverNotifications(events);
     const news = async (actor: typeof caller) =>
-      (await listNews(actor, { limit: 20 })).items.map(({ type, call: about }) => [type, about?.side]).reverse();
+      (await listNotificationItems(actor, { limit: 20 })).items
+        .map(({ type, call: about }) => [type, about?.side])
+        .reverse();
     expect(await news(at.actor)).toEqual([["ambulance-booking.offered", "hospital"]]);
     expect(await news(caller)).toEqual([
       ["ambulance-booking.dispatched", "patient"],
@@ -82,7 +84,7 @@ describe("the tracking token", () => {
     const place = region();
     await hospitalAt(place);
     const { row, trackingToken } = await call(null, place);
-    expect((await trackCall(trackingToken!)).id).toBe(row.id);
+    expect((await getTrackedCall(trackingToken!)).id).toBe(row.id);
     const stored = await db.ambulanceBooking.findUniqueOrThrow({ where: { id: row.id } });
     expect(JSON.stringify(stored)).not.toContain(trackingToken!);
     const forged = [
@@ -96,7 +98,7 @@ describe("the tracking token", () => {
       trackingToken!.toLowerCase(),
     ];
     for (const token of forged) {
-      expect(await outcome(trackCall(token))).toBe("not-found");
+      expect(await outcome(getTrackedCall(token))).toBe("not-found");
       expect(await outcome(cancelTrackedCall(token))).toBe("not-found");
     }
   });
@@ -106,8 +108,8 @@ describe("the tracking token", () => {
     await hospitalAt(place);
     const { trackingToken } = await call(null, place);
     await cancelTrackedCall(trackingToken!);
-    expect((await trackCall(trackingToken!, minutes(23 * 60))).status).toBe("CANCELLED");
-    expect(await outcome(trackCall(trackingToken!, minutes(24 * 60 + 1)))).toBe("not-found");
+    expect((await getTrackedCall(trackingToken!, minutes(23 * 60))).status).toBe("CANCELLED");
+    expect(await outcome(getTrackedCall(trackingToken!, minutes(24 * 60 + 1)))).toBe("not-found");
   });
 
   it("finds the same call when it is sent again, so that a lost answer sends no second vehicle", async () => {
@@ -128,7 +130,7 @@ describe("verifying the caller", () => {
     const place = region();
     const at = await hospitalAt(place, 2, {}, { verifiesCallers: true });
     const { row, trackingToken } = await call(null, place);
-    const { callbackCode } = await trackCall(trackingToken!);
+    const { callbackCode } = await getTrackedCall(trackingToken!);
     expect(callbackCode).toMatch(/^\d{4}$/);
     const board = await loadDispatchBoard(at.actor, at.hospital.id);
     expect(board.waiting[0]).toMatchObject({ id: row.id, needsCallback: true });
@@ -146,7 +148,7 @@ describe("verifying the caller", () => {
       "not-found",
     );
     expect(await outcome(verifyCaller(at.actor, { id: row.id, code: callbackCode! }))).toBe("ok");
-    expect((await trackCall(trackingToken!)).callbackCode).toBeNull();
+    expect((await getTrackedCall(trackingToken!)).callbackCode).toBeNull();
     expect(await outcome(bring(row.id, at, "DISPATCHED"))).toBe("ok");
 
     const guessed = await call(null, place);
@@ -165,7 +167,7 @@ describe("verifying the caller", () => {
     const easy = region();
     const open = await hospitalAt(easy);
     const anonymous = await call(null, easy);
-    expect((await trackCall(anonymous.trackingToken!)).callbackCode).toBeNull();
+    expect((await getTrackedCall(anonymous.trackingToken!)).callbackCode).toBeNull();
     expect(await outcome(bring(anonymous.row.id, open, "DISPATCHED"))).toBe("ok");
   });
 });

@@ -8,7 +8,7 @@ import {
   type RequestableBookingStatus,
 } from "@/lib/domain/ambulances/status";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
-import { trackCall } from "@/lib/domain/ambulances/track-call";
+import { getTrackedCall } from "@/lib/domain/ambulances/get-tracked-call";
 import { db } from "@/lib/platform/db/db";
 import { sqlState } from "@/lib/platform/db/driver-error";
 import { actorOf, newDoctor, newPatient } from "../support/actors";
@@ -88,13 +88,13 @@ describe("every step by every role", () => {
 
   it("is stamped, and the caller sees the crew's phone number while the vehicle is theirs", async () => {
     const { row, own, trackingToken } = await scene("REQUESTED", true);
-    expect((await trackCall(trackingToken!)).vehicle).toBeNull();
+    expect((await getTrackedCall(trackingToken!)).vehicle).toBeNull();
     await bring(row.id, own, "DISPATCHED");
     const { registration, crewPhone } = own.fleet[0]!;
-    expect((await trackCall(trackingToken!)).vehicle).toEqual({ registration, kind: "BASIC", crewPhone });
+    expect((await getTrackedCall(trackingToken!)).vehicle).toEqual({ registration, kind: "BASIC", crewPhone });
     for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"] as const)
       await changeAmbulanceBooking(own.actor, row.id, { status });
-    const seen = await trackCall(trackingToken!);
+    const seen = await getTrackedCall(trackingToken!);
     const stamps = [
       seen.createdAt,
       seen.dispatchedAt,

@@ -9,8 +9,8 @@ import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { getAppointment } from "@/lib/domain/appointments/queries";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
-import { findPatients } from "@/lib/domain/front-desk/find-patients";
-import { comingVisits } from "@/lib/domain/schedules/queries";
+import { searchPatients } from "@/lib/domain/front-desk/search-patients";
+import { listComingVisits } from "@/lib/domain/schedules/queries";
 import { markVisits } from "@/lib/domain/schedules/rebook-visits";
 import { actorOf, newPatient, newStaff } from "../support/actors";
 import { createAffiliation, createDoctor, createHospital, createSchedule, inDays } from "../support/factories";
@@ -55,7 +55,7 @@ describe("a front desk", () => {
         "not-found",
       );
     }
-    expect(await findPatients(desk, { hospitalId: here.id, name: patient.name })).toEqual([]);
+    expect(await searchPatients(desk, { hospitalId: here.id, name: patient.name })).toEqual([]);
     expect(await outcome(getAppointment(actor, hold.id))).toBe("ok");
   });
 });
@@ -152,7 +152,7 @@ describe("changed hours", () => {
     const visit = await bookAppointment(actor, { doctorId: doctor.id, start: at("10:00") });
     const byDoctor = await actorOf(user);
     const events = await inTransaction(byDoctor, async (tx) => {
-      const outside = await comingVisits(tx, schedule!.id, new Date());
+      const outside = await listComingVisits(tx, schedule!.id, new Date());
       expect(outside).toHaveLength(1);
       await changeStatus(actor, visit.id, { status: "CANCELLED" });
       return markVisits(tx, schedule!.id, outside, new Date());

@@ -1,11 +1,11 @@
-import { availability } from "@/lib/domain/schedules/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { inDays } from "../support/factories";
 
 /** The times still available on a day, in UTC. */
 export const slotStarts = async (doctorId: string, day: number) =>
   (
-    await availability(doctorId, {
+    await getAvailability(doctorId, {
       from: inDays(day, "00:00").toISOString(),
       to: inDays(day + 1, "00:00").toISOString(),
     })

@@ -3,7 +3,7 @@ import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
-import { availability } from "@/lib/domain/schedules/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, newPatient, newStaff } from "../support/actors";
@@ -128,7 +128,7 @@ describe("the hold quotas", () => {
 describe("the hours' own quotas", () => {
   const free = async (doctorId: string, day: number) =>
     (
-      await availability(doctorId, {
+      await getAvailability(doctorId, {
         from: inDays(day, "00:00").toISOString(),
         to: inDays(day + 1, "00:00").toISOString(),
       })
@@ -156,7 +156,7 @@ describe("the hours' own quotas", () => {
   it("count the place's own days, wherever the window begins", async () => {
     const { doctor } = await createDoctor({ schedule: { mostVisitsPerDay: 1, timeZone: "Pacific/Auckland" } });
     const { actor } = await newPatient();
-    const { slots } = await availability(doctor.id, {
+    const { slots } = await getAvailability(doctor.id, {
       from: inDays(2, "00:00").toISOString(),
       to: inDays(5, "00:00").toISOString(),
     });
@@ -165,7 +165,10 @@ describe("the hours' own quotas", () => {
     const dayOf = (start: string) =>
       new Intl.DateTimeFormat("en-CA", { timeZone: "Pacific/Auckland" }).format(new Date(start));
     for (const from of [inDays(2, "00:00"), new Date(Date.parse(first.start) + 60_000)]) {
-      const later = await availability(doctor.id, { from: from.toISOString(), to: inDays(5, "00:00").toISOString() });
+      const later = await getAvailability(doctor.id, {
+        from: from.toISOString(),
+        to: inDays(5, "00:00").toISOString(),
+      });
       expect(later.slots.filter(({ start }) => dayOf(start) === dayOf(first.start))).toEqual([]);
       expect(later.slots.length).toBeGreaterThan(0);
     }

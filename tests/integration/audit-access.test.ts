@@ -6,11 +6,11 @@ import {
   listAccessesTo,
   listAccessesToNotes,
   listOperations,
-  readSealState,
+  getSealState,
 } from "@/lib/domain/audit/queries";
 import { sealAll } from "@/tests/support/seal-all";
 import { addWard } from "@/lib/domain/beds/add-ward";
-import { listSignedNotes, readEncounter } from "@/lib/domain/records/queries";
+import { listSignedNotes, getEncounter } from "@/lib/domain/records/queries";
 import { db } from "@/lib/platform/db/db";
 import { createCast, newPatient } from "../support/actors";
 import { createAppointment, inDays } from "../support/factories";
@@ -38,10 +38,10 @@ beforeAll(async () => {
   await inTransaction(doctor.actor, (tx) =>
     tx.encounter.create({ data: { ...data, status: "SIGNED", assessment: "A", signedAt: new Date() } }),
   );
-  await readEncounter(doctor.actor, id);
-  await readEncounter(doctor.actor, id);
-  await readEncounter(patient.actor, id);
-  await readEncounter(parent.actor, id);
+  await getEncounter(doctor.actor, id);
+  await getEncounter(doctor.actor, id);
+  await getEncounter(patient.actor, id);
+  await getEncounter(parent.actor, id);
   await listSignedNotes(parent.actor, { patientIds: [patient.patient.id] }, { limit: 5 });
 });
 
@@ -145,9 +145,9 @@ describe("the hospital's operations", () => {
 
 it("administrators alone see how far the trail is sealed", async () => {
   await sealAll();
-  const { seal, waiting } = await readSealState(cast.admin.actor);
+  const { seal, waiting } = await getSealState(cast.admin.actor);
   expect([seal?.number, seal?.hash.length, waiting]).toEqual([expect.stringMatching(/^\d+$/), 64, 0]);
   for (const { actor } of [cast.patient, cast.doctor, cast.manager]) {
-    await expect(readSealState(actor)).rejects.toMatchObject({ code: "not-found" });
+    await expect(getSealState(actor)).rejects.toMatchObject({ code: "not-found" });
   }
 });

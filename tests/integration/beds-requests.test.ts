@@ -7,7 +7,7 @@ import { getStay, listBedBookings } from "@/lib/domain/beds/queries";
 import { requestBed } from "@/lib/domain/beds/request-bed";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
-import { listNews } from "@/lib/domain/notifications/queries";
+import { listNotificationItems } from "@/lib/domain/notifications/queries";
 import { actorOf, newPatient } from "../support/actors";
 import { createAdmin, createBed, createDoctor, createPatient, createWard, inDays } from "../support/factories";
 import { conditionOf, createHouse, createStay, inHours, outcome, fieldsOf } from "./beds-cast";
@@ -175,13 +175,13 @@ describe("events of a stay", () => {
       (event: StoredEvent) => event.aggregateId === id,
     );
     await deliverNotifications(mine);
-    const news = (await listNews(actor, { limit: 10 })).items.toReversed();
+    const news = (await listNotificationItems(actor, { limit: 10 })).items.toReversed();
     expect(news.map(({ type }) => type)).toEqual(
       ["reserved", "admitted", "discharged"].map((type) => `bed-booking.${type}`),
     );
     expect(news[0]!.stay).toMatchObject({ id, side: "patient", withName: own.hospital.name });
     for (const staff of [own.manager, own.coordinator]) {
-      expect((await listNews(staff, { limit: 10 })).items).toMatchObject([
+      expect((await listNotificationItems(staff, { limit: 10 })).items).toMatchObject([
         { type: "bed-booking.requested", stay: { side: "hospital", withName: patient.name } },
       ]);
     }

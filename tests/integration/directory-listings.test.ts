@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   candidateStatements,
-  findCandidates,
+  searchCandidates,
   positionOf,
   type Candidate,
-} from "@/lib/domain/directory/internal/find-candidates";
-import { searchQueryOf } from "@/lib/domain/directory/find-search-query";
+} from "@/lib/domain/directory/internal/search-candidates";
+import { findSearchQuery } from "@/lib/domain/directory/find-search-query";
 import { orderOf } from "@/lib/domain/directory/statements/order";
 import { doctorFilter } from "@/lib/domain/directory/schema";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
@@ -36,13 +36,13 @@ describe("both query paths", () => {
     { near: "35.7,139.8", radiusKm: "500", q: "tokyo", sort: "fee" },
   ])("lead to the same doctors in the same order: %j", async (given) => {
     const filter = doctorFilter.parse(given);
-    const query = await searchQueryOf(filter.q);
+    const query = await findSearchQuery(filter.q);
     const asked = { query, after: undefined, until: null, limit: 60 };
     const [walk, look = walk] = candidateStatements(filter, asked);
     const [walked, looked] = [await walk(db, filter, asked), await look(db, filter, asked)];
     expect(walked.length).toBeGreaterThan(1);
     expect(looked.map(({ id }) => id)).toEqual(walked.map(({ id }) => id));
-    const page = await findCandidates(filter, {
+    const page = await searchCandidates(filter, {
       query,
       after: positionOf(orderOf(filter), looked[0] as Candidate),
       until: null,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { searchQueryOf } from "@/lib/domain/directory/find-search-query";
+import { findSearchQuery } from "@/lib/domain/directory/find-search-query";
 import { db } from "@/lib/platform/db/db";
 import { seedDemo } from "@/prisma/seed/seed";
 import { createDoctor } from "@/tests/support/factories";
@@ -58,9 +58,9 @@ describe("a directory search", () => {
   });
 
   it("matches a whole word only while no longer one starts with it", async () => {
-    expect(await searchQueryOf("birkenh berlin")).toBe("'birkenh':* & ('berlin')");
+    expect(await findSearchQuery("birkenh berlin")).toBe("'birkenh':* & ('berlin')");
     await db.$executeRaw`INSERT INTO "SearchWord" ("word") VALUES ('berlinghoff')`;
-    expect(await searchQueryOf("berlin")).toBe("'berlin':*");
+    expect(await findSearchQuery("berlin")).toBe("'berlin':*");
     await db.$executeRaw`DELETE FROM "SearchWord" WHERE "word" = 'berlinghoff'`;
   });
 

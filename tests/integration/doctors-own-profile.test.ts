@@ -3,7 +3,7 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { saveServices } from "@/lib/domain/doctors/internal/save-services";
 import { ownProfileInput } from "@/lib/domain/doctors/schema";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
-import { availability } from "@/lib/domain/schedules/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
 import { decideChange } from "@/lib/domain/administration/decide-change";
 import { newDoctor, newPatient, actorOf } from "../support/actors";
@@ -113,7 +113,7 @@ describe("a doctor's services", () => {
     );
     expect(rows.map(({ serviceId }) => serviceId)).not.toContain(dropped.id);
     expect(await eventsOf(doctor.doctorId)).toEqual(["doctor.profile-changed", "availability.changed"]);
-    const { slots } = await availability(doctor.doctorId, {
+    const { slots } = await getAvailability(doctor.doctorId, {
       from: inDays(2, "00:00").toISOString(),
       to: inDays(3, "00:00").toISOString(),
       serviceId: kept.id,

@@ -1,6 +1,6 @@
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { readEncounter } from "@/lib/domain/records/queries";
+import { getEncounter } from "@/lib/domain/records/queries";
 import type { EncounterParts } from "@/lib/domain/records/schema";
 import { newDoctor, newPatient } from "@/tests/support/actors";
 import { createAppointment } from "@/tests/support/factories";
@@ -49,5 +49,5 @@ export async function signedVisit() {
   const started = await startedVisit();
   const { doctor, appointmentId } = started;
   await completeVisit(doctor.actor, { appointmentId, note: NOTE, parts: FOUND, version: 1 });
-  return { ...started, encounter: await readEncounter(doctor.actor, appointmentId) };
+  return { ...started, encounter: await getEncounter(doctor.actor, appointmentId) };
 }

@@ -4,9 +4,9 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { addAddendum } from "@/lib/domain/records/add-addendum";
-import { listMedicines, listOwnMedicines } from "@/lib/domain/records/list-medicines";
+import { loadMedicines, listOwnMedicines } from "@/lib/domain/records/list-medicines";
 import { partsOf } from "@/lib/domain/records/output";
-import { readEncounter } from "@/lib/domain/records/queries";
+import { getEncounter } from "@/lib/domain/records/queries";
 import { unitOf } from "@/lib/domain/records/rules";
 import type { EncounterParts } from "@/lib/domain/records/schema";
 import { VITALS, VITAL_KINDS, type VitalUnit } from "@/lib/domain/records/status";
@@ -45,7 +45,7 @@ describe("what a visit finds and prescribes", () => {
 
   it("is visible to the patient once signed, and never changes again", async () => {
     const { doctor, patient, appointmentId, encounter } = await signedVisit();
-    expect(partsOf(await readEncounter(patient.actor, appointmentId))).toEqual(FOUND);
+    expect(partsOf(await getEncounter(patient.actor, appointmentId))).toEqual(FOUND);
     const own = { encounterId: encounter.id, patientId: patient.patient.id };
     expect(
       await as(doctor.actor, (tx) => tx.prescription.deleteMany({ where: { encounterId: encounter.id } })),
@@ -58,7 +58,7 @@ describe("what a visit finds and prescribes", () => {
     expect(await as(doctor.actor, (tx) => tx.diagnosis.updateMany({ where: own, data: { name: "Another" } }))).toBe(
       "ok",
     );
-    expect(partsOf(await readEncounter(patient.actor, appointmentId))).toEqual(FOUND);
+    expect(partsOf(await getEncounter(patient.actor, appointmentId))).toEqual(FOUND);
   });
 
   it("is not there for a patient while the note is a draft, nor for anyone else", async () => {
@@ -76,7 +76,7 @@ describe("what a visit finds and prescribes", () => {
 
   it("is measured in possible values only, in PostgreSQL too", async () => {
     const { doctor, patient, appointmentId } = await startedVisit();
-    const { id: encounterId } = await readEncounter(doctor.actor, appointmentId);
+    const { id: encounterId } = await getEncounter(doctor.actor, appointmentId);
     const store = (kind: (typeof VITAL_KINDS)[number], value: number, unit: string) =>
       as(doctor.actor, async (tx) => {
         await tx.observation.create({ data: { encounterId, patientId: patient.patient.id, kind, value, unit } });
@@ -98,7 +98,7 @@ describe("an addendum", () => {
   it("is added by the note's doctor after signing, seen by the patient, and stays", async () => {
     const { doctor, patient, appointmentId, encounter } = await signedVisit();
     await addAddendum(doctor.actor, { appointmentId, text: "The X-ray is clear." });
-    const { addenda } = await readEncounter(patient.actor, appointmentId);
+    const { addenda } = await getEncounter(patient.actor, appointmentId);
     expect(addenda).toMatchObject([{ text: "The X-ray is clear." }]);
     expect(await as(doctor.actor, (tx) => tx.addendum.deleteMany({ where: { encounterId: encounter.id } }))).not.toBe(
       "ok",
@@ -120,7 +120,7 @@ describe("a doctor who treats the patient", () => {
   it("reads signed notes of others from the booking until 30 days after the visit", async () => {
     const { patient, appointmentId } = await signedVisit();
     const other = await newDoctor();
-    const read = () => outcome(readEncounter(other.actor, appointmentId));
+    const read = () => outcome(getEncounter(other.actor, appointmentId));
     expect(await read()).toBe("not-found");
     const day = 86_400_000;
     const past = new Date(Date.now() - 31 * day);
@@ -138,13 +138,13 @@ describe("a doctor who treats the patient", () => {
       endsAt: new Date(soon.getTime() + 1_800_000),
     });
     expect(await read()).toBe("ok");
-    expect(await listMedicines(other.actor, patient.patient.id)).toMatchObject({
+    expect(await loadMedicines(other.actor, patient.patient.id)).toMatchObject({
       earlier: FOUND.prescriptions,
       usual: [],
     });
     await changeStatus(other.actor, coming.id, { status: "CANCELLED", reason: "Ill" });
     expect(await read()).toBe("not-found");
-    expect(await listMedicines(other.actor, patient.patient.id)).toMatchObject({ earlier: [] });
+    expect(await loadMedicines(other.actor, patient.patient.id)).toMatchObject({ earlier: [] });
   });
 
   it("does not read drafts of others", async () => {
@@ -155,8 +155,8 @@ describe("a doctor who treats the patient", () => {
       { doctorId: other.doctorId, patientId: patient.patient.id },
       { status: "CONFIRMED", startsAt: soon, endsAt: new Date(soon.getTime() + 1_800_000) },
     );
-    expect(await outcome(readEncounter(other.actor, appointmentId))).toBe("not-found");
-    expect(await outcome(readEncounter(doctor.actor, appointmentId))).toBe("ok");
+    expect(await outcome(getEncounter(other.actor, appointmentId))).toBe("not-found");
+    expect(await outcome(getEncounter(doctor.actor, appointmentId))).toBe("ok");
   });
 });
 

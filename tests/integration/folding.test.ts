@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listPeople } from "@/lib/domain/administration/queries";
 import { searchDoctors } from "@/lib/domain/directory/queries";
-import { findPatients, findSimilarPatients } from "@/lib/domain/front-desk/find-patients";
+import { searchPatients, searchSimilarPatients } from "@/lib/domain/front-desk/search-patients";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import { listServices } from "@/lib/domain/services/queries";
 import { searchLine, searchWords } from "@/lib/platform/text/fold";
@@ -127,8 +127,8 @@ describe("every search", () => {
       const { actor } = cast.manager;
       const asked = { hospitalId: cast.hospital.id, name: typed };
       const found = [
-        (await findPatients(actor, asked)).map((one) => one.name),
-        (await findSimilarPatients(actor, asked)).map((one) => one.name),
+        (await searchPatients(actor, asked)).map((one) => one.name),
+        (await searchSimilarPatients(actor, asked)).map((one) => one.name),
         (
           await searchDoctors({ q: typed, sort: "relevance" }, { ...page, cursor: undefined, now: new Date() })
         ).items.map((one) => one.name.replace("Dr. ", "")),
@@ -146,7 +146,7 @@ describe("every search", () => {
         await searchDoctors({ q: "Παπας", sort: "relevance" }, { limit: 20, cursor: undefined, now: new Date() })
       ).items.map((one) => one.name),
     ).toContain("Dr. Γιώργος Παππάς");
-    const similar = await findSimilarPatients(cast.manager.actor, {
+    const similar = await searchSimilarPatients(cast.manager.actor, {
       hospitalId: cast.hospital.id,
       name: "Γεώργος Παπάς",
       bornOn: "1980-02-03",

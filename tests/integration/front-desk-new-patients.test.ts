@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { listAppointments } from "@/lib/domain/appointments/queries";
-import { findPatients, findSimilarPatients } from "@/lib/domain/front-desk/find-patients";
+import { searchPatients, searchSimilarPatients } from "@/lib/domain/front-desk/search-patients";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast, newPatient } from "@/tests/support/actors";
@@ -70,10 +70,10 @@ describe("booking for a new patient", () => {
     const colleague = await createDoctor({ hospitalId: place.hospitalId });
     for (const actor of [elsewhere.desk, await actorOf(colleague.user), (await newPatient()).actor])
       expect(await seenBy(actor)).toBe(false);
-    expect(await findPatients(place.desk, { hospitalId: place.hospitalId, name: "nadja" })).toMatchObject([
+    expect(await searchPatients(place.desk, { hospitalId: place.hospitalId, name: "nadja" })).toMatchObject([
       { id: patientId, bornOn: "1990-05-06" },
     ]);
-    expect(await findPatients(elsewhere.desk, { hospitalId: elsewhere.hospitalId, name: "nadja" })).toEqual([]);
+    expect(await searchPatients(elsewhere.desk, { hospitalId: elsewhere.hospitalId, name: "nadja" })).toEqual([]);
   });
 
   it("keeps their name out of events and audit", async () => {
@@ -100,7 +100,7 @@ describe("duplicates of a new patient", () => {
     await visit(place, "Xaver Obermoser", "1980-02-03");
     await visit(elsewhere, "Katharina Schmidt", "1980-02-03");
     const similar = async (name: string, bornOn?: string) =>
-      (await findSimilarPatients(place.desk, { hospitalId: place.hospitalId, name, bornOn })).map(
+      (await searchSimilarPatients(place.desk, { hospitalId: place.hospitalId, name, bornOn })).map(
         (one) => `${one.name} ${one.bornOn}`,
       );
     expect(await similar("Katharina Schmidt", "1980-02-03")).toEqual([
@@ -110,7 +110,7 @@ describe("duplicates of a new patient", () => {
     expect(await similar("Catharina Schmitt", "1980-02-03")).toEqual(["Katharina Schmidt 1980-02-03"]);
     expect(await similar("Catharina Schmitt")).toEqual([]);
     await expect(
-      findSimilarPatients(elsewhere.desk, { hospitalId: place.hospitalId, name: "Katharina" }),
+      searchSimilarPatients(elsewhere.desk, { hospitalId: place.hospitalId, name: "Katharina" }),
     ).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -7,9 +7,9 @@ import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { visitsOf } from "@/lib/domain/front-desk/format";
 import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { listOwnDoctors } from "@/lib/domain/front-desk/list-own-doctors";
-import { loadDuty } from "@/lib/domain/front-desk/load-duty";
+import { listDutyDoctors } from "@/lib/domain/front-desk/list-duty-doctors";
 import { loadDeskAppointment, loadFrontDesk } from "@/lib/domain/front-desk/load-front-desk";
-import { readEncounter } from "@/lib/domain/records/queries";
+import { getEncounter } from "@/lib/domain/records/queries";
 import { shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
@@ -75,7 +75,7 @@ async function requireEqualCounts() {
   expect(list.items).toHaveLength(rows.length);
   const { items } = await listOwnDoctors(desk, hospitalId, { limit: 10, now: at, day });
   expect(items.reduce((sum, doctor) => sum + doctor.today, 0)).toBe(visitsOf(today));
-  const duty = await loadDuty(desk, hospitalId, day);
+  const duty = await listDutyDoctors(desk, hospitalId, day);
   expect(duty.reduce((sum, { left }) => sum + left, 0)).toBe(today.PENDING + today.CONFIRMED + today.CHECKED_IN);
 }
 
@@ -117,7 +117,7 @@ describe("visit notes", () => {
         await loadDeskAppointment(desk, hospitalId, visit.id),
         await listDesk(desk, hospitalId, { ...day }, { limit: 100, order: "asc" }),
         await loadFrontDesk(desk, hospitalId, day, new Date()),
-        await loadDuty(desk, hospitalId, day),
+        await listDutyDoctors(desk, hospitalId, day),
       ]);
     const { version } = await db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT set_config('app.doctor', ${doctor.id}, true)`;
@@ -128,6 +128,6 @@ describe("visit notes", () => {
     const seen = await read();
     expect(seen).toContain(visit.id);
     expect(seen).not.toContain(NOTE);
-    await expect(readEncounter(desk, visit.id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(getEncounter(desk, visit.id)).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
-import { findPatients } from "@/lib/domain/front-desk/find-patients";
+import { searchPatients } from "@/lib/domain/front-desk/search-patients";
 import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { findPatientsInput } from "@/lib/domain/front-desk/schema";
 import type { Actor } from "@/lib/actor/actor";
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 const names = async (place: Person, name: string) =>
-  (await findPatients(place.desk, { hospitalId: place.hospitalId, name })).map((patient) => patient.name).sort();
+  (await searchPatients(place.desk, { hospitalId: place.hospitalId, name })).map((patient) => patient.name).sort();
 
 describe("a patient search", () => {
   it("finds patients who have been here, by the start of their names, and no one else's", async () => {
@@ -60,7 +60,7 @@ describe("a patient search", () => {
     expect(findPatientsInput.safeParse({ hospitalId: here.hospitalId, name: "%-" }).success).toBe(false);
     for (let n = 0; n < 12; n++) await been(here, `Quill Tenfold ${n}`, { status: "COMPLETED" });
     await been(here, "Quill Tomorrow");
-    const found = await findPatients(here.desk, { hospitalId: here.hospitalId, name: "quill" });
+    const found = await searchPatients(here.desk, { hospitalId: here.hospitalId, name: "quill" });
     expect(found).toHaveLength(10);
     expect(found[0]).toMatchObject({ name: "Quill Tenfold 11", bornOn: "1980-02-03" });
     expect(Object.keys(found[0] ?? {}).sort()).toEqual(["bornOn", "id", "lastVisitOn", "name"]);
@@ -80,12 +80,12 @@ describe("a patient search", () => {
         { hospitalId: here.hospitalId, startsAt: new Date(startsAt), status },
       );
     }
-    const [found] = await findPatients(here.desk, { hospitalId: here.hospitalId, name: "lateen" });
+    const [found] = await searchPatients(here.desk, { hospitalId: here.hospitalId, name: "lateen" });
     expect(found?.lastVisitOn).toBe("2026-03-02");
   });
 
   it("is refused to people who work elsewhere", async () => {
-    await expect(findPatients(there.desk, { hospitalId: here.hospitalId, name: "zoe" })).rejects.toMatchObject({
+    await expect(searchPatients(there.desk, { hospitalId: here.hospitalId, name: "zoe" })).rejects.toMatchObject({
       code: "not-found",
     });
   });

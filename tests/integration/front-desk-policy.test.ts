@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { decideChange } from "@/lib/domain/administration/decide-change";
-import { findPatients } from "@/lib/domain/front-desk/find-patients";
+import { searchPatients } from "@/lib/domain/front-desk/search-patients";
 import { listBookableDoctors, listOwnDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { loadAffiliatedDoctor } from "@/lib/domain/front-desk/load-affiliated-doctor";
 import { loadDeskAppointment } from "@/lib/domain/front-desk/load-front-desk";
-import { loadDeskHospital, loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { getDeskHospital, loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
 import { hospitalForm } from "@/lib/domain/hospitals/schema";
 import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
@@ -140,7 +140,7 @@ describe("the desk's pages", () => {
       () => loadAffiliatedDoctor(actor, hospital.id, doctorId, at),
       () => listOwnDoctors(actor, hospital.id, { limit: 5, ...at }),
       () => listBookableDoctors(actor, hospital.id),
-      () => findPatients(actor, { hospitalId: hospital.id, name: patient.patient.name }),
+      () => searchPatients(actor, { hospitalId: hospital.id, name: patient.patient.name }),
     ];
     for (const actor of [manager.actor, coordinator.actor])
       for (const look of looks(actor)) expect(await answer(look())).toBe("ok");
@@ -151,7 +151,7 @@ describe("the desk's pages", () => {
     expect(await answer(looks(stranger)[0]!())).toEqual(await answer(missingVisit!()));
     expect(await answer(looks(stranger)[1]!())).toEqual(await answer(missingDoctor!()));
     for (const actor of [patient.actor, doctor.actor, cast.admin.actor])
-      expect(await outcome(loadDeskHospital(actor))).toBe("not-found");
+      expect(await outcome(getDeskHospital(actor))).toBe("not-found");
   });
 
   it("show no visit that its reader may see only as a patient elsewhere", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
+import { listWalkInTimes } from "@/lib/domain/appointments/list-walk-in-times";
 import { walkInInput } from "@/lib/domain/appointments/schema";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { db } from "@/lib/platform/db/db";
@@ -52,7 +52,7 @@ describe("a walk-in", () => {
     const row = await walkIn(place, { serviceId: service.id });
     expect(row).toMatchObject({ doctorId: colleague.doctor.id, serviceId: service.id, mode: "IN_PERSON" });
     expect(row.endsAt.getTime() - row.startsAt.getTime()).toBe(45 * MINUTE);
-    const [free] = await findWalkInTimes(place.desk, { hospitalId: place.hospitalId, serviceId: service.id });
+    const [free] = await listWalkInTimes(place.desk, { hospitalId: place.hospitalId, serviceId: service.id });
     expect(free).toMatchObject({
       doctorId: colleague.doctor.id,
       services: [{ serviceId: service.id, durationMinutes: 45 }],
@@ -84,7 +84,7 @@ describe("a walk-in", () => {
     expect(await outcome(walkIn(place, {}, self))).toBe("not-found");
     for (const actor of [elsewhere.desk, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
       expect(await outcome(walkIn(place, {}, actor))).toBe("not-found");
-      expect(await outcome(findWalkInTimes(actor, { hospitalId: place.hospitalId }))).toBe("not-found");
+      expect(await outcome(listWalkInTimes(actor, { hospitalId: place.hospitalId }))).toBe("not-found");
     }
   });
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
-import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
+import { listWalkInTimes } from "@/lib/domain/appointments/list-walk-in-times";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createPatient } from "@/tests/support/factories";
@@ -77,7 +77,7 @@ describe("a walk-in", () => {
         endsAt: new Date(Date.now() - 60 * MINUTE),
       },
     );
-    expect(await findWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toMatchObject([
+    expect(await listWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toMatchObject([
       { gap: null, next: { hospitalId: place.hospitalId } },
     ]);
     expect(await outcome(walkIn(place, { when: "NOW" }))).toBe("slot-not-offered");
@@ -87,7 +87,7 @@ describe("a walk-in", () => {
     const off = await open({ rules: [] });
     expect(await outcome(walkIn(off))).toBe("slot-not-offered");
     await db.affiliation.updateMany({ where: { hospitalId: place.hospitalId }, data: { status: "SUSPENDED" } });
-    expect(await findWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toEqual([]);
+    expect(await listWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toEqual([]);
     expect(await outcome(walkIn(place))).toBe("slot-not-offered");
   });
 });

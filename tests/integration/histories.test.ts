@@ -4,11 +4,11 @@ import { GET as callHistory } from "@/app/api/ambulance-bookings/[id]/history/ro
 import { GET as visitHistory } from "@/app/api/appointments/[id]/history/route";
 import { GET as stayHistory } from "@/app/api/bed-bookings/[id]/history/route";
 import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
-import { loadAffiliationHistory } from "@/lib/domain/affiliations/load-history";
+import { listAffiliationHistory } from "@/lib/domain/affiliations/list-history";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
-import { loadCallHistory } from "@/lib/domain/ambulances/load-history";
+import { listCallHistory } from "@/lib/domain/ambulances/list-history";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
-import { loadOwnCall } from "@/lib/domain/ambulances/track-call";
+import { loadOwnCall } from "@/lib/domain/ambulances/get-tracked-call";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { requestBed } from "@/lib/domain/beds/request-bed";
 import type { HistoryItem } from "@/lib/domain/history/schema";
@@ -33,14 +33,14 @@ describe("the history of a call", () => {
       ambulanceId: far.fleet[0]!.id,
     });
     await changeAmbulanceBooking(far.actor, row.id, { status: "EN_ROUTE" });
-    const items = told(await loadCallHistory(far.actor, row.id));
+    const items = told(await listCallHistory(far.actor, row.id));
     expect(items[0]).toEqual(["Requested", "The caller"]);
     expect(items).toContainEqual(["A hospital declined", "Another hospital"]);
     expect(items).toContainEqual(["A vehicle was sent", `Front desk: ${far.user.name}, through the API`]);
     expect(items).toContainEqual(["On the way", `Front desk: ${far.user.name}`]);
     expect(JSON.stringify(items)).not.toContain(near.user.name);
     const board = await loadDispatchBoard(far.actor, far.hospital.id);
-    expect(board.takenBy[row.id]).toEqual({
+    expect(board.stepActors.get(row.id)).toEqual({
       REQUESTED: "The caller",
       DISPATCHED: `Front desk: ${far.user.name}, through the API`,
       EN_ROUTE: `Front desk: ${far.user.name}`,
@@ -54,7 +54,7 @@ describe("the history of a call", () => {
     const actor = await actorOf(user);
     const { row } = await call(actor, place, { patientId: patient.id });
     await changeAmbulanceBooking(at.actor, row.id, { status: "DISPATCHED", ambulanceId: at.fleet[0]!.id });
-    expect((await loadOwnCall(actor, row.id)).takenBy).toEqual({
+    expect((await loadOwnCall(actor, row.id)).stepActors).toEqual({
       REQUESTED: "You, online",
       DISPATCHED: "The hospital's front desk",
     });
@@ -71,17 +71,17 @@ describe("the history of an affiliation", () => {
     const { manager, stranger } = meeting;
     const doctor = await joinedDoctor(meeting);
     await changeAffiliation(manager.actor, doctor.affiliationId, { status: "SUSPENDED", reason: "A good reason" });
-    expect(told(await loadAffiliationHistory(manager.actor, doctor.affiliationId))).toEqual([
+    expect(told(await listAffiliationHistory(manager.actor, doctor.affiliationId))).toEqual([
       ["Invited", manager.user.name],
       ["Joined", doctor.user.name],
       ["Suspended", manager.user.name],
     ]);
-    expect(told(await loadAffiliationHistory(doctor.actor, doctor.affiliationId))).toEqual([
+    expect(told(await listAffiliationHistory(doctor.actor, doctor.affiliationId))).toEqual([
       ["Invited", "The hospital"],
       ["Joined", doctor.user.name],
       ["Suspended", "The hospital"],
     ]);
-    await expect(loadAffiliationHistory(stranger, doctor.affiliationId)).rejects.toMatchObject({ code: "not-found" });
+    await expect(listAffiliationHistory(stranger, doctor.affiliationId)).rejects.toMatchObject({ code: "not-found" });
     expect((await read(affiliationHistory, doctor.affiliationId, doctor.user)).status).toBe(200);
   });
 });

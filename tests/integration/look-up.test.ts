@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findThings } from "@/lib/domain/lookup/internal/find-things";
+import { searchThings } from "@/lib/domain/lookup/internal/search-things";
 import type { Hit, LookUpPortal } from "@/lib/domain/lookup/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
@@ -21,7 +21,7 @@ let cast: Awaited<ReturnType<typeof createCast>>;
 let visit: { id: string };
 let elsewhere: { manager: Actor; doctor: Actor; visit: { id: string } };
 
-const find = (actor: Actor, portal: LookUpPortal, words: string) => findThings(actor, { portal, words });
+const find = (actor: Actor, portal: LookUpPortal, words: string) => searchThings(actor, { portal, words });
 const idsOf = (hits: Hit[], kind: Hit["kind"]) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
 
 beforeAll(async () => {

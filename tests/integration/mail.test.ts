@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createServer, type Server, type Socket } from "node:net";
-import { viewOutbox } from "@/lib/domain/administration/view-outbox";
+import { listOutbox } from "@/lib/domain/administration/list-outbox";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
@@ -104,7 +104,7 @@ it("an administrator's view of the outbox is audited, and shows no link that ope
   await db.outboundMail.create({
     data: { toAddress: "a@caresync.test", subject: "Choose", text: `Here: https://care.example/reset-password/${key}` },
   });
-  const [mail] = await viewOutbox(admin);
+  const [mail] = await listOutbox(admin);
   expect(mail).toMatchObject({ text: "Here: https://care.example/reset-password/…", hasHiddenLink: true });
   expect(await db.auditEntry.count({ where: { action: "outbox.view", actorUserId: admin.userId } })).toBe(1);
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { appointmentTimes, listAppointmentCards, ownHoldId } from "@/lib/domain/appointments/queries";
+import { listAppointmentTimes, listAppointmentCards, findOwnHoldId } from "@/lib/domain/appointments/queries";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
-import { listNews } from "@/lib/domain/notifications/queries";
+import { listNotificationItems } from "@/lib/domain/notifications/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
-import { availability } from "@/lib/domain/schedules/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
@@ -75,10 +75,10 @@ describe("visits in the patient's portal", () => {
     const hold = await holdSlot(actor, { doctorId: doctor.doctor.id, start });
     const window = { from: inDays(3, "09:00").toISOString(), to: inDays(3, "12:00").toISOString() };
     const offered = async (ignored: string | null) =>
-      (await availability(doctor.doctor.id, window, ignored)).slots.some((slot) => slot.start === hold.start);
-    expect(await ownHoldId(actor, doctor.doctor.id, new Date())).toBe(hold.id);
-    expect(await ownHoldId(strangerActor, doctor.doctor.id, new Date())).toBeNull();
-    expect(await ownHoldId(actor, doctor.doctor.id, new Date(Date.now() + 6 * 60_000))).toBeNull();
+      (await getAvailability(doctor.doctor.id, window, ignored)).slots.some((slot) => slot.start === hold.start);
+    expect(await findOwnHoldId(actor, doctor.doctor.id, new Date())).toBe(hold.id);
+    expect(await findOwnHoldId(strangerActor, doctor.doctor.id, new Date())).toBeNull();
+    expect(await findOwnHoldId(actor, doctor.doctor.id, new Date(Date.now() + 6 * 60_000))).toBeNull();
     expect([await offered(hold.id), await offered(null)]).toEqual([true, false]);
   });
 });
@@ -152,16 +152,16 @@ describe("notifications in the portal", () => {
     await tell(own.user.id, visit?.id, "appointment.confirmed");
     await tell(own.user.id, undefined, "doctor.verified");
     await tell(doctor.user.id, visit?.id, "appointment.booked");
-    const [plain, known, hidden] = (await listNews(actor, { limit: 9 })).items;
+    const [plain, known, hidden] = (await listNotificationItems(actor, { limit: 9 })).items;
     expect(known).toMatchObject({
       isRead: false,
       visit: { id: visit?.id, side: "patient", withName: doctor.doctor.name, start: visit?.startsAt.toISOString() },
     });
     expect([plain?.visit, hidden?.visit]).toEqual([null, null]);
-    expect((await listNews(doctorActor, { limit: 9 })).items[0]?.visit).toMatchObject({
+    expect((await listNotificationItems(doctorActor, { limit: 9 })).items[0]?.visit).toMatchObject({
       side: "doctor",
       withName: own.patient.name,
     });
-    expect(await appointmentTimes(actor, [foreign?.id ?? ""])).toEqual([]);
+    expect(await listAppointmentTimes(actor, [foreign?.id ?? ""])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findPatients } from "@/lib/domain/front-desk/find-patients";
+import { searchPatients } from "@/lib/domain/front-desk/search-patients";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { localDateAt, shiftDate } from "@/lib/platform/time/local-date";
@@ -109,11 +109,11 @@ describe("looking up patients who came by bed or ambulance", () => {
       data: { ...call, hospitalId: hospital.id, patientId: carried.id, arrivedAt: new Date("2026-03-05T10:00:00Z") },
     });
     await db.ambulanceBooking.create({ data: { ...call, trackingTokenHash: "y-umbriel", patientId: asked.id } });
-    const found = await findPatients(manager.actor, { hospitalId: hospital.id, name: "umbriel" });
+    const found = await searchPatients(manager.actor, { hospitalId: hospital.id, name: "umbriel" });
     expect(found.map(({ name, lastVisitOn }) => [name, lastVisitOn])).toEqual([
       ["Umbriel Carried", "2026-03-05"],
       ["Umbriel Bedded", null],
     ]);
-    expect(await findPatients(stranger, { hospitalId: stranger.hospitalId ?? "", name: "umbriel" })).toEqual([]);
+    expect(await searchPatients(stranger, { hospitalId: stranger.hospitalId ?? "", name: "umbriel" })).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { blockHours, previewBlock } from "@/lib/domain/schedules/internal/block-hours";
 import { countSlots } from "@/lib/domain/schedules/internal/count-slots";
-import { loadDisplaced } from "@/lib/domain/schedules/internal/load-displaced";
-import { availability } from "@/lib/domain/schedules/queries";
+import { listDisplaced } from "@/lib/domain/schedules/internal/list-displaced";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { scheduleInputSchema } from "@/lib/domain/schedules/schema";
 import { db } from "@/lib/platform/db/db";
 import { newDoctor, newPatient, newStaff } from "../support/actors";
@@ -21,7 +21,7 @@ const dateIn = (days: number) => inDays(days, "00:00").toISOString().slice(0, 10
 
 const freeOn = async (doctorId: string, days: number) =>
   (
-    await availability(doctorId, {
+    await getAvailability(doctorId, {
       from: inDays(days, "00:00").toISOString(),
       to: inDays(days + 1, "00:00").toISOString(),
     })
@@ -106,7 +106,7 @@ describe("the preview of a block", () => {
       { doctorId: stranger.doctorId, patientId: patient.id },
       { startsAt: inDays(2, "12:00") },
     );
-    expect(await loadDisplaced(doctor.actor, [foreign.id, own.id])).toEqual([
+    expect(await listDisplaced(doctor.actor, [foreign.id, own.id])).toEqual([
       {
         id: own.id,
         start: own.startsAt.toISOString(),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
-import { availability } from "@/lib/domain/schedules/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -43,7 +43,7 @@ describe("the place of a schedule", () => {
       doctor.doctorId,
       hours({ hospitalId: hospital.id, timeZone: "Asia/Kolkata" }),
     );
-    const { slots } = await availability(doctor.doctorId, {
+    const { slots } = await getAvailability(doctor.doctorId, {
       from: inDays(2, "00:00").toISOString(),
       to: inDays(3, "00:00").toISOString(),
     });

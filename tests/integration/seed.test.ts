@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { passwordMatches } from "@/lib/platform/auth/password";
 import { db } from "@/lib/platform/db/db";
-import { loadOffers } from "@/lib/domain/schedules/queries";
+import { listOffers } from "@/lib/domain/schedules/queries";
 import { checkSlot } from "@/lib/domain/schedules/rules";
 import { makeDemo } from "@/prisma/seed/demo";
 import { ALL_NAMES, DEMO_PASSWORD, DEMO_SIGN_INS } from "@/prisma/seed/people";
@@ -102,7 +102,7 @@ describe("the demo", () => {
       where: { startsAt: { gt: now }, status: { in: ["PENDING", "CONFIRMED"] } },
     });
     const window = { from: now, to: new Date(now.getTime() + 61 * DAY) };
-    const offers = await loadOffers(db, [...new Set(visits.map((visit) => visit.doctorId))], { window, now });
+    const offers = await listOffers(db, [...new Set(visits.map((visit) => visit.doctorId))], { window, now });
     const byDoctor = new Map(offers.map((offer) => [offer.doctorId, offer]));
     const stray = visits.filter((visit) => {
       const offer = byDoctor.get(visit.doctorId);

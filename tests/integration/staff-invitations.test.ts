@@ -3,7 +3,7 @@ import { acceptStaffInvitation } from "@/lib/domain/staff/internal/accept-staff-
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { findStaffInvitation } from "@/lib/domain/staff/find-staff-invitation";
 import { inviteStaff } from "@/lib/domain/staff/invite-staff";
-import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { getDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitation";
 import { withdrawStaffInvitation } from "@/lib/domain/staff/withdraw-staff-invitation";
 import { db } from "@/lib/platform/db/db";
@@ -61,7 +61,7 @@ describe("an invitation to the staff", () => {
     expect(await acceptStaffInvitation(await actorOf(user), { token })).toEqual({ hospitalId });
     const joined = await actorOf(user);
     expect(joined).toMatchObject({ hospitalId, staffRole: "MANAGER" });
-    expect((await loadDeskHospital(joined)).id).toBe(hospitalId);
+    expect((await getDeskHospital(joined)).id).toBe(hospitalId);
     expect(await db.staffInvitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
       status: "ACCEPTED",
       tokenHash: null,

@@ -3,7 +3,7 @@ import { acceptStaffInvitation } from "@/lib/domain/staff/internal/accept-staff-
 import { changeStaffRole } from "@/lib/domain/staff/change-staff-role";
 import { inviteStaff } from "@/lib/domain/staff/invite-staff";
 import { listStaff, listStaffInvitations } from "@/lib/domain/staff/list-staff";
-import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { getDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { removeStaff } from "@/lib/domain/staff/remove-staff";
 import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitation";
 import { withdrawStaffInvitation } from "@/lib/domain/staff/withdraw-staff-invitation";
@@ -150,11 +150,11 @@ describe("the last manager", () => {
 describe("removing someone", () => {
   it("ends what they see from the next request on, and updates their open pages", async () => {
     const { user, staff, actor } = cast.coordinator;
-    expect((await loadDeskHospital(actor)).id).toBe(hospitalId);
+    expect((await getDeskHospital(actor)).id).toBe(hospitalId);
     await removeStaff(manager, { hospitalId, id: staff.id });
     const after = await actorOf(user);
     expect(after).toMatchObject({ hospitalId: null, staffRole: null });
-    expect(await outcome(loadDeskHospital(after))).toBe("not-found");
+    expect(await outcome(getDeskHospital(after))).toBe("not-found");
     const event = await db.domainEvent.findFirstOrThrow({ where: { type: "staff.removed", aggregateId: staff.id } });
     expect(event.audience).toEqual([`hospital:${hospitalId}`, `user:${user.id}`]);
     const audit = await db.auditEntry.findFirstOrThrow({ where: { action: "staff.remove", subjectId: staff.id } });

@@ -1,10 +1,10 @@
 import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
-import { loadActor } from "@/lib/actor/load-actor";
+import { findActor } from "@/lib/actor/find-actor";
 import { createAdmin, createDoctor, createHospital, createPatient, createStaff } from "./factories";
 
 /** The actor of an account, as the app itself would load it now. */
 export async function actorOf(user: { id: string }, via: "session" | "token" = "session"): Promise<Actor> {
-  const loaded = await loadActor(user.id, via);
+  const loaded = await findActor(user.id, via);
   if (!loaded) throw new Error("No live account has this id.");
   return loaded.actor;
 }

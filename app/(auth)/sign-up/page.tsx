@@ -5,7 +5,7 @@ import { SignUpKinds } from "@/components/accounts/sign-up-kinds";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Link } from "@/components/ui/link";
 import { homeOf } from "@/lib/domain/accounts/format";
-import { specialtyChoices } from "@/lib/domain/accounts/queries";
+import { listSpecialtyChoices } from "@/lib/domain/accounts/queries";
 import { safeReturnPath } from "@/lib/domain/accounts/rules";
 import type { SignUpKind } from "@/lib/domain/accounts/schema";
 import { currentActor } from "@/lib/actor/session";
@@ -27,7 +27,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const actor = await currentActor();
   if (actor) redirect(from ?? homeOf(actor));
   const kind: SignUpKind = search.kind === "doctor" || search.kind === "hospital" ? search.kind : "patient";
-  const specialties = kind === "doctor" ? await specialtyChoices() : [];
+  const specialties = kind === "doctor" ? await listSpecialtyChoices() : [];
   return (
     <AuthCard
       title="Create an account"

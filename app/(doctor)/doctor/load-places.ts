@@ -1,5 +1,5 @@
 import { loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
-import { loadOwnHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
+import { listOwnHours, type OwnHours } from "@/lib/domain/schedules/list-own-hours";
 import type { DoctorActor } from "./require-doctor";
 
 export type DoctorPlaces = {
@@ -13,7 +13,7 @@ export type DoctorPlaces = {
 
 /** Returns the doctor with the places where they have hours, and their names. */
 export async function loadPlaces(actor: DoctorActor): Promise<DoctorPlaces> {
-  const [doctor, hours] = await Promise.all([loadOwnDoctor(actor), loadOwnHours(actor)]);
+  const [doctor, hours] = await Promise.all([loadOwnDoctor(actor), listOwnHours(actor)]);
   const nameOf = (one: OwnHours) => one.hospital?.name ?? doctor.practiceName ?? "Own practice";
   const open = hours.filter(({ closedAt }) => closedAt === null);
   return {

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { getDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { requirePageActor } from "@/lib/actor/session";
 
-const hospitalOf = cache(loadDeskHospital);
+const hospitalOf = cache(getDeskHospital);
 
 /** Returns who is viewing this page, and the hospital where they work; 404 for everyone else. */
 export async function requireDesk(from: Route) {

@@ -1,4 +1,4 @@
-import { ownAccount } from "@/lib/domain/accounts/queries";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { accountOutput, profileInput } from "@/lib/domain/accounts/schema";
 import { updateProfile } from "@/lib/domain/accounts/update-profile";
 import { defineRoute } from "@/lib/actor/define-route";
@@ -15,7 +15,7 @@ export const GET = defineRoute(
     response: { status: 200, schema: accountOutput },
   },
   async ({ actor }) => {
-    const account = accountOutput.parse(await ownAccount(actor));
+    const account = accountOutput.parse(await getOwnAccount(actor));
     // The tag is for If-Match only. It says nothing about the account's roles (a doctor may have been verified), so
     // If-None-Match is always answered in full.
     return Response.json(account, { headers: { ETag: etagOf(account.version) } });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageOfSpecialties } from "@/lib/domain/services/queries";
+import { listSpecialtyPage } from "@/lib/domain/services/queries";
 import { specialtyOutput } from "@/lib/domain/services/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
@@ -15,7 +15,7 @@ export const GET = defineRoute(
     query: z.strictObject({ limit, cursor: cursor.optional() }),
     response: { status: 200, schema: pageOf(specialtyOutput) },
   },
-  ({ query }) => pageOfSpecialties(query),
+  ({ query }) => listSpecialtyPage(query),
 );
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

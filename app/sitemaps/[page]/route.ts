@@ -1,5 +1,5 @@
 import { DOCTORS_PER_SITEMAP } from "@/lib/domain/doctors/sitemap-pages";
-import { listedDoctorSlugs } from "@/lib/domain/doctors/queries";
+import { listDoctorSlugs } from "@/lib/domain/doctors/queries";
 import { config } from "@/lib/platform/config/config";
 import { routes } from "@/lib/site/routes";
 
@@ -7,7 +7,7 @@ import { routes } from "@/lib/site/routes";
 export async function GET(_request: Request, { params }: { params: Promise<{ page: string }> }): Promise<Response> {
   const page = /^[1-9]\d{0,3}$/.exec((await params).page)?.[0];
   const doctors = page
-    ? await listedDoctorSlugs({ skip: Number(page) * DOCTORS_PER_SITEMAP, take: DOCTORS_PER_SITEMAP })
+    ? await listDoctorSlugs({ skip: Number(page) * DOCTORS_PER_SITEMAP, take: DOCTORS_PER_SITEMAP })
     : [];
   if (doctors.length === 0) return new Response("Not found", { status: 404 });
   const urls = doctors.map(

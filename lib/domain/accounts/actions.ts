@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/actor/define-action";
 import { nestedFields } from "@/lib/platform/actions/form-fields";
-import { loadSessionActor } from "@/lib/actor/load-actor";
+import { findSessionActor } from "@/lib/actor/find-actor";
 import { currentDevice, rememberDevice, setSessionCookie, takeSessionCookie } from "@/lib/platform/auth/session-cookie";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -42,7 +42,7 @@ async function address(): Promise<string> {
 
 async function enter(verified: Verified, from: string | undefined): Promise<never> {
   const session = await openSession(verified);
-  const actor = await loadSessionActor(session.id);
+  const actor = await findSessionActor(session.id);
   if (!actor) throw new AppError("invalid-credentials");
   await leave();
   await setSessionCookie(session);

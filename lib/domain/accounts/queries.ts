@@ -2,7 +2,7 @@ import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { myPatientsIn } from "@/lib/domain/patients/queries";
+import { listOwnPatientsIn } from "@/lib/domain/patients/queries";
 import { portalsOf, type Portal } from "./format";
 import { ownOf } from "./policy";
 import type { Account } from "./schema";
@@ -10,12 +10,12 @@ import type { Account } from "./schema";
 const HELD = { id: true, slug: true, name: true, verification: true, verificationReason: true } as const;
 
 /** Returns the actor's own account with its roles. Throws `not-found` for the system. */
-export function ownAccount(actor: Actor): Promise<Account> {
-  return ownAccountIn(db, actor);
+export function getOwnAccount(actor: Actor): Promise<Account> {
+  return getOwnAccountIn(db, actor);
 }
 
-/** As `ownAccount`, with the client of a transaction. */
-export async function ownAccountIn(client: Db, actor: Actor): Promise<Account> {
+/** As `getOwnAccount`, with the client of a transaction. */
+export async function getOwnAccountIn(client: Db, actor: Actor): Promise<Account> {
   const user = await client.user.findFirst({
     where: ownOf(actor),
     select: {
@@ -36,7 +36,7 @@ export async function ownAccountIn(client: Db, actor: Actor): Promise<Account> {
   return {
     ...rest,
     createdAt: createdAt.toISOString(),
-    patients: await myPatientsIn(client, actor, visiblePatientIds(actor)),
+    patients: await listOwnPatientsIn(client, actor, visiblePatientIds(actor)),
     hospital: staff ? { ...staff.hospital, role: staff.role } : null,
   };
 }
@@ -51,8 +51,8 @@ export type AccountHeader = {
 };
 
 /** Returns what a portal's header shows: name, address, the portals to switch between, and what awaits verification. */
-export async function accountHeader(actor: Actor): Promise<AccountHeader> {
-  const account = await ownAccount(actor);
+export async function loadAccountHeader(actor: Actor): Promise<AccountHeader> {
+  const account = await getOwnAccount(actor);
   return {
     name: account.name,
     email: account.email,
@@ -64,7 +64,7 @@ export async function accountHeader(actor: Actor): Promise<AccountHeader> {
 }
 
 /** Returns the catalogue's specialties, for the sign-up form. */
-export async function specialtyChoices(): Promise<{ value: string; label: string }[]> {
+export async function listSpecialtyChoices(): Promise<{ value: string; label: string }[]> {
   const rows = await db.specialty.findMany({ orderBy: { name: "asc" }, select: { slug: true, name: true }, take: 200 });
   return rows.map((row) => ({ value: row.slug, label: row.name }));
 }

@@ -10,7 +10,7 @@ import { doctorSignedUp, hospitalSignedUp } from "./events";
 import { requireGoodPassword } from "./internal/check-password";
 import { registerDoctor } from "./internal/register-doctor";
 import { registerHospital } from "./internal/register-hospital";
-import { ownAccountIn } from "./queries";
+import { getOwnAccountIn } from "./queries";
 import type { Account, SignUpInput } from "./schema";
 import { slugLock, slugOf } from "./internal/slug-name";
 import { notifyOwner } from "./internal/notify-owner";
@@ -48,7 +48,7 @@ async function openAccount(input: SignUpInput, via: Actor["via"]): Promise<Signe
       const events: EventDraft[] = [];
       if (doctorId) events.push(doctorSignedUp(doctorId));
       if (hospitalId) events.push(hospitalSignedUp(hospitalId));
-      const account = await ownAccountIn(tx, {
+      const account = await getOwnAccountIn(tx, {
         ...newcomer,
         patientIds: patientId ? [patientId] : [],
         readablePatientIds: patientId ? [patientId] : [],

@@ -8,7 +8,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { countryOfZone, readChangedPhone } from "@/lib/platform/text/read-phone";
 import { profileChanged } from "./events";
 import { ownOf } from "./policy";
-import { ownAccountIn } from "./queries";
+import { getOwnAccountIn } from "./queries";
 import type { Account, ProfileInput } from "./schema";
 
 /**
@@ -34,12 +34,12 @@ export async function updateProfile(
         }
       : typed;
     const changed = changedFields(before, input);
-    if (!changed) return ownAccountIn(tx, actor);
+    if (!changed) return getOwnAccountIn(tx, actor);
     const where = { id: before.id, version: before.version };
     const { count } = await tx.user.updateMany({ where, data: { ...changed, version: { increment: 1 } } });
     if (count === 0) throw versionMismatch();
     await followSelf(tx, before.id, changed);
-    const account = await ownAccountIn(tx, actor);
+    const account = await getOwnAccountIn(tx, actor);
     const details = { fields: Object.keys(changed).sort().join(",") };
     await recordChange(
       tx,

@@ -1,5 +1,5 @@
 import { profileChangeEvent } from "@/lib/domain/doctors/events";
-import { managersOf } from "@/lib/domain/doctors/request-change";
+import { listManagersToNotify } from "@/lib/domain/doctors/request-change";
 import { storedChanges } from "@/lib/domain/doctors/schema-changes";
 import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
@@ -8,7 +8,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
-import { loadChange } from "./list-changes";
+import { findChange } from "./list-changes";
 import { canAdminister } from "./policy";
 import type { Change, ChangeDecisionInput } from "./schema";
 
@@ -38,7 +38,7 @@ async function decide(
   actor: Actor,
   { id, decision, reason, expectedVersion }: ChangeDecisionInput,
 ): Promise<Change> {
-  const change = await loadChange(tx, id);
+  const change = await findChange(tx, id);
   if (!change) throw notFound();
   if (change.status !== "PENDING")
     throw new AppError("invalid-transition", undefined, { extra: { status: change.status } });
@@ -62,7 +62,7 @@ async function decide(
     [`${kind}Id`]: profile.id,
     details,
   };
-  await recordChange(tx, actor, audit, [profileChangeEvent(subject, news, await managersOf(tx, subject))]);
+  await recordChange(tx, actor, audit, [profileChangeEvent(subject, news, await listManagersToNotify(tx, subject))]);
   return { ...change, ...decided, version: version + 1 };
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { findLookAlikesIn } from "./internal/find-look-alikes";
+import { listLookAlikesIn } from "./internal/list-look-alikes";
 import { canAdminister } from "./policy";
 import type { Change, changesQuery } from "./schema";
 
@@ -46,7 +46,7 @@ export async function listChanges(
 }
 
 /** Returns one request with the values that are public now, or null. */
-export async function loadChange(client: Db, id: string): Promise<Change | null> {
+export async function findChange(client: Db, id: string): Promise<Change | null> {
   const row = await client.profileChange.findUnique({ where: { id }, select: changeSelect });
   const [change] = row ? await toChanges(client, [row]) : [];
   return change ?? null;
@@ -57,7 +57,7 @@ async function toChanges(client: Db, rows: Row[]): Promise<Change[]> {
   const renamed = read.flatMap(({ kind, profile, changes }) =>
     changes.name === undefined ? [] : [{ kind, id: profile.id, name: changes.name }],
   );
-  const alike = await findLookAlikesIn(client, renamed);
+  const alike = await listLookAlikesIn(client, renamed);
   const contacts = await contactsOf(client, rows);
   return read.map(({ row, kind, profile, changes }) => ({
     id: row.id,

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { findLookAlikes } from "./internal/find-look-alikes";
+import { listLookAlikes } from "./internal/list-look-alikes";
 import { profilesInState } from "./statements";
 import { canAdminister } from "./policy";
 import type { Candidate, queueQuery } from "./schema";
@@ -22,7 +22,7 @@ export async function listQueue(
   const { after, take, pageOf } = startSortedPage(query, ORDER);
   const rows = await profilesInState(db, { kind: query.kind, state: query.state, after, take });
   const page = pageOf(rows);
-  const alike = await findLookAlikes(page.items.filter(({ verification }) => verification !== "VERIFIED"));
+  const alike = await listLookAlikes(page.items.filter(({ verification }) => verification !== "VERIFIED"));
   return {
     ...page,
     items: page.items.map((row) => ({

@@ -37,7 +37,7 @@ function toPerson({ staff, _count, lastSignInAt, createdAt, ...user }: PersonRow
 }
 
 /** Returns one account, for administrators. Throws `not-found`. */
-export async function personByIdIn(client: Db, actor: Actor, id: string): Promise<Person> {
+export async function getPersonIn(client: Db, actor: Actor, id: string): Promise<Person> {
   const row = canAdminister(actor) ? await client.user.findUnique({ where: { id }, select: PERSON }) : null;
   if (!row) throw notFound();
   return toPerson(row);

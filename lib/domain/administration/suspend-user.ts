@@ -8,7 +8,7 @@ import { type EventDraft, recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { doctorDecided } from "./events";
 import { canAdminister } from "./policy";
-import { personByIdIn } from "./queries";
+import { getPersonIn } from "./queries";
 import type { Person } from "./schema";
 
 /** Why a doctor with a suspended account is not listed; so that reinstating lists the right doctors again. */
@@ -39,7 +39,7 @@ async function changeStatus(actor: Actor, userId: string, to: "ACTIVE" | "SUSPEN
       data: { status: to, version: { increment: 1 } },
     });
     // Already so, or missing: return what is there.
-    if (count === 0) return personByIdIn(tx, actor, userId);
+    if (count === 0) return getPersonIn(tx, actor, userId);
     await endSessions(tx, userId);
     const listed = to === "ACTIVE" ? await listAgain(tx, userId) : await unlist(tx, userId);
     const isSuspension = to === "SUSPENDED";
@@ -49,7 +49,7 @@ async function changeStatus(actor: Actor, userId: string, to: "ACTIVE" | "SUSPEN
       { action: isSuspension ? "user.suspend" : "user.reinstate", subject: "user", subjectId: userId },
       [isSuspension ? userSuspended(userId) : userReinstated(userId), ...listed],
     );
-    return personByIdIn(tx, actor, userId);
+    return getPersonIn(tx, actor, userId);
   });
 }
 

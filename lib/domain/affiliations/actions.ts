@@ -5,7 +5,7 @@ import { answerByLink } from "./answer-link";
 import { askToJoin } from "./ask-to-join";
 import { assignDepartment } from "./assign-department";
 import { changeAffiliation, previewAffiliation } from "./change-affiliation";
-import { findDoctors, findHospitals } from "./internal/find-partners";
+import { searchInvitableDoctors, searchJoinableHospitals } from "./internal/search-partners";
 import { toAffiliationOutput, toChangedOutput, toInvitationOutput } from "./output";
 import { inviteDoctor } from "./invite-doctor";
 import {
@@ -79,12 +79,12 @@ export const assignDepartmentAction = defineAction(
   { name: "assign-department" },
 );
 
-export const findDoctorsAction = defineAction(findDoctorsForm, findDoctors, {
+export const findDoctorsAction = defineAction(findDoctorsForm, searchInvitableDoctors, {
   name: "find-doctors",
   rateLimit: [{ name: "find-doctors", ...lookups }],
 });
 
-export const findHospitalsAction = defineAction(findHospitalsForm, findHospitals, {
+export const findHospitalsAction = defineAction(findHospitalsForm, searchJoinableHospitals, {
   name: "find-hospitals",
   rateLimit: [{ name: "find-hospitals", ...lookups }],
 });

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { findByLinkIn, type InvitationRow } from "./queries";
+import { findInvitationByLinkIn, type InvitationRow } from "./queries";
 import type { RespondByLinkInput } from "./schema";
 import { acceptIn, declineIn } from "./internal/settle-invitation";
 
@@ -18,7 +18,7 @@ export async function answerByLink(
   return inTransaction(
     actor,
     async (tx) => {
-      const before = await findByLinkIn(tx, token);
+      const before = await findInvitationByLinkIn(tx, token);
       if (!before) throw linkInvalid();
       if (before.doctorId && before.doctorId !== doctorId)
         throw new AppError("forbidden", "This invitation is for another doctor's account.");

@@ -6,7 +6,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { invitationEvent } from "./events";
 import { expireIn } from "./expire-invitations";
-import { invitationSelect, managersOf, type InvitationRow } from "./queries";
+import { invitationSelect, listManagers, type InvitationRow } from "./queries";
 import type { JoinInput } from "./schema";
 import { expiryOf } from "./status";
 
@@ -47,7 +47,7 @@ async function ask(tx: Tx, actor: Actor, doctorId: string, { hospitalId, message
   if (!created) throw await pendingConflict(tx, { hospitalId, doctorId });
   const row = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: created.id }, select: invitationSelect });
   const audit = { action: "invitation.request", subject: "invitation", subjectId: row.id, doctorId, hospitalId };
-  await recordNews(tx, actor, audit, [invitationEvent("PENDING", row, await managersOf(tx, hospitalId))]);
+  await recordNews(tx, actor, audit, [invitationEvent("PENDING", row, await listManagers(tx, hospitalId))]);
   return row;
 }
 

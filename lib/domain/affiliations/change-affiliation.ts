@@ -13,7 +13,7 @@ import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { affiliationEvent, type AffiliationEventType } from "./events";
 import { sidesOf } from "./policy";
-import { getAffiliation, getAffiliationIn, managersOf, type AffiliationRow } from "./queries";
+import { getAffiliation, getAffiliationIn, listManagers, type AffiliationRow } from "./queries";
 import type { AffiliationPreview, AffiliationStatusInput } from "./schema";
 import { AFFILIATION_STEPS, type AffiliationStatus } from "./status";
 
@@ -80,7 +80,7 @@ async function change(
   const touched = await touchPlace(tx, placeOf(before), status, now);
   const details = { from: before.status, needRebooking: countRebooking(touched) };
   const audit = { action: TYPES[status], subject: "affiliation", subjectId: id, doctorId, hospitalId, details };
-  const managers = status === "ENDED" ? await managersOf(tx, hospitalId) : [];
+  const managers = status === "ENDED" ? await listManagers(tx, hospitalId) : [];
   const told = affiliationEvent(TYPES[status], before, managers);
   const reaches = await recordNews(tx, actor, audit, [
     told,

@@ -3,7 +3,7 @@ import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { invitationEvent } from "./events";
-import { managersOf } from "./queries";
+import { listManagers } from "./queries";
 
 const BATCH = 100;
 
@@ -35,7 +35,7 @@ export async function expireIn(tx: Tx, which: Prisma.DoctorInvitationWhereInput,
   for (const row of rows) {
     const { id, doctorId, hospitalId } = row;
     const audit = { action: "invitation.expire", subject: "invitation", subjectId: id, doctorId, hospitalId };
-    await recordNews(tx, SYSTEM_ACTOR, audit, [invitationEvent("EXPIRED", row, await managersOf(tx, hospitalId))]);
+    await recordNews(tx, SYSTEM_ACTOR, audit, [invitationEvent("EXPIRED", row, await listManagers(tx, hospitalId))]);
   }
   return rows.length;
 }

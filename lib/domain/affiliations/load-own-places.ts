@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { loadAffiliationHistory } from "./load-history";
+import { listAffiliationHistory } from "./list-history";
 import { affiliationSelect, invitationSelect, type AffiliationRow, type InvitationRow } from "./queries";
 
 const LIMIT = 100;
@@ -25,7 +25,7 @@ export async function loadOwnPlaces(actor: Actor & { doctorId: string }) {
     db.schedule.findMany({ where: { doctorId, hospitalId: { not: null } }, select: { hospitalId: true }, take: LIMIT }),
   ]);
   const withHours = new Set(hours.map(({ hospitalId }) => hospitalId));
-  const histories = await Promise.all(affiliations.map(({ id }) => loadAffiliationHistory(actor, id)));
+  const histories = await Promise.all(affiliations.map(({ id }) => listAffiliationHistory(actor, id)));
   return {
     canAsk: doctor?.verification === "VERIFIED",
     invitations: pending.filter(({ direction }) => direction === "INVITATION").map(toInvitation),

@@ -137,12 +137,12 @@ export async function countPending(
  * Returns what a link is for, to its holder; null once it is used, withdrawn or expired. Reveals nothing about the
  * named doctor but the ID, which only that doctor's own account can compare.
  */
-export function findByLink(token: string) {
-  return findByLinkIn(db, token);
+export function findInvitationByLink(token: string) {
+  return findInvitationByLinkIn(db, token);
 }
 
-/** As `findByLink`, with the client of a transaction. */
-export function findByLinkIn(client: Db, token: string, now: Date = new Date()) {
+/** As `findInvitationByLink`, with the client of a transaction. */
+export function findInvitationByLinkIn(client: Db, token: string, now: Date = new Date()) {
   return client.doctorInvitation.findFirst({
     where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
     select: invitationSelect,
@@ -150,7 +150,7 @@ export function findByLinkIn(client: Db, token: string, now: Date = new Date()) 
 }
 
 /** Tells whether a doctor is at a hospital already, active or suspended. */
-export async function belongsTo(actor: Actor, hospitalId: string): Promise<boolean> {
+export async function isAffiliatedWith(actor: Actor, hospitalId: string): Promise<boolean> {
   if (!actor.doctorId) return false;
   return (
     (await db.affiliation.count({ where: { doctorId: actor.doctorId, hospitalId, status: { not: "ENDED" } } })) > 0
@@ -158,7 +158,7 @@ export async function belongsTo(actor: Actor, hospitalId: string): Promise<boole
 }
 
 /** Returns the accounts of a hospital's managers, who are notified about invitations. */
-export async function managersOf(client: Db, hospitalId: string): Promise<string[]> {
+export async function listManagers(client: Db, hospitalId: string): Promise<string[]> {
   const rows = await client.hospitalStaff.findMany({
     where: { hospitalId, role: "MANAGER" },
     select: { userId: true },
@@ -168,7 +168,7 @@ export async function managersOf(client: Db, hospitalId: string): Promise<string
 }
 
 /** Returns names of the other side by doctor and hospital, as far as they concern the actor, for notifications. */
-export async function namesFor(
+export async function listPartnerNames(
   actor: Actor,
   pairs: { doctorId: string; hospitalId: string }[],
 ): Promise<Map<string, string>> {

@@ -5,14 +5,14 @@ import { callLock } from "./internal/offer-call";
 import { callSelect } from "./queries";
 import { checkStep } from "./rules";
 import type { TrackedCall } from "./schema";
-import { trackCall, trackedCallId } from "./track-call";
+import { getTrackedCall, getTrackedCallId } from "./get-tracked-call";
 
 /**
  * Cancels a call by its tracking token, until the vehicle has arrived; repeating it is fine. Throws `not-found`,
  * `invalid-transition`.
  */
 export async function cancelTrackedCall(token: string, now: Date = new Date()): Promise<TrackedCall> {
-  const id = await trackedCallId(token, now);
+  const id = await getTrackedCallId(token, now);
   await inTransaction(
     SYSTEM_ACTOR,
     async (tx) => {
@@ -24,5 +24,5 @@ export async function cancelTrackedCall(token: string, now: Date = new Date()): 
     },
     { locks: [callLock(id)] },
   );
-  return trackCall(token, now);
+  return getTrackedCall(token, now);
 }

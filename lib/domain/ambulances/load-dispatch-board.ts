@@ -3,7 +3,7 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { toCallCard, toVehicleCard, type CallCard, type VehicleCard } from "./output";
 import { vehicleCounts } from "./statements";
-import { loadTakenBy, type TakenBy } from "./load-history";
+import { listStepActors, type StepActors } from "./list-history";
 import { canDispatch, canSetUpFleet, rolesFor } from "./policy";
 import { ambulanceSelect, callSelect } from "./queries";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
@@ -30,7 +30,7 @@ export type DispatchBoard = {
   underWay: CallCard[];
   vehicles: VehicleCard[];
   /** By call: who took it into each of its states. */
-  takenBy: Record<string, TakenBy>;
+  stepActors: Map<string, StepActors>;
   counts: Record<AmbulanceCondition, number> & { total: number };
 };
 
@@ -64,7 +64,7 @@ export async function loadDispatchBoard(
     }),
     countVehicles(hospitalId),
   ]);
-  const taken = await loadTakenBy(actor, [...waiting, ...underWay]);
+  const stepActors = await listStepActors(actor, [...waiting, ...underWay]);
   const { verification, ...shown } = hospital;
   const card = (row: (typeof waiting)[number]) => toCallCard(row, actor, rolesFor(actor, row), hospital);
   return {
@@ -74,7 +74,7 @@ export async function loadDispatchBoard(
     waiting: waiting.map(card),
     underWay: underWay.map(card),
     vehicles: vehicles.map(toVehicleCard),
-    takenBy: taken,
+    stepActors,
     counts,
   };
 }

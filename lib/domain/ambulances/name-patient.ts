@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
-import { requireKnownPatient } from "@/lib/domain/patients/find-known-patient";
+import { requireKnownPatient } from "@/lib/domain/patients/require-known-patient";
 import { arrangeBedIn } from "./internal/arrange-bed";
 import { callEvent } from "./events";
 import { callLock } from "./internal/offer-call";

@@ -76,7 +76,7 @@ export async function getCallIn(client: Db, actor: Actor, id: string): Promise<C
 }
 
 /** Returns those of the calls that are the actor's own. */
-export async function ownCallsAmong(actor: Actor, ids: string[]): Promise<string[]> {
+export async function listOwnCallIds(actor: Actor, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await db.ambulanceBooking.findMany({
     where: { AND: [{ id: { in: ids } }, ownCalls(actor)] },

@@ -9,7 +9,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { readPhone } from "@/lib/platform/text/read-phone";
 import { callEvent } from "./events";
-import { findNearest, hospitalsWithFreeVehicle, type Nearest } from "./internal/find-nearest";
+import { findNearest, listHospitalsWithFreeVehicle, type Nearest } from "./internal/find-nearest";
 import { distanceToHospital } from "./statements";
 import { canCallFor } from "./policy";
 import { callSelect, type CallRow } from "./queries";
@@ -138,7 +138,7 @@ async function firstAsked(tx: Tx, { kind, pickup, hospitalId }: CallInput): Prom
   if (!hospitalId) return nearest(tx, kind, pickup);
   const named = await tx.hospital.findFirst({ where: { id: hospitalId, ...publiclyListed }, select: { id: true } });
   if (!named) throw notFound();
-  const [free] = await hospitalsWithFreeVehicle(tx, [hospitalId], kind);
+  const [free] = await listHospitalsWithFreeVehicle(tx, [hospitalId], kind);
   if (!free) return nearest(tx, kind, pickup);
   const [distance] = await distanceToHospital(tx, hospitalId, pickup);
   return { hospitalId, distanceMetres: distance?.metres ?? null };

@@ -4,9 +4,9 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { momentAtHospital } from "./statements/now";
 import { arrivalTimes, dispatchTimes, stayTimes, waitTimes } from "./statements/over-time";
 import { canSeeNumbers } from "./policy";
-import { readOccupancy, type OccupancyPoint } from "./read-occupancy";
+import { listOccupancy, type OccupancyPoint } from "./list-occupancy";
 import { spreadOverTime, type SpreadOverTime } from "./rules-spread";
-import { readVisits, type VisitPoint } from "./read-visits";
+import { listVisitOutcomes, type VisitPoint } from "./list-visit-outcomes";
 import { edgesOf, UNITS, type Period, type Unit } from "./rules-time";
 
 const HOUR = 3600;
@@ -52,9 +52,9 @@ export async function loadNumbers(actor: Actor, { hospitalId, period, wardId }: 
       asOf: hospital.asOf.toISOString(),
       units,
       wards,
-      occupancy: await readOccupancy(tx, { hospitalId, wardId }, edges(units.occupancy)),
+      occupancy: await listOccupancy(tx, { hospitalId, wardId }, edges(units.occupancy)),
       stays: spreadOverTime(rare, await stayTimes(tx, { hospitalId, wardId }, rare), HOUR),
-      visits: await readVisits(tx, hospitalId, edges(units.visits)),
+      visits: await listVisitOutcomes(tx, hospitalId, edges(units.visits)),
       waits: spreadOverTime(rare, await waitTimes(tx, hospitalId, rare), MINUTE),
       dispatches: spreadOverTime(rare, await dispatchTimes(tx, hospitalId, rare), MINUTE),
       arrivals: spreadOverTime(rare, await arrivalTimes(tx, hospitalId, rare), MINUTE),

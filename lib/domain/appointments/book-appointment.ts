@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type NewClaim, type OpenSlot } from "./internal/claim-slot";
 import { appointmentEvent } from "./events";
-import { findCandidate, lockOf, requirePatient, type Candidate } from "./internal/find-patient";
+import { getCandidate, lockOf, requirePatient, type Candidate } from "./internal/get-candidate";
 import { holdExpired, withNamedHold } from "./internal/named-hold";
 import { canBook } from "./policy";
 import type { AppointmentRow } from "./queries";
@@ -24,7 +24,7 @@ import type { BookInput } from "./schema";
 export async function bookAppointment(actor: Actor, request: BookInput): Promise<AppointmentRow> {
   const now = new Date();
   const input = await withNamedHold(actor, request, now);
-  const candidate = await findCandidate(actor, input);
+  const candidate = await getCandidate(actor, input);
   return inSqlTransaction(
     actor,
     async (tx, atLast) => {

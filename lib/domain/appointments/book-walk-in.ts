@@ -4,8 +4,8 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { bookIn } from "./book-appointment";
 import { changeStatusIn } from "./change-status";
 import { requireGap, requireOpenSlot } from "./internal/claim-slot";
-import { findCandidate } from "./internal/find-patient";
-import { findWalkInTimes } from "./find-walk-in-times";
+import { getCandidate } from "./internal/get-candidate";
+import { listWalkInTimes } from "./list-walk-in-times";
 import type { AppointmentRow } from "./queries";
 import type { WalkInInput } from "./schema";
 
@@ -36,7 +36,7 @@ export async function bookWalkIn(actor: Actor, input: WalkInInput): Promise<Appo
 
 /** The soonest available time; doctors free at the same time are chosen in order of their names. */
 async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
-  const doctors = await findWalkInTimes(actor, input);
+  const doctors = await listWalkInTimes(actor, input);
   for (const { doctorId, next, gap } of doctors) {
     const slot = input.when === "NOW" ? gap : next;
     if (slot) return { doctorId, start: slot.start };
@@ -50,7 +50,7 @@ async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
 
 async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Chosen): Promise<AppointmentRow> {
   const { hospitalId, serviceId, when, checkIn, patientId, patient, reason } = input;
-  const candidate = await findCandidate(actor, { doctorId, patientId, patient });
+  const candidate = await getCandidate(actor, { doctorId, patientId, patient });
   return inTransaction(
     actor,
     async (tx) => {

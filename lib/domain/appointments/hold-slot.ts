@@ -4,7 +4,7 @@ import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type OpenSlot } from "./internal/claim-slot";
-import { findCandidate, lockOf, requirePatient } from "./internal/find-patient";
+import { getCandidate, lockOf, requirePatient } from "./internal/get-candidate";
 import { dropOwnHold } from "./release-hold";
 import { requireHoldQuota, requireVisitQuota } from "./internal/require-quota";
 import { HOLD_MINUTES, termsOf } from "./rules";
@@ -19,7 +19,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
   const now = new Date();
   const expiresAt = new Date(now.getTime() + HOLD_MINUTES * 60_000);
   if (actor.userId === null) throw notFound();
-  const candidate = await findCandidate(actor, input);
+  const candidate = await getCandidate(actor, input);
   return inSqlTransaction(
     actor,
     async (tx, atLast) => {

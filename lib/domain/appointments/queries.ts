@@ -83,7 +83,7 @@ export async function getAppointmentCard(actor: Actor, id: string): Promise<Appo
 }
 
 /** Returns who and when of appointments, for one line each; without those the actor may not see. */
-export async function appointmentTimes(actor: Actor, ids: string[]) {
+export async function listAppointmentTimes(actor: Actor, ids: string[]) {
   if (ids.length === 0) return [];
   return db.appointment.findMany({
     where: { id: { in: ids }, ...visibleTo(actor) },
@@ -103,7 +103,7 @@ export async function appointmentTimes(actor: Actor, ids: string[]) {
 }
 
 /** Returns the actor's own active hold with a doctor, which blocks the slot for everyone else. */
-export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Promise<string | null> {
+export async function findOwnHoldId(actor: Actor, doctorId: string, now: Date): Promise<string | null> {
   if (actor.userId === null) return null;
   const hold = await db.appointment.findFirst({
     where: { doctorId, status: "HELD", bookedByUserId: actor.userId, holdExpiresAt: { gt: now } },
@@ -113,7 +113,7 @@ export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Prom
 }
 
 /** Returns the upcoming visits of the actor's own patients with a doctor, ascending. */
-export function comingVisitsWith(
+export function listComingVisitsWith(
   actor: Actor,
   doctorId: string,
   now: Date,

@@ -5,7 +5,7 @@ import { sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
 import { operationText } from "./format";
-import { namesOfUsers, noteOf, toAccesses } from "./internal/to-accesses";
+import { listUserNames, findNoteId, toAccesses } from "./internal/to-accesses";
 import { canReadOperations, mayRead } from "./policy";
 import type { Access, Operation } from "./schema";
 import { foldedLooks, foldedOperations, sealState, type Looked } from "./statements";
@@ -37,7 +37,7 @@ export async function listAccessesToNotes(
   const { doctorId, userId } = actor;
   if (!doctorId || !userId) throw notFound();
   if (!wanted.appointmentId) return looksAt(actor, { doctorId, userId }, page);
-  const encounterId = await noteOf(actor, wanted.appointmentId);
+  const encounterId = await findNoteId(actor, wanted.appointmentId);
   return encounterId ? looksAt(actor, { doctorId, userId, encounterId }, page) : { items: [], nextCursor: null };
 }
 
@@ -62,7 +62,7 @@ export async function listOperations(
     await foldedOperations(sql, hospitalId, subjects, { before: after?.p ?? null, take }),
     positionOf,
   );
-  const names = await namesOfUsers(page.items.map(({ actorUserId }) => actorUserId));
+  const names = await listUserNames(page.items.map(({ actorUserId }) => actorUserId));
   const times = await timesOf(page.items.flatMap((row) => row.positions));
   return {
     ...page,
@@ -108,7 +108,7 @@ export type SealState = {
 };
 
 /** Returns how far the audit trail is sealed, and what waits for a seal. Throws `not-found` for everyone but administrators. */
-export async function readSealState(actor: Actor): Promise<SealState> {
+export async function getSealState(actor: Actor): Promise<SealState> {
   if (!actor.isAdmin) throw notFound();
   const [row] = await sealState(sql);
   const { number, hash, sealedAt } = row ?? {};

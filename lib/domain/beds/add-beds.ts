@@ -5,7 +5,7 @@ import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
-import { requireManagedWard } from "./internal/find-ward";
+import { requireManagedWard } from "./internal/require-managed-ward";
 import { takenLabels } from "./statements/beds";
 import { labelsOf, MAX_BEDS, MAX_RUN } from "./rules";
 import type { AddBedInput, AddBedsInput } from "./schema";

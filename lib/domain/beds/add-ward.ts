@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { wardEvent } from "./events";
-import { requireFreeName, requireOwnDepartment } from "./internal/find-ward";
+import { requireFreeName, requireOwnDepartment } from "./internal/require-managed-ward";
 import { wardSelect, type WardRow } from "./queries";
 import { MAX_WARDS } from "./rules";
 import type { AddWardInput } from "./schema";

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedTaken, claimBed, requireNotAdmitted, type ClaimedBed } from "./internal/claim-bed";
 import { statusEvent } from "./events";
-import { findRecipient, patientOf } from "./internal/find-patient";
+import { getRecipient, patientOf } from "./internal/get-recipient";
 import { lockBeds } from "./internal/lock-beds";
 import { openStay } from "./internal/open-stay";
 import { insertAdmission } from "./statements/bookings";
@@ -24,7 +24,7 @@ import type { AdmitPatientInput } from "./schema";
 export async function admitPatient(actor: Actor, input: AdmitPatientInput): Promise<BedBookingRow> {
   const { hospitalId, bedId } = input;
   if (!canRunBeds(actor, hospitalId)) throw notFound();
-  const recipient = await findRecipient(actor, input);
+  const recipient = await getRecipient(actor, input);
   const [hospital] = await zoneOfHospital(sql, hospitalId);
   if (!hospital) throw notFound();
   return inSqlTransaction(actor, async (tx) => {

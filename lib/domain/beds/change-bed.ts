@@ -8,7 +8,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeLabels } from "./add-beds";
 import { bedEvent, bedStateEvent } from "./events";
-import { managersOnly } from "./internal/find-ward";
+import { managersOnly } from "./internal/require-managed-ward";
 import { updateBed } from "./statements/beds";
 import { wardInUse } from "./statements/wards";
 import { getBedIn } from "./list-beds";

@@ -6,7 +6,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { rateOf } from "./add-ward";
 import { wardEvent } from "./events";
-import { requireFreeName, requireManagedWard, requireOwnDepartment } from "./internal/find-ward";
+import { requireFreeName, requireManagedWard, requireOwnDepartment } from "./internal/require-managed-ward";
 import { wardSelect, type WardRow } from "./queries";
 import type { ChangeWardInput } from "./schema";
 

@@ -1,4 +1,4 @@
-import { findStayPatientIds } from "@/lib/domain/front-desk/find-patients";
+import { searchStayPatientIds } from "@/lib/domain/front-desk/search-patients";
 import type { Actor } from "@/lib/actor/actor";
 import type { PageQuery } from "@/lib/platform/input/page";
 import { listStays, type StayRow } from "./queries";
@@ -17,7 +17,7 @@ export async function listHospitalStays(
   { status, name }: StaysFilter,
   page: PageQuery,
 ): Promise<{ items: StayRow[]; nextCursor: string | null }> {
-  const patientIds = name ? await findStayPatientIds(actor, hospitalId, name) : undefined;
+  const patientIds = name ? await searchStayPatientIds(actor, hospitalId, name) : undefined;
   if (patientIds?.length === 0) return { items: [], nextCursor: null };
   return listStays(actor, { hospitalId, ...(status ? { status } : {}), ...(patientIds ? { patientIds } : {}) }, page);
 }

@@ -140,7 +140,7 @@ function narrowed(filter: Narrowed): Prisma.BedBookingWhereInput {
 }
 
 /** Returns who and where of stays, for one line each; without those the actor may not see. */
-export async function stayNames(actor: Actor, ids: string[]) {
+export async function listStayNames(actor: Actor, ids: string[]) {
   if (ids.length === 0) return [];
   return db.bedBooking.findMany({
     where: { id: { in: ids }, ...visibleTo(actor) },

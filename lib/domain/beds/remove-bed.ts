@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
-import { managersOnly } from "./internal/find-ward";
+import { managersOnly } from "./internal/require-managed-ward";
 import { getBedIn } from "./list-beds";
 import { lockBeds } from "./internal/lock-beds";
 import { canSetUpBeds } from "./policy";

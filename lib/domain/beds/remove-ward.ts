@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent, wardEvent } from "./events";
-import { requireManagedWard } from "./internal/find-ward";
+import { requireManagedWard } from "./internal/require-managed-ward";
 
 /**
  * Closes a ward for good, with its beds; past stays still refer to it. Only when none of its beds is occupied or

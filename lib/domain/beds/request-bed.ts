@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { statusEvent } from "./events";
-import { findRecipient, patientOf } from "./internal/find-patient";
+import { getRecipient, patientOf } from "./internal/get-recipient";
 import { readPeriod } from "./internal/read-period";
 import { canRunBeds } from "./policy";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
@@ -18,7 +18,7 @@ import type { WardKind } from "./status";
  * Throws `not-found`, `forbidden`, `invalid` (no such kind there, impossible days).
  */
 export async function requestBed(actor: Actor, input: RequestBedInput): Promise<BedBookingRow> {
-  const recipient = await findRecipient(actor, input);
+  const recipient = await getRecipient(actor, input);
   return inTransaction(actor, async (tx) => {
     const { hospitalId, wardKind } = input;
     const hospital = await tx.hospital.findFirst({

@@ -2,7 +2,7 @@ import { db } from "@/lib/platform/db/db";
 import { directoryQuery } from "./statements/candidates";
 
 /** Turns the typed text into a search query that forgives typing errors; null when there is nothing to search for. */
-export async function searchQueryOf(typed: string | undefined): Promise<string | null> {
+export async function findSearchQuery(typed: string | undefined): Promise<string | null> {
   if (!typed) return null;
   const [row] = await directoryQuery(db, typed);
   return row?.query ?? null;

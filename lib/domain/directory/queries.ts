@@ -1,12 +1,12 @@
-import { loadOffers, nextSlots } from "@/lib/domain/schedules/queries";
+import { listOffers, listNextSlots } from "@/lib/domain/schedules/queries";
 import { offeredSlots, type OfferedSlot } from "@/lib/domain/schedules/rules";
 import { sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { readCursor, writeCursor } from "@/lib/platform/input/cursor";
-import { loadCards } from "./load-cards";
-import { findCandidates, positionOf, type Candidate } from "./internal/find-candidates";
+import { listCards } from "./list-cards";
+import { searchCandidates, positionOf, type Candidate } from "./internal/search-candidates";
 import { orderOf, position, type CandidateFilter } from "./statements/order";
-import { withFeeCurrency } from "./find-fee-currency";
+import { withFeeCurrency } from "./list-fee-currencies";
 import { interpretFilter } from "./internal/interpret-filter";
 import { widestWindowOf, windowOf } from "./rules";
 import type { DoctorCard } from "./schema";
@@ -37,7 +37,7 @@ export async function searchDoctors(
       ? await findAvailable(filter, { query, after, limit, now })
       : await findAny(filter, { query, after, limit });
   const slots = await slotsOf(rows, now);
-  const items = await loadCards(rows.map((row) => ({ ...row, slots: row.slots ?? slots.get(row.id) ?? [] })));
+  const items = await listCards(rows.map((row) => ({ ...row, slots: row.slots ?? slots.get(row.id) ?? [] })));
   // The sort column may lag by moments; within a page the displayed times decide.
   if (order === "soonest") items.sort((a, b) => later(a) - later(b));
   return { items, nextCursor: last ? writeCursor(positionOf(order, last)) : null };
@@ -48,7 +48,7 @@ const later = (card: DoctorCard) => (card.nextAvailableAt ? Date.parse(card.next
 type Search = { query: string | null; after: ReturnType<typeof positionOf> | undefined; limit: number };
 
 async function findAny(filter: CandidateFilter, search: Search): Promise<{ rows: Found[]; last: Candidate | null }> {
-  const found = await findCandidates(filter, { ...search, until: null, limit: search.limit + 1 });
+  const found = await searchCandidates(filter, { ...search, until: null, limit: search.limit + 1 });
   const rows = found.slice(0, search.limit);
   return { rows, last: found.length > search.limit ? (rows.at(-1) ?? null) : null };
 }
@@ -66,8 +66,8 @@ async function findAvailable(
   let { after } = search;
   const batch = Math.max(limit, 20);
   for (let round = 1; ; round++) {
-    const found = await findCandidates(filter, { ...search, after, until: widest.to, limit: batch });
-    const offers = await loadOffers(
+    const found = await searchCandidates(filter, { ...search, after, until: widest.to, limit: batch });
+    const offers = await listOffers(
       sql,
       found.map((row) => row.id),
       { window: widest, now },
@@ -90,7 +90,7 @@ async function findAvailable(
 
 async function slotsOf(rows: Found[], now: Date): Promise<Map<string, OfferedSlot[]>> {
   const open = rows.filter((row) => !row.slots).map((row) => row.id);
-  return open.length === 0 ? new Map() : nextSlots(open, { now, count: SLOTS_PER_CARD });
+  return open.length === 0 ? new Map() : listNextSlots(open, { now, count: SLOTS_PER_CARD });
 }
 
 function wrongCursor(): AppError {

@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
-import { nextSlots } from "@/lib/domain/schedules/queries";
+import { listNextSlots } from "@/lib/domain/schedules/queries";
 import { doctorsToCheck, writeNextSlots } from "./statements/whole-directory";
 
 const BATCH = 100;
@@ -13,7 +13,7 @@ const BATCH = 100;
 async function refreshNextSlots(doctorIds: string[], now: Date = new Date()): Promise<void> {
   for (let at = 0; at < doctorIds.length; at += BATCH) {
     const batch = doctorIds.slice(at, at + BATCH);
-    const found = await nextSlots(batch, { now, count: 1 });
+    const found = await listNextSlots(batch, { now, count: 1 });
     const slots = batch.map((doctorId) => ({ doctorId, at: found.get(doctorId)?.[0]?.start ?? null }));
     await writeNextSlots(sql, slots, now);
   }

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { profileSelect } from "./internal/profile-select";
-import { loadOwnChange } from "./request-change";
+import { findOwnChange } from "./request-change";
 import type { DoctorChanges, OwnChange } from "./schema-changes";
 
 const ownSelect = {
@@ -18,7 +18,7 @@ export async function loadOwnDoctor(actor: Actor) {
   const row = actor.doctorId ? await db.doctor.findUnique({ where: { id: actor.doctorId }, select: ownSelect }) : null;
   if (!row) throw notFound();
   const services = row.services.map((offer) => ({ ...offer, feeMinor: numberOf(offer.feeMinor) }));
-  const change: OwnChange<DoctorChanges> | null = await loadOwnChange({ kind: "doctor", id: row.id });
+  const change: OwnChange<DoctorChanges> | null = await findOwnChange({ kind: "doctor", id: row.id });
   return { ...row, feeMinor: numberOf(row.feeMinor), services, change };
 }
 
@@ -27,7 +27,7 @@ const numberOf = (minor: bigint | null) => (minor === null ? null : Number(minor
 export type OwnDoctor = Awaited<ReturnType<typeof loadOwnDoctor>>;
 
 /** Returns the catalogue's services of the doctor's specialties, and those already offered, by name. */
-export function loadOfferableServices(doctor: OwnDoctor) {
+export function listOfferableServices(doctor: OwnDoctor) {
   return db.service.findMany({
     where: {
       OR: [

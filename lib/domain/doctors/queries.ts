@@ -1,5 +1,5 @@
-import { cardOf, cardSelect } from "@/lib/domain/directory/load-cards";
-import { nextSlots } from "@/lib/domain/schedules/queries";
+import { cardOf, cardSelect } from "@/lib/domain/directory/list-cards";
+import { listNextSlots } from "@/lib/domain/schedules/queries";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { moneyOf } from "@/lib/platform/money/money";
@@ -30,7 +30,7 @@ export async function getDoctorProfile(
 ): Promise<DoctorProfile> {
   const row = await db.doctor.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
   if (!row) throw notFound();
-  const slots = await nextSlots([row.id], { now, count: SLOTS });
+  const slots = await listNextSlots([row.id], { now, count: SLOTS });
   const { distanceKm: _distance, ...card } = cardOf(row, slots.get(row.id) ?? [], null);
   return {
     ...card,
@@ -45,7 +45,7 @@ export async function getDoctorProfile(
 }
 
 /** Returns slugs for the sitemap, oldest first, so that its pages are stable. */
-export function listedDoctorSlugs(page: { skip: number; take: number }): Promise<{ slug: string; updatedAt: Date }[]> {
+export function listDoctorSlugs(page: { skip: number; take: number }): Promise<{ slug: string; updatedAt: Date }[]> {
   return db.doctor.findMany({
     where: publiclyListed,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],

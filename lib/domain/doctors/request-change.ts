@@ -46,7 +46,7 @@ export async function requestChange(
   }
   return {
     waits,
-    events: [profileChangeEvent(subject, waits ? "requested" : "withdrawn", await managersOf(tx, subject))],
+    events: [profileChangeEvent(subject, waits ? "requested" : "withdrawn", await listManagersToNotify(tx, subject))],
   };
 }
 
@@ -56,7 +56,7 @@ function isSame(stored: unknown, changes: Record<string, unknown>): boolean {
 }
 
 /** Returns who is notified individually of a hospital request's outcome; a doctor is the only one. */
-export async function managersOf(tx: Tx, { kind, id }: ChangeSubject): Promise<string[]> {
+export async function listManagersToNotify(tx: Tx, { kind, id }: ChangeSubject): Promise<string[]> {
   if (kind === "doctor") return [];
   const managers = await tx.hospitalStaff.findMany({
     where: { hospitalId: id, role: "MANAGER" },
@@ -66,7 +66,7 @@ export async function managersOf(tx: Tx, { kind, id }: ChangeSubject): Promise<s
 }
 
 /** Returns what a profile's owner should know about its last request, if anything. */
-export async function loadOwnChange(subject: ChangeSubject): Promise<OwnChange | null> {
+export async function findOwnChange(subject: ChangeSubject): Promise<OwnChange | null> {
   const row = await db.profileChange.findFirst({ where: changeOf(subject), orderBy: { createdAt: "desc" } });
   if (!row) return null;
   const { status, reason, decidedAt } = row;

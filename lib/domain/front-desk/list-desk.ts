@@ -1,7 +1,7 @@
 import { listAppointmentCards, type AppointmentCard } from "@/lib/domain/appointments/queries";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import type { Actor } from "@/lib/actor/actor";
-import { findPatientIds } from "./find-patients";
+import { searchPatientIds } from "./search-patients";
 
 export type DeskFilter = {
   /** Half-open; a missing side is open. */
@@ -25,7 +25,7 @@ export async function listDesk(
 ): Promise<{ items: AppointmentCard[]; nextCursor: string | null }> {
   const { from, to, doctorId, status, needsRebooking, name } = filter;
   const window = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  const patientIds = name ? await findPatientIds(actor, hospitalId, name, window) : undefined;
+  const patientIds = name ? await searchPatientIds(actor, hospitalId, name, window) : undefined;
   if (patientIds?.length === 0) return { items: [], nextCursor: null };
   return listAppointmentCards(
     actor,

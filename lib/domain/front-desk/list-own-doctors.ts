@@ -4,7 +4,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
 import { isOnTheList } from "./format";
 import { canRunDesk } from "./policy";
-import { slotsAt } from "@/lib/domain/hospitals/queries";
+import { listSlotsAt } from "@/lib/domain/hospitals/queries";
 
 export const affiliatedSelect = {
   id: true,
@@ -102,7 +102,10 @@ export async function withTimes(
   at: { now: Date; day: Day },
 ): Promise<AffiliatedDoctor[]> {
   const ids = rows.map(({ doctor }) => doctor.id);
-  const [slots, counts] = await Promise.all([slotsAt(hospitalId, ids, at.now), countVisits(hospitalId, ids, at.day)]);
+  const [slots, counts] = await Promise.all([
+    listSlotsAt(hospitalId, ids, at.now),
+    countVisits(hospitalId, ids, at.day),
+  ]);
   return rows.map(
     ({ id: affiliationId, version, status, statusReason, department, doctor: { specialties, ...doctor } }) => ({
       ...doctor,

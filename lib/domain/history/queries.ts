@@ -15,7 +15,7 @@ const said = z.object({
  * Returns what was done with things of one kind, by ID, oldest first, with who did it. From the audit trail, so the
  * caller must have checked that its reader may see the thing; `actorLabel` decides which names to show.
  */
-export async function unsafeTrails(subject: string, ids: string[]): Promise<Map<string, TrailEntry[]>> {
+export async function unsafeListTrails(subject: string, ids: string[]): Promise<Map<string, TrailEntry[]>> {
   const rows = await db.auditEntry.findMany({
     where: { subject, subjectId: { in: ids } },
     orderBy: { position: "asc" },
@@ -54,6 +54,6 @@ export async function unsafeTrails(subject: string, ids: string[]): Promise<Map<
 }
 
 /** Returns the same for one thing. */
-export async function unsafeTrail(subject: string, id: string): Promise<TrailEntry[]> {
-  return (await unsafeTrails(subject, [id])).get(id) ?? [];
+export async function unsafeListTrail(subject: string, id: string): Promise<TrailEntry[]> {
+  return (await unsafeListTrails(subject, [id])).get(id) ?? [];
 }

@@ -1,4 +1,4 @@
-import { loadOwnChange } from "@/lib/domain/doctors/request-change";
+import { findOwnChange } from "@/lib/domain/doctors/request-change";
 import type { HospitalChanges, OwnChange } from "@/lib/domain/doctors/schema-changes";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
@@ -16,7 +16,7 @@ const deskSelect = {
 export type DeskHospital = Prisma.HospitalGetPayload<{ select: typeof deskSelect }>;
 
 /** Returns the hospital where the actor works. Throws `not-found` for anyone but staff. */
-export async function loadDeskHospital(actor: Actor): Promise<DeskHospital> {
+export async function getDeskHospital(actor: Actor): Promise<DeskHospital> {
   const row = await db.hospital.findFirst({ where: visibleTo(actor), select: deskSelect });
   if (!row) throw notFound();
   return row;
@@ -44,7 +44,7 @@ export async function loadOwnHospital(actor: Actor) {
   const row = await db.hospital.findFirst({ where: visibleTo(actor), select: ownSelect });
   if (!row) throw notFound();
   const { departments, ...rest } = row;
-  const change: OwnChange<HospitalChanges> | null = await loadOwnChange({ kind: "hospital", id: rest.id });
+  const change: OwnChange<HospitalChanges> | null = await findOwnChange({ kind: "hospital", id: rest.id });
   return {
     ...rest,
     change,

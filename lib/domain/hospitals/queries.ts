@@ -1,6 +1,6 @@
-import { cardSelect, cardOf } from "@/lib/domain/directory/load-cards";
+import { cardSelect, cardOf } from "@/lib/domain/directory/list-cards";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
-import { loadOffers } from "@/lib/domain/schedules/queries";
+import { listOffers } from "@/lib/domain/schedules/queries";
 import { offeredSlots } from "@/lib/domain/schedules/rules";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
@@ -63,7 +63,7 @@ export async function listHospitalDoctors(
     select: { department: { select: { name: true } }, doctor: { select: cardSelect } },
   });
   const { items, nextCursor } = pageBy(rows, ({ doctor }) => doctor);
-  const slots = await slotsAt(
+  const slots = await listSlotsAt(
     hospitalId,
     items.map(({ doctor }) => doctor.id),
     page.now ?? new Date(),
@@ -78,15 +78,15 @@ export async function listHospitalDoctors(
 }
 
 /** Returns the next available times of doctors at one hospital only; none for unlisted ones. */
-export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date) {
+export async function listSlotsAt(hospitalId: string, doctorIds: string[], now: Date) {
   if (doctorIds.length === 0) return new Map<string, ReturnType<typeof offeredSlots>>();
   const window = { from: now, to: new Date(now.getTime() + 30 * DAY_MS), now };
-  const offers = await loadOffers(sql, doctorIds, { window, now });
+  const offers = await listOffers(sql, doctorIds, { window, now });
   return new Map(offers.map((offer) => [offer.doctorId, offeredSlots(offer, window, { hospitalId }, SLOTS)]));
 }
 
 /** Returns slugs for the sitemap. */
-export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
+export function listHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
   return db.hospital.findMany({
     where: publiclyListed,
     orderBy: { id: "asc" },

@@ -2,11 +2,11 @@
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actor/define-action";
 import { routes } from "@/lib/site/routes";
-import { findThings } from "./internal/find-things";
+import { searchThings } from "./internal/search-things";
 import { lookUpInput, searchListInput, type ListOfPeople } from "./schema";
 import { sealName } from "./searched-name";
 
-export const lookUpAction = defineAction(lookUpInput, (actor, input) => findThings(actor, input), {
+export const lookUpAction = defineAction(lookUpInput, (actor, input) => searchThings(actor, input), {
   name: "look-up",
   rateLimit: [{ name: "look-up", limit: 240, windowSeconds: 60, by: "actor" }],
 });

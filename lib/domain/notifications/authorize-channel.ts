@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/actor/actor";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/platform/auth/access-token";
-import { loadActor, loadSessionActor } from "@/lib/actor/load-actor";
+import { findActor, findSessionActor } from "@/lib/actor/find-actor";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { SocketOwner } from "@/lib/platform/realtime/grant";
 import { signChannel, signOwner } from "@/lib/platform/realtime/publish";
-import { trackedCallId } from "@/lib/domain/ambulances/track-call";
+import { getTrackedCallId } from "@/lib/domain/ambulances/get-tracked-call";
 import { callChannel, canHear, channelsOf } from "./policy";
-import { unsafeSessionEnd } from "./queries";
+import { unsafeGetSessionEnd } from "./queries";
 
 type ChannelRequest = { socket_id: string; channel_name: string; key?: string | undefined };
 type ChannelGrant = { auth: string; signIn?: { auth: string; user_data: string } };
@@ -18,7 +18,7 @@ type ChannelGrant = { auth: string; signIn?: { auth: string; user_data: string }
  */
 export async function authorizeChannel(actor: Actor | null, input: ChannelRequest): Promise<ChannelGrant> {
   if (input.key !== undefined) {
-    if (input.channel_name !== callChannel(await trackedCallId(input.key))) throw notFound();
+    if (input.channel_name !== callChannel(await getTrackedCallId(input.key))) throw notFound();
     return { auth: signChannel(input.socket_id, input.channel_name).auth };
   }
   if (actor === null) throw new AppError("unauthenticated");
@@ -33,10 +33,10 @@ export async function authorizeChannel(actor: Actor | null, input: ChannelReques
 async function reloadActor({ userId, sessionId }: Actor): Promise<Actor> {
   const current =
     sessionId !== null
-      ? await loadSessionActor(sessionId)
+      ? await findSessionActor(sessionId)
       : userId === null
         ? null
-        : ((await loadActor(userId, "token"))?.actor ?? null);
+        : ((await findActor(userId, "token"))?.actor ?? null);
   if (!current) throw new AppError("unauthenticated");
   return current;
 }
@@ -46,5 +46,5 @@ async function ownerOf(actor: Actor, at: number): Promise<SocketOwner> {
   const hears = channelsOf(actor);
   if (actor.sessionId === null)
     return { id: actor.userId ?? "", grant: { hears, at, until: at + ACCESS_TOKEN_SECONDS * 1000 } };
-  return { id: actor.sessionId, grant: { hears, at, until: (await unsafeSessionEnd(actor.sessionId)).getTime() } };
+  return { id: actor.sessionId, grant: { hears, at, until: (await unsafeGetSessionEnd(actor.sessionId)).getTime() } };
 }

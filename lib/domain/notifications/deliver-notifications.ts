@@ -4,9 +4,9 @@ import { inSqlTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { notificationCreated } from "./events";
-import { mailNews } from "./internal/mail-news";
+import { mailNotifications } from "./internal/mail-notifications";
 import { insertNotifications } from "./statements";
-import { unsafeUsersBehind } from "./queries";
+import { unsafeListUsersBehind } from "./queries";
 import { notifiedAudience } from "./rules";
 
 /**
@@ -18,7 +18,7 @@ export async function deliverNotifications(events: StoredEvent[]): Promise<void>
   const concerned = events.map((event) => ({ event, entries: notifiedAudience(event.type, event.audience) }));
   const entries = [...new Set(concerned.flatMap(({ entries }) => entries))];
   if (entries.length === 0) return;
-  const users = await unsafeUsersBehind(entries);
+  const users = await unsafeListUsersBehind(entries);
   const wanted = concerned.flatMap(({ event, entries }) =>
     [...new Set(entries.flatMap((entry) => users.get(entry) ?? []))]
       .filter((userId) => userId !== event.actorUserId)
@@ -34,7 +34,7 @@ export async function deliverNotifications(events: StoredEvent[]): Promise<void>
   if (wanted.length === 0) return;
   await inSqlTransaction(SYSTEM_ACTOR, async (tx, atLast) => {
     const created = await insertNotifications(tx, JSON.stringify(wanted));
-    await mailNews(tx, created);
+    await mailNotifications(tx, created);
     const told = [...new Set(created.map(({ userId }) => userId))];
     if (told.length > 0) atLast(recordChange(tx, SYSTEM_ACTOR, null, told.map(notificationCreated)));
   });

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { notificationHref, notificationText, type NewsItem } from "./format";
+import { notificationHref, notificationText, type NotificationItem } from "./format";
 import { NOTIFIED } from "./rules";
 
-const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] => ({
+const visit = (side: NonNullable<NotificationItem["visit"]>["side"]): NotificationItem["visit"] => ({
   id: "v",
   side,
   withName: "Dr Asha",

@@ -6,7 +6,7 @@ export type Portal = "patient" | "doctor" | "hospital" | "admin";
 export type NewsSide = "patient" | "doctor" | "hospital";
 
 /** A notification on a screen: the visit's people and time are read fresh, never stored in the notification. */
-export type NewsItem = {
+export type NotificationItem = {
   id: string;
   type: string;
   isRead: boolean;
@@ -104,7 +104,10 @@ export function notificationText(type: string, side?: NewsSide): string {
 }
 
 /** Returns a notification's link: the visit in the reader's portal, else the portal's first page. */
-export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" | "stay">, portal: Portal): Route {
+export function notificationHref(
+  item: Pick<NotificationItem, "type" | "visit" | "call" | "stay">,
+  portal: Portal,
+): Route {
   const { type, visit, call, stay } = item;
   if (call) return call.side === "patient" ? routes.patient.ambulance(call.id) : routes.hospital.ambulances();
   if (stay) return stay.side === "patient" ? routes.patient.stay(stay.id) : routes.hospital.stay(stay.id);

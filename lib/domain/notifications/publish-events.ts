@@ -1,6 +1,6 @@
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { closeSockets, publishMessages, type ChannelMessage } from "@/lib/platform/realtime/publish";
-import { unsafeSocketOwners, unsafeUsersBehind } from "./queries";
+import { unsafeListSocketOwners, unsafeListUsersBehind } from "./queries";
 import { socketsEndedBy } from "./rules";
 
 /**
@@ -9,7 +9,7 @@ import { socketsEndedBy } from "./rules";
  */
 export async function publishEvents(events: StoredEvent[]): Promise<void> {
   const families = events.flatMap((event) => event.audience.flatMap(familyOf));
-  const users = families.length > 0 ? await unsafeUsersBehind([...new Set(families)]) : new Map<string, string[]>();
+  const users = families.length > 0 ? await unsafeListUsersBehind([...new Set(families)]) : new Map<string, string[]>();
   let waiting: ChannelMessage[] = [];
   for (const event of events) {
     waiting.push(...messagesOf(event, users));
@@ -17,7 +17,7 @@ export async function publishEvents(events: StoredEvent[]): Promise<void> {
     if (!ended) continue;
     await publishMessages(waiting);
     waiting = [];
-    await closeSockets("sessionId" in ended ? [ended.sessionId] : await unsafeSocketOwners(ended.userId));
+    await closeSockets("sessionId" in ended ? [ended.sessionId] : await unsafeListSocketOwners(ended.userId));
   }
   await publishMessages(waiting);
 }

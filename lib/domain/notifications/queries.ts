@@ -3,11 +3,11 @@ import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { appointmentTimes } from "@/lib/domain/appointments/queries";
-import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
-import { stayNames } from "@/lib/domain/beds/queries";
-import { namesFor } from "@/lib/domain/affiliations/queries";
-import type { NewsItem } from "./format";
+import { listAppointmentTimes } from "@/lib/domain/appointments/queries";
+import { listOwnCallIds } from "@/lib/domain/ambulances/queries";
+import { listStayNames } from "@/lib/domain/beds/queries";
+import { listPartnerNames } from "@/lib/domain/affiliations/queries";
+import type { NotificationItem } from "./format";
 import { accountsBehind } from "./statements";
 import { visibleTo } from "./policy";
 
@@ -28,24 +28,26 @@ export async function listNotifications(actor: Actor, page: { limit: number; cur
 }
 
 /** Returns the same page for a screen, with the person and the time, by one query over what the actor may see. */
-export async function listNews(
+export async function listNotificationItems(
   actor: Actor,
   page: { limit: number; cursor?: string },
-): Promise<{ items: NewsItem[]; nextCursor: string | null }> {
+): Promise<{ items: NotificationItem[]; nextCursor: string | null }> {
   const { items, nextCursor } = await listNotifications(actor, page);
   const idOf = (refs: unknown) => z.object({ appointmentId: z.uuid() }).safeParse(refs).data?.appointmentId;
   const callIdOf = (refs: unknown) =>
     z.object({ ambulanceBookingId: z.uuid() }).safeParse(refs).data?.ambulanceBookingId;
   const ids = [...new Set(items.flatMap(({ refs }) => idOf(refs) ?? []))];
-  const ownCalls = new Set(await ownCallsAmong(actor, [...new Set(items.flatMap(({ refs }) => callIdOf(refs) ?? []))]));
-  const callOf = (id: string | undefined): NewsItem["call"] =>
+  const ownCalls = new Set(
+    await listOwnCallIds(actor, [...new Set(items.flatMap(({ refs }) => callIdOf(refs) ?? []))]),
+  );
+  const callOf = (id: string | undefined): NotificationItem["call"] =>
     id ? { id, side: ownCalls.has(id) ? "patient" : "hospital" } : null;
   const stayIdOf = (refs: unknown) => z.object({ bedBookingId: z.uuid() }).safeParse(refs).data?.bedBookingId;
   const stayIds = [...new Set(items.flatMap(({ refs }) => stayIdOf(refs) ?? []))];
-  const stays = new Map((await stayNames(actor, stayIds)).map((stay) => [stay.id, newsStay(actor, stay)]));
+  const stays = new Map((await listStayNames(actor, stayIds)).map((stay) => [stay.id, notificationStay(actor, stay)]));
   const pairs = items.flatMap(({ refs }) => pairOf(refs) ?? []);
-  const [times, names] = await Promise.all([appointmentTimes(actor, ids), namesFor(actor, pairs)]);
-  const visits = new Map(times.map((visit) => [visit.id, newsVisit(actor, visit)]));
+  const [times, names] = await Promise.all([listAppointmentTimes(actor, ids), listPartnerNames(actor, pairs)]);
+  const visits = new Map(times.map((visit) => [visit.id, notificationVisit(actor, visit)]));
   return {
     nextCursor,
     items: items.map(({ id, type, refs, readAt, createdAt }) => ({
@@ -70,10 +72,10 @@ function partyOf(actor: Actor, both: z.infer<typeof pair> | undefined, names: Ma
   return names.get(both.doctorId === actor.doctorId ? both.hospitalId : both.doctorId) ?? null;
 }
 
-function newsVisit(
+function notificationVisit(
   actor: Actor,
-  visit: Awaited<ReturnType<typeof appointmentTimes>>[number],
-): NonNullable<NewsItem["visit"]> {
+  visit: Awaited<ReturnType<typeof listAppointmentTimes>>[number],
+): NonNullable<NotificationItem["visit"]> {
   const isPatient = visiblePatientIds(actor).includes(visit.patientId);
   const side = isPatient ? "patient" : actor.doctorId === visit.doctorId ? "doctor" : "hospital";
   return {
@@ -86,7 +88,10 @@ function newsVisit(
   };
 }
 
-function newsStay(actor: Actor, stay: Awaited<ReturnType<typeof stayNames>>[number]): NonNullable<NewsItem["stay"]> {
+function notificationStay(
+  actor: Actor,
+  stay: Awaited<ReturnType<typeof listStayNames>>[number],
+): NonNullable<NotificationItem["stay"]> {
   const isPatient = actor.patientIds.includes(stay.patientId);
   return {
     id: stay.id,
@@ -111,7 +116,7 @@ export async function countUnread(actor: Actor): Promise<number> {
  * Returns the accounts behind `user:`, `patient:`, `doctor:` and `hospital:` (its staff) entries of audiences, by
  * current access, in one query. For the relay: it grants no access.
  */
-export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
+export async function unsafeListUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
   const ids = (kind: string) => entries.filter((e) => e.startsWith(`${kind}:`)).map((e) => e.slice(kind.length + 1));
   const rows = await accountsBehind(sql, {
     users: ids("user"),
@@ -126,7 +131,7 @@ export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, 
 }
 
 /** Unsafe: of any session. Returns when it expires, for closing its sockets; the past for a missing one. */
-export async function unsafeSessionEnd(sessionId: string): Promise<Date> {
+export async function unsafeGetSessionEnd(sessionId: string): Promise<Date> {
   const session = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true } });
   return session?.expiresAt ?? new Date(0);
 }
@@ -135,7 +140,7 @@ export async function unsafeSessionEnd(sessionId: string): Promise<Date> {
  * Unsafe: of any account. Returns the identities its sockets may be signed in as: its tokens', and each session's of
  * the last twelve hours.
  */
-export async function unsafeSocketOwners(userId: string): Promise<string[]> {
+export async function unsafeListSocketOwners(userId: string): Promise<string[]> {
   const sessions = await db.session.findMany({
     where: { userId, expiresAt: { gt: new Date() } },
     select: { id: true },

@@ -10,12 +10,12 @@ export type MyPatient = {
 };
 
 /** Returns the people this account acts for, oneself first: by default those it books for. */
-export function myPatients(actor: Actor, ids: readonly string[] = actor.patientIds): Promise<MyPatient[]> {
-  return myPatientsIn(db, actor, ids);
+export function listOwnPatients(actor: Actor, ids: readonly string[] = actor.patientIds): Promise<MyPatient[]> {
+  return listOwnPatientsIn(db, actor, ids);
 }
 
-/** As `myPatients`, with the client of a transaction. */
-export async function myPatientsIn(client: Db, actor: Actor, ids: readonly string[]): Promise<MyPatient[]> {
+/** As `listOwnPatients`, with the client of a transaction. */
+export async function listOwnPatientsIn(client: Db, actor: Actor, ids: readonly string[]): Promise<MyPatient[]> {
   const rows = await client.patient.findMany({
     where: visibleTo(actor),
     select: {

@@ -20,7 +20,7 @@ export type Medicines = { earlier: Prescription[]; usual: Prescription[] };
  * Returns the medicines to suggest in a visit with this patient, from signed notes the doctor may read. The look at the
  * patient's is logged.
  */
-export function listMedicines(actor: Actor, patientId: string): Promise<Medicines> {
+export function loadMedicines(actor: Actor, patientId: string): Promise<Medicines> {
   return inTransaction(actor, async (tx) => {
     const earlier = await tx.prescription.findMany({
       where: { patientId, encounter: { AND: [{ status: "SIGNED" }, visibleTo(actor)] } },

@@ -47,7 +47,7 @@ export async function isEncounterSigned(tx: Tx, appointmentId: string): Promise<
 }
 
 /** Returns the note of one visit, for those who may read it; every access is logged. Throws `not-found` otherwise. */
-export function readEncounter(actor: Actor, appointmentId: string): Promise<EncounterRow> {
+export function getEncounter(actor: Actor, appointmentId: string): Promise<EncounterRow> {
   return inTransaction(actor, async (tx) => {
     const row = await tx.encounter.findFirst({
       where: { appointmentId, ...visibleTo(actor) },

@@ -3,7 +3,7 @@ import { defineAction } from "@/lib/actor/define-action";
 import { blockHours, previewBlock } from "./internal/block-hours";
 import { countSlots } from "./internal/count-slots";
 import { toSavedOutput } from "./output";
-import { loadDisplaced } from "./internal/load-displaced";
+import { listDisplaced } from "./internal/list-displaced";
 import { NONE_NOTIFIED } from "./rebook-visits";
 import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from "./save-schedule";
 import { blockInput, countSlotsInput, deleteScheduleInput, SCHEDULE_LIMIT, saveScheduleInput } from "./schema";
@@ -27,7 +27,7 @@ export const previewScheduleAction = defineAction(
   async (actor, { id, schedule }) =>
     id === null
       ? []
-      : loadDisplaced(
+      : listDisplaced(
           actor,
           (await previewSchedule(actor, id, schedule)).map((visit) => visit.id),
         ),
@@ -51,7 +51,7 @@ export const blockHoursAction = defineAction(blockInput, blockHours, { name: "bl
 export const previewBlockAction = defineAction(
   blockInput,
   async (actor, input) =>
-    loadDisplaced(
+    listDisplaced(
       actor,
       (await previewBlock(actor, input)).map((visit) => visit.id),
     ),

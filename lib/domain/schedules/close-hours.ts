@@ -3,7 +3,7 @@ import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { EventDraft } from "@/lib/actor/record";
 import { scheduleChanged } from "./events";
 import { COMING_STATUSES, comingSelect, type ComingVisit } from "./queries";
-import { askToRebook, markVisits, visitsOutside } from "./rebook-visits";
+import { askToRebook, markVisits, listVisitsOutside } from "./rebook-visits";
 import { storedHoursSchema } from "./schema";
 
 /** A doctor at one hospital. Opening or closing a place requires the doctor's lock, so that no one books meanwhile. */
@@ -33,7 +33,7 @@ export async function openHours(tx: Tx, place: Place, now: Date): Promise<(Event
     const hours = { timeZone: row.timeZone, ...storedHoursSchema.parse({ rules, exceptions }) };
     events.push(
       scheduleChanged(row),
-      ...(await markVisits(tx, row.id, await visitsOutside(tx, row.id, hours, now), now)),
+      ...(await markVisits(tx, row.id, await listVisitsOutside(tx, row.id, hours, now), now)),
     );
   }
   return events;

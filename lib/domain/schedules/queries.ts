@@ -15,7 +15,7 @@ import { DAY_MS } from "@/lib/platform/time/iso-text";
  * hospital with an active affiliation), services, and the visits around the window that occupy time. Expired holds
  * don't. Unlisted doctors are missing.
  */
-export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
+export async function listOffers(client: Sql, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
   const rows = await storedOffers(client, doctorIds, read);
   return rows.map(({ offer: { taken, ...offer } }) => ({ ...offer, bookings: bookingsOf(taken) }));
 }
@@ -25,8 +25,8 @@ function bookingsOf([starts, ends]: StoredOffer["taken"]): Booking[] {
 }
 
 /** Returns one listed doctor's offer, or null. */
-export async function loadOffer(client: Sql, doctorId: string, read: OfferRead): Promise<Offer | null> {
-  const [offer] = await loadOffers(client, [doctorId], read);
+export async function findOffer(client: Sql, doctorId: string, read: OfferRead): Promise<Offer | null> {
+  const [offer] = await listOffers(client, [doctorId], read);
   return offer ?? null;
 }
 
@@ -34,7 +34,7 @@ export async function loadOffer(client: Sql, doctorId: string, read: OfferRead):
  * Returns the first `count` available slots of each doctor: within a fortnight first, then, for those without, within
  * 90 days.
  */
-export async function nextSlots(
+export async function listNextSlots(
   doctorIds: string[],
   options: { now: Date; count: number; serviceId?: string },
 ): Promise<Map<string, OfferedSlot[]>> {
@@ -47,7 +47,7 @@ export async function nextSlots(
       to: new Date(options.now.getTime() + days * DAY_MS),
       now: options.now,
     };
-    for (const offer of await loadOffers(sql, open, { window, now: options.now })) {
+    for (const offer of await listOffers(sql, open, { window, now: options.now })) {
       found.set(offer.doctorId, offeredSlots(offer, window, { serviceId: options.serviceId }, options.count));
     }
   }
@@ -58,7 +58,7 @@ export async function nextSlots(
  * Returns the available slots of a listed doctor, as of `asOf`. Throws `not-found` for everyone else. An appointment
  * being moved does not block itself: pass its ID once the actor is known to see it.
  */
-export async function availability(
+export async function getAvailability(
   doctorId: string,
   query: AvailabilityQuery,
   ignoreAppointmentId: string | null = null,
@@ -66,7 +66,7 @@ export async function availability(
   const now = new Date();
   const { from, to, ...narrowing } = query;
   const window = { from: new Date(from), to: new Date(to), now };
-  const offer = await loadOffer(sql, doctorId, { window, now, ignoreAppointmentId });
+  const offer = await findOffer(sql, doctorId, { window, now, ignoreAppointmentId });
   if (!offer) throw notFound();
   return {
     doctorId,
@@ -131,7 +131,7 @@ export async function listSchedules(
 }
 
 /** Returns the places where a doctor may have hours: verified hospitals with an active affiliation. */
-export function hospitalsForHours(client: Db, doctorId: string) {
+export function listHospitalsForHours(client: Db, doctorId: string) {
   return client.hospital.findMany({
     where: { verification: "VERIFIED", affiliations: { some: { doctorId, status: "ACTIVE" } } },
     orderBy: { name: "asc" },
@@ -154,7 +154,7 @@ export const comingSelect = {
 } as const;
 
 /** Returns the upcoming visits booked in these hours. */
-export function comingVisits(client: Db, scheduleId: string, now: Date) {
+export function listComingVisits(client: Db, scheduleId: string, now: Date) {
   return client.appointment.findMany({
     where: { scheduleId, status: { in: COMING_STATUSES }, startsAt: { gt: now } },
     orderBy: { startsAt: "asc" },
@@ -162,4 +162,4 @@ export function comingVisits(client: Db, scheduleId: string, now: Date) {
   });
 }
 
-export type ComingVisit = Awaited<ReturnType<typeof comingVisits>>[number];
+export type ComingVisit = Awaited<ReturnType<typeof listComingVisits>>[number];

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { appointmentKeepsTime, appointmentNeedsRebooking } from "./events";
-import { COMING_STATUSES, comingVisits, type ComingVisit } from "./queries";
+import { COMING_STATUSES, listComingVisits, type ComingVisit } from "./queries";
 import type { ScheduleInput } from "./schema";
 import { outsideHours } from "./slots/outside";
 
@@ -12,8 +12,8 @@ export const NONE_NOTIFIED: NotifiedCount = { told: 0, toCall: 0 };
 type Hours = Pick<ScheduleInput, "timeZone" | "rules" | "exceptions">;
 
 /** Returns the upcoming visits of a schedule that would be outside these hours. */
-export async function visitsOutside(tx: Tx, scheduleId: string, hours: Hours, now: Date): Promise<ComingVisit[]> {
-  const visits = await comingVisits(tx, scheduleId, now);
+export async function listVisitsOutside(tx: Tx, scheduleId: string, hours: Hours, now: Date): Promise<ComingVisit[]> {
+  const visits = await listComingVisits(tx, scheduleId, now);
   const spans = visits.map((visit) => ({
     start: visit.startsAt.toISOString(),
     end: visit.endsAt.toISOString(),
@@ -28,7 +28,7 @@ export async function visitsOutside(tx: Tx, scheduleId: string, hours: Hours, no
  */
 export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisit[], now: Date): Promise<NewsDraft[]> {
   const outsideIds = new Set(outside.map(({ id }) => id));
-  const coming = await comingVisits(tx, scheduleId, now);
+  const coming = await listComingVisits(tx, scheduleId, now);
   const inside = coming.filter((visit) => visit.needsRebooking && !outsideIds.has(visit.id));
   const kept = await setMark(tx, inside, false);
   return [...inside.filter(({ id }) => kept.has(id)).map(appointmentKeepsTime), ...(await askToRebook(tx, outside))];

@@ -12,7 +12,7 @@ import { availabilityChanged, scheduleChanged } from "./events";
 import { invalid, requirePlace } from "./internal/place-of-hours";
 import { canKeepHours } from "./policy";
 import { getScheduleIn, scheduleSelect, type ComingVisit, type ScheduleRow } from "./queries";
-import { countRebooking, markVisits, NONE_NOTIFIED, visitsOutside } from "./rebook-visits";
+import { countRebooking, markVisits, NONE_NOTIFIED, listVisitsOutside } from "./rebook-visits";
 import type { ScheduleInput } from "./schema";
 
 /** The hours, and how many patients are notified that their appointment needs another time. */
@@ -58,7 +58,7 @@ export function replaceSchedule(
     await requireSame(tx, before, input, expectedVersion);
     if (!changedFields(before, columns(input))) return { ...before, notified: NONE_NOTIFIED };
     const now = new Date();
-    const outside = await visitsOutside(tx, id, input, now);
+    const outside = await listVisitsOutside(tx, id, input, now);
     const row = await tx.schedule.update({
       where: { id },
       data: { ...columns(input), version: { increment: 1 } },
@@ -84,7 +84,7 @@ export function previewSchedule(
 ): Promise<ComingVisit[]> {
   return onOwnSchedule(actor, id, async (tx, before) => {
     await requireSame(tx, before, input, expectedVersion);
-    return visitsOutside(tx, id, input, new Date());
+    return listVisitsOutside(tx, id, input, new Date());
   });
 }
 
@@ -93,7 +93,7 @@ export function deleteSchedule(actor: Actor, id: string, expectedVersion?: Expec
   return onOwnSchedule(actor, id, async (tx, before) => {
     requireVersion(before, expectedVersion);
     const now = new Date();
-    const outside = await visitsOutside(tx, id, { timeZone: before.timeZone, rules: [], exceptions: [] }, now);
+    const outside = await listVisitsOutside(tx, id, { timeZone: before.timeZone, rules: [], exceptions: [] }, now);
     const marked = await markVisits(tx, id, outside, now);
     await tx.schedule.delete({ where: { id }, select: { id: true } });
     const audit = auditOf("schedule.delete", before, { needRebooking: countRebooking(marked) });

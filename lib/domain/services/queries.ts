@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
-import { nextSlots } from "@/lib/domain/schedules/queries";
+import { listNextSlots } from "@/lib/domain/schedules/queries";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { searchWords } from "@/lib/platform/text/fold";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -32,7 +32,7 @@ export async function listSpecialties(): Promise<SpecialtyItem[]> {
 const specialtyPosition = z.strictObject({ n: z.string().max(300) });
 
 /** A page of them. */
-export async function pageOfSpecialties(page: { limit: number; cursor?: string | undefined }) {
+export async function listSpecialtyPage(page: { limit: number; cursor?: string | undefined }) {
   const { after, take, pageBy } = startPage(page, specialtyPosition);
   const where = after ? { name: { gt: after.n } } : {};
   const rows = await db.specialty.findMany({
@@ -81,7 +81,7 @@ export async function listServices(
   const { items, nextCursor } = pageOf(rows);
   const now = page.now ?? new Date();
   const doctorIds = [...new Set(items.flatMap((row) => row.doctors.map(({ doctor }) => doctor.id)))];
-  const slots = await nextSlots(doctorIds, { now, count: 1 });
+  const slots = await listNextSlots(doctorIds, { now, count: 1 });
   return { items: items.map((row) => itemOf(row, (id) => slots.get(id)?.[0]?.start ?? null)), nextCursor };
 }
 
@@ -89,7 +89,7 @@ export async function listServices(
 export async function getService(slug: string, now: Date = new Date()): Promise<ServiceItem> {
   const row = await db.service.findUnique({ where: { slug }, select: serviceSelect });
   if (!row) throw notFound();
-  const slots = await nextSlots(
+  const slots = await listNextSlots(
     row.doctors.map(({ doctor }) => doctor.id),
     { now, count: 1, serviceId: row.id },
   );
@@ -110,7 +110,7 @@ function itemOf(row: Row, nextOf: (doctorId: string) => string | null): ServiceI
 }
 
 /** Returns slugs for the sitemap. */
-export function serviceSlugs(): Promise<{ slug: string }[]> {
+export function listServiceSlugs(): Promise<{ slug: string }[]> {
   return db.service.findMany({ orderBy: { id: "asc" }, take: 5_000, select: { slug: true } });
 }
 
@@ -118,7 +118,7 @@ export function serviceSlugs(): Promise<{ slug: string }[]> {
 export type ServiceInPerson = { id: string; name: string; minutes: number[]; fees: Money[] };
 
 /** What these listed doctors offer in person, by name. */
-export async function servicesInPerson(doctorIds: string[]): Promise<ServiceInPerson[]> {
+export async function listServicesInPerson(doctorIds: string[]): Promise<ServiceInPerson[]> {
   const rows = await db.doctorService.findMany({
     where: { doctorId: { in: doctorIds }, mode: "IN_PERSON" },
     orderBy: [{ service: { name: "asc" } }, { durationMinutes: "asc" }],

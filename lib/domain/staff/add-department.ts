@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
-import { requireFreeName } from "./internal/find-department";
+import { requireFreeName } from "./internal/require-managed-department";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import type { addDepartmentInput } from "./schema-departments";
 

@@ -10,7 +10,7 @@ import {
   requireMember,
   requireStaffManaged,
   staffLock,
-} from "./internal/find-staff";
+} from "./internal/require-staff";
 import { memberSelect, toMember } from "./list-staff";
 import type { changeStaffInput, StaffMember } from "./schema";
 

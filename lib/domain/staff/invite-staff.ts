@@ -8,7 +8,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
 import { STAFF_LINK_DAYS } from "./format";
-import { requireManagersConsent, requireStaffManaged } from "./internal/find-staff";
+import { requireManagersConsent, requireStaffManaged } from "./internal/require-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
 import { staffInvitationMail } from "./internal/mail-texts";
 import type { inviteStaffInput, StaffInvitationOutput } from "./schema";

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { BY_NAME, NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { requireStaffManaged } from "./internal/find-staff";
+import { requireStaffManaged } from "./internal/require-staff";
 import type { StaffInvitationOutput, StaffMember } from "./schema";
 
 type Page = { limit: number; cursor?: string | undefined };

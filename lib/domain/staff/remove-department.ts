@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
-import { requireManagedDepartment } from "./internal/find-department";
+import { requireManagedDepartment } from "./internal/require-managed-department";
 
 /**
  * Removes a department; its doctors and wards stay at the hospital, in none. Throws `not-found`, `forbidden` (a

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { staffEvent } from "./events";
-import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./internal/find-staff";
+import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./internal/require-staff";
 import type { OfHospital } from "./schema";
 
 /**

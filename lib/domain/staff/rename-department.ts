@@ -4,7 +4,7 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
-import { requireFreeName, requireManagedDepartment } from "./internal/find-department";
+import { requireFreeName, requireManagedDepartment } from "./internal/require-managed-department";
 import type { renameDepartmentInput } from "./schema-departments";
 
 /**

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
-import { requireStaffManaged } from "./internal/find-staff";
+import { requireStaffManaged } from "./internal/require-staff";
 import { linkEndsAt } from "./invite-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
 import { staffInvitationMail } from "./internal/mail-texts";

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { staffInvitationEvent } from "./events";
-import { requireStaffManaged } from "./internal/find-staff";
+import { requireStaffManaged } from "./internal/require-staff";
 import type { OfHospital } from "./schema";
 
 /** Withdraws an invitation: its link stops working. Throws `not-found`, `invalid-transition` for an answered one. */

@@ -50,7 +50,7 @@ type Attempt = { bucket: string; most: number; firstSeconds: number; mostSeconds
  */
 export const countAttempt = command(
   ({ bucket, most, firstSeconds, mostSeconds, memorySeconds }: Attempt) => Prisma.sql`
-    INSERT INTO "AttemptBrake" AS b ("bucket", "failures", "freeAt", "expiresAt")
+    INSERT INTO "AttemptThrottle" AS b ("bucket", "failures", "freeAt", "expiresAt")
     VALUES (${bucket}, 1, CASE WHEN ${most}::int <= 1 THEN clock_timestamp() + make_interval(secs => ${firstSeconds}::float8) ELSE to_timestamp(0) END,
             now() + make_interval(secs => ${memorySeconds}::float8))
     ON CONFLICT ("bucket") DO UPDATE SET
@@ -66,16 +66,18 @@ export const countAttempt = command(
 export const secondsUntilFree = statement(
   { seconds: "int4" },
   (bucket: string) => Prisma.sql`
-    SELECT GREATEST(1, ceil(extract(epoch FROM "freeAt" - now())))::int AS "seconds" FROM "AttemptBrake" WHERE "bucket" = ${bucket}`,
+    SELECT GREATEST(1, ceil(extract(epoch FROM "freeAt" - now())))::int AS "seconds" FROM "AttemptThrottle" WHERE "bucket" = ${bucket}`,
 );
 
 export const takeBackAttempt = command(
   (bucket: string) => Prisma.sql`
-    UPDATE "AttemptBrake" SET "failures" = GREATEST(0, "failures" - 1), "freeAt" = to_timestamp(0) WHERE "bucket" = ${bucket}`,
+    UPDATE "AttemptThrottle" SET "failures" = GREATEST(0, "failures" - 1), "freeAt" = to_timestamp(0) WHERE "bucket" = ${bucket}`,
 );
 
 export const deleteAttempts = command(
-  (bucket: string) => Prisma.sql`DELETE FROM "AttemptBrake" WHERE "bucket" = ${bucket}`,
+  (bucket: string) => Prisma.sql`DELETE FROM "AttemptThrottle" WHERE "bucket" = ${bucket}`,
 );
 
-export const deleteForgottenAttempts = command(() => Prisma.sql`DELETE FROM "AttemptBrake" WHERE "expiresAt" < now()`);
+export const deleteForgottenAttempts = command(
+  () => Prisma.sql`DELETE FROM "AttemptThrottle" WHERE "expiresAt" < now()`,
+);

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
-import { readSealState } from "@/lib/domain/audit/queries";
+import { getSealState } from "@/lib/domain/audit/queries";
 import { listAudit } from "@/lib/domain/administration/queries";
 import { auditQuery } from "@/lib/domain/administration/schema";
 import { routes } from "@/lib/site/routes";
@@ -22,7 +22,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const query = read.filter;
   const [page, sealed] = await Promise.all([
     loadFrom(query.cursor, (cursor) => listAudit(actor, { ...query, cursor })),
-    readSealState(actor),
+    getSealState(actor),
   ]);
   const { action, subject, subjectId, actorId } = query;
   return (

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { hasOutbox } from "@/lib/domain/administration/queries";
-import { viewOutbox } from "@/lib/domain/administration/view-outbox";
+import { listOutbox } from "@/lib/domain/administration/list-outbox";
 import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Outbox" };
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Outbox" };
 export default async function OutboxPage() {
   const actor = await requireAdmin(routes.admin.mail());
   if (!hasOutbox()) notFound();
-  const mails = await viewOutbox(actor);
+  const mails = await listOutbox(actor);
   return (
     <>
       <PageHeader

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NewsPage } from "@/app/news-page";
+import { PortalNotifications } from "@/app/portal-notifications";
 import type { Search } from "@/app/search-params";
 import { routes } from "@/lib/site/routes";
 import { requireAdmin } from "../require-admin";
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Notifications" };
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin(routes.admin.notifications());
   return (
-    <NewsPage
+    <PortalNotifications
       actor={actor}
       portal="admin"
       search={await searchParams}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AccountSettings } from "@/components/accounts/account-settings";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
-import { ownAccount } from "@/lib/domain/accounts/queries";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -12,7 +12,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title="Account and security" />
-      <AccountSettings account={await ownAccount(actor)} />
+      <AccountSettings account={await getOwnAccount(actor)} />
     </>
   );
 }

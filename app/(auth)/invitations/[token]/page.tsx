@@ -8,8 +8,8 @@ import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
-import { specialtyChoices } from "@/lib/domain/accounts/queries";
-import { belongsTo, findByLink, type InvitationRow } from "@/lib/domain/affiliations/queries";
+import { listSpecialtyChoices } from "@/lib/domain/accounts/queries";
+import { isAffiliatedWith, findInvitationByLink, type InvitationRow } from "@/lib/domain/affiliations/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
@@ -21,7 +21,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?:
 
 export default async function InvitationPage({ params, searchParams }: Props) {
   const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
-  const invitation = await findByLink(token);
+  const invitation = await findInvitationByLink(token);
   if (!invitation) return <LinkInvalid isDoctor={Boolean(actor?.doctorId)} />;
   const { hospital, department, message, expiresAt } = invitation;
   const isNew = search.new !== undefined;
@@ -78,7 +78,7 @@ async function Visitor({ token, isNew }: { token: string; isNew: boolean }) {
       }
     >
       {isNew ? (
-        <SignUpForm kind="doctor" specialties={await specialtyChoices()} from={from} />
+        <SignUpForm kind="doctor" specialties={await listSpecialtyChoices()} from={from} />
       ) : (
         <SignInForm from={from} />
       )}
@@ -114,7 +114,7 @@ async function NextStep({ actor, invitation, token }: { actor: Actor; invitation
       </Step>
     );
   }
-  if (await belongsTo(actor, hospitalId)) {
+  if (await isAffiliatedWith(actor, hospitalId)) {
     return (
       <Step text={`You already work at ${hospital.name}, so there's nothing to do.`}>
         <Button asChild size="lg" block>

@@ -6,7 +6,7 @@ import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
-import { ownAccount } from "@/lib/domain/accounts/queries";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/staff/find-staff-invitation";
 import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/staff/format";
 import type { Actor } from "@/lib/actor/actor";
@@ -88,7 +88,7 @@ function Visitor({
 }
 
 async function Joining({ actor, token }: { actor: Actor; token: string }) {
-  const { name, email } = await ownAccount(actor);
+  const { name, email } = await getOwnAccount(actor);
   return <AcceptStaffInvitation token={token} name={name} email={email} />;
 }
 

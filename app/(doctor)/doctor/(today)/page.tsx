@@ -9,7 +9,7 @@ import { VisitList } from "@/components/doctor-day/visit-list";
 import { WaitingList } from "@/components/doctor-day/waiting-list";
 import { Section } from "@/components/ui/section";
 import { toVisitCard } from "@/lib/domain/appointments/output";
-import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
+import { listDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/list-doctor-visits";
 import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
@@ -32,7 +32,7 @@ const loadToday = cache(async () => {
   const window = { from: startOfLocalDate(today, timeZone), to: startOfLocalDate(shiftDate(today, 1), timeZone) };
   const list = { doctorId: actor.doctorId };
   const [day, work, toCall, toCallCount, shifted] = await Promise.all([
-    loadDoctorCalendar(actor, actor.doctorId, window),
+    listDoctorCalendar(actor, actor.doctorId, window),
     loadDoctorWorklist(actor, actor.doctorId, now),
     listToCall(actor, { status: "open", ...list }, { limit: FIRST_TO_CALL }),
     countToCall(actor, list),

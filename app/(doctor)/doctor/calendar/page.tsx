@@ -8,7 +8,7 @@ import { isoWeekday } from "@/components/ui/reader-preferences";
 import { PageHeader } from "@/components/ui/page-header";
 import { LISTED_STATUSES } from "@/lib/domain/appointments/format";
 import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/output";
-import { loadDoctorCalendar } from "@/lib/domain/appointments/load-doctor-visits";
+import { listDoctorCalendar } from "@/lib/domain/appointments/list-doctor-visits";
 import { isCancelled } from "@/lib/domain/appointments/status";
 import { toScheduleOutput } from "@/lib/domain/schedules/output";
 import { localDateSchema } from "@/lib/domain/schedules/schema";
@@ -38,7 +38,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const first = firstOfWeek(date, isoWeekday(weekStartsOn));
   const dates = Array.from({ length: 7 }, (_, index) => shiftDate(first, index));
   const window = { from: startOfLocalDate(first, timeZone), to: startOfLocalDate(shiftDate(first, 7), timeZone) };
-  const visits = (await loadDoctorCalendar(actor, actor.doctorId, window))
+  const visits = (await listDoctorCalendar(actor, actor.doctorId, window))
     .map(toVisitCard)
     .filter(({ status }) => SHOWN.has(status));
   const open = hours

@@ -4,7 +4,7 @@ import { HoursPlaces, type HoursPlace } from "@/components/schedules/hours-place
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { toScheduleOutput } from "@/lib/domain/schedules/output";
-import { hospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
+import { listHospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/list-own-hours";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { counted } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
@@ -19,7 +19,7 @@ export default async function HoursPage() {
   const { doctor, hours, blockable } = await loadPlaces(actor);
   const practiceName = doctor.practiceName ?? "Own practice";
   const kept = hours.map((one): HoursPlace => ({ ...placeOf(one, practiceName, now), hours: toScheduleOutput(one) }));
-  const free = (await hospitalsWithoutHours(actor, hours)).map(({ id, name, timeZone }) =>
+  const free = (await listHospitalsWithoutHours(actor, hours)).map(({ id, name, timeZone }) =>
     emptyPlace(id, name, timeZone, now),
   );
   const hasPractice = hours.some(({ hospitalId }) => hospitalId === null);

@@ -10,8 +10,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { ownAccount } from "@/lib/domain/accounts/queries";
-import { loadOfferableServices, loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
+import { listOfferableServices, loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
 import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import type { SpecialtyItem } from "@/lib/domain/services/schema";
@@ -22,9 +22,9 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const actor = await requireDoctor(routes.doctor.settings());
-  const [account, doctor] = await Promise.all([ownAccount(actor), loadOwnDoctor(actor)]);
+  const [account, doctor] = await Promise.all([getOwnAccount(actor), loadOwnDoctor(actor)]);
   const [catalogue, specialties] = await Promise.all([
-    loadOfferableServices(doctor),
+    listOfferableServices(doctor),
     isGuarded(doctor.verification) ? null : listSpecialties(),
   ]);
   const services = catalogue.map((service) => ({ ...service, offer: offerOf(doctor, service.id) }));

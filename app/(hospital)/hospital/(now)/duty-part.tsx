@@ -2,7 +2,7 @@ import { UserRoundX } from "lucide-react";
 import { DutyList } from "@/components/front-desk/duty-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
-import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";
+import type { DutyDoctor } from "@/lib/domain/front-desk/list-duty-doctors";
 import { counted } from "@/lib/platform/text/counted";
 
 /** Who is on duty today. */

@@ -14,7 +14,7 @@ import { loadNow } from "@/lib/domain/analytics/load-now";
 import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { visitsOf } from "@/lib/domain/front-desk/format";
-import { loadDuty } from "@/lib/domain/front-desk/load-duty";
+import { listDutyDoctors } from "@/lib/domain/front-desk/list-duty-doctors";
 import { loadFrontDesk, type FrontDesk } from "@/lib/domain/front-desk/load-front-desk";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { routes } from "@/lib/site/routes";
@@ -47,7 +47,7 @@ export default async function NowPage() {
   const ownList = { hospitalId: hospital.id };
   const [desk, duty, coming, toCall, toCallCount, shifted] = await Promise.all([
     loadFrontDesk(actor, hospital.id, day, now),
-    loadDuty(actor, hospital.id, day),
+    listDutyDoctors(actor, hospital.id, day),
     loadNow(actor, hospital.id, day, now),
     listToCall(actor, { status: "open", ...ownList }, { limit: FIRST_TO_CALL }),
     countToCall(actor, ownList),

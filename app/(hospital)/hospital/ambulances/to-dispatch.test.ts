@@ -29,6 +29,7 @@ it("offers only free, capable vehicles: the requested kind first, then the neare
     hospital: { latitude: 52.6, longitude: 13.4 },
     waiting: [call],
     underWay: [],
+    stepActors: new Map(),
     vehicles,
   } as unknown as DispatchBoard;
   expect(toDispatch(board).waiting[0]?.vehicles.map(({ id }) => id)).toEqual([

@@ -6,12 +6,12 @@ import { canServe, ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 
 /** Returns the board for its components: each call with the vehicles that can be dispatched, or take over. */
 export function toDispatch(board: DispatchBoard): DispatchView {
-  const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, takenBy = {}, counts } = board;
+  const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, stepActors, counts } = board;
   const home = pointOf(hospital);
   const withChoices = (call: CallCard) => ({
     ...call,
     vehicles: choicesFor(call, vehicles, home),
-    takenBy: takenBy[call.id],
+    stepActors: stepActors.get(call.id),
   });
   return {
     hospital: { id: hospital.id, name: hospital.name, isListed: hospital.isListed },

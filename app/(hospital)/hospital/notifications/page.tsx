@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NewsPage } from "@/app/news-page";
+import { PortalNotifications } from "@/app/portal-notifications";
 import type { Search } from "@/app/search-params";
 import { routes } from "@/lib/site/routes";
 import { requireDesk } from "../require-desk";
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Notifications" };
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor } = await requireDesk(routes.hospital.notifications());
   return (
-    <NewsPage
+    <PortalNotifications
       actor={actor}
       portal="hospital"
       search={await searchParams}

@@ -7,7 +7,7 @@ import { HospitalProfile } from "@/components/hospitals/hospital-profile";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { ownAccount } from "@/lib/domain/accounts/queries";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { routes } from "@/lib/site/routes";
@@ -22,7 +22,7 @@ const HINTS = {
 
 export default async function SettingsPage() {
   const { actor, isManager } = await requireDesk(routes.hospital.settings());
-  const [account, hospital] = await Promise.all([ownAccount(actor), loadOwnHospital(actor)]);
+  const [account, hospital] = await Promise.all([getOwnAccount(actor), loadOwnHospital(actor)]);
   const { departments: _departments, ...profile } = hospital;
   return (
     <>

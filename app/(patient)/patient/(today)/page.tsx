@@ -3,7 +3,7 @@ import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointmen
 import { NoVisits } from "@/components/appointments/no-visits";
 import type { Visit } from "@/components/appointments/visit";
 import { VisitList } from "@/components/appointments/visit-list";
-import { NewsList } from "@/components/notifications/news-list";
+import { NotificationList } from "@/components/notifications/notification-list";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
-import { listNews } from "@/lib/domain/notifications/queries";
+import { listNotificationItems } from "@/lib/domain/notifications/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
 
@@ -22,14 +22,14 @@ export default async function TodayPage() {
   const now = new Date();
   const { patientIds } = actor;
   const upcoming = { patientIds, side: { is: "upcoming", now } } as const;
-  const [ahead, displaced, news] = await Promise.all([
+  const [ahead, displaced, notifications] = await Promise.all([
     listAppointmentCards(actor, upcoming, { limit: 4 }),
     listAppointmentCards(
       actor,
       { ...upcoming, statuses: ["PENDING", "CONFIRMED"], needsRebooking: true },
       { limit: 10 },
     ),
-    listNews(actor, { limit: 5 }),
+    listNotificationItems(actor, { limit: 5 }),
   ]);
   const [next, ...later] = ahead.items.map((card) => toVisit(card, actor));
   const asOf = now.toISOString();
@@ -50,16 +50,16 @@ export default async function TodayPage() {
       <div
         className={cn(
           "grid items-start gap-8",
-          news.items.length > 0 && "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]",
+          notifications.items.length > 0 && "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]",
         )}
       >
         <div className="min-w-0">
           {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NoVisits />}
           {later.length > 0 ? <LaterVisits visits={later} withPatient={withPatient} /> : null}
         </div>
-        {news.items.length > 0 ? (
+        {notifications.items.length > 0 ? (
           <Section title="Recent changes" className="mt-0">
-            <NewsList items={news.items} portal="patient" />
+            <NotificationList items={notifications.items} portal="patient" />
           </Section>
         ) : null}
       </div>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NewsPage } from "@/app/news-page";
+import { PortalNotifications } from "@/app/portal-notifications";
 import type { Search } from "@/app/search-params";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Notifications" };
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requirePageActor(routes.patient.notifications());
   return (
-    <NewsPage
+    <PortalNotifications
       actor={actor}
       portal="patient"
       search={await searchParams}

@@ -3,8 +3,8 @@ import { AccountSettings } from "@/components/accounts/account-settings";
 import { PatientList } from "@/components/patients/patient-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { ownAccount } from "@/lib/domain/accounts/queries";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
+import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
 
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const actor = await requirePageActor(routes.patient.settings());
-  const [account, patients] = await Promise.all([ownAccount(actor), myPatients(actor)]);
+  const [account, patients] = await Promise.all([getOwnAccount(actor), listOwnPatients(actor)]);
   return (
     <>
       <PageHeader title="Your account and family" />

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
-import { suggestInstead, type Instead } from "@/lib/domain/directory/suggest-instead";
+import { listSuggestions, type Instead } from "@/lib/domain/directory/list-suggestions";
 import { routes } from "@/lib/site/routes";
 import { listHref } from "./list-href";
 
@@ -23,7 +23,7 @@ type Props = { filter: DoctorFilter; search: Search; specialties: { slug: string
 
 /** No results: links to searches that have some. */
 export async function NoResults({ filter, search, specialties }: Props) {
-  const instead = await suggestInstead(filter);
+  const instead = await listSuggestions(filter);
   const together: Partial<Record<keyof DoctorFilter, Search>> = {
     availableFrom: { availableTo: undefined },
     maxFee: { currency: undefined },

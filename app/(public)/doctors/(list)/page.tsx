@@ -9,8 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { languageName } from "@/lib/domain/directory/format";
 import { counted } from "@/lib/platform/text/counted";
-import { isPlaced, listFeeCurrencies, placeOf } from "@/lib/domain/directory/find-fee-currency";
-import { listChoices, type Choices } from "@/lib/domain/directory/list-choices";
+import { isPlaced, listFeeCurrencies, placeOf } from "@/lib/domain/directory/list-fee-currencies";
+import { loadChoices, type Choices } from "@/lib/domain/directory/load-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { meaningOf, wordsFor } from "@/lib/domain/directory/rules-words";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
@@ -52,7 +52,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
   const search = await searchParams;
   const read = await readFilter(search);
   const pages = pagesWanted(search.pages, MAX_PAGES);
-  const choices = await listChoices();
+  const choices = await loadChoices();
   const { filter, usualCurrency, found } = await withCurrency(read.filter, choices.currencies);
   const [{ items, nextCursor }, specialties, today, title] = await Promise.all([
     searchDoctors(filter, { limit: pages * PER_PAGE }),

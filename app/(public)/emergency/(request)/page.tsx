@@ -7,12 +7,12 @@ import { HospitalPhones } from "@/components/ambulances/hospital-phones";
 import { WhatHappens } from "@/components/ambulances/what-happens";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import { ownAccount } from "@/lib/domain/accounts/queries";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 import { offeredTowns } from "@/lib/domain/ambulances/schema";
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
 import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { currentActor } from "@/lib/actor/session";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
@@ -85,7 +85,7 @@ function AskedFirst({ name }: { name: string }) {
 async function loadCaller() {
   const actor = await currentActor();
   if (!actor) return null;
-  const [account, people] = await Promise.all([ownAccount(actor), myPatients(actor)]);
+  const [account, people] = await Promise.all([getOwnAccount(actor), listOwnPatients(actor)]);
   return { name: account.name, phone: account.phone ?? "", people: people.map(({ id, name }) => ({ id, name })) };
 }
 

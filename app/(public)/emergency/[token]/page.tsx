@@ -9,11 +9,11 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { PollRefresh } from "@/components/realtime/poll-refresh";
 import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 import { isOver } from "@/lib/domain/ambulances/status";
-import { trackCall } from "@/lib/domain/ambulances/track-call";
+import { getTrackedCall } from "@/lib/domain/ambulances/get-tracked-call";
 
 type Props = { params: Promise<{ token: string }> };
 
-const load = cache((token: string) => orNotFound(trackCall(token)));
+const load = cache((token: string) => orNotFound(getTrackedCall(token)));
 
 // The address is the key to the call: it must not leave in a Referer header, nor be indexed, nor shared by preview.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

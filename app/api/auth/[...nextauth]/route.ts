@@ -4,7 +4,7 @@ import { signOut } from "@/lib/domain/accounts/sign-out";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { signInInput } from "@/lib/domain/accounts/schema";
 import { authOptions } from "@/lib/platform/auth/next-auth";
-import { isLiveSession } from "@/lib/actor/load-actor";
+import { isLiveSession } from "@/lib/actor/find-actor";
 import { currentActor } from "@/lib/actor/session";
 import { currentDevice, rememberDevice } from "@/lib/platform/auth/session-cookie";
 import type { OpenSession } from "@/lib/platform/auth/session-token";

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/actor/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { affiliationEvent, invitationEvent } from "../events";
-import { invitationSelect, managersOf, type InvitationRow } from "../queries";
+import { invitationSelect, listManagers, type InvitationRow } from "../queries";
 import { lockStanding } from "../statements";
 
 type Joining = { doctorId: string; departmentId: string | null };
@@ -55,7 +55,7 @@ export async function acceptIn(
     details: { affiliationId: affiliation.id },
   };
   await recordNews(tx, actor, audit, [
-    invitationEvent("ACCEPTED", row, await managersOf(tx, hospitalId)),
+    invitationEvent("ACCEPTED", row, await listManagers(tx, hospitalId)),
     ...others.map((other) => ({ ...invitationEvent("ACCEPTED", other, []), sinks: ["channels" as const] })),
     affiliationEvent("affiliation.created", { id: affiliation.id, doctorId, hospitalId }),
     hospitalChanged(hospitalId),
@@ -80,7 +80,7 @@ export async function declineIn(
   if (!row) return null;
   const { id, doctorId, hospitalId } = row;
   const audit = { action: "invitation.decline", subject: "invitation", subjectId: id, doctorId, hospitalId };
-  await recordNews(tx, actor, audit, [invitationEvent("DECLINED", row, await managersOf(tx, hospitalId))]);
+  await recordNews(tx, actor, audit, [invitationEvent("DECLINED", row, await listManagers(tx, hospitalId))]);
   return row;
 }
 

@@ -32,7 +32,7 @@ async function nearestWith(client: Db, kinds: AmbulanceKind[], search: Search): 
 }
 
 /** Returns those of the hospitals that have a free vehicle for such a call. */
-export async function hospitalsWithFreeVehicle(
+export async function listHospitalsWithFreeVehicle(
   client: Db,
   hospitalIds: string[],
   kind: AmbulanceKind,

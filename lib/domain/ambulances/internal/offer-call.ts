@@ -2,7 +2,7 @@ import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { callEvent, callStepEvent } from "../events";
-import { findNearest, hospitalsWithFreeVehicle } from "./find-nearest";
+import { findNearest, listHospitalsWithFreeVehicle } from "./find-nearest";
 import { callSelect, type CallRow } from "../queries";
 import { ESCALATION_MINUTES, minutesAfter } from "../rules";
 
@@ -68,7 +68,7 @@ async function askAgain(tx: Tx, actor: Actor, call: CallRow, open: string[], now
   const askedLongAgo = call.offers
     .filter(({ status, offeredAt }) => status === "OPEN" && minutesAfter(offeredAt, ESCALATION_MINUTES) <= now)
     .map(({ hospitalId }) => hospitalId);
-  const again = await hospitalsWithFreeVehicle(tx, askedLongAgo, call.kind);
+  const again = await listHospitalsWithFreeVehicle(tx, askedLongAgo, call.kind);
   const isNews = call.nobodyLeftAt === null;
   if (!isNews && again.length === 0) return call;
   if (again.length > 0) {

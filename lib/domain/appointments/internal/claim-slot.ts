@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { loadOffer } from "@/lib/domain/schedules/queries";
+import { findOffer } from "@/lib/domain/schedules/queries";
 import {
   gapAt,
   checkSlot,
@@ -37,7 +37,7 @@ export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHol
 export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
   const start = new Date(wanted.start);
   const window = { from: start, to: new Date(start.getTime() + MAX_SLOT_MS) };
-  const offer = await loadOffer(tx, wanted.doctorId, { window, now, ...own });
+  const offer = await findOffer(tx, wanted.doctorId, { window, now, ...own });
   if (!offer) throw own.ignoreAppointmentId ? notOffered() : notFound();
   const verdict = checkSlot(own.isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
   if (verdict.kind === "open") return { ...verdict, hasOwnHold: offer.hasOwnHold };
@@ -56,7 +56,7 @@ export async function requireGap(
   holderId: string | null,
 ): Promise<OpenSlot> {
   const window = { from: now, to: new Date(now.getTime() + DAY_MS) };
-  const offer = await loadOffer(tx, doctorId, { window, now, holderId });
+  const offer = await findOffer(tx, doctorId, { window, now, holderId });
   if (!offer) throw notFound();
   const isBusy = (await tx.appointment.count({ where: { doctorId, ...underWay(now) } })) > 0;
   const gap = isBusy ? null : gapAt(offer, now, place);
@@ -71,7 +71,7 @@ function notOffered(): AppError {
 /** The error with the nearest available times. */
 async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
   return new AppError("slot-taken", "Someone else has just booked this time. These are the nearest available times.", {
-    extra: { alternatives: await nearestFree(client, wanted, now) },
+    extra: { alternatives: await listNearestSlots(client, wanted, now) },
   });
 }
 
@@ -79,10 +79,10 @@ async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppErr
  * Returns the available times nearest to the requested one: at most six, within a week before and a fortnight after,
  * ascending.
  */
-export async function nearestFree(client: Sql, wanted: Wanted, now: Date): Promise<OfferedSlot[]> {
+export async function listNearestSlots(client: Sql, wanted: Wanted, now: Date): Promise<OfferedSlot[]> {
   const start = new Date(wanted.start).getTime();
   const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
-  const offer = await loadOffer(client, wanted.doctorId, { window, now });
+  const offer = await findOffer(client, wanted.doctorId, { window, now });
   const distance = (slot: OfferedSlot) => Math.abs(Date.parse(slot.start) - start);
   return (offer ? offeredSlots(offer, { ...window, now }, wanted) : [])
     .sort((a, b) => distance(a) - distance(b))

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import { sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { nearestFree } from "./claim-slot";
+import { listNearestSlots } from "./claim-slot";
 import type { BookInput } from "../schema";
 import { ownHold } from "../statements/appointments";
 
@@ -30,7 +30,7 @@ export async function holdExpired(input: BookInput, now: Date): Promise<AppError
     "hold-expired",
     "We're no longer holding this time for you. These are the nearest available times.",
     {
-      extra: { alternatives: await nearestFree(sql, input, now) },
+      extra: { alternatives: await listNearestSlots(sql, input, now) },
     },
   );
 }

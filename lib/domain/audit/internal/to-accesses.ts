@@ -94,7 +94,7 @@ function visitsOf(actor: Actor, encounterIds: string[]): Promise<Visits> {
 }
 
 /** The note of a visit; null for one the actor may not know. */
-export function noteOf(actor: Actor, appointmentId: string): Promise<string | null> {
+export function findNoteId(actor: Actor, appointmentId: string): Promise<string | null> {
   return inTransaction(actor, async (tx) => {
     const note = await tx.encounter.findUnique({ where: { appointmentId }, select: { id: true } });
     return note?.id ?? null;
@@ -104,13 +104,13 @@ export function noteOf(actor: Actor, appointmentId: string): Promise<string | nu
 async function peopleOf(rows: Row[]) {
   const [patients, names] = await Promise.all([
     db.patient.findMany({ where: { id: { in: rows.map((row) => row.patientId) } }, select: { id: true, name: true } }),
-    namesOfUsers(rows.map((row) => row.actorUserId)),
+    listUserNames(rows.map((row) => row.actorUserId)),
   ]);
   return { patients: new Map(patients.map(({ id, name }) => [id, name])), names };
 }
 
 /** The names of accounts; a doctor's as patients know it. */
-export async function namesOfUsers(ids: (string | null)[]): Promise<Map<string, string>> {
+export async function listUserNames(ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
   const rows = await db.user.findMany({

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db/db";
 import type { CandidateFilter } from "../statements/order";
-import { searchQueryOf } from "../find-search-query";
+import { findSearchQuery } from "../find-search-query";
 import { meaningOf, wordsFor } from "../rules-words";
 
 /**
@@ -13,9 +13,9 @@ export async function interpretFilter<F extends CandidateFilter>(
   const specialty = await specialtyOf(filter.specialty);
   const named = specialty === undefined ? filter : { ...filter, specialty };
   const meaning = filter.q ? meaningOf(filter.q) : null;
-  if (!meaning) return { filter: named, query: await searchQueryOf(filter.q) };
+  if (!meaning) return { filter: named, query: await findSearchQuery(filter.q) };
   const whole = `${meaning.used} ${meaning.rest}`.trim();
-  const rest = meaning.rest === "" ? null : await searchQueryOf(meaning.rest);
+  const rest = meaning.rest === "" ? null : await findSearchQuery(meaning.rest);
   return { filter: { ...named, meaning: { specialties: meaning.specialties, rest, whole } }, query: null };
 }
 

@@ -10,7 +10,7 @@ import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "../events";
 import { canKeepHours } from "../policy";
 import { getScheduleIn, type ComingVisit, type ScheduleRow } from "../queries";
-import { markVisits, NONE_NOTIFIED, visitsOutside } from "../rebook-visits";
+import { markVisits, NONE_NOTIFIED, listVisitsOutside } from "../rebook-visits";
 import { storedHoursSchema, type BlockInput, type HoursExceptionInput } from "../schema";
 
 /**
@@ -78,6 +78,6 @@ async function changeOf(tx: Tx, actor: Actor, id: string, { date, interval }: Bl
   const { rules, exceptions } = storedHoursSchema.parse(stored);
   const changed = storedHoursSchema.safeParse({ rules, exceptions: [...exceptions, block] });
   if (!changed.success) throw new AppError("invalid", "There are too many exceptions. Remove some past ones first.");
-  const outside = await visitsOutside(tx, id, { timeZone: before.timeZone, ...changed.data }, now);
+  const outside = await listVisitsOutside(tx, id, { timeZone: before.timeZone, ...changed.data }, now);
   return { before, exceptions: changed.data.exceptions, outside };
 }

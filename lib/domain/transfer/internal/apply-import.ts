@@ -1,7 +1,7 @@
 import { capacityChanged, hospitalChanged } from "@/lib/domain/hospitals/events";
 import { canManage } from "@/lib/domain/hospitals/policy";
 import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
-import { loadActor } from "@/lib/actor/load-actor";
+import { findActor } from "@/lib/actor/find-actor";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/actor/transaction";
@@ -45,7 +45,7 @@ export async function applyImport(id: string): Promise<void> {
     select: { id: true, hospitalId: true, kind: true, content: true, reading: true, createdByUserId: true },
   });
   if (!file) return;
-  const loaded = file.createdByUserId ? await loadActor(file.createdByUserId, "session") : null;
+  const loaded = file.createdByUserId ? await findActor(file.createdByUserId, "session") : null;
   if (!loaded || !canManage(loaded.actor, file.hospitalId))
     return failImport(id, [faultOf("The person who started this import no longer manages the hospital")]);
   const { actor } = loaded;

@@ -13,11 +13,11 @@ import { Section } from "@/components/ui/section";
 import { hasVideoLink } from "@/lib/domain/appointments/join-video";
 import { STATUS_LABELS } from "@/lib/domain/appointments/format";
 import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/output";
-import { loadHistory } from "@/lib/domain/appointments/load-history";
-import { loadEarlierVisits } from "@/lib/domain/appointments/load-doctor-visits";
-import { listMedicines, type Medicines } from "@/lib/domain/records/list-medicines";
+import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
+import { listEarlierVisits } from "@/lib/domain/appointments/list-doctor-visits";
+import { loadMedicines, type Medicines } from "@/lib/domain/records/list-medicines";
 import { toShownEncounter } from "@/lib/domain/records/output";
-import { readEncounter } from "@/lib/domain/records/queries";
+import { getEncounter } from "@/lib/domain/records/queries";
 import { routes } from "@/lib/site/routes";
 import { loadPlaces } from "../../load-places";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
@@ -34,11 +34,11 @@ const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
 async function loadVisit(actor: DoctorActor, id: string) {
   const row = await ownVisit(actor, id);
   const [earlier, places, encounter, history, medicines] = await Promise.all([
-    loadEarlierVisits(actor, row),
+    listEarlierVisits(actor, row),
     loadPlaces(actor),
-    WRITTEN.has(row.status) ? readEncounter(actor, id) : null,
-    loadHistory(row, { side: "practice", userId: actor.userId }),
-    row.status === "IN_PROGRESS" ? listMedicines(actor, row.patientId) : NO_MEDICINES,
+    WRITTEN.has(row.status) ? getEncounter(actor, id) : null,
+    listAppointmentHistory(row, { side: "practice", userId: actor.userId }),
+    row.status === "IN_PROGRESS" ? loadMedicines(actor, row.patientId) : NO_MEDICINES,
   ]);
   return {
     visit: toVisitCard(row),
@@ -94,7 +94,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
 
 type NoteProps = {
   visit: VisitCard;
-  encounter: Awaited<ReturnType<typeof readEncounter>> | null;
+  encounter: Awaited<ReturnType<typeof getEncounter>> | null;
   medicines: Medicines;
 };
 

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { loadHistory } from "@/lib/domain/appointments/load-history";
+import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
 import { routes } from "@/lib/site/routes";
 import { deskAppointment } from "./desk-appointment";
 
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Appointment" };
 
 export default async function AppointmentPage({ params }: Props) {
   const { actor, hospital, card } = await deskAppointment((await params).id);
-  const history = await loadHistory(card, { side: "practice", userId: actor.userId });
+  const history = await listAppointmentHistory(card, { side: "practice", userId: actor.userId });
   const now = new Date();
   const asOf = now.toISOString();
   const visit = toDeskCard(card);

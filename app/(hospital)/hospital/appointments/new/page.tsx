@@ -11,8 +11,8 @@ import { specialtyLine } from "@/lib/domain/directory/format";
 import { formatMoney } from "@/lib/platform/money/amount";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
-import { slotsAt } from "@/lib/domain/hospitals/queries";
-import { availability } from "@/lib/domain/schedules/queries";
+import { listSlotsAt } from "@/lib/domain/hospitals/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { uuid } from "@/lib/platform/input/text";
 import { routes } from "@/lib/site/routes";
 
@@ -59,8 +59,8 @@ async function loadOffer(doctorId: string, hospitalId: string, search: Wanted) {
   const serviceId = services.find(({ id }) => id === search.service)?.id ?? null;
   const { firstDate, from, to } = pickerWindow(search.from, null, now);
   const [{ slots, asOf }, next] = await Promise.all([
-    availability(doctorId, { from, to, hospitalId, ...(serviceId ? { serviceId } : {}) }),
-    slotsAt(hospitalId, [doctorId], now),
+    getAvailability(doctorId, { from, to, hospitalId, ...(serviceId ? { serviceId } : {}) }),
+    listSlotsAt(hospitalId, [doctorId], now),
   ]);
   return { services, serviceId, firstDate, slots, asOf, nextSlot: next.get(doctorId)?.[0] ?? null };
 }

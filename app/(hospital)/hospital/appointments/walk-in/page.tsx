@@ -9,9 +9,9 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
+import { listWalkInTimes } from "@/lib/domain/appointments/list-walk-in-times";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
-import { servicesInPerson } from "@/lib/domain/services/queries";
+import { listServicesInPerson } from "@/lib/domain/services/queries";
 import { uuid } from "@/lib/platform/input/text";
 import { counted } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
@@ -25,12 +25,12 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
   const now = new Date();
   const { service: serviceId } = readSearch(wanted, await searchParams).filter;
   const [onDuty, { departments }] = await Promise.all([
-    findWalkInTimes(actor, { hospitalId: hospital.id }, now),
+    listWalkInTimes(actor, { hospitalId: hospital.id }, now),
     loadOwnHospital(actor),
   ]);
-  const services = await servicesInPerson(onDuty.map(({ doctorId }) => doctorId));
+  const services = await listServicesInPerson(onDuty.map(({ doctorId }) => doctorId));
   const chosen = services.find(({ id }) => id === serviceId)?.id;
-  const doctors = chosen ? await findWalkInTimes(actor, { hospitalId: hospital.id, serviceId: chosen }, now) : onDuty;
+  const doctors = chosen ? await listWalkInTimes(actor, { hospitalId: hospital.id, serviceId: chosen }, now) : onDuty;
   const free = doctors.filter(({ next, gap }) => next ?? gap).length;
   return (
     <>

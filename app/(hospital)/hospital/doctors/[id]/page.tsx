@@ -12,7 +12,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { loadAffiliationHistory } from "@/lib/domain/affiliations/load-history";
+import { listAffiliationHistory } from "@/lib/domain/affiliations/list-history";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { loadOwnHospital, type OwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { fieldLine } from "@/lib/domain/front-desk/format";
@@ -49,7 +49,7 @@ export default async function DoctorPage({ params }: Props) {
       <HoursSection schedules={schedules} today={day.date} />
       <Section title="What happened">
         <Card>
-          <VisitHistory history={await loadAffiliationHistory(actor, affiliationId)} />
+          <VisitHistory history={await listAffiliationHistory(actor, affiliationId)} />
         </Card>
       </Section>
     </>

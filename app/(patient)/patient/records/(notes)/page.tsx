@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, type Search } from "@/app/search-params";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { counted } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
@@ -20,7 +20,7 @@ const PAGE = 20;
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.records);
   const wanted = read.filter;
-  const patients = await myPatients(actor, actor.readablePatientIds);
+  const patients = await listOwnPatients(actor, actor.readablePatientIds);
   const page = await loadFrom(wanted.cursor, (cursor) =>
     listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }),
   );

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { loadFrom, type Search } from "@/app/search-params";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
 import { listAccesses } from "@/lib/domain/audit/queries";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Who opened your records" };
@@ -16,7 +16,7 @@ const PAGE = 20;
 export default async function AccessPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.recordAccess);
   const wanted = read.filter;
-  const patients = await myPatients(actor, actor.readablePatientIds);
+  const patients = await listOwnPatients(actor, actor.readablePatientIds);
   const page = await loadFrom(wanted.cursor, (cursor) => listAccesses(actor, { patientIds }, { limit: PAGE, cursor }));
   return (
     <>

@@ -11,7 +11,7 @@ import { loadFrom, type Search } from "@/app/search-params";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
 import { listOwnMedicines, type OwnMedicine } from "@/lib/domain/records/list-medicines";
 import { takenUntil } from "@/lib/domain/records/rules";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Medicines" };
@@ -22,7 +22,7 @@ export default async function MedicinesPage({ searchParams }: { searchParams: Pr
   const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.medicines);
   const wanted = read.filter;
   const [patients, page] = await Promise.all([
-    myPatients(actor, actor.readablePatientIds),
+    listOwnPatients(actor, actor.readablePatientIds),
     loadFrom(wanted.cursor, (cursor) => listOwnMedicines(actor, { patientIds }, { limit: PAGE, cursor })),
   ]);
   return (

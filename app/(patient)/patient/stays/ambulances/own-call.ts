@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
-import { loadOwnCall } from "@/lib/domain/ambulances/track-call";
+import { loadOwnCall } from "@/lib/domain/ambulances/get-tracked-call";
 import { requirePageActor } from "@/lib/actor/session";
 import { isUuid } from "@/lib/platform/input/text";
 import { routes } from "@/lib/site/routes";

@@ -12,7 +12,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getHospitalPage } from "@/lib/domain/analytics/queries";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";
-import { myPatients } from "@/lib/domain/patients/queries";
+import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
 
@@ -32,7 +32,7 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
         text="Each hospital's page shows its free beds. You can request one there."
       />
     );
-  const [hospital, patients] = await Promise.all([orNotFound(getHospitalPage({ slug })), myPatients(actor)]);
+  const [hospital, patients] = await Promise.all([orNotFound(getHospitalPage({ slug })), listOwnPatients(actor)]);
   const { id, name, timeZone, capacity } = hospital;
   if (capacity.beds.length === 0)
     return <ChooseHospital title={`${name} has no beds`} text="It has no overnight beds. Choose another hospital." />;

@@ -14,7 +14,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
-import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
+import { listOwnPatients, type MyPatient } from "@/lib/domain/patients/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { visiblePatientIds } from "@/lib/actor/actor";
 import { requirePageActor } from "@/lib/actor/session";
@@ -43,7 +43,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
   const isPast = wanted.tab === "past";
   const patientIds = wanted.for ? [wanted.for] : theirs;
   const [patients, page] = await Promise.all([
-    myPatients(actor, theirs),
+    listOwnPatients(actor, theirs),
     loadFrom(wanted.cursor, (cursor) =>
       listAppointmentCards(
         actor,

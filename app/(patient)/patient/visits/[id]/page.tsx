@@ -13,9 +13,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
-import { loadHistory } from "@/lib/domain/appointments/load-history";
+import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
 import { toShownEncounter } from "@/lib/domain/records/output";
-import { readEncounter, type EncounterRow } from "@/lib/domain/records/queries";
+import { getEncounter, type EncounterRow } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -29,7 +29,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const card = await ownVisit(actor, id);
   const visit = toVisit(card, actor);
   const note = visit.status === "COMPLETED" ? await signedNote(actor, id) : null;
-  const history = await loadHistory(card, { side: "patient", userId: actor.userId });
+  const history = await listAppointmentHistory(card, { side: "patient", userId: actor.userId });
   const asOf = new Date().toISOString();
   const withPatient = visiblePatientIds(actor).length > 1;
   const isDisplaced = visit.needsRebooking && (visit.status === "PENDING" || visit.status === "CONFIRMED");
@@ -104,7 +104,7 @@ function VisitNote({ visit, note, signedAt }: { visit: Visit; note: EncounterRow
 
 async function signedNote(actor: Actor, appointmentId: string) {
   try {
-    const note = await readEncounter(actor, appointmentId);
+    const note = await getEncounter(actor, appointmentId);
     return note.status === "SIGNED" ? note : null;
   } catch (error) {
     if (error instanceof AppError && error.code === "not-found") return null;

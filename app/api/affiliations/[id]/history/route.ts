@@ -1,5 +1,5 @@
 import { historyRoute } from "@/app/api/history-route";
-import { loadAffiliationHistory } from "@/lib/domain/affiliations/load-history";
+import { listAffiliationHistory } from "@/lib/domain/affiliations/list-history";
 
 export const GET = historyRoute(
   {
@@ -8,7 +8,7 @@ export const GET = historyRoute(
     summary: "List what happened to an affiliation, and who did it",
     tags: ["Affiliations"],
   },
-  loadAffiliationHistory,
+  listAffiliationHistory,
 );
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

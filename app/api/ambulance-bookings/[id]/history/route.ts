@@ -1,5 +1,5 @@
 import { historyRoute } from "@/app/api/history-route";
-import { loadCallHistory } from "@/lib/domain/ambulances/load-history";
+import { listCallHistory } from "@/lib/domain/ambulances/list-history";
 
 export const GET = historyRoute(
   {
@@ -8,7 +8,7 @@ export const GET = historyRoute(
     summary: "List what happened to an ambulance request, and who did it",
     tags: ["Ambulances"],
   },
-  loadCallHistory,
+  listCallHistory,
 );
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cancelTrackedCall } from "@/lib/domain/ambulances/cancel-tracked-call";
 import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { trackedCallOutput, trackingToken } from "@/lib/domain/ambulances/schema";
-import { trackCall } from "@/lib/domain/ambulances/track-call";
+import { getTrackedCall } from "@/lib/domain/ambulances/get-tracked-call";
 import { defineRoute } from "@/lib/actor/define-route";
 
 const common = {
@@ -24,7 +24,7 @@ export const GET = defineRoute(
     // No ETag: the reserved bed changes without the call's version.
     errors: ["not-found"],
   },
-  ({ params }) => trackCall(params.token),
+  ({ params }) => getTrackedCall(params.token),
 );
 
 export const DELETE = defineRoute(

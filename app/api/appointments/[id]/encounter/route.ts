@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { toEncounterOutput } from "@/lib/domain/records/output";
-import { readEncounter } from "@/lib/domain/records/queries";
+import { getEncounter } from "@/lib/domain/records/queries";
 import { encounterOutput, writeEncounterBody } from "@/lib/domain/records/schema";
 import { writeNote } from "@/lib/domain/records/write-note";
 import { defineRoute } from "@/lib/actor/define-route";
@@ -24,7 +24,7 @@ export const GET = defineRoute(
     errors: ["not-found"],
     etag: (encounter) => encounter.version,
   },
-  async ({ actor, params }) => toEncounterOutput(await readEncounter(actor, params.id)),
+  async ({ actor, params }) => toEncounterOutput(await getEncounter(actor, params.id)),
 );
 
 export const PUT = defineRoute(

@@ -1,5 +1,5 @@
 import { historyRoute } from "@/app/api/history-route";
-import { loadHistory } from "@/lib/domain/appointments/load-history";
+import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
 import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { readerOf } from "@/lib/domain/history/rules";
 
@@ -12,7 +12,7 @@ export const GET = historyRoute(
   },
   async (actor, id) => {
     const card = await getAppointmentCard(actor, id);
-    return loadHistory(card, readerOf(actor, card.patientId));
+    return listAppointmentHistory(card, readerOf(actor, card.patientId));
   },
 );
 

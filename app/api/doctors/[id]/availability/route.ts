@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { availability } from "@/lib/domain/schedules/queries";
+import { getAvailability } from "@/lib/domain/schedules/queries";
 import { availabilityOutput, availabilityQuery } from "@/lib/domain/schedules/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
@@ -17,7 +17,7 @@ export const GET = defineRoute(
     response: { status: 200, schema: availabilityOutput },
     errors: ["not-found"],
   },
-  ({ params, query }) => availability(params.id, query),
+  ({ params, query }) => getAvailability(params.id, query),
 );
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -20,7 +20,7 @@ export default async function CallPage({ params }: Props) {
       {isOver(call.status) ? null : <PollRefresh />}
       <FollowedCall
         call={call}
-        takenBy={call.takenBy}
+        stepActors={call.stepActors}
         asOf={new Date().toISOString()}
         escalationMinutes={ESCALATION_MINUTES}
         back={{ href: routes.patient.stays(), label: "Stays and ambulances" }}

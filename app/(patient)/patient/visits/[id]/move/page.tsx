@@ -14,7 +14,7 @@ import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { pickerWindow } from "@/app/picker-window";
 import { isReschedulable, isStillChangeable } from "@/lib/domain/appointments/rules";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
-import { availability, nextSlots } from "@/lib/domain/schedules/queries";
+import { getAvailability, listNextSlots } from "@/lib/domain/schedules/queries";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requirePageActor } from "@/lib/actor/session";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
@@ -77,10 +77,10 @@ async function freeTimes(visit: Visit, asked: string | string[] | undefined, now
   try {
     const [profile, offer] = await Promise.all([
       getDoctorProfile({ id: visit.doctor.id }, now),
-      availability(visit.doctor.id, { from, to, ...service }, visit.id),
+      getAvailability(visit.doctor.id, { from, to, ...service }, visit.id),
     ]);
     const slots = offer.slots.filter((slot) => Date.parse(slot.start) !== Date.parse(visit.start));
-    const next = slots.length > 0 ? null : await nextSlots([visit.doctor.id], { now, count: 1, ...service });
+    const next = slots.length > 0 ? null : await listNextSlots([visit.doctor.id], { now, count: 1, ...service });
     return {
       slots,
       firstDate,

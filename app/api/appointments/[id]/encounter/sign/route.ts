@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { toEncounterOutput } from "@/lib/domain/records/output";
-import { readEncounter } from "@/lib/domain/records/queries";
+import { getEncounter } from "@/lib/domain/records/queries";
 import { encounterOutput, writeEncounterBody } from "@/lib/domain/records/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
@@ -23,7 +23,7 @@ export const POST = defineRoute(
   },
   async ({ actor, params, body }) => {
     await completeVisit(actor, { appointmentId: params.id, ...body });
-    return toEncounterOutput(await readEncounter(actor, params.id));
+    return toEncounterOutput(await getEncounter(actor, params.id));
   },
 );
 
