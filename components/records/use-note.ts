@@ -6,8 +6,8 @@ import { isPressurePossible } from "@/lib/domain/records/format";
 import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { isSameDraft, mergeDrafts, withParts, type Draft } from "./merge-note";
 
-type Draft = { note: EncounterNote; parts: EncounterParts };
 export type StoredNote = Draft & { version: number };
 export type NoteState =
   | { kind: "saved"; at: string | null }
@@ -15,13 +15,12 @@ export type NoteState =
   | { kind: "saving" }
   /** Not saved yet; retried automatically. `fields`: what has to be corrected first. */
   | { kind: "failed"; fields: FieldError[] | undefined }
-  /** Someone (the same doctor in another window) wrote meanwhile. */
+  /** Someone (the same doctor in another window) wrote meanwhile, in the same part. */
   | { kind: "conflict" };
 
 const PAUSE_MS = 1_500;
 const MAX_PAUSE_MS = 60_000;
-
-const isSame = (a: Draft, b: Draft) => JSON.stringify([a.note, a.parts]) === JSON.stringify([b.note, b.parts]);
+const MAX_UNANSWERED = 20;
 
 /** What of the parts can be stored yet: no medicine without a name, no lower blood pressure above the upper one. */
 export function storable(parts: EncounterParts): EncounterParts {
@@ -39,21 +38,33 @@ export function useNote(appointmentId: string, stored: StoredNote) {
   const [draft, setDraft] = useState<Draft>({ note: stored.note, parts: stored.parts });
   const [base, setBase] = useState(stored);
   const writes = useWrites(appointmentId, { ...draft, version: base.version }, setBase);
-  const { state, setState } = writes;
-  const isDirty = !isSame(draft, base);
-  const show = ({ note, parts }: Draft) => setDraft({ note, parts });
-  // Written in another window while nothing was typed here: simply show it.
-  if (stored.version > base.version && !isDirty && state.kind === "saved") {
+  const { setState } = writes;
+  const isDirty = !isSameDraft(draft, base);
+  const isBehind = stored.version > base.version && writes.state.kind !== "saving";
+  const merged = isBehind ? mergeDrafts([base, ...writes.unanswered], draft, stored) : null;
+  const rebase = ({ note, parts }: Draft) => {
+    setDraft({ note, parts });
     setBase(stored);
-    show(stored);
-  }
-  useSavingOnPause(draft, isDirty, writes);
-  const { finish } = useSavingOnLeave(isDirty, writes);
+    setState({ kind: "saved", at: null });
+  };
+  // Nothing was written here and elsewhere in the same part: both stay.
+  if (merged?.clashes.length === 0) rebase(merged.draft);
+  const clashes = merged?.clashes ?? [];
+  const state: NoteState =
+    clashes.length > 0
+      ? { kind: "conflict" }
+      : isDirty && writes.state.kind === "saved"
+        ? { kind: "typing" }
+        : writes.state;
+  useSavingOnPause(draft, isDirty, state, writes);
+  const { finish } = useSavingOnLeave(isDirty, state, writes);
 
   return {
     ...draft,
     version: base.version,
-    state: isDirty && state.kind === "saved" ? ({ kind: "typing" } as const) : state,
+    state,
+    /** Parts written here and elsewhere, until `takeTheirs` or `keepMine` decides. */
+    clashes,
     type: (part: keyof EncounterNote, text: string) =>
       setDraft((before) => ({ ...before, note: { ...before.note, [part]: text } })),
     change: (parts: Partial<EncounterParts>) =>
@@ -61,15 +72,8 @@ export function useNote(appointmentId: string, stored: StoredNote) {
     settled: writes.settled,
     /** Signed: nothing more to save. */
     finish,
-    takeOther: () => {
-      show(stored);
-      setBase(stored);
-      setState({ kind: "saved", at: null });
-    },
-    keepMine: () => {
-      setBase((before) => (stored.version > before.version ? stored : before));
-      setState({ kind: "typing" });
-    },
+    takeTheirs: () => merged && rebase(withParts(merged.draft, stored, merged.clashes)),
+    keepMine: () => merged && rebase(merged.draft),
   };
 }
 
@@ -81,6 +85,8 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
   const [state, setState] = useState<NoteState>({ kind: "saved", at: null });
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
   const failures = useRef(0);
+  // What the server may have stored although its answer never came.
+  const [unanswered, setUnanswered] = useState<Draft[]>([]);
   const send = () => tryAction(() => writeNoteAction({ appointmentId, ...typed, parts: storable(typed.parts) }));
   const write = async (): Promise<boolean> => {
     setState({ kind: "saving" });
@@ -88,6 +94,7 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
     if (result.ok) {
       failures.current = 0;
       onSaved({ ...typed, version: result.data.version });
+      setUnanswered([]);
       setState({ kind: "saved", at: new Date().toISOString() });
       return true;
     }
@@ -96,6 +103,7 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
       router.refresh();
     } else {
       failures.current++;
+      setUnanswered((before) => [...before, typed].slice(-MAX_UNANSWERED));
       setState({ kind: "failed", fields: result.error.fields });
     }
     return false;
@@ -107,14 +115,14 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
   };
   /** Waits for a pending write, so that what follows builds on the newest version. */
   const settled = () => running.current;
-  return { state, setState, send, save, settled, failures };
+  return { state, setState, send, save, settled, failures, unanswered };
 }
 
 /**
  * Saves after a pause in typing, a longer one after each failure, and when the connection is back. Asks before the page
  * closes with something unsaved.
  */
-function useSavingOnPause(draft: Draft, isDirty: boolean, { state, save, failures }: Writes) {
+function useSavingOnPause(draft: Draft, isDirty: boolean, state: NoteState, { save, failures }: Writes) {
   const saveIfNeeded = useEffectEvent(() => {
     if (isDirty && state.kind !== "saving" && state.kind !== "conflict") void save();
   });
@@ -138,7 +146,7 @@ function useSavingOnPause(draft: Draft, isDirty: boolean, { state, save, failure
 }
 
 /** Saves on leaving by a link, unless `finish` was called: the write outlives the page. */
-function useSavingOnLeave(isDirty: boolean, { state, send }: Writes) {
+function useSavingOnLeave(isDirty: boolean, state: NoteState, { send }: Writes) {
   const isSigned = useRef(false);
   const leave = useEffectEvent(() => {
     if (isDirty && !isSigned.current && state.kind !== "conflict") void send();

@@ -78,29 +78,6 @@ describe("a visit note", () => {
     expect(screen.getByLabelText("Plan")).toHaveValue("Rest");
   });
 
-  it("never replaces what is typed with another window's text without asking", async () => {
-    writeNoteAction.mockResolvedValueOnce({
-      ok: false,
-      error: { code: "version-mismatch", message: "", requestId: "r" },
-    });
-    const { rerender } = render(note());
-    type("Plan", "Mine");
-    await pass(2_000);
-    rerender(note({ note: { ...EMPTY, plan: "Other" }, version: 7 }));
-    expect(screen.getByText("This note was written in another window")).toBeInTheDocument();
-    expect(screen.getByLabelText("Plan")).toHaveValue("Mine");
-    await pass(10_000);
-    expect(writeNoteAction).toHaveBeenCalledTimes(1);
-    fireEvent.click(screen.getByRole("button", { name: "Keep mine" }));
-    await pass(2_000);
-    expect(writeNoteAction).toHaveBeenLastCalledWith({
-      appointmentId: "a",
-      version: 7,
-      note: { ...EMPTY, plan: "Mine" },
-      parts: NO_PARTS,
-    });
-  });
-
   it("is signed only after a confirmation, and asks for a missing part at its field", async () => {
     completeVisitAction.mockResolvedValue({
       ok: false,

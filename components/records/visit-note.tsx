@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { ConflictMessage } from "@/components/ui/conflict-message";
 import { errorFor, Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
@@ -18,6 +17,7 @@ import type { EncounterNote, Prescription } from "@/lib/domain/records/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { DiagnosisField } from "./diagnosis-field";
+import { NoteClash } from "./note-clash";
 import { PrescriptionFields } from "./prescription-fields";
 import { storable, useNote, type NoteState, type StoredNote } from "./use-note";
 import { VitalFields } from "./vital-fields";
@@ -55,13 +55,7 @@ export function VisitNote({ appointmentId, stored, patientName, medicines }: Pro
       {/* While the server saves what is typed, leaving loses nothing. */}
       <UnsavedGuard isDirty={isConflict || editor.state.kind === "failed"} />
       <Card className="grid gap-5">
-        {isConflict ? (
-          <ConflictMessage
-            title="This note was written in another window"
-            onTakeOther={editor.takeOther}
-            onKeepMine={editor.keepMine}
-          />
-        ) : null}
+        {editor.clashes.length > 0 ? <NoteClash editor={editor} theirs={stored} /> : null}
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         {PARTS.map((part) => (
           <NoteField key={part.part} {...part} editor={editor} errors={errors} />

@@ -34,9 +34,11 @@ describe("the traces of a call", () => {
       await db.notification.findMany(),
     ]);
     expect(kept).toContain("ambulance-booking.completed");
+    // Seconds may look like a latitude.
+    const untimed = kept.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "");
     const said = [CALLER.name, "Wanda", CALLER.phone, "5551234", "Secret Lane", "47.12", "8.765", "Said so"];
     for (const secret of [...said, trackingToken!, hashSecretToken(trackingToken!)]) {
-      expect(kept).not.toContain(secret);
+      expect(untimed).not.toContain(secret);
     }
   });
 
