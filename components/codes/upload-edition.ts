@@ -1,9 +1,7 @@
 import { base64Of } from "@/components/transfer/read-file";
 import { MAX_FILE_BYTES, PART_BYTES, type EditionOutput, type StartEditionInput } from "@/lib/domain/codes/schema";
 import type { FileFormat } from "@/lib/domain/codes/status";
-
-export type Sent<T> = { ok: true; data: T } | { ok: false; message: string };
-type Problem = { detail?: string; errors?: { message: string }[] };
+import { sendFile, type Sent } from "@/lib/platform/http/browser/send-file";
 
 const EDITIONS = "/api/admin/diagnosis-editions";
 const ATTEMPTS = 3;
@@ -45,21 +43,5 @@ async function giveUp(id: string, failure: Sent<never>): Promise<Sent<never>> {
   return failure;
 }
 
-async function send<T>(method: string, url: string, body: unknown): Promise<Sent<T>> {
-  let answer: Response | null = null;
-  for (let attempt = 1; attempt <= ATTEMPTS && answer === null; attempt++) {
-    answer = await fetch(url, {
-      method,
-      ...(body === null ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
-    }).catch(() => null);
-  }
-  if (answer === null) return { ok: false, message: "The file couldn't be sent. Check the connection and try again." };
-  if (answer.ok) return { ok: true, data: (answer.status === 204 ? null : await answer.json()) as T };
-  if (answer.status === 401)
-    return { ok: false, message: "You have been signed out. Sign in again in another tab, then try once more." };
-  const problem = (await answer.json().catch(() => ({}))) as Problem;
-  return {
-    ok: false,
-    message: problem.errors?.[0]?.message ?? problem.detail ?? "The file couldn't be uploaded. Please try again.",
-  };
-}
+const send = <T>(method: "POST" | "PUT" | "DELETE", url: string, body: unknown) =>
+  sendFile<T>(method, url, body, { attempts: ATTEMPTS });

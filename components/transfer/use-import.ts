@@ -4,7 +4,8 @@ import { useRef, useState, useTransition } from "react";
 import { MAX_BYTES, type ImportPreview } from "@/lib/domain/transfer/schema";
 import { IMPORT_KINDS, type ImportKind } from "@/lib/domain/transfer/status";
 import { base64Of, isWorkbook } from "./read-file";
-import { previewFile, uploadFile, type Chosen, type Sent } from "./upload-file";
+import type { Sent } from "@/lib/platform/http/browser/send-file";
+import { previewFile, uploadFile, type Chosen } from "./upload-file";
 
 type Taken = { name: string; file: string; preview: ImportPreview; chosen: Chosen };
 

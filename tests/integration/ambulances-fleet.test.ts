@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
 import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
-import { listAmbulances } from "@/lib/domain/ambulances/queries";
+import { listAmbulances } from "@/lib/domain/ambulances/queries-fleet";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import type { Actor } from "@/lib/actor/actor";

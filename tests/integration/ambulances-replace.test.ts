@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
-import { getAmbulance, getCall } from "@/lib/domain/ambulances/queries";
+import { getCall } from "@/lib/domain/ambulances/queries";
+import { getAmbulance } from "@/lib/domain/ambulances/queries-fleet";
 import { replaceVehicle } from "@/lib/domain/ambulances/replace-vehicle";
 import type { ReplaceVehicleInput } from "@/lib/domain/ambulances/schema";
 import { db } from "@/lib/platform/db/db";

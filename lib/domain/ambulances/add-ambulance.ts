@@ -8,7 +8,7 @@ import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { ambulanceEvent } from "./events";
 import { canDispatch, canSetUpFleet } from "./policy";
-import { ambulanceSelect, type AmbulanceRow } from "./queries";
+import { ambulanceSelect, type AmbulanceRow } from "./queries-fleet";
 import type { AddAmbulanceInput } from "./schema";
 
 /**

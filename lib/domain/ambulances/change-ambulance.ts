@@ -9,7 +9,8 @@ import { readCrewPhone, recordVehicle, registrationTaken, requireFleet } from ".
 import { callEvent } from "./events";
 import { vehicleLock } from "./internal/dispatch-ambulance";
 import { vehicleWithRegistration } from "./statements";
-import { callSelect, getAmbulanceIn, type AmbulanceRow } from "./queries";
+import { callSelect } from "./queries";
+import { getAmbulanceIn, type AmbulanceRow } from "./queries-fleet";
 import type { ChangeAmbulanceInput } from "./schema";
 
 /**

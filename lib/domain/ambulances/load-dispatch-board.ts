@@ -5,7 +5,8 @@ import { toCallCard, toVehicleCard, type CallCard, type VehicleCard } from "./ou
 import { vehicleCounts } from "./statements";
 import { listStepActors, type StepActors } from "./list-history";
 import { canDispatch, canSetUpFleet, rolesFor } from "./policy";
-import { ambulanceSelect, callSelect } from "./queries";
+import { callSelect } from "./queries";
+import { ambulanceSelect } from "./queries-fleet";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
 
 /** More than any hospital has open or free at once; the lists behind the board show all. */

@@ -1,5 +1,6 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
-import type { AmbulanceRow, CallRow, ChangedCall } from "./queries";
+import type { CallRow, ChangedCall } from "./queries";
+import type { AmbulanceRow } from "./queries-fleet";
 import { stepsFor, type AvailableStep } from "./rules";
 import type { AmbulanceBookingOutput, AmbulanceOutput } from "./schema";
 import { takesVehicle, type AmbulanceKind, type Role } from "./status";

@@ -4,7 +4,7 @@ import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/exp
 import { recordVehicle, requireFleet } from "./add-ambulance";
 import { onCall } from "./change-ambulance";
 import { vehicleLock } from "./internal/dispatch-ambulance";
-import { getAmbulanceIn } from "./queries";
+import { getAmbulanceIn } from "./queries-fleet";
 
 /**
  * Removes a vehicle from the fleet for good; its past calls keep it. Throws `not-found`, `forbidden` (a coordinator),

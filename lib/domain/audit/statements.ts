@@ -98,6 +98,15 @@ type FoldedPage = { before: string | null; take: number };
 const beyond = ({ before }: FoldedPage) =>
   before === null ? Prisma.empty : Prisma.sql`HAVING max(e."position") < ${before}::bigint`;
 
+const FOLDED_COLUMNS = {
+  last: "text",
+  count: "int4",
+  firstAt: "timestamptz",
+  lastAt: "timestamptz",
+  positions: "text[]",
+  actorUserId: "uuid?",
+  via: "text",
+} as const;
 /** Of a folded line: as many of its entries as can be shown at once, the newest first. */
 const FOLDED = Prisma.sql`max(e."position")::text AS "last", count(*)::int AS "count", min(e."occurredAt") AS "firstAt",
       max(e."occurredAt") AS "lastAt", (array_agg(e."position"::text ORDER BY e."position" DESC))[1:20] AS "positions"`;
@@ -108,13 +117,7 @@ const FOLDED = Prisma.sql`max(e."position")::text AS "last", count(*)::int AS "c
  */
 export const foldedLooks = statement(
   {
-    last: "text",
-    count: "int4",
-    firstAt: "timestamptz",
-    lastAt: "timestamptz",
-    positions: "text[]",
-    actorUserId: "uuid?",
-    via: "text",
+    ...FOLDED_COLUMNS,
     purpose: typed<AuditPurpose | null>("enum?"),
     patientId: "uuid",
     action: "text?",
@@ -137,13 +140,7 @@ export const foldedLooks = statement(
 /** What was done at a hospital with things of these kinds, newest first, folded in the same way. */
 export const foldedOperations = statement(
   {
-    last: "text",
-    count: "int4",
-    firstAt: "timestamptz",
-    lastAt: "timestamptz",
-    positions: "text[]",
-    actorUserId: "uuid?",
-    via: "text",
+    ...FOLDED_COLUMNS,
     as: "text?",
     action: "text",
     subject: "text",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
 import { toAmbulanceOutput } from "@/lib/domain/ambulances/output";
-import { getAmbulance } from "@/lib/domain/ambulances/queries";
+import { getAmbulance } from "@/lib/domain/ambulances/queries-fleet";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import { ambulanceOutput, changeAmbulanceInput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";

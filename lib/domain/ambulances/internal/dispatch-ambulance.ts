@@ -6,7 +6,8 @@ import { stampOf } from "@/lib/platform/life-cycle/life-cycle";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { arrangeBedIn } from "./arrange-bed";
 import { callStepEvent } from "../events";
-import { callSelect, getAmbulanceIn, type AmbulanceRow, type CallRow } from "../queries";
+import { callSelect, type CallRow } from "../queries";
+import { getAmbulanceIn, type AmbulanceRow } from "../queries-fleet";
 import { canServe } from "../rules";
 import { CALL_LIFE_CYCLE } from "../status";
 

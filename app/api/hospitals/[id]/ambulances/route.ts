@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
 import { toAmbulanceOutput } from "@/lib/domain/ambulances/output";
-import { listAmbulances } from "@/lib/domain/ambulances/queries";
+import { listAmbulances } from "@/lib/domain/ambulances/queries-fleet";
 import { ambulanceInput, ambulanceListQuery, ambulanceOutput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
