@@ -7,6 +7,7 @@ import { notePromises } from "@/lib/domain/appointments/note-promises";
 import { sealAudit } from "@/lib/domain/audit/seal-audit";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { LOAD_TASK, loadUploadedEdition, loadUploadedEditions } from "@/lib/domain/codes/load-editions";
+import { expireFamilyInvitations } from "@/lib/domain/family/expire-family-invitations";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
@@ -37,12 +38,13 @@ const TASKS: Record<string, JobTask> = {
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
   "note-promises": async () => void (await notePromises()),
+  "expire-family-invitations": async () => void (await expireFamilyInvitations()),
   "expire-staff-invitations": async () => void (await expireStaffInvitations()),
 };
 
 /** minute hour day month weekday task, in UTC. */
 const CRONTAB =
-  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * note-promises\n17 * * * * remove-expired";
+  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * note-promises\n17 * * * * remove-expired";
 
 /**
  * Starts all background work: the relay, the job queue and the timers. On any number of instances: the relay has one

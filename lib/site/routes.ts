@@ -11,6 +11,7 @@ export const routes = {
   resetPassword: page("/reset-password/[token]"),
   invitation: page("/invitations/[token]?new"),
   staffInvitation: page("/staff-invitations/[token]?new"),
+  familyInvitation: page("/family-invitations/[token]?new"),
 
   emergency: {
     request: page("/emergency?hospital"),
@@ -43,6 +44,7 @@ export const routes = {
     stay: page("/patient/stays/[id]"),
     requestStay: page("/patient/stays/new?hospital"),
     ambulance: page("/patient/stays/ambulances/[id]"),
+    family: page("/patient/family"),
     notifications: page("/patient/notifications?cursor"),
     settings: page("/patient/settings"),
     password: page("/patient/settings#password"),

@@ -14,6 +14,7 @@ const paths = ["app", "components", "lib"].filter((path) => statSync(path, { thr
 const MODULES = [
   "accounts",
   "patients",
+  "family",
   "doctors",
   "hospitals",
   "staff",

@@ -1,4 +1,4 @@
-import { BedDouble, Bell, CalendarDays, FileText, Home, Search } from "lucide-react";
+import { BedDouble, Bell, CalendarDays, FileText, Home, Search, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { requirePageActor } from "@/lib/actor/session";
@@ -10,6 +10,7 @@ const ITEMS = [
   { href: routes.doctors.list(), label: "Find a doctor", icon: <Search /> },
   { href: routes.patient.records(), label: "Records", icon: <FileText /> },
   { href: routes.patient.stays(), label: "Stays", icon: <BedDouble /> },
+  { href: routes.patient.family(), label: "Family", icon: <Users /> },
   { href: routes.patient.notifications(), label: "Notifications", icon: <Bell /> },
 ];
 

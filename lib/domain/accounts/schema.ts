@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessScope, relation } from "@/lib/domain/patients/schema";
 import {
   emailAddress,
   ifGiven,
@@ -127,14 +128,7 @@ export const accountOutput = z.object({
   isAdmin: z.boolean(),
   version,
   createdAt: z.string(),
-  patients: z.array(
-    z.object({
-      id: uuid,
-      name: z.string(),
-      relation: z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]),
-      scope: z.enum(["BOOK", "READ", "ALL"]),
-    }),
-  ),
+  patients: z.array(z.object({ id: uuid, name: z.string(), relation, scope: accessScope })),
   doctor: z.object(held).nullable(),
   hospital: z.object({ ...held, role: z.enum(["MANAGER", "COORDINATOR"]) }).nullable(),
 });

@@ -92,6 +92,9 @@ const WORDS: Record<string, Words> = {
     patient: "Your ambulance was cancelled",
     hospital: "An ambulance request was cancelled",
   },
+  "patient-access.changed": "You now act for someone in another way",
+  "patient-access.revoked": "You no longer act for someone",
+  "family-invitation.accepted": "Your invitation to act for someone was accepted",
   "staff.role-changed": "You have a new role at your hospital",
   "staff.removed": "You are no longer on the staff of your hospital",
 };
@@ -119,6 +122,7 @@ export function notificationHref(
   if (type.startsWith("doctor.")) return routes.doctor.home();
   if (/^(invitation|affiliation)\./.test(type))
     return portal === "hospital" ? hospitalListOf(type) : routes.doctor.places();
+  if (/^(patient-access|family-invitation)\./.test(type)) return routes.patient.family();
   if (type.startsWith("hospital.")) return routes.hospital.home();
   if (type.startsWith("encounter.")) return routes.patient.records();
   return portal === "patient" ? routes.patient.visits() : routes[portal].home();

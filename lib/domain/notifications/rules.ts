@@ -57,6 +57,9 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "ambulance-booking.arrived": ["patient", "user"],
   "ambulance-booking.declined": ["patient", "user"],
   "ambulance-booking.cancelled": ["patient", "user", "hospital"],
+  "patient-access.changed": ["user"],
+  "patient-access.revoked": ["user"],
+  "family-invitation.accepted": ["user"],
   "staff.role-changed": ["user"],
   "staff.removed": ["user"],
 };

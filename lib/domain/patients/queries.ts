@@ -1,12 +1,13 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db } from "@/lib/platform/db/db";
 import { visibleTo } from "./policy";
+import type { AccessScope, Relation } from "./schema";
 
 export type MyPatient = {
   id: string;
   name: string;
-  relation: "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER";
-  scope: "BOOK" | "READ" | "ALL";
+  relation: Relation;
+  scope: AccessScope;
 };
 
 /** Returns the people this account acts for, oneself first: by default those it books for. */

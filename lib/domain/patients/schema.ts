@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { ifGiven, localDate, nameText, phoneNumber } from "@/lib/platform/input/text";
 
+/** What a patient is to the account that acts for them. */
+export const relation = z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]);
+export type Relation = z.output<typeof relation>;
+
+/** What acting for someone covers. */
+export const accessScope = z.enum(["BOOK", "READ", "ALL"]).meta({
+  description: "BOOK: appointments, stays and ambulances. READ: the record, and the appointments behind it. ALL: both.",
+});
+export type AccessScope = z.output<typeof accessScope>;
+
 /** The error for a birth date in the future. */
 export const BORN_LATER = "Can't be in the future";
 

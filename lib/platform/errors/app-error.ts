@@ -28,6 +28,7 @@ export const ERROR_CATALOGUE = {
   "ambulance-taken": { status: 409, title: "This ambulance is on another call" },
   "call-taken": { status: 409, title: "Another hospital has already sent a vehicle" },
   "last-manager": { status: 409, title: "A hospital keeps at least one manager" },
+  "last-access": { status: 409, title: "Someone has to act for this patient" },
   "email-taken": { status: 409, title: "This can't be used for a new account" },
   "already-exists": { status: 409, title: "This already exists" },
   "request-in-progress": { status: 409, title: "The same request is still running" },

@@ -14,10 +14,11 @@ export async function takeSlot(page: Page, slot: Slot): Promise<Locator> {
   return dialog;
 }
 
-/** Books a slot through the screens, starting on the doctor's page. */
-export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = ""): Promise<void> {
+/** Books a slot through the screens, starting on the doctor's page; for oneself, or for `who`. */
+export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = "", who = ""): Promise<void> {
   await page.goto(bookingPath(slug, slot));
   const dialog = await takeSlot(page, slot);
+  if (who) await dialog.getByRole("radio", { name: who }).check();
   if (reason) await dialog.getByRole("textbox", { name: /^Reason for visit/ }).fill(secret(reason));
   await dialog.getByRole("button", { name: "Book", exact: true }).click();
 }

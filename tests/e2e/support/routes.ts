@@ -57,6 +57,13 @@ async function staffLink({ openAs }: People): Promise<string> {
   return mailedLink(await openAs("admin"), email, /invites you to its staff/);
 }
 
+/** The link in the mail to someone invited to act for a new patient. */
+async function familyLink({ openAs }: People): Promise<string> {
+  const [{ email }, patient] = [newcomer(), await newPatient()];
+  await patient.api.post(`/api/patients/${patient.patientId}/access/invitations`, { email, relation: "SPOUSE" });
+  return mailedLink(await openAs("admin"), email, /invited to help someone/);
+}
+
 /** The link in the mail to a doctor invited by the demo hospital. */
 async function linkOfInvitation({ openAs }: People): Promise<string> {
   const { email } = newcomer();
@@ -79,6 +86,7 @@ export const ROUTES: Record<string, Route> = {
       `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}`,
   },
   "/staff-invitations/[token]": { path: staffLink },
+  "/family-invitations/[token]": { path: familyLink },
   "/reset-password/[token]": { path: linkForNewPassword },
   "/invitations/[token]": { path: linkOfInvitation },
   "/emergency/[token]": { path: async () => `/emergency/${(await callAmbulance()).trackingToken}` },
@@ -90,6 +98,7 @@ export const ROUTES: Record<string, Route> = {
     "/records/medicines",
     "/records/access",
     "/stays",
+    "/family",
     "/notifications",
     "/settings",
   ),

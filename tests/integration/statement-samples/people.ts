@@ -4,6 +4,7 @@ import * as accounts from "@/lib/domain/accounts/statements";
 import * as affiliations from "@/lib/domain/affiliations/statements";
 import * as contacts from "@/lib/domain/contacts/statements";
 import * as doctors from "@/lib/domain/doctors/statements";
+import * as family from "@/lib/domain/family/statements";
 import * as frontDesk from "@/lib/domain/front-desk/statements";
 import * as notifications from "@/lib/domain/notifications/statements";
 import * as patients from "@/lib/domain/patients/statements";
@@ -33,6 +34,11 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(contacts.waysToReach, JSON.stringify([{ index: 0, about: stay.id, patientId, userId: null }])),
     sample(contacts.replaceCalls, { about: [stay.id], standing: "[]", rows: JSON.stringify([call]) }),
     sample(doctors.lockDoctor, doctor.id),
+    sample(family.heldAccess, userId, patientId),
+    sample(family.patientsOfAccount, userId, { after: null, take: 5 }),
+    sample(family.patientsOfAccount, userId, { after: { own: true, id: randomUUID() }, take: 5 }),
+    sample(family.holdersOf, { patientIds: [patientId], onlyUserId: null, after: null, take: 5 }),
+    sample(family.holdersOf, { patientIds: [patientId], onlyUserId: userId, after: randomUUID(), take: 5 }),
     sample(frontDesk.patientsNamed, hospitalId, patientName, 10),
     sample(frontDesk.similarPatients, hospitalId, newcomer, 5),
     sample(frontDesk.similarPatients, hospitalId, { ...newcomer, bornOn: null, canSearchName: false }, 5),

@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { AcceptFamilyInvitation } from "@/components/family/accept-family-invitation";
+import { AuthCard } from "@/components/shell/auth-card";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { LocalTime } from "@/components/ui/local-time";
+import type { Actor } from "@/lib/actor/actor";
+import { currentActor } from "@/lib/actor/session";
+import { getOwnAccount } from "@/lib/domain/accounts/queries";
+import { findFamilyInvitation, type OfferedAccess } from "@/lib/domain/family/find-family-invitation";
+import { SCOPE_MEANINGS } from "@/lib/domain/family/format";
+import { routes } from "@/lib/site/routes";
+
+// The address contains the secret: it must not leave in a Referer header, nor be indexed.
+export const metadata: Metadata = {
+  title: "Act for someone",
+  robots: { index: false },
+  referrer: "same-origin",
+};
+
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string | string[] }> };
+
+export default async function FamilyInvitationPage({ params, searchParams }: Props) {
+  const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
+  const offer = await findFamilyInvitation(token);
+  if (!offer) return <LinkOver isSignedIn={actor !== null} />;
+  if (!actor) return <Visitor offer={offer} token={token} isNew={search.new !== undefined} />;
+  const isHandOver = offer.relation === "SELF";
+  return (
+    <AuthCard
+      title={isHandOver ? "Take over your own record" : `Act for ${offer.patientName}`}
+      lead={isHandOver ? `From ${offer.inviterName}. Appointments and records come with it.` : <Offer offer={offer} />}
+    >
+      <Accepting actor={actor} token={token} offer={offer} />
+    </AuthCard>
+  );
+}
+
+function Offer({ offer: { inviterName, scope, accessExpiresAt } }: { offer: OfferedAccess }) {
+  return (
+    <>
+      {inviterName} invites you. {SCOPE_MEANINGS[scope]}
+      {accessExpiresAt ? (
+        <>
+          {" "}
+          Until <LocalTime instant={justBefore(accessExpiresAt)} style="date" />.
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** An access ends with its last day. */
+const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
+
+function LinkOver({ isSignedIn }: { isSignedIn: boolean }) {
+  return (
+    <AuthCard
+      title="This link no longer works"
+      lead="It has been used, withdrawn, or is older than 14 days. Ask the person who sent it for a new one."
+    >
+      <Button asChild size="lg" block>
+        <Link href={isSignedIn ? routes.patient.family() : routes.home()}>
+          {isSignedIn ? "Go to my family" : "Go to the home page"}
+        </Link>
+      </Button>
+    </AuthCard>
+  );
+}
+
+type VisitorProps = { offer: OfferedAccess; token: string; isNew: boolean };
+
+/** The forms are on this page, so that the secret gets into no other address. Whom it is about is said after signing in. */
+function Visitor({ offer: { inviterName, relation }, token, isNew }: VisitorProps) {
+  const path = routes.familyInvitation(token);
+  const first = isNew ? "Create an account first." : "Sign in with your account first.";
+  return (
+    <AuthCard
+      title={relation === "SELF" ? "Take over your own record" : "You're invited to help someone"}
+      lead={`${inviterName} has sent you this link. ${first}`}
+      footer={
+        <>
+          {isNew ? "Have an account already?" : "New here?"}{" "}
+          <Link
+            href={routes.familyInvitation(token, isNew ? {} : { new: 1 })}
+            replace
+            className="touch-target font-semibold text-accent underline"
+          >
+            {isNew ? "Sign in" : "Create an account"}
+          </Link>
+        </>
+      }
+    >
+      {isNew ? <SignUpForm kind="patient" specialties={[]} from={path} /> : <SignInForm from={path} />}
+    </AuthCard>
+  );
+}
+
+async function Accepting({ actor, token, offer }: { actor: Actor; token: string; offer: OfferedAccess }) {
+  const { name, email } = await getOwnAccount(actor);
+  const isHandOver = offer.relation === "SELF";
+  return <AcceptFamilyInvitation token={token} name={name} email={email} isHandOver={isHandOver} />;
+}
