@@ -49,7 +49,7 @@ function cityOfHospital(slug: string): CityKey {
   return HOSPITALS.find((hospital) => hospital.slug === slug)?.city ?? "berlin";
 }
 
-/** Creates the patients and their own access; the demo patient's partner books for them. */
+/** Creates the patients and their own access. */
 export function makePatients(world: World, patients: (DemoPatient & { name: string })[]) {
   const { chance, now } = world;
   const rows = patients.map(({ id, name }): Prisma.PatientCreateManyInput => {
@@ -62,10 +62,12 @@ export function makePatients(world: World, patients: (DemoPatient & { name: stri
     patientId: id,
     relation: "SELF",
   }));
-  const [demo, partner] = patients;
-  if (demo && partner) {
-    const access = { id: chance.id(now), userId: partner.userId, patientId: demo.id, grantedById: demo.userId };
-    accesses.push({ ...access, relation: "SPOUSE", scope: "BOOK" });
-  }
   return { rows, accesses };
+}
+
+/** Lets the demo patient's partner book for them. */
+export function makeHelpers({ chance, now }: World, [patient, partner]: DemoPatient[]) {
+  if (!patient || !partner) throw new Error("The demo needs its patient, and a partner.");
+  const access = { id: chance.id(now), userId: partner.userId, patientId: patient.id, grantedById: patient.userId };
+  return [{ ...access, relation: "SPOUSE", scope: "BOOK" }] satisfies Prisma.PatientAccessCreateManyInput[];
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/platform/db/db";
-import { makeAccounts, makePatients, type DemoPatient } from "./accounts";
+import { makeAccounts, makeHelpers, makePatients, type DemoPatient } from "./accounts";
 import { makeAmbulances } from "./ambulances";
 import { makeCatalogue } from "./catalogue";
 import { Diary } from "./diary";
@@ -66,6 +66,7 @@ export function makeDemo(at: Date, passwordHash: string) {
       manager: demoManager,
     }),
     notifications: makeNotifications(world, book.visits, { doctor: demoDoctor, patient: demoPatient }),
+    helpers: makeHelpers(world, accounts.patients),
   };
 }
 

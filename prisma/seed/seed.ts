@@ -42,7 +42,7 @@ export async function seedDemo({ now = new Date(), force = false }: SeedOptions 
 async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.users, (data) => tx.user.createMany({ data }));
   await inParts(demo.patients, (data) => tx.patient.createMany({ data }));
-  await inParts(demo.accesses, (data) => tx.patientAccess.createMany({ data }));
+  await inParts([...demo.accesses, ...demo.helpers], (data) => tx.patientAccess.createMany({ data }));
   await inParts(demo.hospitals, (data) => tx.hospital.createMany({ data }));
   await inParts(demo.departments, (data) => tx.department.createMany({ data }));
   await inParts(demo.staff, (data) => tx.hospitalStaff.createMany({ data }));

@@ -40,7 +40,7 @@ describe("signing up", () => {
       hospital: null,
       isAdmin: false,
     });
-    expect(account.patients).toEqual([{ id: expect.any(String), name: "Asha Rai", relation: "SELF" }]);
+    expect(account.patients).toEqual([{ id: expect.any(String), name: "Asha Rai", relation: "SELF", scope: "ALL" }]);
     const actor = await actorOf(account);
     expect(actor.patientIds).toEqual([account.patients[0]?.id]);
     expect(await getOwnAccount(actor)).toEqual(account);
