@@ -15,6 +15,9 @@ REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "AuditSeal" FROM caresync_app;
 -- Kept by triggers: what adds up cannot drift.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "VisitSum" FROM caresync_app;
 REVOKE EXECUTE ON FUNCTION "add_visit", "recount_visits" FROM caresync_app, PUBLIC;
+-- Nothing known about a patient is deleted; a trigger keeps the versions.
+REVOKE DELETE, TRUNCATE ON "Allergy", "NoKnownAllergies", "Condition" FROM caresync_app;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "BackgroundVersion" FROM caresync_app;
 -- Codes come in with their edition and go with it; none is ever changed.
 REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
 -- Readable, so that readiness can tell a database that lags behind the code.

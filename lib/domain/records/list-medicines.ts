@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
+import { purposeOf } from "@/lib/domain/patients/policy";
 import { recordChange, type AuditDraft } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import type { Tx } from "@/lib/platform/db/db";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
-import { purposeOf, visibleTo } from "./policy";
+import { visibleTo } from "./policy";
 import { prescriptionSelect } from "./queries";
 import type { Prescription } from "./schema";
 

@@ -1,10 +1,11 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
+import { purposeOf } from "@/lib/domain/patients/policy";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { purposeOf, visibleTo } from "./policy";
+import { visibleTo } from "./policy";
 
 export const prescriptionSelect = {
   drug: true,

@@ -1,0 +1,46 @@
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { changedFields } from "@/lib/platform/db/changed-fields";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
+import { conditionEvent } from "./events";
+import { columnsOf, listNames, requirePossibleOnset } from "./internal/condition-columns";
+import { changedBy, leaveTrace } from "./internal/leave-trace";
+import { requireNew } from "./internal/require-room";
+import { toCondition } from "./output";
+import { keptBy } from "./policy";
+import { conditionSelect, listVersions } from "./queries";
+import type { ChangeConditionInput, Condition } from "./schema";
+
+/**
+ * Changes a condition's entry; what it was stays in its history. Missing or unchanged values stay. Throws `not-found`,
+ * `invalid`, `invalid-transition` for one entered in error, `already-exists`, `version-mismatch`.
+ */
+export function changeCondition(
+  actor: Actor,
+  id: string,
+  input: ChangeConditionInput,
+  expectedVersion?: ExpectedVersion,
+): Promise<Condition> {
+  return inTransaction(actor, async (tx) => {
+    const before = await tx.condition.findFirst({ where: { id, patient: keptBy(actor) }, select: conditionSelect });
+    if (!before) throw notFound();
+    requireVersion(before, expectedVersion);
+    const { patientId } = before;
+    const changed = changedFields(before, columnsOf(input));
+    if (!changed) return toCondition(actor, before, await listVersions(tx, patientId, [before]));
+    if (before.status === "ENTERED_IN_ERROR") throw new AppError("invalid-transition", "It was entered in error.");
+    await requirePossibleOnset(tx, patientId, changed.onset);
+    const { name, status } = { ...before, ...input };
+    if (status === "ACTIVE") requireNew(await listNames(tx, patientId), name, "name", id);
+    const [row] = await tx.condition.updateManyAndReturn({
+      where: { id, version: before.version },
+      data: { ...changed, ...changedBy(actor, patientId), version: { increment: 1 } },
+      select: conditionSelect,
+    });
+    if (!row) throw versionMismatch();
+    const audit = { action: "condition.change", subject: "condition", subjectId: id, patientId };
+    await leaveTrace(tx, actor, audit, (concerned) => conditionEvent("condition.changed", id, concerned));
+    return toCondition(actor, row, await listVersions(tx, patientId, [row]));
+  });
+}

@@ -1,0 +1,163 @@
+import type { Actor } from "@/lib/actor/actor";
+import { recordChange } from "@/lib/actor/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import { purposeOf } from "@/lib/domain/patients/policy";
+import type { Prisma, Tx } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { toAllergyList, toConditions } from "./output";
+import { readableBy } from "./policy";
+import { MOST_ENTRIES } from "./rules";
+import type { AllergyList, Background, Condition } from "./schema";
+
+const person = {
+  select: { id: true, name: true, doctor: { select: { name: true } } },
+} satisfies Prisma.UserDefaultArgs;
+
+const stampSelect = {
+  id: true,
+  patientId: true,
+  version: true,
+  recordedBy: person,
+  recordedAs: true,
+  recordedAt: true,
+  changedBy: person,
+  changedAs: true,
+  changedAt: true,
+} as const;
+
+export const allergySelect = {
+  ...stampSelect,
+  substance: true,
+  category: true,
+  criticality: true,
+  reaction: true,
+  status: true,
+} satisfies Prisma.AllergySelect;
+export type AllergyRow = Prisma.AllergyGetPayload<{ select: typeof allergySelect }>;
+
+export const conditionSelect = {
+  ...stampSelect,
+  name: true,
+  system: true,
+  codeVersion: true,
+  code: true,
+  codeName: true,
+  onset: true,
+  status: true,
+} satisfies Prisma.ConditionSelect;
+export type ConditionRow = Prisma.ConditionGetPayload<{ select: typeof conditionSelect }>;
+
+const statementSelect = {
+  patientId: true,
+  statedBy: person,
+  statedAs: true,
+  statedAt: true,
+} satisfies Prisma.NoKnownAllergiesSelect;
+export type StatementRow = Prisma.NoKnownAllergiesGetPayload<{ select: typeof statementSelect }>;
+
+const versionSelect = {
+  entryId: true,
+  version: true,
+  data: true,
+  changedBy: person,
+  changedAs: true,
+  changedAt: true,
+} satisfies Prisma.BackgroundVersionSelect;
+export type VersionRow = Prisma.BackgroundVersionGetPayload<{ select: typeof versionSelect }>;
+
+/** As many former versions as are read for all entries of a patient. */
+const MOST_VERSIONS = 1000;
+
+/** Returns a patient's allergies, or that there are none; the look is logged. Throws `not-found`. */
+export function listAllergies(actor: Actor, patientId: string): Promise<AllergyList> {
+  return inTransaction(actor, async (tx) => {
+    if (!(await isReadable(tx, actor, patientId))) throw notFound();
+    return loadAllergies(tx, actor, patientId);
+  });
+}
+
+/** Returns a patient's conditions; the look is logged. Throws `not-found`. */
+export function listConditions(actor: Actor, patientId: string): Promise<Condition[]> {
+  return inTransaction(actor, async (tx) => {
+    if (!(await isReadable(tx, actor, patientId))) throw notFound();
+    return loadConditionsOf(tx, actor, patientId);
+  });
+}
+
+/** Returns both, each look logged; null for who doesn't read them. */
+export function findBackground(actor: Actor, patientId: string): Promise<Background | null> {
+  return inTransaction(actor, async (tx) => {
+    if (!(await isReadable(tx, actor, patientId))) return null;
+    return {
+      allergies: await loadAllergies(tx, actor, patientId),
+      conditions: await loadConditionsOf(tx, actor, patientId),
+    };
+  });
+}
+
+async function isReadable(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
+  return (await tx.patient.count({ where: { AND: [{ id: patientId }, readableBy(actor)] } })) > 0;
+}
+
+/** Returns what a patient reacts to now, for the check of a medicine by the doctor of their visit. */
+export async function listActiveSubstances(tx: Tx, patientId: string): Promise<{ id: string; substance: string }[]> {
+  return tx.allergy.findMany({
+    where: { patientId, status: "ACTIVE" },
+    select: { id: true, substance: true },
+    orderBy: { id: "asc" },
+    take: MOST_ENTRIES,
+  });
+}
+
+async function loadAllergies(tx: Tx, actor: Actor, patientId: string): Promise<AllergyList> {
+  const rows = await tx.allergy.findMany({
+    where: { patientId },
+    select: allergySelect,
+    orderBy: { id: "asc" },
+    take: MOST_ENTRIES,
+  });
+  const statement = await tx.noKnownAllergies.findFirst({
+    where: { patientId, endedAt: null },
+    select: statementSelect,
+  });
+  const versions = await listVersions(tx, patientId, rows);
+  await recordLook(tx, actor, "allergy.list", patientId);
+  return toAllergyList(actor, rows, versions, statement);
+}
+
+async function loadConditionsOf(tx: Tx, actor: Actor, patientId: string): Promise<Condition[]> {
+  const rows = await tx.condition.findMany({
+    where: { patientId },
+    select: conditionSelect,
+    orderBy: { id: "asc" },
+    take: MOST_ENTRIES,
+  });
+  const versions = await listVersions(tx, patientId, rows);
+  await recordLook(tx, actor, "condition.list", patientId);
+  return toConditions(actor, rows, versions);
+}
+
+/** Returns the versions of changed entries, newest first. */
+export async function listVersions(
+  tx: Tx,
+  patientId: string,
+  entries: { id: string; version: number }[],
+): Promise<VersionRow[]> {
+  const changed = entries.filter(({ version }) => version > 1).map(({ id }) => id);
+  if (changed.length === 0) return [];
+  return tx.backgroundVersion.findMany({
+    where: { patientId, entryId: { in: changed } },
+    select: versionSelect,
+    orderBy: [{ changedAt: "desc" }, { version: "desc" }],
+    take: MOST_VERSIONS,
+  });
+}
+
+const recordLook = (tx: Tx, actor: Actor, action: string, patientId: string) =>
+  recordChange(tx, actor, {
+    action,
+    purpose: purposeOf(actor, patientId),
+    subject: "patient",
+    subjectId: patientId,
+    patientId,
+  });
