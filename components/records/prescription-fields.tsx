@@ -19,6 +19,7 @@ const EMPTY: Prescription = {
   frequency: "",
   days: null,
   instructions: "",
+  allergyReason: "",
 };
 
 /** How a medicine is taken, in the order of the form. */

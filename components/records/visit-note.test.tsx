@@ -160,6 +160,7 @@ describe("a visit note", () => {
       frequency: "Every morning",
       days: null,
       instructions: "",
+      allergyReason: "",
     };
     render(note(undefined, { earlier: [earlier], usual: [] }));
     fireEvent.click(screen.getByRole("button", { name: "Amlodipine 5 mg, tablet" }));

@@ -27,6 +27,7 @@ export const FOUND: EncounterParts = {
       frequency: "When needed",
       days: null,
       instructions: "",
+      allergyReason: "",
     },
   ],
 };

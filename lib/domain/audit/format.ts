@@ -11,6 +11,9 @@ const DONE: Record<string, string> = {
   "encounter.sign": "signed the note",
   "encounter.amend": "added to the note",
   "prescription.list": "opened the list of medicines",
+  "allergy.list": "opened the list of allergies",
+  "allergy.rule-out": "recorded that there are no known allergies",
+  "condition.list": "opened the list of conditions",
 };
 const NOUNS: Record<string, string> = {
   encounter: "the note",

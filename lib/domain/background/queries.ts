@@ -4,10 +4,10 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { purposeOf } from "@/lib/domain/patients/policy";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { toAllergyList, toConditions } from "./output";
+import { toAllergy, toAllergyList, toCondition, toConditions } from "./output";
 import { readableBy } from "./policy";
 import { MOST_ENTRIES } from "./rules";
-import type { AllergyList, Background, Condition } from "./schema";
+import type { Allergy, AllergyList, Background, Condition } from "./schema";
 
 const person = {
   select: { id: true, name: true, doctor: { select: { name: true } } },
@@ -72,7 +72,7 @@ const MOST_VERSIONS = 1000;
 export function listAllergies(actor: Actor, patientId: string): Promise<AllergyList> {
   return inTransaction(actor, async (tx) => {
     if (!(await isReadable(tx, actor, patientId))) throw notFound();
-    return loadAllergies(tx, actor, patientId);
+    return allergiesIn(tx, actor, patientId);
   });
 }
 
@@ -80,7 +80,27 @@ export function listAllergies(actor: Actor, patientId: string): Promise<AllergyL
 export function listConditions(actor: Actor, patientId: string): Promise<Condition[]> {
   return inTransaction(actor, async (tx) => {
     if (!(await isReadable(tx, actor, patientId))) throw notFound();
-    return loadConditionsOf(tx, actor, patientId);
+    return conditionsIn(tx, actor, patientId);
+  });
+}
+
+/** Returns one allergy; the look is logged. Throws `not-found`. */
+export function getAllergy(actor: Actor, id: string): Promise<Allergy> {
+  return inTransaction(actor, async (tx) => {
+    const row = await tx.allergy.findFirst({ where: { id, patient: readableBy(actor) }, select: allergySelect });
+    if (!row) throw notFound();
+    await recordLook(tx, actor, "allergy.read", row.patientId);
+    return toAllergy(actor, row, await listVersions(tx, row.patientId, [row]));
+  });
+}
+
+/** Returns one condition; the look is logged. Throws `not-found`. */
+export function getCondition(actor: Actor, id: string): Promise<Condition> {
+  return inTransaction(actor, async (tx) => {
+    const row = await tx.condition.findFirst({ where: { id, patient: readableBy(actor) }, select: conditionSelect });
+    if (!row) throw notFound();
+    await recordLook(tx, actor, "condition.read", row.patientId);
+    return toCondition(actor, row, await listVersions(tx, row.patientId, [row]));
   });
 }
 
@@ -89,8 +109,8 @@ export function findBackground(actor: Actor, patientId: string): Promise<Backgro
   return inTransaction(actor, async (tx) => {
     if (!(await isReadable(tx, actor, patientId))) return null;
     return {
-      allergies: await loadAllergies(tx, actor, patientId),
-      conditions: await loadConditionsOf(tx, actor, patientId),
+      allergies: await allergiesIn(tx, actor, patientId),
+      conditions: await conditionsIn(tx, actor, patientId),
     };
   });
 }
@@ -109,7 +129,7 @@ export async function listActiveSubstances(tx: Tx, patientId: string): Promise<{
   });
 }
 
-async function loadAllergies(tx: Tx, actor: Actor, patientId: string): Promise<AllergyList> {
+async function allergiesIn(tx: Tx, actor: Actor, patientId: string): Promise<AllergyList> {
   const rows = await tx.allergy.findMany({
     where: { patientId },
     select: allergySelect,
@@ -125,7 +145,7 @@ async function loadAllergies(tx: Tx, actor: Actor, patientId: string): Promise<A
   return toAllergyList(actor, rows, versions, statement);
 }
 
-async function loadConditionsOf(tx: Tx, actor: Actor, patientId: string): Promise<Condition[]> {
+async function conditionsIn(tx: Tx, actor: Actor, patientId: string): Promise<Condition[]> {
   const rows = await tx.condition.findMany({
     where: { patientId },
     select: conditionSelect,

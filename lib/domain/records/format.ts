@@ -30,7 +30,12 @@ export function drugText({ drug, strength, form }: Pick<Prescription, "drug" | "
 }
 
 /** "1 capsule, three times a day, by mouth, for 7 days". */
-export function doseText({ dose, frequency, route, days }: Prescription): string {
+export function doseText({
+  dose,
+  frequency,
+  route,
+  days,
+}: Pick<Prescription, "dose" | "frequency" | "route" | "days">): string {
   const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
   const span = days === null ? "" : `for ${days} ${days === 1 ? "day" : "days"}`;
   return [dose, lower(frequency), lower(route), span].filter(Boolean).join(", ");

@@ -58,10 +58,10 @@ async function listUsual(tx: Tx, doctorId: string | null): Promise<Prescription[
     .slice(0, SUGGESTED);
 }
 
-/** The latest prescription of each medicine. */
+/** The latest prescription of each medicine, without the reason it had then in spite of an allergy. */
 function distinct(prescriptions: Prescription[]): Prescription[] {
   const latest = new Map<string, Prescription>();
-  for (const one of prescriptions) if (!latest.has(keyOf(one))) latest.set(keyOf(one), one);
+  for (const one of prescriptions) if (!latest.has(keyOf(one))) latest.set(keyOf(one), { ...one, allergyReason: "" });
   return [...latest.values()];
 }
 

@@ -16,6 +16,7 @@ export const prescriptionSelect = {
   frequency: true,
   days: true,
   instructions: true,
+  allergyReason: true,
 } satisfies Prisma.PrescriptionSelect;
 
 export const encounterSelect = {

@@ -41,6 +41,9 @@ const prescription = z.strictObject({
   /** Null: until further notice. */
   days: z.int().min(1, "At least 1 day").max(730, "At most 730 days").nullable(),
   instructions: optionalLongText(1000),
+  allergyReason: optionalText(500)
+    .default("")
+    .meta({ description: "Why it is prescribed in spite of a recorded allergy." }),
 });
 export type Prescription = z.infer<typeof prescription>;
 
@@ -89,6 +92,7 @@ const storedParts = z.object({
       frequency: shownText,
       days: z.int().nullable(),
       instructions: shownText,
+      allergyReason: shownText,
     }),
   ),
 });

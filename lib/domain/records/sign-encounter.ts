@@ -5,10 +5,12 @@ import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/actor/record";
 import { encounterSigned } from "./events";
 import { writableBy } from "./policy";
+import { requireAllergyReasons } from "./internal/require-allergy-reasons";
 import { encounterSelect } from "./queries";
 
 /**
- * Signs a visit's note: from now on it never changes and the patient can read it. It needs an assessment or a plan.
+ * Signs a visit's note: from now on it never changes and the patient can read it. It needs an assessment or a plan, and for
+ * a medicine that may set off a recorded allergy the reason why it is prescribed all the same.
  * Throws `not-found`, `invalid` naming the field, `invalid-transition` when already signed.
  */
 export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string): Promise<void> {
@@ -20,6 +22,7 @@ export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string)
       fields: [{ path: "note.assessment", message: "Write an assessment or a plan" }],
     });
   }
+  await requireAllergyReasons(tx, row);
   const signed = await tx.encounter.updateMany({
     where: { id: row.id, status: "DRAFT", version: row.version },
     data: { status: "SIGNED", signedAt: new Date(), version: { increment: 1 } },
