@@ -2,7 +2,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { routes } from "@/lib/site/routes";
 
 type Props = {
-  current: "notes" | "medicines" | "access";
+  current: "notes" | "medicines" | "background" | "access";
   /** Whose records, when only one person's are shown. */
   patientId: string | undefined;
   /** The people the account acts for. */
@@ -14,6 +14,7 @@ export function RecordsNav({ current, patientId, patients }: Props) {
   const parts = {
     notes: routes.patient.records,
     medicines: routes.patient.medicines,
+    background: routes.patient.background,
     access: routes.patient.recordAccess,
   };
   const people = [{ name: "Everyone", id: undefined }, ...patients];
@@ -24,6 +25,11 @@ export function RecordsNav({ current, patientId, patients }: Props) {
         links={[
           { label: "Notes", href: parts.notes({ for: patientId }), isCurrent: current === "notes" },
           { label: "Medicines", href: parts.medicines({ for: patientId }), isCurrent: current === "medicines" },
+          {
+            label: "Allergies and conditions",
+            href: parts.background({ for: patientId }),
+            isCurrent: current === "background",
+          },
           { label: "Who opened them", href: parts.access({ for: patientId }), isCurrent: current === "access" },
         ]}
       />

@@ -39,6 +39,7 @@ export const routes = {
     moveVisit: page("/patient/visits/[id]/move"),
     records: page("/patient/records?for&cursor"),
     medicines: page("/patient/records/medicines?for&cursor"),
+    background: page("/patient/records/background?for&cursor"),
     recordAccess: page("/patient/records/access?for&cursor"),
     stays: page("/patient/stays?beds&cursor&calls"),
     stay: page("/patient/stays/[id]"),

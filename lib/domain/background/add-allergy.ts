@@ -6,7 +6,7 @@ import { listSubstances } from "./internal/list-substances";
 import { requireKept } from "./internal/require-kept";
 import { requireNew, requireRoom } from "./internal/require-room";
 import { toAllergy } from "./output";
-import { allergySelect } from "./queries";
+import { allergySelect } from "./internal/rows";
 import type { AddAllergyInput, Allergy } from "./schema";
 
 /**

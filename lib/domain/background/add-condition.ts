@@ -6,7 +6,7 @@ import { changedBy, leaveTrace, lockOf } from "./internal/leave-trace";
 import { requireKept } from "./internal/require-kept";
 import { requireNew, requireRoom } from "./internal/require-room";
 import { toCondition } from "./output";
-import { conditionSelect } from "./queries";
+import { conditionSelect } from "./internal/rows";
 import type { AddConditionInput, Condition } from "./schema";
 
 /**

@@ -9,7 +9,8 @@ import { listSubstances } from "./internal/list-substances";
 import { requireNew } from "./internal/require-room";
 import { toAllergy } from "./output";
 import { keptBy } from "./policy";
-import { allergySelect, listVersions } from "./queries";
+import { allergySelect } from "./internal/rows";
+import { listVersions } from "./queries";
 import type { Allergy, ChangeAllergyInput } from "./schema";
 
 /**

@@ -9,7 +9,8 @@ import { changedBy, leaveTrace } from "./internal/leave-trace";
 import { requireNew } from "./internal/require-room";
 import { toCondition } from "./output";
 import { keptBy } from "./policy";
-import { conditionSelect, listVersions } from "./queries";
+import { conditionSelect } from "./internal/rows";
+import { listVersions } from "./queries";
 import type { ChangeConditionInput, Condition } from "./schema";
 
 /**

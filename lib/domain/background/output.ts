@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { instantText } from "@/lib/platform/time/iso-text";
-import { sideOf } from "./policy";
-import type { AllergyRow, ConditionRow, StatementRow, VersionRow } from "./queries";
+import type { AllergyRow, ConditionRow, StatementRow, VersionRow } from "./internal/rows";
 import type { Allergy, AllergyList, Author, Condition } from "./schema";
 import type { RecordedAs } from "./status";
 
@@ -104,7 +103,7 @@ function earlierOf<T>(
 
 /** Who acts for a patient is the family's business: a doctor sees only that it was their side. */
 function toAuthor(actor: Actor, person: Person, as: RecordedAs, patientId: string): Author {
-  const isFamily = sideOf(actor, patientId) === "PATIENT";
+  const isFamily = actor.readablePatientIds.includes(patientId);
   const name = as === "DOCTOR" ? (person?.doctor?.name ?? person?.name) : isFamily ? person?.name : null;
   return { as, name: name ?? null, isYou: person !== null && person.id === actor.userId };
 }

@@ -2,68 +2,13 @@ import type { Actor } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import { purposeOf } from "@/lib/domain/patients/policy";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
+import type { Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { allergySelect, conditionSelect, statementSelect, versionSelect, type VersionRow } from "./internal/rows";
 import { toAllergy, toAllergyList, toCondition, toConditions } from "./output";
-import { readableBy } from "./policy";
+import { keptBy, readableBy } from "./policy";
 import { MOST_ENTRIES } from "./rules";
 import type { Allergy, AllergyList, Background, Condition } from "./schema";
-
-const person = {
-  select: { id: true, name: true, doctor: { select: { name: true } } },
-} satisfies Prisma.UserDefaultArgs;
-
-const stampSelect = {
-  id: true,
-  patientId: true,
-  version: true,
-  recordedBy: person,
-  recordedAs: true,
-  recordedAt: true,
-  changedBy: person,
-  changedAs: true,
-  changedAt: true,
-} as const;
-
-export const allergySelect = {
-  ...stampSelect,
-  substance: true,
-  category: true,
-  criticality: true,
-  reaction: true,
-  status: true,
-} satisfies Prisma.AllergySelect;
-export type AllergyRow = Prisma.AllergyGetPayload<{ select: typeof allergySelect }>;
-
-export const conditionSelect = {
-  ...stampSelect,
-  name: true,
-  system: true,
-  codeVersion: true,
-  code: true,
-  codeName: true,
-  onset: true,
-  status: true,
-} satisfies Prisma.ConditionSelect;
-export type ConditionRow = Prisma.ConditionGetPayload<{ select: typeof conditionSelect }>;
-
-const statementSelect = {
-  patientId: true,
-  statedBy: person,
-  statedAs: true,
-  statedAt: true,
-} satisfies Prisma.NoKnownAllergiesSelect;
-export type StatementRow = Prisma.NoKnownAllergiesGetPayload<{ select: typeof statementSelect }>;
-
-const versionSelect = {
-  entryId: true,
-  version: true,
-  data: true,
-  changedBy: person,
-  changedAs: true,
-  changedAt: true,
-} satisfies Prisma.BackgroundVersionSelect;
-export type VersionRow = Prisma.BackgroundVersionGetPayload<{ select: typeof versionSelect }>;
 
 /** As many former versions as are read for all entries of a patient. */
 const MOST_VERSIONS = 1000;
@@ -111,6 +56,7 @@ export function findBackground(actor: Actor, patientId: string): Promise<Backgro
     return {
       allergies: await allergiesIn(tx, actor, patientId),
       conditions: await conditionsIn(tx, actor, patientId),
+      mayKeep: (await tx.patient.count({ where: { AND: [{ id: patientId }, keptBy(actor)] } })) > 0,
     };
   });
 }

@@ -96,6 +96,7 @@ export const ROUTES: Record<string, Route> = {
     "/visits",
     "/records",
     "/records/medicines",
+    "/records/background",
     "/records/access",
     "/stays",
     "/family",
