@@ -3,7 +3,6 @@ import { Allergies } from "./allergies";
 import { Conditions } from "./conditions";
 
 type Props = {
-  patientId: string;
   background: Background;
   /** As deep as the parts stand on the page. */
   level: 2 | 3;
@@ -11,8 +10,8 @@ type Props = {
 };
 
 /** A person's allergies and conditions, for the patient and for the doctor beside the visit. */
-export function BackgroundParts({ patientId, background, level, withCodes = false }: Props) {
-  const { allergies, conditions, mayKeep } = background;
+export function BackgroundParts({ background, level, withCodes = false }: Props) {
+  const { patientId, allergies, conditions, mayKeep } = background;
   return (
     <>
       <Allergies {...{ patientId, allergies, mayKeep, level }} />

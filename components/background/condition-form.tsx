@@ -60,7 +60,13 @@ export function ConditionForm({ patientId, condition, withCodes, onClose }: Prop
     >
       <FormFailure error={failure} />
       {withCodes ? <CodeField diagnosis={draft.diagnosis} errors={failure?.fields} onChoose={choose} /> : null}
-      <Field label="Condition" name="name" required errors={failure?.fields} hint="Such as asthma or high blood pressure.">
+      <Field
+        label="Condition"
+        name="name"
+        required
+        errors={failure?.fields}
+        hint="Such as asthma or high blood pressure."
+      >
         <Input
           value={draft.name}
           maxLength={400}

@@ -46,7 +46,9 @@ export function EntryItem({ name, mark, text, recordedBy, recordedAt, earlier, o
 function Earlier({ versions }: { versions: Version[] }) {
   return (
     <details className="mt-1 text-sm">
-      <summary className="touch-target w-fit cursor-pointer rounded-md font-medium text-accent">Earlier entries</summary>
+      <summary className="touch-target w-fit cursor-pointer rounded-md font-medium text-accent">
+        Earlier entries
+      </summary>
       <ul className="mt-1 grid gap-1 border-l border-line pl-3">
         {versions.map(({ version, text, changedBy, changedAt }) => (
           <li key={version} className="wrap-anywhere">

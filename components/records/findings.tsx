@@ -38,6 +38,9 @@ export function Findings({ vitals, diagnoses, prescriptions }: EncounterParts) {
               <li key={index}>
                 <span className="block font-semibold">{drugText(one)}</span>
                 <span className="block text-sm">{doseText(one)}</span>
+                {one.allergyReason ? (
+                  <span className="block text-sm">In spite of a recorded allergy: {one.allergyReason}</span>
+                ) : null}
                 {one.instructions ? (
                   <span className="block text-sm whitespace-pre-line text-quiet">{one.instructions}</span>
                 ) : null}

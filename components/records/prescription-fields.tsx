@@ -4,8 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Textarea } from "@/components/ui/textarea";
+import { AllergyWarning, type Substance } from "./allergy-warning";
 import { DaysField, SuggestField } from "./medicine-inputs";
 import type { FieldError } from "@/lib/platform/errors/app-error";
+import { findAllergyMatches } from "@/lib/domain/background/format";
 import { doseText, drugText } from "@/lib/domain/records/format";
 import type { Prescription } from "@/lib/domain/records/schema";
 import { DRUG_FORMS, DRUG_FREQUENCIES, DRUG_ROUTES } from "@/lib/domain/records/status";
@@ -36,12 +38,14 @@ type Props = {
   /** What the patient got before, and what the doctor prescribes often. */
   earlier: Prescription[];
   usual: Prescription[];
+  /** What the patient reacts to. */
+  allergies: readonly Substance[];
   errors: readonly FieldError[] | undefined;
   onChange: (prescriptions: Prescription[]) => void;
 };
 
 /** The medicines of a visit: written freely, with the doctor's own suggested; an earlier one is repeated by one tap. */
-export function PrescriptionFields({ prescriptions, earlier, usual, errors, onChange }: Props) {
+export function PrescriptionFields({ prescriptions, earlier, usual, allergies, errors, onChange }: Props) {
   const replace = (at: number, one: Prescription) =>
     onChange(prescriptions.map((before, index) => (index === at ? one : before)));
   const named = new Set(prescriptions.map(({ drug }) => drug.trim().toLowerCase()));
@@ -55,6 +59,7 @@ export function PrescriptionFields({ prescriptions, earlier, usual, errors, onCh
           name={`parts.prescriptions.${index}`}
           prescription={one}
           usual={usual}
+          allergies={allergies}
           errors={errors}
           warning={duplicateOf(prescriptions, index)}
           onChange={(changed) => replace(index, changed)}
@@ -92,16 +97,26 @@ type OneProps = {
   name: string;
   prescription: Prescription;
   usual: Prescription[];
+  allergies: readonly Substance[];
   errors: readonly FieldError[] | undefined;
   warning: string | undefined;
   onChange: (prescription: Prescription) => void;
   onRemove: () => void;
 };
 
-function PrescriptionField({ name, prescription, usual, errors, warning, onChange, onRemove }: OneProps) {
+function PrescriptionField(props: OneProps) {
+  const { name, prescription, allergies, errors, onChange } = props;
   return (
     <div className="grid gap-3 rounded-lg border border-line p-3">
-      <DrugField {...{ name, prescription, usual, errors, warning, onChange, onRemove }} />
+      <DrugField {...props} />
+      <AllergyWarning
+        drug={prescription.drug}
+        allergies={allergies}
+        reason={prescription.allergyReason}
+        name={`${name}.allergyReason`}
+        errors={errors}
+        onReason={(allergyReason) => onChange({ ...prescription, allergyReason })}
+      />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         {HOW.map(({ part, ...how }) => (
           <SuggestField
@@ -134,10 +149,13 @@ function PrescriptionField({ name, prescription, usual, errors, warning, onChang
 }
 
 /** The medicine's name; a suggested one brings how it is usually taken, until something else was written. */
-function DrugField({ name, prescription, usual, errors, warning, onChange, onRemove }: OneProps) {
+function DrugField({ name, prescription, usual, allergies, errors, warning, onChange, onRemove }: OneProps) {
   const setDrug = (drug: string) => {
     const known = usual.find((one) => drugText(one) === drug);
-    onChange(known && isBare(prescription) ? known : { ...prescription, drug });
+    const next = known && isBare(prescription) ? known : { ...prescription, drug };
+    // The reason was for another medicine.
+    const isSafe = next.allergyReason !== "" && findAllergyMatches(drug, allergies).length === 0;
+    onChange(isSafe ? { ...next, allergyReason: "" } : next);
   };
   return (
     <div className="flex items-end gap-2">

@@ -16,6 +16,7 @@ import { completeVisitAction } from "@/lib/domain/appointments/actions";
 import type { EncounterNote, Prescription } from "@/lib/domain/records/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import type { Substance } from "./allergy-warning";
 import { DiagnosisField } from "./diagnosis-field";
 import { NoteClash } from "./note-clash";
 import { PrescriptionFields } from "./prescription-fields";
@@ -34,8 +35,8 @@ type Props = {
   appointmentId: string;
   stored: StoredNote;
   patientName: string;
-  /** What the patient got before, and what the doctor prescribes often. */
-  medicines: { earlier: Prescription[]; usual: Prescription[] };
+  /** What the patient got before, what the doctor prescribes often, and what the patient reacts to. */
+  medicines: { earlier: Prescription[]; usual: Prescription[]; allergies: readonly Substance[] };
 };
 
 const INCOMPLETE: ActionFailure = {

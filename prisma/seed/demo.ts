@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import { makeAccounts, makeHelpers, makePatients, type DemoPatient } from "./accounts";
 import { makeAmbulances } from "./ambulances";
+import { makeBackgrounds } from "./background";
 import { makeCatalogue } from "./catalogue";
 import { Diary } from "./diary";
 import { makeDoctors, type DemoDoctor } from "./doctors";
@@ -58,6 +59,7 @@ export function makeDemo(at: Date, passwordHash: string) {
     schedules: hours.flat() as Prisma.ScheduleCreateManyInput[],
     appointments: book.visits,
     encounters: book.notes,
+    backgrounds: makeBackgrounds(world, accounts.patients),
     looks: makeLooks({
       notes: book.notes,
       stays: operations.bedBookings,

@@ -65,6 +65,12 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.appointments, (data) => tx.appointment.createMany({ data }));
   await inParts(demo.notifications, (data) => tx.notification.createMany({ data }));
   await writeNotes(tx, demo.encounters);
+  for (const { userId, allergies, noneKnown, conditions } of demo.backgrounds) {
+    await tx.$executeRaw`SELECT set_config('app.actor', ${userId}, true)`;
+    await tx.allergy.createMany({ data: allergies });
+    await tx.noKnownAllergies.createMany({ data: noneKnown });
+    await tx.condition.createMany({ data: conditions });
+  }
   for (const { actorUserId, ...look } of demo.looks) {
     await tx.$executeRaw`SELECT set_config('app.actor', ${actorUserId}, true)`;
     await tx.auditEntry.create({ data: { actorUserId, ...look }, select: { position: true } });

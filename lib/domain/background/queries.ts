@@ -54,6 +54,7 @@ export function findBackground(actor: Actor, patientId: string): Promise<Backgro
   return inTransaction(actor, async (tx) => {
     if (!(await isReadable(tx, actor, patientId))) return null;
     return {
+      patientId,
       allergies: await allergiesIn(tx, actor, patientId),
       conditions: await conditionsIn(tx, actor, patientId),
       mayKeep: (await tx.patient.count({ where: { AND: [{ id: patientId }, keptBy(actor)] } })) > 0,

@@ -111,4 +111,4 @@ export type Condition = z.output<typeof conditionOutput>;
 export const conditionList = z.object({ items: z.array(conditionOutput) });
 
 /** What is known about a patient beyond single visits; `mayKeep`: the reader may also write. */
-export type Background = { allergies: AllergyList; conditions: Condition[]; mayKeep: boolean };
+export type Background = { patientId: string; allergies: AllergyList; conditions: Condition[]; mayKeep: boolean };

@@ -2,7 +2,9 @@ import { NotebookPen } from "lucide-react";
 import type { Metadata } from "next";
 import { JoinVideo } from "@/components/appointments/join-video";
 import { VisitHistory } from "@/components/appointments/visit-history";
+import { BackgroundParts } from "@/components/background/background-parts";
 import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor-day/patient-summary";
+import type { Substance } from "@/components/records/allergy-warning";
 import { SignedVisit } from "@/components/records/signed-visit";
 import { patientLine, VisitState } from "@/components/doctor-day/visit-facts";
 import { VisitNote } from "@/components/records/visit-note";
@@ -15,6 +17,7 @@ import { STATUS_LABELS } from "@/lib/domain/appointments/format";
 import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/output";
 import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
 import { listEarlierVisits } from "@/lib/domain/appointments/list-doctor-visits";
+import { findBackground } from "@/lib/domain/background/queries";
 import { loadMedicines, type Medicines } from "@/lib/domain/records/list-medicines";
 import { toShownEncounter } from "@/lib/domain/records/output";
 import { getEncounter } from "@/lib/domain/records/queries";
@@ -33,13 +36,15 @@ const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
 
 async function loadVisit(actor: DoctorActor, id: string) {
   const row = await ownVisit(actor, id);
-  const [earlier, places, encounter, history, medicines] = await Promise.all([
+  const [earlier, places, encounter, history, medicines, background] = await Promise.all([
     listEarlierVisits(actor, row),
     loadPlaces(actor),
     WRITTEN.has(row.status) ? getEncounter(actor, id) : null,
     listAppointmentHistory(row, { side: "practice", userId: actor.userId }),
     row.status === "IN_PROGRESS" ? loadMedicines(actor, row.patientId) : NO_MEDICINES,
+    findBackground(actor, row.patientId),
   ]);
+  const allergies = background?.allergies.items.filter(({ status }) => status === "ACTIVE") ?? [];
   return {
     visit: toVisitCard(row),
     hasLink: hasVideoLink(row),
@@ -47,14 +52,15 @@ async function loadVisit(actor: DoctorActor, id: string) {
     names: places.names,
     encounter,
     history,
-    medicines,
+    medicines: { ...medicines, allergies },
+    background,
   };
 }
 
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireDoctor(routes.doctor.visit(id));
-  const { visit, hasLink, earlier, names, encounter, history, medicines } = await loadVisit(actor, id);
+  const { visit, hasLink, earlier, names, encounter, history, medicines, background } = await loadVisit(actor, id);
   const asOf = new Date().toISOString();
   const before = earlier.map((one): EarlierVisit => ({
     id: one.id,
@@ -77,7 +83,10 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         }
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
-        <PatientSummary visit={visit} />
+        <div className="grid content-start gap-4">
+          <PatientSummary visit={visit} />
+          {background ? <BackgroundParts background={background} level={2} withCodes /> : null}
+        </div>
         <Section title="Note" className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Note visit={visit} encounter={encounter} medicines={medicines} />
         </Section>
@@ -95,7 +104,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
 type NoteProps = {
   visit: VisitCard;
   encounter: Awaited<ReturnType<typeof getEncounter>> | null;
-  medicines: Medicines;
+  medicines: Medicines & { allergies: Substance[] };
 };
 
 function Note({ visit, encounter, medicines }: NoteProps) {

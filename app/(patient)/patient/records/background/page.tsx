@@ -36,12 +36,12 @@ export default async function BackgroundPage({ searchParams }: { searchParams: P
         patients.length > 1 ? (
           <Section key={id} title={name}>
             <div className={LOOK}>
-              <BackgroundParts patientId={id} background={background} level={3} />
+              <BackgroundParts background={background} level={3} />
             </div>
           </Section>
         ) : (
           <div key={id} className={LOOK}>
-            <BackgroundParts patientId={id} background={background} level={2} />
+            <BackgroundParts background={background} level={2} />
           </div>
         ),
       )}

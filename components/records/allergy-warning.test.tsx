@@ -1,0 +1,77 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
+import { describe, expect, it } from "vitest";
+import type { Prescription } from "@/lib/domain/records/schema";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { PrescriptionFields } from "./prescription-fields";
+
+const PENICILLIN = [{ id: "1", substance: "Penicillin" }];
+const EMPTY: Prescription = {
+  drug: "",
+  strength: "",
+  form: "",
+  dose: "",
+  route: "",
+  frequency: "",
+  days: null,
+  instructions: "",
+  allergyReason: "",
+};
+
+let last: Prescription[] = [];
+function Fields({ errors, allergies = PENICILLIN }: { errors?: FieldError[]; allergies?: typeof PENICILLIN }) {
+  const [prescriptions, setPrescriptions] = useState([EMPTY]);
+  last = prescriptions;
+  return (
+    <PrescriptionFields
+      prescriptions={prescriptions}
+      earlier={[]}
+      usual={[]}
+      allergies={allergies}
+      errors={errors}
+      onChange={setPrescriptions}
+    />
+  );
+}
+const write = (drug: string) => fireEvent.change(screen.getByLabelText("Medicine"), { target: { value: drug } });
+const reason = () => screen.queryByLabelText("Why you prescribe it all the same");
+
+describe("a medicine that may set off an allergy", () => {
+  it("is warned about as soon as it is named, with the reason of the warning, and may be prescribed", () => {
+    render(<Fields />);
+    expect(reason()).toBeNull();
+    write("Amoxicillin");
+    expect(screen.getByRole("alert")).toHaveTextContent("Recorded allergy: PenicillinAmoxicillin is a penicillin.");
+    fireEvent.change(reason()!, { target: { value: "Tolerated since" } });
+    expect(last[0]).toMatchObject({ drug: "Amoxicillin", allergyReason: "Tolerated since" });
+  });
+
+  it("keeps its reason while it is spelled out, and loses it with another medicine", () => {
+    render(<Fields />);
+    write("Amoxicillin");
+    fireEvent.change(reason()!, { target: { value: "Tolerated since" } });
+    write("Amoxicillin 500");
+    expect(last[0]?.allergyReason).toBe("Tolerated since");
+    write("Paracetamol");
+    expect(last[0]?.allergyReason).toBe("");
+    expect(reason()).toBeNull();
+  });
+
+  it("is only hinted at where another class is concerned, and not mentioned without an allergy", () => {
+    const { unmount } = render(<Fields />);
+    write("Cefalexin");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.getByRole("status")).toHaveTextContent("a reaction is possible in people allergic to Penicillin");
+    unmount();
+    render(<Fields allergies={[]} />);
+    write("Amoxicillin");
+    expect(reason()).toBeNull();
+  });
+
+  it("asks for the reason at its field when the signature was refused", () => {
+    render(<Fields errors={[{ path: "parts.prescriptions.0.allergyReason", message: "Say why" }]} />);
+    write("Amoxicillin");
+    expect(reason()).toHaveAccessibleDescription(/Say why/);
+    expect(reason()).toBeInvalid();
+  });
+});
