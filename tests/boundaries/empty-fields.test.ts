@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 
 /**
- * Required fields: a name, a vehicle's registration, a crew's number, and the reason for being out of service. A change
- * may leave them out, but blank is an error.
+ * Required fields: a name, a vehicle's registration, a crew's number, the reason for being out of service, and what someone
+ * is allergic to. A change may leave them out, but blank is an error.
  */
 const KEPT = [
   "accounts/schema.ts profileInput.name",
@@ -13,6 +13,10 @@ const KEPT = [
   "ambulances/schema.ts changeAmbulanceInput.registration",
   "ambulances/schema.ts changeAmbulanceInput.crewPhone",
   "ambulances/schema.ts replaceVehicleInput.outOfServiceReason",
+  "background/schema.ts changeAllergyBody.substance",
+  "background/schema.ts changeAllergyInput.substance",
+  "background/schema.ts changeConditionBody.name",
+  "background/schema.ts changeConditionInput.name",
   "doctors/schema.ts ownProfileInput.name",
   "beds/schema.ts changeBedInput.label",
   "beds/schema.ts changeBedInput.wardId",

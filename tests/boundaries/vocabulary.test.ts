@@ -29,6 +29,7 @@ const MODULES = [
   "ambulances",
   "codes",
   "records",
+  "background",
   "notifications",
   "webhooks",
   "analytics",

@@ -5,7 +5,7 @@ import { changedBy, leaveTrace, lockOf } from "./internal/leave-trace";
 import { listSubstances } from "./internal/list-substances";
 import { requireKept } from "./internal/require-kept";
 import { requireNew, requireRoom } from "./internal/require-room";
-import { toAllergy } from "./output";
+import { toAllergy } from "./internal/to-background";
 import { allergySelect } from "./internal/rows";
 import type { AddAllergyInput, Allergy } from "./schema";
 

@@ -5,7 +5,7 @@ import { columnsOf, listNames, requirePossibleOnset } from "./internal/condition
 import { changedBy, leaveTrace, lockOf } from "./internal/leave-trace";
 import { requireKept } from "./internal/require-kept";
 import { requireNew, requireRoom } from "./internal/require-room";
-import { toCondition } from "./output";
+import { toCondition } from "./internal/to-background";
 import { conditionSelect } from "./internal/rows";
 import type { AddConditionInput, Condition } from "./schema";
 

@@ -7,7 +7,7 @@ import { allergyEvent } from "./events";
 import { changedBy, leaveTrace } from "./internal/leave-trace";
 import { listSubstances } from "./internal/list-substances";
 import { requireNew } from "./internal/require-room";
-import { toAllergy } from "./output";
+import { toAllergy } from "./internal/to-background";
 import { keptBy } from "./policy";
 import { allergySelect } from "./internal/rows";
 import { listVersions } from "./queries";

@@ -7,7 +7,7 @@ import { conditionEvent } from "./events";
 import { columnsOf, listNames, requirePossibleOnset } from "./internal/condition-columns";
 import { changedBy, leaveTrace } from "./internal/leave-trace";
 import { requireNew } from "./internal/require-room";
-import { toCondition } from "./output";
+import { toCondition } from "./internal/to-background";
 import { keptBy } from "./policy";
 import { conditionSelect } from "./internal/rows";
 import { listVersions } from "./queries";

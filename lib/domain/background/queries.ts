@@ -5,7 +5,7 @@ import { purposeOf } from "@/lib/domain/patients/policy";
 import type { Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { allergySelect, conditionSelect, statementSelect, versionSelect, type VersionRow } from "./internal/rows";
-import { toAllergy, toAllergyList, toCondition, toConditions } from "./output";
+import { toAllergy, toAllergyList, toCondition, toConditions } from "./internal/to-background";
 import { keptBy, readableBy } from "./policy";
 import { MOST_ENTRIES } from "./rules";
 import type { Allergy, AllergyList, Background, Condition } from "./schema";

@@ -15,7 +15,6 @@ export type ConditionStatus = (typeof CONDITION_STATUSES)[number];
 
 /** What is known about a patient's allergies: some, that there are none, or nothing yet. */
 export const ALLERGY_ANSWERS = ["LISTED", "NONE_KNOWN", "NOT_RECORDED"] as const;
-export type AllergyAnswer = (typeof ALLERGY_ANSWERS)[number];
 
 /** From which side something was recorded: by the patient or who acts for them, or by a doctor. */
 export const RECORDED_AS = ["PATIENT", "DOCTOR"] as const;

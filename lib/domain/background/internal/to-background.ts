@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/actor/actor";
 import { instantText } from "@/lib/platform/time/iso-text";
-import type { AllergyRow, ConditionRow, StatementRow, VersionRow } from "./internal/rows";
-import type { Allergy, AllergyList, Author, Condition } from "./schema";
-import type { RecordedAs } from "./status";
+import type { AllergyRow, ConditionRow, StatementRow, VersionRow } from "./rows";
+import type { Allergy, AllergyList, Author, Condition } from "../schema";
+import type { RecordedAs } from "../status";
 
 const MOST_EARLIER = 20;
 
