@@ -24,7 +24,57 @@ type Props = {
 type Draft = { name: string; onset: string; status: Condition["status"]; diagnosis: Condition["diagnosis"] };
 
 /** What someone lives with, since when, and for doctors its code. */
-export function ConditionForm({ patientId, condition, withCodes, onClose }: Props) {
+export function ConditionForm(props: Props) {
+  const { condition, withCodes, onClose } = props;
+  const { draft, change, choose, submit, failure, isSaving } = useConditionForm(props);
+  const errors = failure?.fields;
+  return (
+    <FormDialog
+      title={condition ? `Change ${condition.name}` : "Add a condition"}
+      submitLabel={condition ? "Save" : "Add condition"}
+      isPending={isSaving}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FormFailure error={failure} />
+      {withCodes ? <CodeField diagnosis={draft.diagnosis} errors={errors} onChoose={choose} /> : null}
+      <Field label="Condition" name="name" required errors={errors} hint="Such as asthma or high blood pressure.">
+        <Input
+          value={draft.name}
+          maxLength={400}
+          autoComplete="off"
+          onChange={(event) => change({ name: event.target.value })}
+        />
+      </Field>
+      <Field
+        label="Since"
+        name="onset"
+        optional
+        errors={errors}
+        hint="A year, a month or a date: 2019, 2019-05 or 2019-05-17."
+      >
+        <Input
+          className="tabular sm:max-w-48"
+          value={draft.onset}
+          maxLength={10}
+          autoComplete="off"
+          onChange={(event) => change({ onset: event.target.value })}
+        />
+      </Field>
+      {condition ? (
+        <StatusField
+          value={draft.status}
+          labels={CONDITION_STATUS_LABELS}
+          statuses={CONDITION_STATUSES}
+          errors={errors}
+          onValue={(status) => change({ status })}
+        />
+      ) : null}
+    </FormDialog>
+  );
+}
+
+function useConditionForm({ patientId, condition, onClose }: Props) {
   const [draft, setDraft] = useState<Draft>({
     name: condition?.name ?? "",
     onset: condition?.onset ?? "",
@@ -50,54 +100,5 @@ export function ConditionForm({ patientId, condition, withCodes, onClose }: Prop
       onClose,
     );
   };
-  return (
-    <FormDialog
-      title={condition ? `Change ${condition.name}` : "Add a condition"}
-      submitLabel={condition ? "Save" : "Add condition"}
-      isPending={isSaving}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <FormFailure error={failure} />
-      {withCodes ? <CodeField diagnosis={draft.diagnosis} errors={failure?.fields} onChoose={choose} /> : null}
-      <Field
-        label="Condition"
-        name="name"
-        required
-        errors={failure?.fields}
-        hint="Such as asthma or high blood pressure."
-      >
-        <Input
-          value={draft.name}
-          maxLength={400}
-          autoComplete="off"
-          onChange={(event) => change({ name: event.target.value })}
-        />
-      </Field>
-      <Field
-        label="Since"
-        name="onset"
-        optional
-        errors={failure?.fields}
-        hint="A year, a month or a date: 2019, 2019-05 or 2019-05-17."
-      >
-        <Input
-          className="tabular sm:max-w-48"
-          value={draft.onset}
-          maxLength={10}
-          autoComplete="off"
-          onChange={(event) => change({ onset: event.target.value })}
-        />
-      </Field>
-      {condition ? (
-        <StatusField
-          value={draft.status}
-          labels={CONDITION_STATUS_LABELS}
-          statuses={CONDITION_STATUSES}
-          errors={failure?.fields}
-          onValue={(status) => change({ status })}
-        />
-      ) : null}
-    </FormDialog>
-  );
+  return { draft, change, choose, submit, failure, isSaving };
 }

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Prescription } from "@/lib/domain/records/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { PrescriptionFields } from "./prescription-fields";
@@ -18,10 +18,10 @@ const EMPTY: Prescription = {
   allergyReason: "",
 };
 
-let last: Prescription[] = [];
+const onChange = vi.fn<(prescriptions: Prescription[]) => void>();
+const last = () => onChange.mock.lastCall?.[0][0];
 function Fields({ errors, allergies = PENICILLIN }: { errors?: FieldError[]; allergies?: typeof PENICILLIN }) {
   const [prescriptions, setPrescriptions] = useState([EMPTY]);
-  last = prescriptions;
   return (
     <PrescriptionFields
       prescriptions={prescriptions}
@@ -29,7 +29,10 @@ function Fields({ errors, allergies = PENICILLIN }: { errors?: FieldError[]; all
       usual={[]}
       allergies={allergies}
       errors={errors}
-      onChange={setPrescriptions}
+      onChange={(next) => {
+        onChange(next);
+        setPrescriptions(next);
+      }}
     />
   );
 }
@@ -43,7 +46,7 @@ describe("a medicine that may set off an allergy", () => {
     write("Amoxicillin");
     expect(screen.getByRole("alert")).toHaveTextContent("Recorded allergy: PenicillinAmoxicillin is a penicillin.");
     fireEvent.change(reason()!, { target: { value: "Tolerated since" } });
-    expect(last[0]).toMatchObject({ drug: "Amoxicillin", allergyReason: "Tolerated since" });
+    expect(last()).toMatchObject({ drug: "Amoxicillin", allergyReason: "Tolerated since" });
   });
 
   it("keeps its reason while it is spelled out, and loses it with another medicine", () => {
@@ -51,9 +54,9 @@ describe("a medicine that may set off an allergy", () => {
     write("Amoxicillin");
     fireEvent.change(reason()!, { target: { value: "Tolerated since" } });
     write("Amoxicillin 500");
-    expect(last[0]?.allergyReason).toBe("Tolerated since");
+    expect(last()?.allergyReason).toBe("Tolerated since");
     write("Paracetamol");
-    expect(last[0]?.allergyReason).toBe("");
+    expect(last()?.allergyReason).toBe("");
     expect(reason()).toBeNull();
   });
 
