@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { Section } from "@/components/ui/section";
-import { SCOPE_MEANINGS } from "@/lib/domain/family/format";
+import { YOUR_SCOPE } from "@/lib/domain/family/format";
 import type { FamilyMember } from "@/lib/domain/family/load-family";
 import { RELATION_LABELS } from "@/lib/domain/patients/format";
 import { counted } from "@/lib/platform/text/counted";
@@ -48,13 +48,7 @@ function Holders({ member, today }: Props) {
     <Card flush>
       <ul aria-label={isYourself ? "Who acts for you" : `Who acts for ${name}`} className="divide-y divide-line">
         {shown.map((access) => (
-          <HolderRow
-            key={access.id}
-            access={access}
-            patient={isYourself ? "you" : name}
-            canRule={access.canRule}
-            today={today}
-          />
+          <HolderRow key={access.id} access={access} patient={isYourself ? "you" : name} today={today} />
         ))}
         {invitations.map((invitation) => (
           <InvitationRow key={invitation.id} invitation={invitation} />
@@ -70,7 +64,7 @@ function OwnAccess({ member }: { member: FamilyMember }) {
   return (
     <Card className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <p className="min-w-0 flex-[1_1_14rem] text-sm">
-        {SCOPE_MEANINGS[scope]}
+        {YOUR_SCOPE[scope]}
         <span className="text-quiet">
           <Until access={member} />
         </span>

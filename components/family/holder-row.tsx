@@ -4,17 +4,18 @@ import { useState, type ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { LocalTime } from "@/components/ui/local-time";
 import { holderWords, SCOPE_WORDS } from "@/lib/domain/family/format";
+import type { FamilyHolder } from "@/lib/domain/family/load-family";
 import type { FamilyAccess } from "@/lib/domain/family/schema";
 import { ChangeAccessDialog } from "./change-access-dialog";
 import { EndAccess } from "./end-access";
+import { UntilDay } from "./until-day";
 
-type Props = { access: FamilyAccess; patient: string; canRule: boolean; today: string };
+type Props = { access: FamilyHolder; patient: string; today: string };
 
 /** Someone who acts for the patient: what they may do, until when, and what can be changed about it. */
-export function HolderRow({ access, patient, canRule, today }: Props) {
-  const { name, isYou, relation, scope, isActive } = access;
+export function HolderRow({ access, patient, today }: Props) {
+  const { name, isYou, relation, scope, isActive, canChange, canEnd } = access;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
       <Avatar name={name} />
@@ -30,23 +31,21 @@ export function HolderRow({ access, patient, canRule, today }: Props) {
         </p>
       </div>
       <div className="ml-auto flex flex-wrap justify-end gap-2 empty:hidden">
-        {canRule ? <Change access={access} today={today} /> : null}
-        {canRule || (isYou && relation !== "SELF") ? (
-          <EndAccess access={access} holder={isYou ? null : name} patient={patient} />
-        ) : null}
+        {canChange ? <Change access={access} today={today} /> : null}
+        {canEnd ? <EndAccess access={access} holder={isYou ? null : name} patient={patient} /> : null}
       </div>
     </li>
   );
 }
 
 /** The end of an access, as far as one is known. */
-export function Until({ access }: { access: Pick<FamilyAccess, "expiresAt" | "untilMajority"> }): ReactNode {
-  const { expiresAt, untilMajority } = access;
-  if (expiresAt) {
+export function Until({ access }: { access: Pick<FamilyAccess, "endsOn" | "untilMajority"> }): ReactNode {
+  const { endsOn, untilMajority } = access;
+  if (endsOn) {
     return (
       <>
         {" · until "}
-        <LocalTime instant={new Date(Date.parse(expiresAt) - 1).toISOString()} style="date" otherTime={false} />
+        <UntilDay date={endsOn} />
       </>
     );
   }

@@ -10,12 +10,11 @@ import {
 } from "@/lib/platform/db/transaction";
 import type { Actor } from "./actor";
 
-/** What the policies of row-level security read (prisma/migrations): who acts, and whose records they may see. */
+/** What the policies of row-level security read (prisma/migrations): the account that acts, and as which doctor. */
 function actingAs(actor: Actor): Acting {
   return {
     "app.actor": actor.userId ?? actor.via,
     "app.doctor": actor.doctorId ?? "",
-    "app.patients": actor.readablePatientIds.join(","),
   };
 }
 

@@ -64,15 +64,12 @@ describe("a transaction on a raw connection", () => {
       ...SYSTEM_ACTOR,
       userId: "0197a3c0-0000-7000-8000-00000000000a",
       via: "token",
-      readablePatientIds: ["p"],
       doctorId: "d",
     };
     const read = (from: Sql) =>
       from.$queryRaw<Record<string, string | null>[]>`SELECT current_setting('app.actor', true) AS "actor",
-        current_setting('app.doctor', true) AS "doctor", current_setting('app.patients', true) AS "patients", current_setting('statement_timeout') AS "patience"`;
-    expect(await inSqlTransaction(actor, read)).toEqual([
-      { actor: actor.userId, doctor: "d", patients: "p", patience: "15s" },
-    ]);
+        current_setting('app.doctor', true) AS "doctor", current_setting('statement_timeout') AS "patience"`;
+    expect(await inSqlTransaction(actor, read)).toEqual([{ actor: actor.userId, doctor: "d", patience: "15s" }]);
     for (let i = 0; i < 20; i++) expect((await read(sql))[0]?.actor ?? "").toBe("");
   });
 

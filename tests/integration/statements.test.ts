@@ -63,10 +63,7 @@ async function resultOf({ text, values }: Prisma.Sql): Promise<pg.QueryResult<Re
   const connection = await pool().connect();
   try {
     await connection.query("BEGIN");
-    await connection.query(`SELECT set_config('app.actor', $1, true), set_config('app.patients', $2, true)`, [
-      world.userId,
-      world.patientId,
-    ]);
+    await connection.query(`SELECT set_config('app.actor', $1, true)`, [world.userId]);
     return await connection.query(text, values);
   } finally {
     await connection.query("ROLLBACK");

@@ -1,5 +1,6 @@
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
+import { lastDay } from "./internal/end-of-day";
 import type { AccessScope, Relation } from "@/lib/domain/patients/schema";
 
 export type OfferedAccess = {
@@ -7,11 +8,12 @@ export type OfferedAccess = {
   inviterName: string;
   relation: Relation;
   scope: AccessScope;
-  accessExpiresAt: string | null;
+  /** The last day of the access, in the reader's calendar; null without one. */
+  endsOn: string | null;
 };
 
 /** Returns what a valid link offers, for its page; null for an invalid one. */
-export async function findFamilyInvitation(token: string): Promise<OfferedAccess | null> {
+export async function findFamilyInvitation(token: string, timeZone: string): Promise<OfferedAccess | null> {
   const row = await db.familyInvitation.findFirst({
     where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: new Date() } },
     select: {
@@ -28,7 +30,7 @@ export async function findFamilyInvitation(token: string): Promise<OfferedAccess
       inviterName: row.createdBy.name,
       relation: row.relation,
       scope: row.scope,
-      accessExpiresAt: row.accessExpiresAt?.toISOString() ?? null,
+      endsOn: lastDay({ timeZone }, row.accessExpiresAt),
     }
   );
 }

@@ -16,6 +16,13 @@ export const SCOPE_MEANINGS: Record<AccessScope, string> = {
   ALL: "Books, changes and reads.",
 };
 
+/** The same, said to who has it. */
+export const YOUR_SCOPE: Record<AccessScope, string> = {
+  BOOK: "You book and change appointments, stays and ambulances. You don't see the records.",
+  READ: "You read the records and see appointments. You change nothing.",
+  ALL: "You book, change and read.",
+};
+
 /** What the patient is to the person invited, as the one who invites sees it. */
 export const INVITED_AS: Record<Exclude<Relation, "SELF">, string> = {
   CHILD: "Parent or guardian",

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { AcceptFamilyInvitation } from "@/components/family/accept-family-invitation";
+import { UntilDay } from "@/components/family/until-day";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { LocalTime } from "@/components/ui/local-time";
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
 import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { findFamilyInvitation, type OfferedAccess } from "@/lib/domain/family/find-family-invitation";
-import { SCOPE_MEANINGS } from "@/lib/domain/family/format";
+import { YOUR_SCOPE } from "@/lib/domain/family/format";
 import { routes } from "@/lib/site/routes";
 
 // The address contains the secret: it must not leave in a Referer header, nor be indexed.
@@ -24,7 +24,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?:
 
 export default async function FamilyInvitationPage({ params, searchParams }: Props) {
   const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
-  const offer = await findFamilyInvitation(token);
+  const offer = await findFamilyInvitation(token, actor?.timeZone ?? "UTC");
   if (!offer) return <LinkOver isSignedIn={actor !== null} />;
   if (!actor) return <Visitor offer={offer} token={token} isNew={search.new !== undefined} />;
   const isHandOver = offer.relation === "SELF";
@@ -38,22 +38,19 @@ export default async function FamilyInvitationPage({ params, searchParams }: Pro
   );
 }
 
-function Offer({ offer: { inviterName, scope, accessExpiresAt } }: { offer: OfferedAccess }) {
+function Offer({ offer: { inviterName, scope, endsOn } }: { offer: OfferedAccess }) {
   return (
     <>
-      {inviterName} invites you. {SCOPE_MEANINGS[scope]}
-      {accessExpiresAt ? (
+      {inviterName} invites you. {YOUR_SCOPE[scope]}
+      {endsOn ? (
         <>
           {" "}
-          Until <LocalTime instant={justBefore(accessExpiresAt)} style="date" />.
+          Until <UntilDay date={endsOn} />.
         </>
       ) : null}
     </>
   );
 }
-
-/** An access ends with its last day. */
-const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
 
 function LinkOver({ isSignedIn }: { isSignedIn: boolean }) {
   return (

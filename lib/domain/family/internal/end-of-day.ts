@@ -3,7 +3,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 
 /** Returns the day an access ends on, where the actor is; null for none. */
-export function lastDay(actor: Actor, expiresAt: Date | null): string | null {
+export function lastDay(actor: Pick<Actor, "timeZone">, expiresAt: Date | null): string | null {
   return expiresAt && localDateAt(new Date(expiresAt.getTime() - 1), actor.timeZone);
 }
 
