@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db/db";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
-import { createUser } from "@/tests/support/factories";
+import { createPatient, createUser } from "@/tests/support/factories";
 
 describe("a refusal by PostgreSQL", () => {
   const failing = async (query: () => Promise<unknown>) =>
@@ -24,5 +24,7 @@ describe("a refusal by PostgreSQL", () => {
     expect(
       await failing(() => db.patientAccess.create({ data: { userId: user.id, patientId: id, relation: "SELF" } })),
     ).toBe("conflict");
+    const { patient } = await createPatient();
+    expect(await failing(() => db.patient.delete({ where: { id: patient.id } }))).toBe("conflict");
   });
 });

@@ -154,7 +154,7 @@ describe("each look and each change", () => {
     const events = await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { sequence: "asc" } });
     expect(events.map(({ type }) => type)).toEqual(["allergy.recorded", "allergy.changed"]);
     expect(events[0]).toMatchObject({
-      audience: [`patient:${patientId}`, `doctor:${doctor.doctorId}`],
+      audience: [`record:${patientId}`, `doctor:${doctor.doctorId}`],
       refs: { allergyId: id, patientId },
     });
     expect(

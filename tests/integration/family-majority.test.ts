@@ -106,7 +106,10 @@ describe("a hand-over", () => {
     const used = await newPatient();
     const { doctor } = await createDoctor();
     await createAppointment({ doctorId: doctor.id, patientId: used.patient.id });
-    expect(await outcome(acceptFamilyInvitation(used.actor, { token }))).toBe("already-exists");
+    const helped = await newPatient();
+    await relative(helped.actor, helped.patient.id, { relation: "SPOUSE" });
+    for (const one of [used, helped])
+      expect(await outcome(acceptFamilyInvitation(one.actor, { token }))).toBe("already-exists");
     const bare = await createUser();
     await acceptFamilyInvitation(await actorOf(bare), { token });
     expect((await actorOf(bare)).patientIds).toEqual([patientId]);

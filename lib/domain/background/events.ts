@@ -30,7 +30,7 @@ function about(
     type,
     aggregate,
     aggregateId,
-    audience: [`patient:${patientId}`, ...doctorIds.map((id): Audience => `doctor:${id}`)],
+    audience: [`record:${patientId}`, ...doctorIds.map((id): Audience => `doctor:${id}`)],
     refs: { ...ids, patientId },
     sinks: ["channels"],
   };

@@ -37,6 +37,12 @@ export function isRetryable(error: unknown): boolean {
   return state === "40P01" || state === "40001" || state === STALE_PLAN;
 }
 
+/** Tells whether a row could not be deleted because others refer to it; PostgreSQL 18 has a state of its own for RESTRICT. */
+export function isStillReferredTo(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "23001" || state === "23503";
+}
+
 /** Tells whether a unique or exclusion constraint was violated. */
 export function isConflict(error: unknown): boolean {
   const state = sqlState(error);

@@ -9,7 +9,8 @@ import { AppError, notFound, type ErrorCode } from "./app-error";
 const BY_SQLSTATE: Record<string, ErrorCode> = {
   "23505": "already-exists", // unique
   "23P01": "conflict", // exclusion
-  "23503": "conflict", // foreign key: refers to something deleted, or is still referred to
+  "23001": "conflict", // foreign key: is still referred to
+  "23503": "conflict", // foreign key: refers to something deleted
   "23514": "invalid", // check
   "23502": "invalid", // not null
   "22001": "invalid", // too long
