@@ -1,34 +1,37 @@
-import { Phone } from "lucide-react";
-import type { ReactNode } from "react";
+import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
-import { PhoneNumber } from "@/components/ui/phone-number";
 import { MODE_LABELS, STATUS_LABELS } from "@/lib/domain/appointments/format";
 import type { VisitCard } from "@/lib/domain/appointments/output";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import { routes } from "@/lib/site/routes";
+import { Fact } from "./fact";
+import { PatientPhone } from "./patient-card";
 
 export type EarlierVisit = { id: string; start: string; status: AppointmentStatus; what: string | null };
 
+type SummaryProps = { visit: VisitCard; patientHref: Route | null };
+
 /** The current patient and the reason for the visit. */
-export function PatientSummary({ visit }: { visit: VisitCard }) {
+export function PatientSummary({ visit, patientHref }: SummaryProps) {
   const { patient, place } = visit;
   return (
     <Card>
       <dl className="grid gap-3 text-sm">
         <Fact label="Patient">
-          <span className="font-semibold">{patient.name}</span>
+          {patientHref ? (
+            <Link href={patientHref} className="font-semibold hover:underline">
+              {patient.name}
+            </Link>
+          ) : (
+            <span className="font-semibold">{patient.name}</span>
+          )}
           {patient.age === null ? null : `, ${patient.age} years`}
         </Fact>
         {patient.phone ? (
           <Fact label="Phone">
-            <PhoneNumber
-              phone={patient.phone}
-              className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline"
-            >
-              <Phone aria-hidden className="size-4" />
-            </PhoneNumber>
+            <PatientPhone phone={patient.phone} />
           </Fact>
         ) : null}
         <Fact label="When">
@@ -78,14 +81,5 @@ export function EarlierVisits({ earlier }: { earlier: EarlierVisit[] }) {
         </Card>
       )}
     </section>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-quiet">{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

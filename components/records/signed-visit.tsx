@@ -7,7 +7,8 @@ import { AddAddendum } from "./add-addendum";
 import { Addenda, Findings, type ShownAddendum } from "./findings";
 import { NoteParts } from "./note-parts";
 
-const LABELS = {
+/** The parts of a note in the doctor's terms. */
+export const SOAP_LABELS = {
   reason: "Reason",
   subjective: "Subjective",
   objective: "Objective",
@@ -28,7 +29,7 @@ type Props = {
 export function SignedVisit({ appointmentId, note, parts, addenda, signedAt, accessHref }: Props) {
   return (
     <Card className="grid gap-5">
-      <NoteParts note={note} labels={LABELS} />
+      <NoteParts note={note} labels={SOAP_LABELS} />
       <Findings {...parts} />
       <p className="flex items-center gap-2 text-sm text-quiet">
         <LockKeyhole aria-hidden className="size-4 shrink-0" />

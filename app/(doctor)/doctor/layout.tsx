@@ -1,4 +1,4 @@
-import { Bell, Building2, CalendarDays, Clock, Home, Phone, Settings } from "lucide-react";
+import { Bell, Building2, CalendarDays, Clock, Home, Phone, Settings, Users } from "lucide-react";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
@@ -10,6 +10,7 @@ import { routes } from "@/lib/site/routes";
 const ITEMS = [
   { href: routes.doctor.home(), label: "Today", icon: <Home />, exact: true },
   { href: routes.doctor.calendar(), label: "Calendar", icon: <CalendarDays /> },
+  { href: routes.doctor.patients(), label: "Patients", icon: <Users /> },
   { href: routes.doctor.hours(), label: "Hours", icon: <Clock /> },
   { href: routes.doctor.toCall(), label: "To call", icon: <Phone /> },
   { href: routes.doctor.places(), label: "Places", icon: <Building2 /> },

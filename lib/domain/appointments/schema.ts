@@ -162,3 +162,14 @@ export const listFilter = z.strictObject({
   status: z.enum(APPOINTMENT_STATUSES).optional(),
 });
 export type ListFilter = z.infer<typeof listFilter>;
+
+/** Someone with a visit of a doctor, as that doctor sees them. */
+export const doctorPatientOutput = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  phone: z.string().nullable(),
+  age: z.int().nullable().meta({ description: "In whole years, today." }),
+  lastVisitAt: instant.nullable().meta({ description: "When the doctor last saw them." }),
+  nextVisitAt: instant.nullable().meta({ description: "The next visit that is booked or requested." }),
+});
+export type DoctorPatient = z.infer<typeof doctorPatientOutput>;

@@ -16,6 +16,7 @@ const LISTS = {
   appointments: routes.hospital.appointments,
   stays: routes.hospital.stays,
   people: routes.admin.people,
+  patients: routes.doctor.patients,
 } satisfies Record<ListOfPeople, unknown>;
 
 const addressOfList = defineAction(

@@ -58,9 +58,9 @@ async function listUsual(tx: Tx, doctorId: string | null): Promise<Prescription[
     .slice(0, SUGGESTED);
 }
 
-/** The latest prescription of each medicine, without the reason it had then in spite of an allergy. */
-function distinct(prescriptions: Prescription[]): Prescription[] {
-  const latest = new Map<string, Prescription>();
+/** Returns the first prescription of each medicine, without the reason it had then in spite of an allergy. */
+export function distinct<P extends Prescription>(prescriptions: P[]): P[] {
+  const latest = new Map<string, P>();
   for (const one of prescriptions) if (!latest.has(keyOf(one))) latest.set(keyOf(one), { ...one, allergyReason: "" });
   return [...latest.values()];
 }

@@ -25,7 +25,7 @@ export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = 
 
 /** Books a visit through the API: the first available time, or one at least `from` hours ahead. */
 export async function bookedVisit(
-  doctor: Doctor,
+  doctor: { id: string },
   patient: Patient,
   { from = 0, reason = "" } = {},
 ): Promise<Appointment> {
@@ -35,6 +35,16 @@ export async function bookedVisit(
     start: slot?.start,
     ...(reason ? { reason: secret(reason) } : {}),
   });
+}
+
+/** A visit whose note the doctor has signed; its ID. */
+export async function signedNote(doctor: Doctor, patient: Patient, plan = "Rest"): Promise<string> {
+  const { id } = await bookedVisit(doctor, patient);
+  await doctor.api.put(`/api/appointments/${id}/status`, { status: "IN_PROGRESS" });
+  const note = { reason: "", subjective: "", objective: "", assessment: "", plan: secret(plan) };
+  const parts = { vitals: [], diagnoses: [], prescriptions: [] };
+  await doctor.api.post(`/api/appointments/${id}/encounter/sign`, { note, parts, version: 1 });
+  return id;
 }
 
 export type DemoSlot = { doctor: { id: string; slug: string; name: string }; slot: Slot; dateThere: string };

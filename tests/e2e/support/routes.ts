@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { Api } from "./api";
+import { bookedVisit, signedNote, slotAtHospital } from "./booking";
 import { callAmbulance } from "./calls";
 import { mailedLink } from "./invitations";
-import { newcomer, newPatient } from "./people";
+import { newcomer, newDoctor, newPatient } from "./people";
 import { resetLink } from "./reset-link";
 import { demoAccounts, type Role } from "./sign-in";
 
@@ -41,6 +42,22 @@ async function ownStay(): Promise<string> {
     from: new Date(Date.parse(from) + 172_800_000).toISOString().slice(0, 10),
   };
   return (await as("patient").post<{ id: string }>("/api/bed-bookings", wanted)).id;
+}
+
+/** Someone the demo doctor has seen. */
+async function patientOfDoctor(): Promise<string> {
+  const { doctor } = await as("doctor").get<{ doctor: { id: string } }>("/api/me");
+  const { items } = await as("doctor").get<{ items: { id: string }[] }>(`/api/doctors/${doctor.id}/patients`);
+  if (!items[0]) throw new Error("The demo's doctor has no patients.");
+  return items[0].id;
+}
+
+/** A note that another doctor has signed for someone the demo doctor treats. */
+async function noteByColleague(): Promise<string> {
+  const patient = await newPatient();
+  const { doctor } = await slotAtHospital();
+  await bookedVisit(doctor, patient);
+  return `/doctor/notes/${await signedNote(await newDoctor(), patient)}`;
 }
 
 async function linkForNewPassword({ page, openAs }: People): Promise<string> {
@@ -121,6 +138,7 @@ export const ROUTES: Record<string, Route> = {
     "doctor",
     "",
     "/calendar",
+    "/patients",
     "/hours",
     "/places",
     "/access",
@@ -129,6 +147,8 @@ export const ROUTES: Record<string, Route> = {
     "/notifications",
     "/settings",
   ),
+  "/doctor/patients/[id]": { as: "doctor", path: async () => `/doctor/patients/${await patientOfDoctor()}` },
+  "/doctor/notes/[id]": { as: "doctor", path: noteByColleague },
   "/doctor/visits/[id]": {
     as: "doctor",
     path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}`,

@@ -1,4 +1,5 @@
 import * as appointments from "@/lib/domain/appointments/statements/appointments";
+import * as patients from "@/lib/domain/appointments/statements/patients";
 import * as promises from "@/lib/domain/appointments/statements/promises";
 import * as quotas from "@/lib/domain/appointments/statements/quotas";
 import * as schedules from "@/lib/domain/schedules/statements";
@@ -34,6 +35,9 @@ export function appointmentSamples({ now, doctor, patientId, userId, hospitalId,
     sample(quotas.newPatients, asked),
     sample(quotas.newPatients, moved),
     sample(quotas.holdCounts, { userId, doctorId: doctor.id, startsAt: period.startsAt, now, since: now }),
+    sample(patients.patientsOfDoctor, doctor.id, {}, now, undefined, 10),
+    sample(patients.patientsOfDoctor, doctor.id, { typed: "asha" }, now, { latestAt: now, id: patientId }, 10),
+    sample(patients.patientsOfDoctor, doctor.id, { patientId }, now, undefined, 1),
     sample(promises.zonesOfComing, work, now),
     sample(promises.zonesOfComing, narrowed, now),
     sample(promises.shiftedVisits, work, now, JSON.stringify([coming]), undefined, 10),

@@ -34,6 +34,9 @@ const NO_MEDICINES: Medicines = { earlier: [], usual: [] };
 /** The statuses in which there is a note. */
 const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
 
+/** The statuses of visits that make someone a patient of the doctor's. */
+const PATIENTS = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED"]);
+
 async function loadVisit(actor: DoctorActor, id: string) {
   const row = await ownVisit(actor, id);
   const [earlier, places, encounter, history, medicines, background] = await Promise.all([
@@ -47,6 +50,7 @@ async function loadVisit(actor: DoctorActor, id: string) {
   const allergies = background?.allergies.items.filter(({ status }) => status === "ACTIVE") ?? [];
   return {
     visit: toVisitCard(row),
+    patientHref: PATIENTS.has(row.status) ? routes.doctor.patient(row.patientId) : null,
     hasLink: hasVideoLink(row),
     earlier,
     names: places.names,
@@ -60,7 +64,10 @@ async function loadVisit(actor: DoctorActor, id: string) {
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireDoctor(routes.doctor.visit(id));
-  const { visit, hasLink, earlier, names, encounter, history, medicines, background } = await loadVisit(actor, id);
+  const { visit, patientHref, hasLink, earlier, names, encounter, history, medicines, background } = await loadVisit(
+    actor,
+    id,
+  );
   const asOf = new Date().toISOString();
   const before = earlier.map((one): EarlierVisit => ({
     id: one.id,
@@ -84,7 +91,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid content-start gap-4">
-          <PatientSummary visit={visit} />
+          <PatientSummary visit={visit} patientHref={patientHref} />
           {background ? <BackgroundParts background={background} level={2} withCodes /> : null}
         </div>
         <Section title="Note" className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">

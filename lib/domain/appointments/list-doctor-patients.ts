@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/actor/actor";
+import { ageOn } from "@/lib/domain/patients/rules";
+import { db } from "@/lib/platform/db/db";
+import type { RowOf } from "@/lib/platform/db/statement";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
+import { canSearch } from "@/lib/platform/text/fold";
+import { instantText } from "@/lib/platform/time/iso-text";
+import type { DoctorPatient } from "./schema";
+import { patientsOfDoctor } from "./statements/patients";
+
+const position = z.strictObject({ l: z.iso.datetime(), i: z.uuid() });
+
+/**
+ * Returns a page of the people with a visit of the acting doctor, those with the latest one first; with a name, those
+ * with words that start with what was typed, without regard to case and accents. Throws `not-found` for anyone but a
+ * doctor.
+ */
+export async function listDoctorPatients(
+  actor: Actor,
+  { name }: { name?: string | undefined },
+  query: PageQuery,
+): Promise<Page<DoctorPatient>> {
+  if (!actor.doctorId) throw notFound();
+  const { after, take, pageBy } = startPage(query, position);
+  if (name !== undefined && !canSearch(name)) return { items: [], nextCursor: null };
+  const now = new Date();
+  const rows = await patientsOfDoctor(
+    db,
+    actor.doctorId,
+    name === undefined ? {} : { typed: name },
+    now,
+    after && { latestAt: new Date(after.l), id: after.i },
+    take,
+  );
+  const page = pageBy(rows, ({ latestAt, id }) => ({ l: latestAt.toISOString(), i: id }));
+  return { ...page, items: page.items.map((row) => toDoctorPatient(row, now)) };
+}
+
+/** Returns one of them. Throws `not-found` for everyone who never had a visit of the acting doctor. */
+export async function getDoctorPatient(actor: Actor, patientId: string): Promise<DoctorPatient> {
+  if (!actor.doctorId) throw notFound();
+  const now = new Date();
+  const [row] = await patientsOfDoctor(db, actor.doctorId, { patientId }, now, undefined, 1);
+  if (!row) throw notFound();
+  return toDoctorPatient(row, now);
+}
+
+function toDoctorPatient(
+  { id, name, bornOn, phone, seenAt, nextAt }: RowOf<typeof patientsOfDoctor>,
+  now: Date,
+): DoctorPatient {
+  return {
+    id,
+    name,
+    phone,
+    age: bornOn && ageOn(bornOn, now),
+    lastVisitAt: seenAt && instantText(seenAt),
+    nextVisitAt: nextAt && instantText(nextAt),
+  };
+}
