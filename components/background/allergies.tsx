@@ -85,6 +85,7 @@ type ItemProps = { allergy: Allergy; onChange: (() => void) | undefined };
 
 function AllergyItem({ allergy, onChange }: ItemProps) {
   const { substance, criticality, status, earlier } = allergy;
+  const isMarked = status === "ACTIVE" && criticality === "HIGH";
   return (
     <EntryItem
       {...allergy}
@@ -92,13 +93,13 @@ function AllergyItem({ allergy, onChange }: ItemProps) {
       mark={
         status !== "ACTIVE" ? (
           <Badge>{ALLERGY_STATUS_LABELS[status]}</Badge>
-        ) : criticality === "HIGH" ? (
+        ) : isMarked ? (
           <Badge tone="stop">
             <TriangleAlert aria-hidden /> High risk
           </Badge>
         ) : null
       }
-      text={allergyText(allergy)}
+      text={allergyText(isMarked ? { ...allergy, criticality: "UNKNOWN" } : allergy)}
       earlier={earlier.map((one) => ({
         ...one,
         text: `${one.substance}: ${allergyText(one)}. ${ALLERGY_STATUS_LABELS[one.status]}.`,

@@ -26,6 +26,7 @@ function Fields({ errors, allergies = PENICILLIN }: { errors?: FieldError[]; all
     <PrescriptionFields
       prescriptions={prescriptions}
       earlier={[]}
+      current={[{ ...EMPTY, drug: "Amlodipine", strength: "5 mg", frequency: "Every morning" }]}
       usual={[]}
       allergies={allergies}
       errors={errors}
@@ -64,11 +65,19 @@ describe("a medicine that may set off an allergy", () => {
     const { unmount } = render(<Fields />);
     write("Cefalexin");
     expect(screen.queryByRole("alert")).toBeNull();
-    expect(screen.getByRole("status")).toHaveTextContent("a reaction is possible in people allergic to Penicillin");
+    expect(screen.getByRole("status")).toHaveTextContent("Cefalexin is a cephalosporin: a reaction is possible.");
     unmount();
     render(<Fields allergies={[]} />);
     write("Amoxicillin");
     expect(reason()).toBeNull();
+  });
+
+  it("is not the only thing asked about: one that is taken already is named", () => {
+    render(<Fields />);
+    write("amlodipine ");
+    expect(screen.getByLabelText("Medicine")).toHaveAccessibleDescription(
+      "The patient already takes this: Amlodipine 5 mg, every morning.",
+    );
   });
 
   it("asks for the reason at its field when the signature was refused", () => {

@@ -1,7 +1,7 @@
 import { Field, type FieldProps } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
-import { findAllergyMatches, matchText } from "@/lib/domain/background/format";
+import { warningOf } from "@/lib/domain/background/format";
 
 /** An allergy of the patient that holds. */
 export type Substance = { id: string; substance: string };
@@ -18,19 +18,13 @@ type Props = {
 
 /** Says which recorded allergies a medicine may set off, and asks why it is prescribed all the same. Never forbids it. */
 export function AllergyWarning({ drug, allergies, reason, name, errors, onReason }: Props) {
-  const matches = findAllergyMatches(drug, allergies);
-  if (matches.length === 0) return null;
+  const warning = warningOf(drug, allergies);
+  if (!warning) return null;
   return (
     <div className="grid gap-3">
-      {matches.map((match) => (
-        <FormMessage
-          key={match.id}
-          tone={match.kind === "related" ? "wait" : "stop"}
-          title={`Recorded allergy: ${match.substance}`}
-        >
-          {matchText(drug, match)}
-        </FormMessage>
-      ))}
+      <FormMessage tone={warning.isLikely ? "stop" : "accent"} title={warning.title}>
+        {warning.text}
+      </FormMessage>
       <Field
         label="Why you prescribe it all the same"
         name={name}

@@ -7,7 +7,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { AllergyWarning, type Substance } from "./allergy-warning";
 import { DaysField, SuggestField } from "./medicine-inputs";
 import type { FieldError } from "@/lib/platform/errors/app-error";
-import { findAllergyMatches } from "@/lib/domain/background/format";
+import { warningOf } from "@/lib/domain/background/format";
 import { doseText, drugText } from "@/lib/domain/records/format";
 import type { Prescription } from "@/lib/domain/records/schema";
 import { DRUG_FORMS, DRUG_FREQUENCIES, DRUG_ROUTES } from "@/lib/domain/records/status";
@@ -35,8 +35,9 @@ const HOW = [
 
 type Props = {
   prescriptions: Prescription[];
-  /** What the patient got before, and what the doctor prescribes often. */
+  /** What the patient got before and still takes, and what the doctor prescribes often. */
   earlier: Prescription[];
+  current: Prescription[];
   usual: Prescription[];
   /** What the patient reacts to. */
   allergies: readonly Substance[];
@@ -45,7 +46,7 @@ type Props = {
 };
 
 /** The medicines of a visit: written freely, with the doctor's own suggested; an earlier one is repeated by one tap. */
-export function PrescriptionFields({ prescriptions, earlier, usual, allergies, errors, onChange }: Props) {
+export function PrescriptionFields({ prescriptions, earlier, current, usual, allergies, errors, onChange }: Props) {
   const replace = (at: number, one: Prescription) =>
     onChange(prescriptions.map((before, index) => (index === at ? one : before)));
   const named = new Set(prescriptions.map(({ drug }) => drug.trim().toLowerCase()));
@@ -61,7 +62,7 @@ export function PrescriptionFields({ prescriptions, earlier, usual, allergies, e
           usual={usual}
           allergies={allergies}
           errors={errors}
-          warning={duplicateOf(prescriptions, index)}
+          warning={duplicateOf(prescriptions, index, current)}
           onChange={(changed) => replace(index, changed)}
           onRemove={() => onChange(prescriptions.filter((_one, at) => at !== index))}
         />
@@ -87,10 +88,13 @@ export function PrescriptionFields({ prescriptions, earlier, usual, allergies, e
   );
 }
 
-function duplicateOf(prescriptions: Prescription[], at: number): string | undefined {
-  const drug = prescriptions[at]?.drug.trim().toLowerCase();
-  const isTwice = drug && prescriptions.some((one, index) => index !== at && one.drug.trim().toLowerCase() === drug);
-  return isTwice ? "This medicine is on the list twice." : undefined;
+function duplicateOf(prescriptions: Prescription[], at: number, current: Prescription[]): string | undefined {
+  const nameOf = ({ drug }: Prescription) => drug.trim().toLowerCase();
+  const [one, others] = [prescriptions[at], prescriptions.filter((_one, index) => index !== at)];
+  if (!one || nameOf(one) === "") return undefined;
+  if (others.some((other) => nameOf(other) === nameOf(one))) return "This medicine is on the list twice.";
+  const taken = current.find((other) => nameOf(other) === nameOf(one));
+  return taken && `The patient already takes this: ${[drugText(taken), doseText(taken)].filter(Boolean).join(", ")}.`;
 }
 
 type OneProps = {
@@ -154,7 +158,7 @@ function DrugField({ name, prescription, usual, allergies, errors, warning, onCh
     const known = usual.find((one) => drugText(one) === drug);
     const next = known && isBare(prescription) ? known : { ...prescription, drug };
     // The reason was for another medicine.
-    const isSafe = next.allergyReason !== "" && findAllergyMatches(drug, allergies).length === 0;
+    const isSafe = next.allergyReason !== "" && warningOf(drug, allergies) === null;
     onChange(isSafe ? { ...next, allergyReason: "" } : next);
   };
   return (

@@ -20,7 +20,7 @@ const note = (stored = { note: EMPTY, version: 1 }) => (
     appointmentId="a"
     stored={{ parts: NO_PARTS, ...stored }}
     patientName="Asha Abelard"
-    medicines={{ earlier: [], usual: [], allergies: [] }}
+    medicines={{ earlier: [], current: [], usual: [], allergies: [] }}
   />
 );
 const type = (label: string, text: string) =>

@@ -23,7 +23,7 @@ const note = (stored = { note: EMPTY, version: 1 }, medicines = NO_MEDICINES) =>
     appointmentId="a"
     stored={{ parts: NO_PARTS, ...stored }}
     patientName="Asha Abelard"
-    medicines={{ ...medicines, allergies: [] }}
+    medicines={{ current: [], ...medicines, allergies: [] }}
   />
 );
 const type = (label: string, text: string) =>

@@ -35,8 +35,8 @@ type Props = {
   appointmentId: string;
   stored: StoredNote;
   patientName: string;
-  /** What the patient got before, what the doctor prescribes often, and what the patient reacts to. */
-  medicines: { earlier: Prescription[]; usual: Prescription[]; allergies: readonly Substance[] };
+  /** What the patient got before and still takes, what the doctor prescribes often, and what the patient reacts to. */
+  medicines: Record<"earlier" | "current" | "usual", Prescription[]> & { allergies: readonly Substance[] };
 };
 
 const INCOMPLETE: ActionFailure = {

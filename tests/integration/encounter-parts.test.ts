@@ -140,6 +140,7 @@ describe("a doctor who treats the patient", () => {
     expect(await read()).toBe("ok");
     expect(await loadMedicines(other.actor, patient.patient.id)).toMatchObject({
       earlier: FOUND.prescriptions,
+      current: FOUND.prescriptions,
       usual: [],
     });
     await changeStatus(other.actor, coming.id, { status: "CANCELLED", reason: "Ill" });

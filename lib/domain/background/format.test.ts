@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { allergyText, authorText, conditionText, matchText } from "./format";
+import { allergyText, authorText, conditionText, warningOf } from "./format";
 
 it("says what an allergy is and does", () => {
   expect(allergyText({ category: "MEDICATION", criticality: "HIGH", reaction: "Rash" })).toBe(
@@ -24,13 +24,26 @@ it("names who recorded something, but to no doctor who acts for the patient", ()
   expect(authorText({ as: "PATIENT", name: null, isYou: false })).toBe("the patient or their family");
 });
 
-it("says why a medicine is warned about", () => {
-  const match = { id: "1", substance: "Penicillin" };
-  expect(matchText("Penicillin V", { ...match, kind: "same", drugIs: null })).toBe("");
-  expect(matchText("Amoxicillin", { ...match, kind: "class", drugIs: "a penicillin" })).toBe(
-    "Amoxicillin is a penicillin.",
-  );
-  expect(matchText("Cefalexin", { ...match, kind: "related", drugIs: "a cephalosporin" })).toBe(
-    "Cefalexin is a cephalosporin: a reaction is possible in people allergic to Penicillin.",
-  );
+it("says what a medicine is warned about: what is likely in one, else what is possible", () => {
+  const warn = (drug: string, ...substances: string[]) =>
+    warningOf(
+      drug,
+      substances.map((substance) => ({ id: substance, substance })),
+    );
+  expect(warn("Penicillin V", "Penicillin")).toEqual({
+    isLikely: true,
+    title: "Recorded allergy: Penicillin",
+    text: "",
+  });
+  expect(warn("Amoxicillin ", "Cefalexin", "Penicillin", "Ampicillin")).toEqual({
+    isLikely: true,
+    title: "Recorded allergies: Penicillin and Ampicillin",
+    text: "Amoxicillin is a penicillin.",
+  });
+  expect(warn("Cefalexin", "Penicillin")).toEqual({
+    isLikely: false,
+    title: "Recorded allergy: Penicillin",
+    text: "Cefalexin is a cephalosporin: a reaction is possible.",
+  });
+  expect(warn("Paracetamol", "Penicillin")).toBeNull();
 });

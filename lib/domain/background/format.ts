@@ -1,9 +1,7 @@
 import { firstDayOf } from "./rules";
-import type { AllergyMatch } from "./rules-allergies";
+import { findAllergyMatches, type AllergyMatch } from "./rules-allergies";
 import type { Allergy, Author, Condition } from "./schema";
 import type { AllergyCategory, AllergyStatus, ConditionStatus, Criticality } from "./status";
-
-export { findAllergyMatches, type AllergyMatch } from "./rules-allergies";
 
 export const CATEGORY_LABELS: Record<AllergyCategory, string> = {
   MEDICATION: "Medicine",
@@ -61,9 +59,28 @@ export function authorText({ as, name, isYou }: Author): string {
   return name ?? (as === "DOCTOR" ? "a doctor" : "the patient or their family");
 }
 
-/** Why a medicine is warned about: "Amoxicillin is a penicillin." Empty where the medicine is the substance itself. */
-export function matchText(drug: string, { kind, drugIs, substance }: AllergyMatch): string {
-  if (kind === "same") return "";
-  const is = `${drug} is ${drugIs ?? "related"}`;
-  return kind === "class" ? `${is}.` : `${is}: a reaction is possible in people allergic to ${substance}.`;
+/** What a medicine is warned about: the allergies to it or its class or, without one, those where a reaction is possible. */
+export type AllergyWarning = { isLikely: boolean; title: string; text: string };
+
+/** Returns the warning of a medicine, all allergies in one; null where none is concerned. */
+export function warningOf(
+  drug: string,
+  allergies: readonly { id: string; substance: string }[],
+): AllergyWarning | null {
+  const matches = findAllergyMatches(drug, allergies);
+  const likely = matches.filter(({ kind }) => kind !== "related");
+  const shown = likely.length > 0 ? likely : matches;
+  if (shown.length === 0) return null;
+  const names = new Intl.ListFormat("en-GB").format(shown.map(({ substance }) => substance));
+  const byClass = shown.find(({ drugIs }) => drugIs !== null);
+  return {
+    isLikely: likely.length > 0,
+    title: `Recorded ${shown.length === 1 ? "allergy" : "allergies"}: ${names}`,
+    text: byClass ? matchText(drug, byClass) : "",
+  };
+}
+
+/** "Amoxicillin is a penicillin." */
+function matchText(drug: string, { kind, drugIs }: AllergyMatch): string {
+  return `${drug.trim()} is ${drugIs}${kind === "related" ? ": a reaction is possible" : ""}.`;
 }

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 import { prescriptionSelect } from "./queries";
+import { takenUntil } from "./rules";
 import type { Prescription } from "./schema";
 
 /** How many of the latest prescriptions the suggestions are drawn from, and how many are suggested. */
@@ -14,8 +15,8 @@ const LATEST = 200;
 const SUGGESTED = 40;
 const EARLIER = 8;
 
-/** What a doctor may repeat: the patient's latest medicines, and those the doctor prescribes most. */
-export type Medicines = { earlier: Prescription[]; usual: Prescription[] };
+/** What a doctor may repeat: the patient's latest medicines (`current`: still taken), and those the doctor prescribes most. */
+export type Medicines = Record<"earlier" | "current" | "usual", Prescription[]>;
 
 /**
  * Returns the medicines to suggest in a visit with this patient, from signed notes the doctor may read. The look at the
@@ -23,15 +24,25 @@ export type Medicines = { earlier: Prescription[]; usual: Prescription[] };
  */
 export function loadMedicines(actor: Actor, patientId: string): Promise<Medicines> {
   return inTransaction(actor, async (tx) => {
-    const earlier = await tx.prescription.findMany({
+    const found = await tx.prescription.findMany({
       where: { patientId, encounter: { AND: [{ status: "SIGNED" }, visibleTo(actor)] } },
-      select: prescriptionSelect,
+      select: { ...prescriptionSelect, encounter: { select: { signedAt: true } } },
       orderBy: { id: "desc" },
       take: LATEST,
     });
     await recordChange(tx, actor, auditOf(actor, patientId));
-    return { earlier: distinct(earlier).slice(0, EARLIER), usual: await listUsual(tx, actor.doctorId) };
+    const [latest, current] = [distinct(found.map(withoutVisit)), distinct(found.filter(isTaken).map(withoutVisit))];
+    return { earlier: latest.slice(0, EARLIER), current, usual: await listUsual(tx, actor.doctorId) };
   });
+}
+
+type WithVisit = Prescription & { encounter: { signedAt: Date | null } };
+
+const withoutVisit = ({ encounter: _encounter, ...prescription }: WithVisit): Prescription => prescription;
+
+function isTaken({ days, encounter: { signedAt } }: WithVisit): boolean {
+  const until = signedAt && takenUntil({ days, signedAt });
+  return until === null || until > new Date();
 }
 
 const auditOf = (actor: Actor, patientId: string): AuditDraft => ({

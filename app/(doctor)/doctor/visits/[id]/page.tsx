@@ -29,7 +29,7 @@ import { ownVisit } from "../own-visit";
 // No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Visit" };
 
-const NO_MEDICINES: Medicines = { earlier: [], usual: [] };
+const NO_MEDICINES: Medicines = { earlier: [], current: [], usual: [] };
 
 /** The statuses in which there is a note. */
 const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
