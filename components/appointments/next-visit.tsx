@@ -10,7 +10,7 @@ import { routes } from "@/lib/site/routes";
 import { useVisitClock } from "./use-slot-clocks";
 import { VisitBadge } from "./visit-badge";
 import { VisitFacts } from "./visit-facts";
-import { momentText, untilText } from "./visit-moment";
+import { momentText, possessive, untilText } from "./visit-moment";
 import type { Visit } from "./visit";
 
 type Props = { visit: Visit; asOf: string; withPatient?: boolean };
@@ -19,21 +19,21 @@ type Props = { visit: Visit; asOf: string; withPatient?: boolean };
 export function NextVisitTitle({ visit, asOf }: Props) {
   const reading = useVisitClock(visit);
   const now = useNow(asOf);
-  const { status, start, needsRebooking } = visit;
+  const { status, start, needsRebooking, whose } = visit;
   if (needsRebooking && (status === "PENDING" || status === "CONFIRMED"))
-    return <>Your next appointment needs a new time</>;
-  if (status === "CHECKED_IN") return <>You&apos;re checked in</>;
-  if (status === "IN_PROGRESS") return <>Your visit is under way</>;
+    return <>{possessive(whose)} next appointment needs a new time</>;
+  if (status === "CHECKED_IN") return <>{whose ? `${whose} is` : "You're"} checked in</>;
+  if (status === "IN_PROGRESS") return <>{possessive(whose)} visit is under way</>;
   if (Date.parse(start) <= now)
     return (
       <LocaleText>
-        Your appointment was due {momentText(start, now, reading)}
+        {possessive(whose)} appointment was due {momentText(start, now, reading)}
         {reading.where(start)}
       </LocaleText>
     );
   return (
     <LocaleText>
-      Your next appointment is {momentText(start, now, reading)}
+      {possessive(whose)} next appointment is {momentText(start, now, reading)}
       {reading.where(start)}
     </LocaleText>
   );
@@ -64,7 +64,7 @@ export function NextVisit({ visit, asOf, withPatient = false }: Props) {
 function Waiting({ visit, asOf }: Props) {
   const reading = useVisitClock(visit);
   const now = useNow(asOf);
-  if (visit.status === "CHECKED_IN") return <>The practice knows you&apos;re here</>;
+  if (visit.status === "CHECKED_IN") return <>The practice knows {visit.whose ? `${visit.whose} is` : "you're"} here</>;
   if (visit.status === "IN_PROGRESS") return <>With {visit.doctor.name}</>;
   const until = untilText(visit.start, now, reading);
   return <LocaleText>{until ? until[0]?.toUpperCase() + until.slice(1) : "It's time"}</LocaleText>;
@@ -101,8 +101,8 @@ export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
           </LocaleText>
         </p>
         <p className="text-sm">
-          {withPatient ? `${visit.patient.name}’s appointment` : "Your appointment"} needs a new time. Until you choose
-          one, the old time stays in the calendar.
+          {possessive(withPatient ? visit.patient.name : null)} appointment needs a new time. Until you choose one, the
+          old time stays in the calendar.
         </p>
       </div>
       <Button asChild>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { clockNamed } from "@/lib/platform/time/clock";
-import { momentText, untilText } from "./visit-moment";
+import { momentText, possessive, untilText } from "./visit-moment";
 
 const berlin = { clock: clockNamed("Europe/Berlin"), locale: "en-GB" };
 const now = Date.parse("2026-11-23T15:00:00Z");
@@ -26,4 +26,8 @@ it("counts down in days, then hours, then minutes", () => {
 it("counts calendar days, not periods of 24 hours, when the clocks change", () => {
   const evening = Date.parse("2026-10-23T20:00:00Z");
   expect(untilText("2026-10-25T21:00:00Z", evening, berlin)).toBe("in 2 days");
+});
+
+it("says whose appointment it is", () => {
+  expect([possessive(null), possessive("Asha Rai")]).toEqual(["Your", "Asha Rai's"]);
 });

@@ -27,3 +27,8 @@ export function untilText(instant: string, nowMs: number, reader: Formatting): s
     ? `in ${counted(hours, "hour")}`
     : `in ${counted(hours, "hour")} and ${counted(rest, "minute")}`;
 }
+
+/** "Your", or whose: "Asha's". */
+export function possessive(whose: string | null): string {
+  return whose === null ? "Your" : `${whose}'s`;
+}

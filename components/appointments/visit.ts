@@ -8,6 +8,8 @@ export type Visit = {
   status: AppointmentStatus;
   /** Whether the reader may change it, as the patient or acting for them; others read it. */
   canChange: boolean;
+  /** Whose it is, where it isn't the reader's own. */
+  whose: string | null;
   needsRebooking: boolean;
   start: string;
   end: string;

@@ -30,7 +30,7 @@ export function ChangeAccessDialog({ access, today, onClose }: Props) {
     });
   return (
     <FormDialog
-      title={isActive ? `What may ${name} do?` : `Give ${name} access again?`}
+      title={isActive ? `Change the access of ${name}` : `Give ${name} access again?`}
       submitLabel={isActive ? "Save" : "Give access"}
       isPending={isSaving}
       onSubmit={save}

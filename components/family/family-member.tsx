@@ -3,16 +3,15 @@ import { KeyRound, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { FormMessage } from "@/components/ui/form-message";
 import { Section } from "@/components/ui/section";
 import { YOUR_SCOPE } from "@/lib/domain/family/format";
 import type { FamilyMember } from "@/lib/domain/family/load-family";
 import { RELATION_LABELS } from "@/lib/domain/patients/format";
-import { counted } from "@/lib/platform/text/counted";
 import { EndAccess } from "./end-access";
 import { HolderRow, Until } from "./holder-row";
 import { InvitationRow } from "./invitation-row";
 import { InviteDialog } from "./invite-dialog";
+import { MajorityNotice } from "./majority-notice";
 
 type Props = { member: FamilyMember; today: string };
 
@@ -71,22 +70,6 @@ function OwnAccess({ member }: { member: FamilyMember }) {
       </p>
       <EndAccess access={{ id: accessId, patientId: id }} holder={null} patient={name} />
     </Card>
-  );
-}
-
-function MajorityNotice({ member: { name, endsInDays, hasAccount, canHandOver } }: { member: FamilyMember }) {
-  if (endsInDays === null) return null;
-  return (
-    <FormMessage
-      tone="wait"
-      title={`Your access to ${name}'s record ends in ${counted(endsInDays, "day")}, on their 18th birthday`}
-    >
-      {hasAccount
-        ? "From then on they decide who acts for them."
-        : canHandOver
-          ? "Hand the record over, so that they can go on with it."
-          : "A parent can hand the record over, so that they can go on with it."}
-    </FormMessage>
   );
 }
 

@@ -2,6 +2,8 @@
 export type Actor = {
   /** Null only for `via: "system"`. */
   userId: string | null;
+  /** The patient this user is; null for an account without a record of its own. */
+  ownPatientId: string | null;
   /** Patients this user books for, by the PatientAccess that holds now; their own first. */
   patientIds: string[];
   /** Patients whose record this user reads, in the same way. */
@@ -20,6 +22,7 @@ export type Actor = {
 /** The platform acting by itself: timers, relay, seed. It owns nothing and sees only what a use case passes to it. */
 export const SYSTEM_ACTOR: Actor = {
   userId: null,
+  ownPatientId: null,
   patientIds: [],
   readablePatientIds: [],
   doctorId: null,

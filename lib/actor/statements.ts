@@ -9,17 +9,19 @@ const holdingColumns = {
   doctorId: "uuid?",
   hospitalId: "uuid?",
   staffRole: typed<"MANAGER" | "COORDINATOR" | null>("text?"),
+  ownPatientId: "uuid?",
   /** Whom they book for, and whose record they read: their own first; null without any. */
   patientIds: "text[]?",
   readablePatientIds: "text[]?",
 } as const;
 
 const HOLDINGS = Prisma.sql`u."id" AS "userId", u."sessionEpoch", u."isAdmin", u."timeZone", d."id" AS "doctorId", s."hospitalId", s."role"::text AS "staffRole",
-      p."patientIds", p."readablePatientIds"`;
+      p."ownPatientId", p."patientIds", p."readablePatientIds"`;
 const HELD_BY = Prisma.sql`LEFT JOIN "Doctor" d ON d."userId" = u."id"
     LEFT JOIN "HospitalStaff" s ON s."userId" = u."id"
     CROSS JOIN LATERAL (
-      SELECT array_agg(a."patientId"::text ORDER BY a."relation" = 'SELF' DESC, a."createdAt") FILTER (WHERE a."canBook") AS "patientIds",
+      SELECT (array_agg(a."patientId") FILTER (WHERE a."relation" = 'SELF'))[1] AS "ownPatientId",
+        array_agg(a."patientId"::text ORDER BY a."relation" = 'SELF' DESC, a."createdAt") FILTER (WHERE a."canBook") AS "patientIds",
         array_agg(a."patientId"::text ORDER BY a."relation" = 'SELF' DESC, a."createdAt") FILTER (WHERE a."canRead") AS "readablePatientIds"
       FROM "PatientAccessNow" a WHERE a."userId" = u."id") p`;
 

@@ -52,8 +52,15 @@ test.describe("a word of any length, in any field, fits the smallest phone", () 
 
   test("for the patient", async ({ page }) => {
     await signInAs(page, patient.account);
+    const child = await patient.api.post<{ id: string }>("/api/patients", {
+      name: word(100, "Chi"),
+      bornOn: "2018-01-31",
+    });
+    const invitation = { email: `${word(60, "ema")}@elsewhere.test`, relation: "OTHER" };
+    await patient.api.post(`/api/patients/${child.id}/access/invitations`, invitation);
     await expectToFit(page, [
       "/patient",
+      "/patient/family",
       "/patient/visits",
       `/patient/visits/${visitId}`,
       `/patient/visits/${visitId}/move`,

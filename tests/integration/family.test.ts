@@ -20,10 +20,8 @@ const PAGE = { limit: 20 };
 describe("a child", () => {
   it("is added by a parent, who books for them and reads their record until they are of age", async () => {
     const { parent, actor, patientId, accessId } = await parentWithChild();
-    expect([actor.patientIds, actor.readablePatientIds]).toEqual([
-      [parent.patient.id, patientId],
-      [parent.patient.id, patientId],
-    ]);
+    const both = [parent.patient.id, patientId];
+    expect([actor.ownPatientId, actor.patientIds, actor.readablePatientIds]).toEqual([both[0], both, both]);
     const { items } = await listAccess(actor, patientId, PAGE);
     expect(items).toMatchObject([
       { id: accessId, relation: "CHILD", scope: "ALL", untilMajority: true, isYou: true, isActive: true },
@@ -43,7 +41,7 @@ describe("a child", () => {
   it("can be added by an account without a record of its own", async () => {
     const { user, actor } = await newStaff((await createHospital()).id);
     const { id } = await addChild(actor, { name: "Small Person", bornOn: bornYearsAgo(1) });
-    expect((await actorOf(user)).patientIds).toEqual([id]);
+    expect(await actorOf(user)).toMatchObject({ ownPatientId: null, patientIds: [id] });
   });
 });
 

@@ -6,14 +6,15 @@ import type { AppointmentCard } from "@/lib/domain/appointments/queries";
 import { changeDeadline } from "@/lib/domain/appointments/rules";
 
 /** Returns what a patient's page shows of an appointment; those who only read the record change nothing. */
-export function toVisit(card: AppointmentCard, { patientIds }: Pick<Actor, "patientIds">): Visit {
+export function toVisit(card: AppointmentCard, actor: Pick<Actor, "ownPatientId" | "patientIds">): Visit {
   const { doctor, hospital } = card;
   const at = hospital ?? { ...doctor, name: doctor.practiceName };
   return {
     id: card.id,
     version: card.version,
     status: card.status,
-    canChange: patientIds.includes(card.patientId),
+    canChange: actor.patientIds.includes(card.patientId),
+    whose: card.patientId === actor.ownPatientId ? null : card.patient.name,
     needsRebooking: card.needsRebooking,
     mode: card.mode,
     reason: card.reason,

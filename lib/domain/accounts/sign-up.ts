@@ -50,6 +50,7 @@ async function openAccount(input: SignUpInput, via: Actor["via"]): Promise<Signe
       if (hospitalId) events.push(hospitalSignedUp(hospitalId));
       const account = await getOwnAccountIn(tx, {
         ...newcomer,
+        ownPatientId: patientId,
         patientIds: patientId ? [patientId] : [],
         readablePatientIds: patientId ? [patientId] : [],
         doctorId,

@@ -45,7 +45,7 @@ export function changeAccess(actor: Actor, input: Input): Promise<FamilyAccess> 
       if (isLasting(before) && !isLasting(after)) await requireAnotherHolder(tx, held, patientId, id);
       await tx.patientAccess.update({
         where: { id },
-        data: { ...after, grantedById: actor.userId, version: { increment: 1 } },
+        data: { ...after, ...(isRenewal(held) ? { grantedById: actor.userId } : {}), version: { increment: 1 } },
         select: { id: true },
       });
       const details = { userId: before.userId, from: before.scope, to: after.scope };

@@ -3,6 +3,7 @@ import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointmen
 import { NoVisits } from "@/components/appointments/no-visits";
 import type { Visit } from "@/components/appointments/visit";
 import { VisitList } from "@/components/appointments/visit-list";
+import { MajorityNotice } from "@/components/family/majority-notice";
 import { NotificationList } from "@/components/notifications/notification-list";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
@@ -11,7 +12,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
+import { loadFamily } from "@/lib/domain/family/load-family";
 import { listNotificationItems } from "@/lib/domain/notifications/queries";
+import type { Actor } from "@/lib/actor/actor";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
 
@@ -20,26 +23,19 @@ export const metadata: Metadata = { title: "Today" };
 export default async function TodayPage() {
   const actor = await requirePageActor(routes.patient.home());
   const now = new Date();
-  const { patientIds } = actor;
-  const upcoming = { patientIds, side: { is: "upcoming", now } } as const;
-  const [ahead, displaced, notifications] = await Promise.all([
-    listAppointmentCards(actor, upcoming, { limit: 4 }),
-    listAppointmentCards(
-      actor,
-      { ...upcoming, statuses: ["PENDING", "CONFIRMED"], needsRebooking: true },
-      { limit: 10 },
-    ),
-    listNotificationItems(actor, { limit: 5 }),
-  ]);
+  const [ahead, displaced, notifications, family] = await loadToday(actor, now);
   const [next, ...later] = ahead.items.map((card) => toVisit(card, actor));
   const asOf = now.toISOString();
-  const withPatient = patientIds.length > 1;
+  const withPatient = actor.patientIds.length > 1;
   return (
     <>
       <PageHeader
         eyebrow={<LocalTime instant={asOf} style="long-date" />}
         title={next ? <NextVisitTitle visit={next} asOf={asOf} /> : "No upcoming appointments"}
       />
+      {family?.members.map((member) => (
+        <MajorityNotice key={member.id} member={member} className="mb-6" withLink />
+      ))}
       {displaced.items.length > 0 ? (
         <DisplacedVisits
           visits={displaced.items.map((card) => toVisit(card, actor))}
@@ -65,6 +61,21 @@ export default async function TodayPage() {
       </div>
     </>
   );
+}
+
+async function loadToday(actor: Actor, now: Date) {
+  const { patientIds } = actor;
+  const upcoming = { patientIds, side: { is: "upcoming", now } } as const;
+  return Promise.all([
+    listAppointmentCards(actor, upcoming, { limit: 4 }),
+    listAppointmentCards(
+      actor,
+      { ...upcoming, statuses: ["PENDING", "CONFIRMED"], needsRebooking: true },
+      { limit: 10 },
+    ),
+    listNotificationItems(actor, { limit: 5 }),
+    patientIds.length > 1 ? loadFamily(actor, now) : null,
+  ]);
 }
 
 type VisitsProps = { visits: Visit[]; withPatient: boolean };

@@ -85,12 +85,14 @@ function VisitNote({ visit, note, signedAt }: { visit: Visit; note: EncounterRow
       title="Notes from this visit"
       text={
         <>
-          Only you, anyone who acts for you, and your doctor can read them.{" "}
+          {visit.whose
+            ? `Only ${visit.whose}, those who read their records for them, and their doctors can read them. `
+            : "Only you, those who read your records for you, and your doctors can read them. "}
           <Link
             href={routes.patient.recordAccess({ for: visit.patient.id })}
             className="font-medium text-accent underline underline-offset-2"
           >
-            See who opened your records
+            See who opened {visit.whose ? "their" : "your"} records
           </Link>
         </>
       }
