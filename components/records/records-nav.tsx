@@ -22,6 +22,7 @@ export function RecordsNav({ current, patientId, patients }: Props) {
     <>
       <FilterLinks
         label="Parts of the records"
+        wraps
         links={[
           { label: "Notes", href: parts.notes({ for: patientId }), isCurrent: current === "notes" },
           { label: "Medicines", href: parts.medicines({ for: patientId }), isCurrent: current === "medicines" },
