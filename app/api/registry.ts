@@ -72,6 +72,7 @@ import "./doctor-invitations/route";
 import "./doctors/[id]/appointments/route";
 import "./doctors/[id]/availability/route";
 import "./doctors/[id]/route";
+import "./doctors/[id]/patients/route";
 import "./doctors/[id]/schedules/route";
 import "./doctors/route";
 import "./health/live/route";

@@ -19,6 +19,7 @@ const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   ambulances: async () => (await import("./ambulances")).benchAmbulances(),
   audit: async () => (await import("./audit")).benchAudit(),
   icd10: async () => (await import("./icd10")).benchIcd10(),
+  records: async () => (await import("./records")).benchRecords(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

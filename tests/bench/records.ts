@@ -1,0 +1,109 @@
+import { pathToFileURL } from "node:url";
+import pg from "pg";
+import { DATABASE } from "@/scripts/embedded/roles";
+import type { Actor } from "@/lib/actor/actor";
+import { percentile } from "./client";
+import { runAlone, withOwnDatabase } from "./own-process";
+
+const VISITS = 500;
+/** Visits of the same doctor's other patients. */
+const OTHERS = 20_000;
+const ROUNDS = 200;
+const WANTED_MS = 100;
+
+// The report is this command's output.
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+export const benchRecords = (): Promise<void> => runAlone(import.meta.url);
+
+/** Measures the reads behind a patient's pages, for a doctor and for the patient, after 500 visits. */
+async function measure(): Promise<void> {
+  await withOwnDatabase(async (postgres) => {
+    const [{ newDoctor, newPatient }, { closeDb }] = [
+      await import("@/tests/support/actors"),
+      await import("@/lib/platform/db/db"),
+    ];
+    const [doctor, patient] = [await newDoctor(), await newPatient()];
+    await fill(postgres.adminUrlOf(DATABASE), doctor.doctorId, patient.patient.id);
+    say(`records: a patient with ${VISITS} visits, of a doctor with ${VISITS + OTHERS}`);
+    for (const [name, open] of await pages(doctor.actor, patient.actor, patient.patient.id))
+      say(await time(name, open));
+    await closeDb();
+  });
+}
+
+/** Visits an hour apart, each with a signed note, two measurements, a diagnosis and a medicine. */
+async function fill(url: string, doctorId: string, patientId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("SELECT set_config('app.actor', 'system', false)");
+  await client.query(
+    `INSERT INTO "Patient" ("id", "name") SELECT gen_random_uuid(), 'Asha Abelard ' || n FROM generate_series(1, $1 / 20) n`,
+    [OTHERS],
+  );
+  await client.query(
+    `WITH people AS (SELECT "id", row_number() OVER () AS n FROM "Patient" WHERE "id" <> $2),
+          visits AS (SELECT n, CASE WHEN n <= $3 THEN $2::uuid ELSE (SELECT "id" FROM people p WHERE p.n = v.n % ($4 / 20) + 1) END AS "patientId"
+                     FROM generate_series(1, $3::int + $4::int) v(n))
+     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "startsAt", "endsAt", "status", "mode", "cancellationNoticeMinutes", "promisedOffsetMinutes")
+     SELECT gen_random_uuid(), $1, "patientId", now() - n * interval '1 hour', now() - n * interval '1 hour' + interval '30 minutes', 'COMPLETED', 'IN_PERSON', 0, 0
+     FROM visits`,
+    [doctorId, patientId, VISITS, OTHERS],
+  );
+  await client.query(
+    `INSERT INTO "Encounter" ("id", "appointmentId", "patientId", "doctorId", "status", "assessment", "signedAt", "createdAt")
+     SELECT gen_random_uuid(), "id", "patientId", "doctorId", 'DRAFT', 'Well', NULL, "startsAt" FROM "Appointment"`,
+  );
+  for (const part of [
+    `"Observation" ("id", "encounterId", "patientId", "kind", "value", "unit") SELECT gen_random_uuid(), "id", "patientId", 'PULSE', 72, 'per min'`,
+    `"Diagnosis" ("id", "encounterId", "patientId", "position", "system", "version", "code", "name") SELECT gen_random_uuid(), "id", "patientId", 0, 'ICD-10', '2019', 'I10', 'High blood pressure'`,
+    `"Prescription" ("id", "encounterId", "patientId", "doctorId", "position", "drug", "days") SELECT gen_random_uuid(), "id", "patientId", "doctorId", 0, 'Ramipril', 30`,
+  ])
+    await client.query(`INSERT INTO ${part} FROM "Encounter"`);
+  await client.query(`UPDATE "Encounter" SET "status" = 'SIGNED', "signedAt" = "createdAt"`);
+  await client.query("ANALYZE");
+  await client.end();
+}
+
+async function pages(doctor: Actor, patient: Actor, id: string): Promise<[string, () => Promise<unknown>][]> {
+  const [patients, appointments, treated, background, records, medicines] = await Promise.all([
+    import("@/lib/domain/appointments/list-doctor-patients"),
+    import("@/lib/domain/appointments/queries"),
+    import("@/lib/domain/records/list-treated"),
+    import("@/lib/domain/background/queries"),
+    import("@/lib/domain/records/queries"),
+    import("@/lib/domain/records/list-medicines"),
+  ]);
+  const page = { limit: 20 };
+  const own = { doctorId: doctor.doctorId ?? "", patientIds: [id] };
+  return [
+    [
+      "a patient, opened by their doctor",
+      () =>
+        Promise.all([
+          patients.getDoctorPatient(doctor, id),
+          appointments.listAppointmentCards(doctor, own, { ...page, order: "desc" }),
+          treated.listTreatedNotes(doctor, id, page),
+          treated.listCurrentMedicines(doctor, id, new Date()),
+          background.findBackground(doctor, id),
+        ]),
+    ],
+    ["the doctor's list of patients", () => patients.listDoctorPatients(doctor, {}, { limit: 30 })],
+    ["a patient found by name", () => patients.listDoctorPatients(doctor, { name: "asha ab" }, { limit: 30 })],
+    ["their notes, opened by the patient", () => records.listSignedNotes(patient, { patientIds: [id] }, page)],
+    ["their medicines", () => medicines.listOwnMedicines(patient, { patientIds: [id] }, page)],
+  ];
+}
+
+async function time(name: string, open: () => Promise<unknown>): Promise<string> {
+  const times: number[] = [];
+  for (let round = -10; round < ROUNDS; round++) {
+    const began = performance.now();
+    await open();
+    if (round >= 0) times.push(performance.now() - began);
+  }
+  const [median, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+  return `  ${name.padEnd(36)} median ${median.toFixed(1).padStart(6)} ms, p95 ${p95.toFixed(1).padStart(6)} ms (${WANTED_MS} at most wanted)`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await measure();
