@@ -12,6 +12,8 @@ import {
   listConditions,
 } from "@/lib/domain/background/queries";
 import { stateNoAllergies } from "@/lib/domain/background/state-no-allergies";
+import { unsafeListUsersBehind } from "@/lib/domain/notifications/queries";
+import { db } from "@/lib/platform/db/db";
 import { createCast } from "@/tests/support/actors";
 import { outcome } from "@/tests/support/outcome";
 import { allergyOf, conditionOf, createTreatment, newProxy, newTreatingDoctor } from "./background-harness";
@@ -99,6 +101,17 @@ describe("a patient's allergies and conditions", () => {
         who,
       ).toBe(keeps);
     }
+  });
+
+  it("are heard of by those who read them, and by no one who only books", async () => {
+    const { readers, patientId, allergy } = await createReaders();
+    const event = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: allergy.id } });
+    const heard = await unsafeListUsersBehind(event.audience);
+    const hearing = Object.entries(readers).filter(([, { actor }]) =>
+      heard.get(`record:${patientId}`)?.includes(actor.userId ?? ""),
+    );
+    expect(hearing.map(([who]) => who)).toEqual(["patient", "who does all for them", "who reads for them"]);
+    expect(event.audience.filter((entry) => entry.startsWith("patient:"))).toEqual([]);
   });
 
   it("are never deleted, and their versions never change", async () => {

@@ -1,7 +1,7 @@
 import type { Audience } from "@/lib/actor/audience";
 import type { EventDraft } from "@/lib/actor/record";
 
-/** A patient, and the doctors who treat them: all who have the background on their pages. */
+/** A patient, and the doctors who treat them. Who only books for the patient hears nothing: the type alone says too much. */
 export type Concerned = { patientId: string; doctorIds: string[] };
 
 type AllergyType = "allergy.recorded" | "allergy.changed";
