@@ -31,7 +31,13 @@ export default async function FamilyInvitationPage({ params, searchParams }: Pro
   return (
     <AuthCard
       title={isHandOver ? "Take over your own record" : `Act for ${offer.patientName}`}
-      lead={isHandOver ? `From ${offer.inviterName}. Appointments and records come with it.` : <Offer offer={offer} />}
+      lead={
+        isHandOver ? (
+          `${offer.inviterName} hands over the record of ${offer.patientName}, with its appointments.`
+        ) : (
+          <Offer offer={offer} />
+        )
+      }
     >
       <Accepting actor={actor} token={token} offer={offer} />
     </AuthCard>
