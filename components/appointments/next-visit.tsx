@@ -3,7 +3,7 @@ import { CalendarX } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { AppointmentActions } from "./appointment-actions";
+import { OwnVisitActions } from "./own-visit-actions";
 import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { routes } from "@/lib/site/routes";
@@ -52,7 +52,7 @@ export function NextVisit({ visit, asOf, withPatient = false }: Props) {
       </div>
       <VisitFacts visit={visit} withPatient={withPatient} />
       <div className="mt-6 flex flex-wrap items-center gap-2">
-        <CheckIn visit={visit} asOf={asOf} />
+        <OwnVisitActions visit={visit} asOf={asOf} only="CHECKED_IN" />
         <Button asChild variant="secondary">
           <Link href={routes.patient.visit(visit.id)}>{canChange ? "Details, reschedule or cancel" : "Details"}</Link>
         </Button>
@@ -68,21 +68,6 @@ function Waiting({ visit, asOf }: Props) {
   if (visit.status === "IN_PROGRESS") return <>With {visit.doctor.name}</>;
   const until = untilText(visit.start, now, reading);
   return <LocaleText>{until ? until[0]?.toUpperCase() + until.slice(1) : "It's time"}</LocaleText>;
-}
-
-/** Only checking in: everything else is on the visit's own page. */
-function CheckIn({ visit, asOf }: Props) {
-  return (
-    <AppointmentActions
-      appointment={{ ...visit, doctorId: visit.doctor.id, serviceId: visit.service?.id ?? null }}
-      roles={["patient"]}
-      who={visit.doctor.name}
-      asOf={asOf}
-      timeZone={visit.timeZone}
-      only="CHECKED_IN"
-      size="md"
-    />
-  );
 }
 
 /** A visit that can no longer take place at its booked time. */

@@ -5,8 +5,8 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PhoneNumber } from "@/components/ui/phone-number";
-import { AppointmentActions } from "./appointment-actions";
 import { JoinVideo } from "./join-video";
+import { OwnVisitActions } from "./own-visit-actions";
 import { useNow } from "@/components/ui/use-now";
 import { routes } from "@/lib/site/routes";
 import type { Visit } from "./visit";
@@ -24,16 +24,7 @@ export function VisitSteps({ visit, asOf }: Props) {
       <JoinVideo visit={visit} hasLink={visit.hasVideoLink} asOf={asOf} />
       <Deadline visit={visit} asOf={asOf} />
       <div className="flex flex-wrap gap-2">
-        <AppointmentActions
-          appointment={{ ...visit, doctorId: visit.doctor.id, serviceId: visit.service?.id ?? null }}
-          roles={["patient"]}
-          who={visit.doctor.name}
-          asOf={asOf}
-          timeZone={visit.timeZone}
-          moveHref={routes.patient.moveVisit(id)}
-          spread
-          size="md"
-        />
+        <OwnVisitActions visit={visit} asOf={asOf} moveHref={routes.patient.moveVisit(id)} spread />
         <Button asChild variant="quiet">
           <a href={`/api/appointments/${id}/calendar`} download>
             <CalendarPlus aria-hidden /> Add to my calendar

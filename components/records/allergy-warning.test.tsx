@@ -3,30 +3,19 @@ import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { Prescription } from "@/lib/domain/records/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
-import { PrescriptionFields } from "./prescription-fields";
+import { NEW_PRESCRIPTION, PrescriptionFields } from "./prescription-fields";
 
 const PENICILLIN = [{ id: "1", substance: "Penicillin" }];
-const EMPTY: Prescription = {
-  drug: "",
-  strength: "",
-  form: "",
-  dose: "",
-  route: "",
-  frequency: "",
-  days: null,
-  instructions: "",
-  allergyReason: "",
-};
 
 const onChange = vi.fn<(prescriptions: Prescription[]) => void>();
 const last = () => onChange.mock.lastCall?.[0][0];
 function Fields({ errors, allergies = PENICILLIN }: { errors?: FieldError[]; allergies?: typeof PENICILLIN }) {
-  const [prescriptions, setPrescriptions] = useState([EMPTY]);
+  const [prescriptions, setPrescriptions] = useState([NEW_PRESCRIPTION]);
   return (
     <PrescriptionFields
       prescriptions={prescriptions}
       earlier={[]}
-      current={[{ ...EMPTY, drug: "Amlodipine", strength: "5 mg", frequency: "Every morning" }]}
+      current={[{ ...NEW_PRESCRIPTION, drug: "Amlodipine", strength: "5 mg", frequency: "Every morning" }]}
       usual={[]}
       allergies={allergies}
       errors={errors}

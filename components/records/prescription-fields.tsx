@@ -12,7 +12,7 @@ import { doseText, drugText } from "@/lib/domain/records/format";
 import type { Prescription } from "@/lib/domain/records/schema";
 import { DRUG_FORMS, DRUG_FREQUENCIES, DRUG_ROUTES } from "@/lib/domain/records/status";
 
-const EMPTY: Prescription = {
+export const NEW_PRESCRIPTION: Prescription = {
   drug: "",
   strength: "",
   form: "",
@@ -68,7 +68,7 @@ export function PrescriptionFields({ prescriptions, earlier, current, usual, all
         />
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" variant="secondary" onClick={() => onChange([...prescriptions, EMPTY])}>
+        <Button size="sm" variant="secondary" onClick={() => onChange([...prescriptions, NEW_PRESCRIPTION])}>
           <Plus aria-hidden /> Add a medicine
         </Button>
         {repeatable.map((one, index) => (

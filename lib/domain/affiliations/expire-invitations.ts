@@ -1,28 +1,25 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
+import { inBatches } from "@/lib/platform/jobs/in-batches";
 import { inTransaction } from "@/lib/actor/transaction";
 import { invitationEvent } from "./events";
 import { listManagers } from "./queries";
-
-const BATCH = 100;
 
 /**
  * Expires what was not answered within fourteen days, for the system. A timer runs it on any number of instances; each
  * row is taken by one. Returns how many expired.
  */
-export async function expireInvitations(now: Date = new Date()): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const due = await db.doctorInvitation.findMany({
-      where: { status: "PENDING", expiresAt: { lte: now } },
-      select: { id: true },
-      take: BATCH,
-    });
-    for (const { id } of due) count += await inTransaction(SYSTEM_ACTOR, (tx) => expireIn(tx, { id }, now));
-    // After days without a timer there are more than fit into one batch.
-    if (due.length < BATCH) return count;
-  }
+export function expireInvitations(now: Date = new Date()): Promise<number> {
+  return inBatches(
+    (take) =>
+      db.doctorInvitation.findMany({
+        where: { status: "PENDING", expiresAt: { lte: now } },
+        select: { id: true },
+        take,
+      }),
+    ({ id }) => inTransaction(SYSTEM_ACTOR, (tx) => expireIn(tx, { id }, now)),
+  );
 }
 
 /** Does the same for some, in the transaction that finds them in the way before the timer runs. */

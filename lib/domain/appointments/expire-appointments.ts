@@ -1,12 +1,11 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
+import { inBatches } from "@/lib/platform/jobs/in-batches";
 import { inTransaction } from "@/lib/actor/transaction";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { statusEvent } from "./events";
 import { expireAppointment, overdueAppointments, type Expiring } from "./statements/appointments";
-
-const BATCH = 100;
 
 /**
  * Expires appointments for the system (docs/domain.md §3): holds after five minutes, and unanswered requests once their
@@ -18,14 +17,11 @@ export async function expireAppointments(now: Date = new Date()): Promise<number
   return holds + requests;
 }
 
-async function expireAll(status: Expiring, now: Date): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const due = await overdueAppointments(db, status, now, BATCH);
-    for (const { id } of due) count += await expireOne(id, status, now);
-    // After hours without a timer there are more than fit into one batch.
-    if (due.length < BATCH) return count;
-  }
+function expireAll(status: Expiring, now: Date): Promise<number> {
+  return inBatches(
+    (limit) => overdueAppointments(db, status, now, limit),
+    ({ id }) => expireOne(id, status, now),
+  );
 }
 
 function expireOne(id: string, status: Expiring, now: Date): Promise<0 | 1> {

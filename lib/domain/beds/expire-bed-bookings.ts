@@ -2,13 +2,12 @@ import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
+import { inBatches } from "@/lib/platform/jobs/in-batches";
 import { inTransaction } from "@/lib/actor/transaction";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { statusEvent } from "./events";
 import { expireBooking, overdueBookings, type Overdue } from "./statements/bookings";
 import { REQUEST_GRACE_HOURS } from "./rules";
-
-const BATCH = 100;
 
 /**
  * Expires bed bookings for the system (docs/domain.md §4): unused reservations, and requests whose day has passed. A
@@ -20,14 +19,11 @@ export async function expireBedBookings(now: Date = new Date()): Promise<number>
   return reservations + (await expireAll({ status: "REQUESTED", startsAt: dayPassed }, now));
 }
 
-async function expireAll(overdue: Overdue, now: Date): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const due = await overdueBookings(db, overdue, BATCH);
-    for (const one of due) count += await expireOne(one, overdue, now);
-    // After hours without a timer there are more than fit into one batch.
-    if (due.length < BATCH) return count;
-  }
+function expireAll(overdue: Overdue, now: Date): Promise<number> {
+  return inBatches(
+    (limit) => overdueBookings(db, overdue, limit),
+    (one) => expireOne(one, overdue, now),
+  );
 }
 
 type Due = RowOf<typeof overdueBookings>;

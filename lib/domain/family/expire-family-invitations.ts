@@ -1,27 +1,25 @@
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
+import { inBatches } from "@/lib/platform/jobs/in-batches";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
 import { familyInvitationEvent } from "./events";
-
-const BATCH = 100;
 
 /**
  * Expires invitations not accepted within 14 days. A timer runs it on any number of instances; each row is taken by
  * one. Returns how many expired.
  */
-export async function expireFamilyInvitations(now: Date = new Date()): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const due = await db.familyInvitation.findMany({
-      where: { status: "PENDING", expiresAt: { lte: now } },
-      orderBy: { expiresAt: "asc" },
-      take: BATCH,
-      select: { id: true },
-    });
-    for (const { id } of due) count += await expireOne(id, now);
-    if (due.length < BATCH) return count;
-  }
+export function expireFamilyInvitations(now: Date = new Date()): Promise<number> {
+  return inBatches(
+    (take) =>
+      db.familyInvitation.findMany({
+        where: { status: "PENDING", expiresAt: { lte: now } },
+        orderBy: { expiresAt: "asc" },
+        take,
+        select: { id: true },
+      }),
+    ({ id }) => expireOne(id, now),
+  );
 }
 
 function expireOne(id: string, now: Date): Promise<0 | 1> {

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
-import { SignInForm } from "@/components/accounts/sign-in-form";
-import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { InvitationOver, InvitedVisitor } from "@/app/(auth)/invited-visitor";
 import { AcceptFamilyInvitation } from "@/components/family/accept-family-invitation";
 import { UntilDay } from "@/components/family/until-day";
 import { AuthCard } from "@/components/shell/auth-card";
-import { Button } from "@/components/ui/button";
-import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
 import { getOwnAccount } from "@/lib/domain/accounts/queries";
@@ -25,7 +22,12 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?:
 export default async function FamilyInvitationPage({ params, searchParams }: Props) {
   const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
   const offer = await findFamilyInvitation(token, actor?.timeZone ?? "UTC");
-  if (!offer) return <LinkOver isSignedIn={actor !== null} />;
+  if (!offer) {
+    const next = actor
+      ? { href: routes.patient.family(), label: "Go to my family" }
+      : { href: routes.home(), label: "Go to the home page" };
+    return <InvitationOver sender="the person who sent it" next={next} />;
+  }
   if (!actor) return <Visitor offer={offer} token={token} isNew={search.new !== undefined} />;
   const isHandOver = offer.relation === "SELF";
   return (
@@ -58,46 +60,19 @@ function Offer({ offer: { inviterName, scope, endsOn } }: { offer: OfferedAccess
   );
 }
 
-function LinkOver({ isSignedIn }: { isSignedIn: boolean }) {
-  return (
-    <AuthCard
-      title="This link no longer works"
-      lead="It has been used, withdrawn, or is older than 14 days. Ask the person who sent it for a new one."
-    >
-      <Button asChild size="lg" block>
-        <Link href={isSignedIn ? routes.patient.family() : routes.home()}>
-          {isSignedIn ? "Go to my family" : "Go to the home page"}
-        </Link>
-      </Button>
-    </AuthCard>
-  );
-}
-
 type VisitorProps = { offer: OfferedAccess; token: string; isNew: boolean };
 
-/** The forms are on this page, so that the secret gets into no other address. Whom it is about is said after signing in. */
+/** Whom it is about is said after signing in. */
 function Visitor({ offer: { inviterName, relation }, token, isNew }: VisitorProps) {
-  const path = routes.familyInvitation(token);
   const first = isNew ? "Create an account first." : "Sign in with your account first.";
   return (
-    <AuthCard
+    <InvitedVisitor
       title={relation === "SELF" ? "Take over your own record" : "You're invited to help someone"}
       lead={`${inviterName} has sent you this link. ${first}`}
-      footer={
-        <>
-          {isNew ? "Have an account already?" : "New here?"}{" "}
-          <Link
-            href={routes.familyInvitation(token, isNew ? {} : { new: 1 })}
-            replace
-            className="touch-target font-semibold text-accent underline"
-          >
-            {isNew ? "Sign in" : "Create an account"}
-          </Link>
-        </>
-      }
-    >
-      {isNew ? <SignUpForm kind="patient" specialties={[]} from={path} /> : <SignInForm from={path} />}
-    </AuthCard>
+      href={routes.familyInvitation(token)}
+      otherHref={routes.familyInvitation(token, isNew ? {} : { new: 1 })}
+      isNew={isNew}
+    />
   );
 }
 

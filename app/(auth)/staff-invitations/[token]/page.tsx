@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
+import { InvitationOver, InvitedVisitor } from "@/app/(auth)/invited-visitor";
 import { AcceptStaffInvitation } from "@/components/staff/accept-staff-invitation";
-import { SignInForm } from "@/components/accounts/sign-in-form";
-import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { getOwnAccount } from "@/lib/domain/accounts/queries";
-import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/staff/find-staff-invitation";
+import { findStaffInvitation } from "@/lib/domain/staff/find-staff-invitation";
 import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/staff/format";
 import type { Actor } from "@/lib/actor/actor";
 import { currentActor } from "@/lib/actor/session";
@@ -26,63 +25,31 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
   const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
   const place = await findStaffInvitation(token);
   if (!place) {
-    return (
-      <AuthCard
-        title="This link no longer works"
-        lead="It has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one."
-      >
-        <Button asChild size="lg" block>
-          <Link href={actor?.hospitalId ? routes.hospital.home() : routes.home()}>
-            {actor?.hospitalId ? "Go to my hospital" : "Go to the home page"}
-          </Link>
-        </Button>
-      </AuthCard>
-    );
+    const next = actor?.hospitalId
+      ? { href: routes.hospital.home(), label: "Go to my hospital" }
+      : { href: routes.home(), label: "Go to the home page" };
+    return <InvitationOver sender="the hospital" next={next} />;
   }
   const title = `Join ${place.hospitalName}`;
-  if (!actor) return <Visitor title={title} place={place} token={token} isNew={search.new !== undefined} />;
+  const as = `As a ${ROLE_WORDS[place.role].toLowerCase()}.`;
+  const isNew = search.new !== undefined;
+  if (!actor)
+    return (
+      <InvitedVisitor
+        title={title}
+        lead={`${as} ${isNew ? "Create an account first. You can use it for work and for your own appointments." : "Sign in with your account first."}`}
+        href={routes.staffInvitation(token)}
+        otherHref={routes.staffInvitation(token, isNew ? {} : { new: 1 })}
+        isNew={isNew}
+      />
+    );
   return (
-    <AuthCard title={title} lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${ROLE_MEANINGS[place.role]}`}>
+    <AuthCard title={title} lead={`${as} ${ROLE_MEANINGS[place.role]}`}>
       {actor.hospitalId ? (
         <AlreadyStaff isHere={actor.hospitalId === place.hospitalId} />
       ) : (
         <Joining actor={actor} token={token} />
       )}
-    </AuthCard>
-  );
-}
-
-/** The forms are on this page, so that the secret gets into no other address. */
-function Visitor({
-  title,
-  place,
-  token,
-  isNew,
-}: {
-  title: string;
-  place: OfferedPlace;
-  token: string;
-  isNew: boolean;
-}) {
-  const path = routes.staffInvitation(token);
-  return (
-    <AuthCard
-      title={title}
-      lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${isNew ? "Create an account first. You can use it for work and for your own appointments." : "Sign in with your account first."}`}
-      footer={
-        <>
-          {isNew ? "Have an account already?" : "New here?"}{" "}
-          <Link
-            href={routes.staffInvitation(token, isNew ? {} : { new: 1 })}
-            replace
-            className="touch-target font-semibold text-accent underline"
-          >
-            {isNew ? "Sign in" : "Create an account"}
-          </Link>
-        </>
-      }
-    >
-      {isNew ? <SignUpForm kind="patient" specialties={[]} from={path} /> : <SignInForm from={path} />}
     </AuthCard>
   );
 }

@@ -1,0 +1,17 @@
+const BATCH = 100;
+
+/**
+ * Handles everything that is due, a hundred at a time: after hours without a timer there is more than fits into memory.
+ * What is handled must no longer be due. Returns the sum of what `handle` counted.
+ */
+export async function inBatches<T>(
+  listDue: (limit: number) => Promise<T[]>,
+  handle: (one: T) => Promise<number>,
+): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const due = await listDue(BATCH);
+    for (const one of due) count += await handle(one);
+    if (due.length < BATCH) return count;
+  }
+}
