@@ -39,7 +39,8 @@ export function changeAccess(actor: Actor, input: Input): Promise<FamilyAccess> 
       const after = {
         scope: input.scope ?? before.scope,
         expiresAt: input.endsOn === undefined ? before.expiresAt : endOfDay(actor, input.endsOn, new Date()),
-        untilMajority: before.untilMajority && !isRenewal(held),
+        // What a parent changes, a parent gives.
+        untilMajority: !isRenewal(held) && (before.untilMajority || held.relation !== "SELF"),
       };
       if (isSame(before, after)) return readAccess(tx, actor, patientId, id);
       if (isLasting(before) && !isLasting(after)) await requireAnotherHolder(tx, held, patientId, id);

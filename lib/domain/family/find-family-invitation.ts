@@ -1,6 +1,7 @@
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
 import { lastDay } from "./internal/end-of-day";
+import { findSender } from "./internal/find-sender";
 import type { AccessScope, Relation } from "@/lib/domain/patients/schema";
 
 export type OfferedAccess = {
@@ -12,11 +13,13 @@ export type OfferedAccess = {
   endsOn: string | null;
 };
 
-/** Returns what a valid link offers, for its page; null for an invalid one. */
+/** Returns what a valid link offers, for its page; null for an invalid one, or whose sender may no longer give it. */
 export async function findFamilyInvitation(token: string, timeZone: string): Promise<OfferedAccess | null> {
   const row = await db.familyInvitation.findFirst({
     where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: new Date() } },
     select: {
+      patientId: true,
+      createdByUserId: true,
       relation: true,
       scope: true,
       accessExpiresAt: true,
@@ -24,13 +27,12 @@ export async function findFamilyInvitation(token: string, timeZone: string): Pro
       createdBy: { select: { name: true } },
     },
   });
-  return (
-    row && {
-      patientName: row.patient.name,
-      inviterName: row.createdBy.name,
-      relation: row.relation,
-      scope: row.scope,
-      endsOn: lastDay({ timeZone }, row.accessExpiresAt),
-    }
-  );
+  if (!row || !(await findSender(db, row))) return null;
+  return {
+    patientName: row.patient.name,
+    inviterName: row.createdBy.name,
+    relation: row.relation,
+    scope: row.scope,
+    endsOn: lastDay({ timeZone }, row.accessExpiresAt),
+  };
 }

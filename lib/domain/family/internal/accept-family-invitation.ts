@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { accessEvent, familyInvitationEvent } from "../events";
 import type { familyLinkInput } from "../schema";
 import { heldAccess } from "../statements";
+import { findSender } from "./find-sender";
 import { familyLock } from "./require-access";
 import { giveUpOwnRecord } from "./give-up-own-record";
 
@@ -53,13 +54,14 @@ async function accept(tx: Tx, actor: Actor, userId: string, tokenHash: string): 
   const { patientId, relation, scope, createdByUserId } = invitation;
   if (createdByUserId === userId)
     throw new AppError("forbidden", "You sent this invitation. Someone else has to accept it.");
-  const untilMajority = await requireSender(tx, invitation);
+  const sender = await findSender(tx, invitation);
+  if (!sender) throw linkInvalid();
   if (relation === "SELF") await giveUpOwnRecord(tx, userId, patientId);
   const granted = {
     relation,
     scope,
     expiresAt: invitation.accessExpiresAt,
-    untilMajority,
+    untilMajority: sender.untilMajority,
     grantedById: createdByUserId,
   };
   const access = await grant(tx, { userId, patientId }, granted);
@@ -75,25 +77,6 @@ async function accept(tx: Tx, actor: Actor, userId: string, tokenHash: string): 
     accessEvent("patient-access.granted", access),
   ]);
   return { patientId };
-}
-
-type Sent = { patientId: string; relation: string; createdByUserId: string };
-
-/**
- * Throws for an invitation whose sender may no longer send it, except that a hand-over outlasts the birthday which ends
- * the parent's access. Returns whether what is given ends with the majority: all that parents give.
- */
-async function requireSender(tx: Tx, { patientId, relation, createdByUserId }: Sent): Promise<boolean> {
-  const [sender] = await heldAccess(tx, createdByUserId, patientId);
-  if (relation === "SELF") {
-    const parent = await tx.patientAccess.count({
-      where: { userId: createdByUserId, patientId, relation: "CHILD", scope: "ALL" },
-    });
-    if (parent === 0) throw linkInvalid();
-    return false;
-  }
-  if (!sender?.canManage) throw linkInvalid();
-  return sender.relation !== "SELF" && sender.bornOn !== null;
 }
 
 type Granted = {

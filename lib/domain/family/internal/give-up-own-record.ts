@@ -4,11 +4,14 @@ import { AppError } from "@/lib/platform/errors/app-error";
 
 /**
  * Makes room for the record an account takes over: the empty one it got when signing up goes. Throws `already-exists`
- * for an account whose own record is in use, because two records are never merged, and for a patient who has an account.
+ * for an account whose own record is in use, because two records are never merged, for a patient who has an account, and
+ * for who acts for the patient, or did until the birthday: they are someone else.
  */
 export async function giveUpOwnRecord(tx: Tx, userId: string, patientId: string): Promise<void> {
   if ((await tx.patientAccess.count({ where: { patientId, relation: "SELF" } })) > 0)
     throw new AppError("already-exists", "This record already has an account of its own.");
+  if ((await tx.patientAccess.count({ where: { patientId, userId } })) > 0)
+    throw new AppError("already-exists", "You act for this person yourself. Their own account has to open this link.");
   const own = await tx.patientAccess.findFirst({
     where: { userId, relation: "SELF" },
     select: { id: true, patientId: true },
