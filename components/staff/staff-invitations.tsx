@@ -1,8 +1,8 @@
 "use client";
-import { Mail, Undo2 } from "lucide-react";
+import { Mail } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { WithdrawInvitation } from "@/components/realtime/withdraw-invitation";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
@@ -43,13 +43,6 @@ function InvitationRow({
       else toast.error(result.error.message);
       router.refresh();
     });
-  const withdraw = async () => {
-    const result = await tryAction(() => withdrawStaffInvitationAction({ hospitalId, id }));
-    if (result.ok) toast.success("Invitation withdrawn");
-    else toast.error(result.error.message);
-    router.refresh();
-    return result.ok;
-  };
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
       <div className="min-w-0 flex-[1_1_14rem]">
@@ -62,17 +55,7 @@ function InvitationRow({
         <Button variant="secondary" size="sm" pending={isSending} onClick={resend}>
           <Mail aria-hidden /> Send again<span className="sr-only"> to {email}</span>
         </Button>
-        <ConfirmDialog
-          trigger={
-            <Button variant="quiet" size="sm">
-              <Undo2 aria-hidden /> Withdraw<span className="sr-only">: {email}</span>
-            </Button>
-          }
-          title="Withdraw this invitation?"
-          text="The link in the email stops working at once."
-          confirmLabel="Withdraw"
-          onConfirm={withdraw}
-        />
+        <WithdrawInvitation email={email} call={() => withdrawStaffInvitationAction({ hospitalId, id })} />
       </div>
     </li>
   );

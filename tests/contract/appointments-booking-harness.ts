@@ -1,5 +1,5 @@
 import { POST as book } from "@/app/api/appointments/route";
-import { createPatient, inDays } from "../support/factories";
+import { createDoctor, createPatient, inDays } from "../support/factories";
 import { bearerOf, call } from "./appointments-harness";
 
 export const MISSING = "01890000-0000-7000-8000-000000000000";
@@ -13,6 +13,12 @@ export async function newPatient() {
   return { user, patient, headers: await bearerOf(user) };
 }
 export type Patient = Awaited<ReturnType<typeof newPatient>>;
+
+/** Two patients, and a doctor with hours. */
+export async function newPair() {
+  const [ann, ben] = [await newPatient(), await newPatient()];
+  return { ann, ben, doctorId: (await createDoctor()).doctor.id };
+}
 
 export const bookAs = (who: { headers: Record<string, string> }, body: unknown, headers: Record<string, string> = {}) =>
   call(book, { method: "POST", body, headers: { ...who.headers, ...headers } });

@@ -4,16 +4,13 @@ import { GET as list, POST as book } from "@/app/api/appointments/route";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
 import { cookieOf } from "../support/sessions";
 import { bearerOf, call, essence, expectProblem, ORIGIN, pathsOf, type Json } from "./appointments-harness";
-import { at, bookAs, MISSING, newPatient, type Patient } from "./appointments-booking-harness";
+import { at, bookAs, MISSING, newPair, type Patient } from "./appointments-booking-harness";
 
 let ann: Patient;
 let ben: Patient;
 let doctorId: string;
 
-beforeAll(async () => {
-  [ann, ben] = [await newPatient(), await newPatient()];
-  doctorId = (await createDoctor()).doctor.id;
-});
+beforeAll(async () => void ({ ann, ben, doctorId } = await newPair()));
 
 describe("POST /api/appointments", () => {
   it("answers 201 with the appointment, its location and its version", async () => {

@@ -3,18 +3,14 @@ import { DELETE as release } from "@/app/api/appointments/holds/[id]/route";
 import { POST as hold } from "@/app/api/appointments/holds/route";
 import { GET as list } from "@/app/api/appointments/route";
 import { db } from "@/lib/platform/db/db";
-import { createDoctor } from "../support/factories";
-import { at, bookAs, MISSING, newPatient, type Patient } from "./appointments-booking-harness";
+import { at, bookAs, MISSING, newPair, type Patient } from "./appointments-booking-harness";
 import { call, essence, expectProblem, pathsOf, type Json } from "./appointments-harness";
 
 let ann: Patient;
 let ben: Patient;
 let doctorId: string;
 
-beforeAll(async () => {
-  [ann, ben] = [await newPatient(), await newPatient()];
-  doctorId = (await createDoctor()).doctor.id;
-});
+beforeAll(async () => void ({ ann, ben, doctorId } = await newPair()));
 
 describe("holds", () => {
   const keep = (who: { headers: Record<string, string> }, start: string, over: Json = {}) =>
