@@ -4,20 +4,17 @@ import { announceDone } from "@/components/contacts/announce-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { ErrorState } from "@/components/ui/error-state";
 import { formatInstant } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
 import { useClock, useReader } from "@/components/ui/reader";
-import { Skeleton } from "@/components/ui/skeleton";
-import { shiftDate } from "@/lib/platform/time/local-date";
 import { todayIn } from "@/lib/platform/time/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { Alternatives } from "./alternatives";
+import { FreeTimes, useFirstDate } from "./free-times";
 import { PICKER_DAYS, type SlotClock } from "./slot-days";
-import { SlotPicker, type SlotPickerProps } from "./slot-picker";
 import { useFreeSlots } from "./use-free-slots";
 import { useSlotClocks } from "./use-slot-clocks";
 
@@ -43,7 +40,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
   const place = useClock(timeZone);
   const { locale } = useReader();
   const today = todayIn(place, Date.parse(asOf));
-  const [firstDate, setFirstDate] = useState(later(todayIn(place, Date.parse(appointment.start)), today));
+  const { firstDate, turn } = useFirstDate(todayIn(place, Date.parse(appointment.start)), today);
   const { doctorId, serviceId } = appointment;
   const free = useFreeSlots({ doctorId, serviceId, hospitalId, firstDate, days: PICKER_DAYS });
   const { target, setTarget, failure, isMoving, move } = useReschedule(props, clockOf, free.retry);
@@ -71,17 +68,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
             <Alternatives failure={failure} clockOf={clockOf} onPick={setTarget} />
           </FormMessage>
         ) : null}
-        <FreeTimes
-          free={free}
-          firstDate={firstDate}
-          timeZone={timeZone}
-          places={places}
-          onPick={setTarget}
-          onEarlier={
-            firstDate > today ? () => setFirstDate(later(shiftDate(firstDate, -PICKER_DAYS), today)) : undefined
-          }
-          onLater={() => setFirstDate(shiftDate(firstDate, PICKER_DAYS))}
-        />
+        <FreeTimes free={free} {...turn} timeZone={timeZone} places={places} onPick={setTarget} />
       </DialogContent>
     </Dialog>
   );
@@ -117,23 +104,4 @@ function useReschedule({ appointment, failure: earlier, onClose }: Move, clockOf
       readAgain();
     });
   return { target, setTarget, failure, isMoving, move };
-}
-
-type FreeTimesProps = Omit<SlotPickerProps, "slots"> & { free: ReturnType<typeof useFreeSlots> };
-
-function FreeTimes({ free, ...picker }: FreeTimesProps) {
-  if (free.state === "failed")
-    return <ErrorState level={3} title="The available times couldn't be loaded" onRetry={free.retry} />;
-  if (free.state === "ready") return <SlotPicker slots={free.slots} {...picker} />;
-  return (
-    <div role="status" className="grid gap-4">
-      <span className="sr-only">Loading available times…</span>
-      <Skeleton className="h-32" />
-      <Skeleton className="h-40" />
-    </div>
-  );
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
 }

@@ -11,10 +11,10 @@ import { PatientPhone } from "./patient-card";
 
 export type EarlierVisit = { id: string; start: string; status: AppointmentStatus; what: string | null };
 
-type SummaryProps = { visit: VisitCard; patientHref: Route | null };
+type SummaryProps = { visit: VisitCard; patientHref: Route | null; followUps: VisitCard[] };
 
-/** The current patient and the reason for the visit. */
-export function PatientSummary({ visit, patientHref }: SummaryProps) {
+/** The current patient, the reason for the visit, and what is booked after it. */
+export function PatientSummary({ visit, patientHref, followUps }: SummaryProps) {
   const { patient, place } = visit;
   return (
     <Card>
@@ -45,8 +45,32 @@ export function PatientSummary({ visit, patientHref }: SummaryProps) {
         <Fact label="Reason">{[visit.service, visit.reason].filter(Boolean).join(" · ") || "Not specified"}</Fact>
         <Fact label="Where">{visit.mode === "VIDEO" ? MODE_LABELS.VIDEO : place.name}</Fact>
         {visit.statusReason ? <Fact label="Reason given">{visit.statusReason}</Fact> : null}
+        {followUps.length > 0 ? (
+          <Fact label="Follow-up">
+            <FollowUps followUps={followUps} />
+          </Fact>
+        ) : null}
       </dl>
     </Card>
+  );
+}
+
+/** The next appointments with the doctor, each a link to its page. */
+function FollowUps({ followUps }: Pick<SummaryProps, "followUps">) {
+  return (
+    <ul className="grid gap-1">
+      {followUps.map(({ id, start, mode, place, status }) => (
+        <li key={id}>
+          <Link
+            href={routes.doctor.visit(id)}
+            className="touch-target inline-block font-medium text-accent hover:underline"
+          >
+            <LocalTime instant={start} timeZone={place.timeZone} readerFirst={mode === "VIDEO"} style="full" />
+          </Link>
+          {status === "PENDING" ? `, ${STATUS_LABELS.PENDING.toLowerCase()}` : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

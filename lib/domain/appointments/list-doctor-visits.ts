@@ -72,6 +72,30 @@ export function listEarlierVisits(
   });
 }
 
+/**
+ * Returns the patient's upcoming appointments with this doctor after a visit, the next first; at most five. Requests
+ * that wait for confirmation are among them.
+ */
+export function listFollowUps(
+  actor: Actor,
+  visit: { id: string; doctorId: string; patientId: string; startsAt: Date },
+  now: Date,
+) {
+  const { id, doctorId, patientId, startsAt } = visit;
+  return db.appointment.findMany({
+    where: {
+      AND: [
+        visibleTo(actor),
+        { doctorId, patientId, id: { not: id }, status: { in: ["PENDING", "CONFIRMED"] } },
+        { startsAt: { gt: startsAt > now ? startsAt : now } },
+      ],
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: 5,
+    select: appointmentCardSelect,
+  });
+}
+
 function load(actor: Actor, doctorId: string, where: Prisma.AppointmentWhereInput): Promise<AppointmentCard[]> {
   return db.appointment.findMany({
     where: { AND: [visibleTo(actor), { doctorId }, where] },

@@ -18,6 +18,14 @@ export function shiftDate(date: string, days: number): string {
   return dateText(dayOf(date) + days);
 }
 
+/** Returns a local date some months later (or earlier); the month's last day where it is shorter. */
+export function shiftMonths(date: string, months: number): string {
+  const day = new Date(dayOf(date) * DAY_MS);
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return dateText(Date.UTC(year, month, Math.min(day.getUTCDate(), last)) / DAY_MS);
+}
+
 /** How many days `to` comes after `from`; negative when it comes before. */
 export function daysBetween(from: string, to: string): number {
   return dayOf(to) - dayOf(from);

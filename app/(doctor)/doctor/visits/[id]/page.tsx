@@ -1,5 +1,6 @@
 import { NotebookPen } from "lucide-react";
 import type { Metadata } from "next";
+import { FollowUp } from "@/components/appointments/follow-up";
 import { JoinVideo } from "@/components/appointments/join-video";
 import { VisitHistory } from "@/components/appointments/visit-history";
 import { BackgroundParts } from "@/components/background/background-parts";
@@ -16,7 +17,7 @@ import { hasVideoLink } from "@/lib/domain/appointments/join-video";
 import { STATUS_LABELS } from "@/lib/domain/appointments/format";
 import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/output";
 import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
-import { listEarlierVisits } from "@/lib/domain/appointments/list-doctor-visits";
+import { listEarlierVisits, listFollowUps } from "@/lib/domain/appointments/list-doctor-visits";
 import { findBackground } from "@/lib/domain/background/queries";
 import { loadMedicines, type Medicines } from "@/lib/domain/records/list-medicines";
 import { toShownEncounter } from "@/lib/domain/records/output";
@@ -39,8 +40,9 @@ const PATIENTS = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_
 
 async function loadVisit(actor: DoctorActor, id: string) {
   const row = await ownVisit(actor, id);
-  const [earlier, places, encounter, history, medicines, background] = await Promise.all([
+  const [earlier, followUps, places, encounter, history, medicines, background] = await Promise.all([
     listEarlierVisits(actor, row),
+    WRITTEN.has(row.status) ? listFollowUps(actor, row, new Date()) : [],
     loadPlaces(actor),
     WRITTEN.has(row.status) ? getEncounter(actor, id) : null,
     listAppointmentHistory(row, { side: "practice", userId: actor.userId }),
@@ -50,10 +52,12 @@ async function loadVisit(actor: DoctorActor, id: string) {
   const allergies = background?.allergies.items.filter(({ status }) => status === "ACTIVE") ?? [];
   return {
     visit: toVisitCard(row),
+    patientId: row.patientId,
     patientHref: PATIENTS.has(row.status) ? routes.doctor.patient(row.patientId) : null,
     hasLink: hasVideoLink(row),
     earlier,
-    names: places.names,
+    followUps: followUps.map(toVisitCard),
+    places,
     encounter,
     history,
     medicines: { ...medicines, allergies },
@@ -64,11 +68,8 @@ async function loadVisit(actor: DoctorActor, id: string) {
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireDoctor(routes.doctor.visit(id));
-  const { visit, patientHref, hasLink, earlier, names, encounter, history, medicines, background } = await loadVisit(
-    actor,
-    id,
-  );
-  const asOf = new Date().toISOString();
+  const loaded = await loadVisit(actor, id);
+  const { visit, patientHref, earlier, followUps, encounter, history, medicines, background } = loaded;
   const before = earlier.map((one): EarlierVisit => ({
     id: one.id,
     start: one.startsAt.toISOString(),
@@ -82,16 +83,11 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         eyebrow={visit.service ?? "Visit"}
         title={patientLine(visit)}
         text={<VisitState visit={visit} />}
-        actions={
-          <>
-            <JoinVideo visit={visit} hasLink={hasLink} asOf={asOf} />
-            <VisitSteps visit={visit} asOf={asOf} places={names} isHere spread size="md" />
-          </>
-        }
+        actions={<Actions {...loaded} />}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid content-start gap-4">
-          <PatientSummary visit={visit} patientHref={patientHref} />
+          <PatientSummary visit={visit} patientHref={patientHref} followUps={followUps} />
           {background ? <BackgroundParts background={background} level={2} withCodes /> : null}
         </div>
         <Section title="Note" className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -104,6 +100,27 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
           </Section>
         </div>
       </div>
+    </>
+  );
+}
+
+type ActionsProps = Pick<Awaited<ReturnType<typeof loadVisit>>, "visit" | "patientId" | "hasLink" | "places">;
+
+function Actions({ visit, patientId, hasLink, places }: ActionsProps) {
+  const asOf = new Date().toISOString();
+  const { doctorId, serviceId, service, place } = visit;
+  return (
+    <>
+      <JoinVideo visit={visit} hasLink={hasLink} asOf={asOf} />
+      <VisitSteps visit={visit} asOf={asOf} places={places.names} isHere spread size="md" />
+      {WRITTEN.has(visit.status) && Object.keys(places.bookable).length > 0 ? (
+        <FollowUp
+          visit={{ doctorId, patientId, serviceId, placeId: place.hospitalId ?? "" }}
+          subject={[visit.patient.name, service].filter(Boolean).join(", ")}
+          places={places.bookable}
+          asOf={asOf}
+        />
+      ) : null}
     </>
   );
 }
