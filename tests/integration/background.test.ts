@@ -133,6 +133,27 @@ describe("a condition", () => {
   });
 });
 
+it("an entry that comes back to the list while the same is added is refused, or the new one is", async () => {
+  const { patient, patientId } = await createTreatment();
+  for (const name of ["Birch", "Hazel", "Alder", "Ash"]) {
+    const [allergy, condition] = [
+      await allergyOf(patient.actor, patientId, { substance: name }),
+      await conditionOf(patient.actor, patientId, name),
+    ];
+    await changeAllergy(patient.actor, allergy.id, { status: "INACTIVE" });
+    await changeCondition(patient.actor, condition.id, { status: "RESOLVED" });
+    const allergies = await Promise.all([
+      outcome(changeAllergy(patient.actor, allergy.id, { status: "ACTIVE" })),
+      outcome(allergyOf(patient.actor, patientId, { substance: name.toUpperCase() })),
+    ]);
+    const conditions = await Promise.all([
+      outcome(changeCondition(patient.actor, condition.id, { status: "ACTIVE" })),
+      outcome(conditionOf(patient.actor, patientId, name.toUpperCase())),
+    ]);
+    for (const race of [allergies, conditions]) expect(race.sort()).toEqual(["already-exists", "ok"]);
+  }
+});
+
 describe("each look and each change", () => {
   it("is in the audit trail with the patient and a purpose, and tells by ids only", async () => {
     const { patient, doctor, patientId } = await createTreatment();

@@ -1,11 +1,13 @@
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
+import type { Tx } from "@/lib/platform/db/db";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { allergyEvent } from "./events";
-import { changedBy, leaveTrace } from "./internal/leave-trace";
+import { changedBy, leaveTrace, lockOf } from "./internal/leave-trace";
 import { listSubstances } from "./internal/list-substances";
+import { getOwner } from "./internal/require-kept";
 import { requireNew } from "./internal/require-room";
 import { toAllergy } from "./internal/to-background";
 import { keptBy } from "./policy";
@@ -17,17 +19,18 @@ import type { Allergy, ChangeAllergyInput } from "./schema";
  * Changes an allergy's entry; what it was stays in its history. Missing or unchanged values stay. Throws `not-found`,
  * `invalid-transition` for one entered in error, `already-exists`, `version-mismatch`.
  */
-export function changeAllergy(
+export async function changeAllergy(
   actor: Actor,
   id: string,
   input: ChangeAllergyInput,
   expectedVersion?: ExpectedVersion,
 ): Promise<Allergy> {
-  return inTransaction(actor, async (tx) => {
-    const before = await tx.allergy.findFirst({ where: { id, patient: keptBy(actor) }, select: allergySelect });
+  const where = { id, patient: keptBy(actor) };
+  const patientId = await getOwner(actor, (tx) => tx.allergy.findFirst({ where, select: { patientId: true } }));
+  const change = async (tx: Tx) => {
+    const before = await tx.allergy.findFirst({ where, select: allergySelect });
     if (!before) throw notFound();
     requireVersion(before, expectedVersion);
-    const { patientId } = before;
     const changed = changedFields(before, input);
     if (!changed) return toAllergy(actor, before, await listVersions(tx, patientId, [before]));
     if (before.status === "ENTERED_IN_ERROR") throw new AppError("invalid-transition", "It was entered in error.");
@@ -42,5 +45,6 @@ export function changeAllergy(
     const audit = { action: "allergy.change", subject: "allergy", subjectId: id, patientId };
     await leaveTrace(tx, actor, audit, (concerned) => allergyEvent("allergy.changed", id, concerned));
     return toAllergy(actor, row, await listVersions(tx, patientId, [row]));
-  });
+  };
+  return inTransaction(actor, change, { locks: [lockOf(patientId)] });
 }

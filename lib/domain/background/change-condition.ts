@@ -1,11 +1,13 @@
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
+import type { Tx } from "@/lib/platform/db/db";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { conditionEvent } from "./events";
 import { columnsOf, listNames, requirePossibleOnset } from "./internal/condition-columns";
-import { changedBy, leaveTrace } from "./internal/leave-trace";
+import { changedBy, leaveTrace, lockOf } from "./internal/leave-trace";
+import { getOwner } from "./internal/require-kept";
 import { requireNew } from "./internal/require-room";
 import { toCondition } from "./internal/to-background";
 import { keptBy } from "./policy";
@@ -17,17 +19,18 @@ import type { ChangeConditionInput, Condition } from "./schema";
  * Changes a condition's entry; what it was stays in its history. Missing or unchanged values stay. Throws `not-found`,
  * `invalid`, `invalid-transition` for one entered in error, `already-exists`, `version-mismatch`.
  */
-export function changeCondition(
+export async function changeCondition(
   actor: Actor,
   id: string,
   input: ChangeConditionInput,
   expectedVersion?: ExpectedVersion,
 ): Promise<Condition> {
-  return inTransaction(actor, async (tx) => {
-    const before = await tx.condition.findFirst({ where: { id, patient: keptBy(actor) }, select: conditionSelect });
+  const where = { id, patient: keptBy(actor) };
+  const patientId = await getOwner(actor, (tx) => tx.condition.findFirst({ where, select: { patientId: true } }));
+  const change = async (tx: Tx) => {
+    const before = await tx.condition.findFirst({ where, select: conditionSelect });
     if (!before) throw notFound();
     requireVersion(before, expectedVersion);
-    const { patientId } = before;
     const changed = changedFields(before, columnsOf(input));
     if (!changed) return toCondition(actor, before, await listVersions(tx, patientId, [before]));
     if (before.status === "ENTERED_IN_ERROR") throw new AppError("invalid-transition", "It was entered in error.");
@@ -43,5 +46,6 @@ export function changeCondition(
     const audit = { action: "condition.change", subject: "condition", subjectId: id, patientId };
     await leaveTrace(tx, actor, audit, (concerned) => conditionEvent("condition.changed", id, concerned));
     return toCondition(actor, row, await listVersions(tx, patientId, [row]));
-  });
+  };
+  return inTransaction(actor, change, { locks: [lockOf(patientId)] });
 }
