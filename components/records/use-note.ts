@@ -30,6 +30,9 @@ export function storable(parts: EncounterParts): EncounterParts {
   return { ...parts, vitals, prescriptions: parts.prescriptions.filter(({ drug }) => drug.trim() !== "") };
 }
 
+/** What the server knows of a draft once it was sent. */
+const sentOf = ({ note, parts }: Draft): Draft => ({ note, parts: storable(parts) });
+
 /**
  * A visit's note while it is written: saved shortly after each pause in typing, one write at a time, and retried at
  * growing intervals when the server is unreachable. What was typed is never replaced without asking.
@@ -41,7 +44,7 @@ export function useNote(appointmentId: string, stored: StoredNote) {
   const { setState } = writes;
   const isDirty = !isSameDraft(draft, base);
   const isBehind = stored.version > base.version && writes.state.kind !== "saving";
-  const merged = isBehind ? mergeDrafts([base, ...writes.unanswered], draft, stored) : null;
+  const merged = isBehind ? mergeDrafts([sentOf(base), ...writes.unanswered.map(sentOf)], draft, stored) : null;
   const rebase = ({ note, parts }: Draft) => {
     setDraft({ note, parts });
     setBase(stored);

@@ -1,6 +1,7 @@
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NO_PARTS } from "@/tests/support/notes";
+import { useNote, type StoredNote } from "./use-note";
 import { VisitNote } from "./visit-note";
 
 const { writeNoteAction } = vi.hoisted(() => ({ writeNoteAction: vi.fn() }));
@@ -107,5 +108,20 @@ describe("a note written in two windows", () => {
       expect.objectContaining({ version: 2, note: { ...EMPTY, plan: "Rest and walk" } }),
     );
     expect(saveState()).toHaveTextContent("Saved");
+  });
+
+  it("never drops what can't be stored yet, such as a medicine without its name", async () => {
+    const named = { drug: "Salbutamol", strength: "", form: "", dose: "1", route: "", frequency: "", days: 5 };
+    const other = { ...named, instructions: "", allergyReason: "" };
+    const unnamed = { ...other, drug: "" };
+    const stored = { note: EMPTY, parts: NO_PARTS, version: 1 };
+    const { result, rerender } = renderHook((now: StoredNote) => useNote("a", now), { initialProps: stored });
+    act(() => result.current.change({ prescriptions: [unnamed] }));
+    await pass(2_000);
+    expect(writeNoteAction).toHaveBeenCalledTimes(1);
+    rerender({ ...stored, note: { ...EMPTY, plan: "Other" }, version: 3 });
+    expect(result.current).toMatchObject({ clashes: [], note: { plan: "Other" }, parts: { prescriptions: [unnamed] } });
+    rerender({ ...stored, parts: { ...NO_PARTS, prescriptions: [other] }, version: 4 });
+    expect(result.current).toMatchObject({ clashes: ["prescriptions"], parts: { prescriptions: [unnamed] } });
   });
 });
