@@ -2,7 +2,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { routes } from "@/lib/site/routes";
 
 type Props = {
-  current: "notes" | "medicines" | "background" | "access";
+  current: "notes" | "measurements" | "medicines" | "background" | "access";
   /** Whose records, when only one person's are shown. */
   patientId: string | undefined;
   /** The people the account acts for. */
@@ -13,6 +13,7 @@ type Props = {
 export function RecordsNav({ current, patientId, patients }: Props) {
   const parts = {
     notes: routes.patient.records,
+    measurements: routes.patient.measurements,
     medicines: routes.patient.medicines,
     background: routes.patient.background,
     access: routes.patient.recordAccess,
@@ -25,6 +26,11 @@ export function RecordsNav({ current, patientId, patients }: Props) {
         wraps
         links={[
           { label: "Notes", href: parts.notes({ for: patientId }), isCurrent: current === "notes" },
+          {
+            label: "Measurements",
+            href: parts.measurements({ for: patientId }),
+            isCurrent: current === "measurements",
+          },
           { label: "Medicines", href: parts.medicines({ for: patientId }), isCurrent: current === "medicines" },
           {
             label: "Allergies and conditions",

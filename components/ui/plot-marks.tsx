@@ -20,12 +20,12 @@ const STROKE: Record<PlotLook, string> = {
 };
 
 /** Lines and areas, in per cent of their box; whatever its shape, strokes stay even. */
-export function Lines({ series, top }: { series: PlotSeries; top: number }) {
+export function Lines({ series, top, base }: { series: PlotSeries; top: number; base: number }) {
   return (
     <>
       {series.look === "area" ? <path d={areaPath(series.values, top)} className="fill-accent/15 stroke-none" /> : null}
       <path
-        d={linePath(series.values, top)}
+        d={linePath(series.values, top, base)}
         vectorEffect="non-scaling-stroke"
         className={cn("fill-none stroke-2", STROKE[series.look])}
       />
@@ -34,14 +34,24 @@ export function Lines({ series, top }: { series: PlotSeries; top: number }) {
 }
 
 /** Dots where a line would be invisible: a value without neighbours. */
-export function LonelyDots({ series, top, height }: { series: PlotSeries; top: number; height: number }) {
+export function LonelyDots({
+  series,
+  top,
+  base,
+  height,
+}: {
+  series: PlotSeries;
+  top: number;
+  base: number;
+  height: number;
+}) {
   const { values, look } = series;
   return values.map((value, index) =>
     value === null || (values[index - 1] ?? null) !== null || (values[index + 1] ?? null) !== null ? null : (
       <circle
         key={index}
         cx={`${bandMiddle(index, values.length)}%`}
-        cy={height * (1 - value / top)}
+        cy={height * (1 - (value - base) / (top - base))}
         r={3}
         className={look === "dashed" ? "fill-quiet" : "fill-accent"}
       />

@@ -7,7 +7,13 @@ const HEIGHT = 180;
 const [ABOVE, BELOW] = [10, 24];
 const MAX_TICKS = 7;
 
-const yOf = (value: number, top: number) => ABOVE + HEIGHT * (1 - value / top);
+/** The ends of the grid: zero, or where a plot's range begins, and its top. */
+const endsOf = (grid: readonly number[]) => ({ base: grid[0] ?? 0, top: grid.at(-1) ?? 1 });
+
+const yOf = (value: number, grid: readonly number[]) => {
+  const { base, top } = endsOf(grid);
+  return ABOVE + HEIGHT * (1 - (value - base) / (top - base));
+};
 
 /** The labels left of the grid's lines. */
 export function PlotAxis({ grid, format }: { grid: readonly number[]; format: (value: number) => string }) {
@@ -20,7 +26,7 @@ export function PlotAxis({ grid, format }: { grid: readonly number[]; format: (v
           as="text"
           key={value}
           x={width - 8}
-          y={yOf(value, grid.at(-1) ?? 1) + 4}
+          y={yOf(value, grid) + 4}
           textAnchor="end"
           className="fill-quiet text-xs tabular"
         >
@@ -44,7 +50,7 @@ type Props = {
 export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
   const bars = series.filter(({ look }) => look.endsWith("bar"));
   const lines = series.filter(({ look }) => !look.endsWith("bar"));
-  const top = grid.at(-1) ?? 1;
+  const { base, top } = endsOf(grid);
   return (
     <svg aria-hidden width="100%" height={ABOVE + HEIGHT + BELOW} className="block overflow-visible">
       {grid.map((value) => (
@@ -52,8 +58,8 @@ export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
           key={value}
           x1="0"
           x2="100%"
-          y1={yOf(value, top)}
-          y2={yOf(value, top)}
+          y1={yOf(value, grid)}
+          y2={yOf(value, grid)}
           className={value === 0 ? "stroke-line-strong" : "stroke-line"}
         />
       ))}
@@ -61,17 +67,17 @@ export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
         <Bars stack={bars} top={top} height={HEIGHT} hatch={hatch} />
         <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" className="overflow-visible">
           {lines.map((one) => (
-            <Lines key={one.name} series={one} top={top} />
+            <Lines key={one.name} series={one} top={top} base={base} />
           ))}
         </svg>
         {lines.map((one) => (
-          <LonelyDots key={one.name} series={one} top={top} height={HEIGHT} />
+          <LonelyDots key={one.name} series={one} top={top} base={base} height={HEIGHT} />
         ))}
       </svg>
       {chosen === null ? null : (
         <Cursor
           x={`${bandMiddle(chosen, points.length)}%`}
-          ys={lines.flatMap(({ values }) => values[chosen] ?? []).map((value) => yOf(value, top))}
+          ys={lines.flatMap(({ values }) => values[chosen] ?? []).map((value) => yOf(value, grid))}
         />
       )}
       <PointNames points={points} />

@@ -4,7 +4,7 @@ import { LocaleText } from "./locale-text";
 import { Hatch, LegendMark, type PlotSeries } from "./plot-marks";
 import { PlotAxis, PlotPicture } from "./plot-picture";
 import { PlotTable } from "./plot-table";
-import { bandAt, gridOver } from "./plot-scale";
+import { bandAt, gridBetween, gridOver } from "./plot-scale";
 
 export type PlotProps = {
   title: string;
@@ -20,6 +20,12 @@ export type PlotProps = {
   unit: string;
   /** The name of the table's first column: "Day". */
   pointLabel: string;
+  /** For lines: what the axis covers, instead of all from zero; every value lies in it. */
+  range?: readonly [number, number];
+  /** The heading's level. */
+  level?: 2 | 3;
+  /** The table is on paper too. */
+  printsTable?: boolean;
 };
 
 const STEPS: Record<string, (at: number, last: number) => number> = {
@@ -37,25 +43,19 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
  * Numbers over time, fully drawn by the server. Single points are read with the pointer, a finger or the arrow keys,
  * and all of them are in a table.
  */
-export function Plot({ title, text, points, series, format, formatTick, unit, pointLabel }: PlotProps) {
+export function Plot(props: PlotProps) {
+  const { title, points, series, format, formatTick, unit, pointLabel, range, printsTable } = props;
   const [id, hatch] = [useId(), useId()];
   const { at, isChosen, handlers } = useChosenPoint(points.length);
-  const grid = gridOver(series);
+  const grid = range ? gridBetween(range) : gridOver(series);
   const reading = readingAt(at, series, format);
   return (
     <figure
       aria-labelledby={id}
       className="min-w-0 break-inside-avoid rounded-lg border border-line bg-surface p-4 sm:p-5"
     >
-      <figcaption>
-        <h2 id={id} className="text-base">
-          {title}
-        </h2>
-        <LocaleText as="p" className="mt-0.5 max-w-prose text-sm text-quiet">
-          {text}
-        </LocaleText>
-      </figcaption>
-      <Legend series={series} hatch={hatch} />
+      <Caption id={id} {...props} />
+      {series.length > 1 ? <Legend series={series} hatch={hatch} /> : null}
       <p aria-hidden className="mt-2 min-h-10 text-sm tabular sm:min-h-5">
         <LocaleText className="font-semibold">{points[at]?.name}</LocaleText>{" "}
         <LocaleText className="text-quiet">{reading}</LocaleText>
@@ -81,8 +81,22 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
           <PlotPicture points={points} series={series} grid={grid} chosen={isChosen ? at : null} hatch={hatch} />
         </LocaleText>
       </div>
-      <PlotTable title={title} points={points} series={series} format={format} pointLabel={pointLabel} />
+      <PlotTable {...{ title, points, series, format, pointLabel }} prints={printsTable ?? false} />
     </figure>
+  );
+}
+
+function Caption({ id, title, text, level = 2 }: PlotProps & { id: string }) {
+  const Heading = `h${level}` as const;
+  return (
+    <figcaption>
+      <Heading id={id} className="text-base">
+        {title}
+      </Heading>
+      <LocaleText as="p" className="mt-0.5 max-w-prose text-sm text-quiet">
+        {text}
+      </LocaleText>
+    </figcaption>
   );
 }
 

@@ -38,6 +38,7 @@ export const routes = {
     visit: page("/patient/visits/[id]"),
     moveVisit: page("/patient/visits/[id]/move"),
     records: page("/patient/records?for&cursor"),
+    measurements: page("/patient/records/measurements?for"),
     medicines: page("/patient/records/medicines?for&cursor"),
     background: page("/patient/records/background?for&cursor"),
     recordAccess: page("/patient/records/access?for&cursor"),

@@ -16,6 +16,11 @@ const ITEMS = [
 
 /** Not in the rail, but found by ⌘K. */
 const PAGES = [
+  {
+    href: routes.patient.measurements(),
+    label: "Measurements",
+    keywords: ["blood pressure", "weight", "temperature", "pulse"],
+  },
   { href: routes.patient.medicines(), label: "Medicines", keywords: ["prescriptions", "drugs", "tablets"] },
   { href: routes.patient.background(), label: "Allergies and conditions", keywords: ["no known allergies", "health"] },
   { href: routes.patient.recordAccess(), label: "Who opened your records", keywords: ["access log", "privacy"] },

@@ -10,6 +10,7 @@ const DONE: Record<string, string> = {
   "encounter.write": "wrote in the note",
   "encounter.sign": "signed the note",
   "encounter.amend": "added to the note",
+  "observation.list": "opened the measurements",
   "prescription.list": "opened the list of medicines",
   "allergy.list": "opened the list of allergies",
   "allergy.rule-out": "recorded that there are no known allergies",

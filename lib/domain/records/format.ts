@@ -1,5 +1,6 @@
 import { unitOf, type Vital } from "./rules";
 import type { Prescription } from "./schema";
+import type { MeasurementSeries } from "./rules-measurements";
 import type { VitalKind } from "./status";
 
 export { bodyMassIndex, isPressurePossible, judgeVital, unitOf, type Vital } from "./rules";
@@ -22,6 +23,22 @@ export function vitalText({ kind, value, unit }: Vital): string {
   const digits = unitOf(kind, unit)?.decimals ?? 1;
   const amount = new Intl.NumberFormat("en", { maximumFractionDigits: digits }).format(value);
   return unit === "%" ? `${amount}${unit}` : `${amount} ${unit}`;
+}
+
+/** What one visit found: "37.2 °C", and "128/82 mmHg" of both blood pressures. */
+export function measuredText(
+  { kinds, unit }: { kinds: readonly VitalKind[]; unit: string },
+  values: readonly (number | null)[],
+): string {
+  if (kinds.length > 1) return `${values.map((value) => value ?? "–").join("/")} ${unit}`;
+  const [kind, value] = [kinds[0], values[0]];
+  return kind === undefined || typeof value !== "number" ? "–" : vitalText({ kind, value, unit });
+}
+
+/** "Blood pressure", "Pulse". */
+export function seriesLabel({ kinds }: Pick<MeasurementSeries, "kinds">): string {
+  const [kind] = kinds;
+  return kinds.length > 1 || kind === undefined ? "Blood pressure" : VITAL_LABELS[kind];
 }
 
 /** "Amoxicillin 500 mg, capsule". */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { doseText, drugText, vitalText } from "./format";
-import { bodyMassIndex, inFirstUnit, isPressurePossible, judgeVital } from "./rules";
+import { bodyMassIndex, inFirstUnit, inUnit, isPressurePossible, judgeVital } from "./rules";
 import { encounterParts } from "./schema";
 import { VITALS, VITAL_KINDS, type VitalUnit } from "./status";
 
@@ -31,6 +31,14 @@ describe("a measurement", () => {
     expect(inFirstUnit({ kind: "TEMPERATURE", value: 98.6, unit: "°F" })).toBe(37);
     expect(inFirstUnit({ kind: "WEIGHT", value: 176, unit: "lb" })).toBe(79.8);
     expect(inFirstUnit({ kind: "GLUCOSE", value: 126, unit: "mg/dL" })).toBe(7);
+  });
+
+  it("converts to the unit of another measurement, as exact as that is written", () => {
+    expect(inUnit({ kind: "TEMPERATURE", value: 37, unit: "°C" }, "°F")).toBe(98.6);
+    expect(inUnit({ kind: "WEIGHT", value: 79.8, unit: "kg" }, "lb")).toBe(175.9);
+    expect(inUnit({ kind: "HEIGHT", value: 175, unit: "cm" }, "in")).toBe(68.9);
+    expect(inUnit({ kind: "GLUCOSE", value: 7, unit: "mmol/L" }, "mg/dL")).toBe(126);
+    expect(inUnit({ kind: "WEIGHT", value: 70.13, unit: "kg" }, "kg")).toBe(70.13);
   });
 
   it("gives the body mass index, from any units", () => {

@@ -30,17 +30,29 @@ function isWithin(value: number, [low, high]: readonly [number, number]): boolea
   return value >= low && value <= high;
 }
 
-/** Returns a value in the kind's first unit, so that values taken in different ones can be compared. */
-export function inFirstUnit({ kind, value, unit }: Vital): number {
-  if (kind === "TEMPERATURE" && unit === "°F") return round((value - 32) / 1.8);
-  if (kind === "WEIGHT" && unit === "lb") return round(value * 0.45359237);
-  if (kind === "HEIGHT" && unit === "in") return round(value * 2.54);
+/** Units that aren't the first of their kind: where the first one is zero, and how much of it one is. */
+const OTHER_UNITS: Partial<Record<string, { zero: number; factor: number }>> = {
+  "°F": { zero: 32, factor: 1 / 1.8 },
+  lb: { zero: 0, factor: 0.45359237 },
+  in: { zero: 0, factor: 2.54 },
   // A mole of glucose weighs 180.16 g.
-  if (kind === "GLUCOSE" && unit === "mg/dL") return round(value / 18.016);
-  return value;
+  "mg/dL": { zero: 0, factor: 1 / 18.016 },
+};
+
+/** Returns a value in another unit of its kind, as exact as that unit is written; the value itself in its own. */
+export function inUnit({ kind, value, unit }: Vital, wanted: string): number {
+  if (unit === wanted) return value;
+  const [from, to] = [OTHER_UNITS[unit], OTHER_UNITS[wanted]];
+  const first = from ? (value - from.zero) * from.factor : value;
+  return round(to ? first / to.factor + to.zero : first, unitOf(kind, wanted)?.decimals);
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+/** Returns a value in the kind's first unit, so that values taken in different ones can be compared. */
+export function inFirstUnit(vital: Vital): number {
+  return inUnit(vital, VITALS[vital.kind][0].unit);
+}
+
+const round = (value: number, decimals = 1) => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 /** Weight by the square of height, in kg/m²; null without both. */
 export function bodyMassIndex(vitals: readonly Vital[]): number | null {

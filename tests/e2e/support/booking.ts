@@ -38,11 +38,16 @@ export async function bookedVisit(
 }
 
 /** A visit whose note the doctor has signed; its ID. */
-export async function signedNote(doctor: Doctor, patient: Patient, plan = "Rest"): Promise<string> {
+export async function signedNote(
+  doctor: Doctor,
+  patient: Patient,
+  plan = "Rest",
+  vitals: { kind: string; value: number; unit: string }[] = [],
+): Promise<string> {
   const { id } = await bookedVisit(doctor, patient);
   await doctor.api.put(`/api/appointments/${id}/status`, { status: "IN_PROGRESS" });
   const note = { reason: "", subjective: "", objective: "", assessment: "", plan: secret(plan) };
-  const parts = { vitals: [], diagnoses: [], prescriptions: [] };
+  const parts = { vitals, diagnoses: [], prescriptions: [] };
   await doctor.api.post(`/api/appointments/${id}/encounter/sign`, { note, parts, version: 1 });
   return id;
 }

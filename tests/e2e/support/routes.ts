@@ -112,6 +112,7 @@ export const ROUTES: Record<string, Route> = {
     "",
     "/visits",
     "/records",
+    "/records/measurements",
     "/records/medicines",
     "/records/background",
     "/records/access",

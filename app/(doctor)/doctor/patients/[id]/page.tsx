@@ -7,6 +7,7 @@ import { BackgroundParts } from "@/components/background/background-parts";
 import { CurrentMedicines, PatientNotes } from "@/components/doctor-day/patient-record";
 import { PatientCard } from "@/components/doctor-day/patient-card";
 import { PatientVisits } from "@/components/doctor-day/patient-visits";
+import { Measurements } from "@/components/records/measurements";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -15,6 +16,7 @@ import { getDoctorPatient } from "@/lib/domain/appointments/list-doctor-patients
 import { toVisitCard } from "@/lib/domain/appointments/output";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { findBackground } from "@/lib/domain/background/queries";
+import { listMeasurements } from "@/lib/domain/records/list-measurements";
 import { listCurrentMedicines, listTreatedNotes } from "@/lib/domain/records/list-treated";
 import { isUuid } from "@/lib/platform/input/text";
 import { routes } from "@/lib/site/routes";
@@ -30,7 +32,7 @@ const recordSearch = z.object({ visits: cursor, notes: cursor });
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 
 async function loadRecord(actor: DoctorActor, patientId: string, from: { visits?: string; notes?: string }) {
-  const [visits, notes, medicines, background] = await Promise.all([
+  const [visits, notes, medicines, background, measurements] = await Promise.all([
     loadFrom(from.visits, (cursor) =>
       listAppointmentCards(
         actor,
@@ -41,8 +43,9 @@ async function loadRecord(actor: DoctorActor, patientId: string, from: { visits?
     loadFrom(from.notes, (cursor) => listTreatedNotes(actor, patientId, { limit: PAGE, cursor })),
     listCurrentMedicines(actor, patientId, new Date()),
     findBackground(actor, patientId),
+    listMeasurements(actor, patientId),
   ]);
-  return { visits, notes, medicines, background };
+  return { visits, notes, medicines, background, measurements };
 }
 
 export default async function PatientPage({ params, searchParams }: Props) {
@@ -51,7 +54,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const actor = await requireDoctor(routes.doctor.patient(id));
   const patient = await orNotFound(getDoctorPatient(actor, id));
   const read = readSearch(recordSearch, await searchParams);
-  const { visits, notes, medicines, background } = await loadRecord(actor, id, read.filter);
+  const { visits, notes, medicines, background, measurements } = await loadRecord(actor, id, read.filter);
   const more = (next: { visits?: string | null; notes?: string | null }) =>
     next.visits || next.notes
       ? routes.doctor.patient(id, {
@@ -82,6 +85,11 @@ export default async function PatientPage({ params, searchParams }: Props) {
             <PatientVisits visits={visits.items.map(toVisitCard)} />
             <LoadMore href={more({ visits: visits.nextCursor })} label="Show earlier visits" />
           </Section>
+          {measurements.length > 0 ? (
+            <Section title="Measurements" text="From the notes you can read.">
+              <Measurements series={measurements} level={3} />
+            </Section>
+          ) : null}
         </div>
       </div>
     </>
