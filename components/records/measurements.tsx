@@ -10,7 +10,7 @@ import type { MeasurementSeries } from "@/lib/domain/records/rules-measurements"
 /** The latest value of everything that was measured, and a plot of what was measured more than once. */
 export function Measurements({ series, level }: { series: MeasurementSeries[]; level: 2 | 3 }) {
   return (
-    <div className="grid gap-4">
+    <div className="@container grid gap-4">
       <Card>
         <dl aria-label="Latest values" className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
           {series.map((one) => (
@@ -18,7 +18,7 @@ export function Measurements({ series, level }: { series: MeasurementSeries[]; l
           ))}
         </dl>
       </Card>
-      <div className="grid items-start gap-4 xl:grid-cols-2 print:grid-cols-1">
+      <div className="grid items-start gap-4 @5xl:grid-cols-2 print:grid-cols-1">
         {series
           .filter(({ points }) => points.length > 1)
           .map((one) => (
