@@ -106,6 +106,7 @@ import "./notifications/read/route";
 import "./notifications/route";
 import "./patients/[id]/access-log/route";
 import "./patients/[id]/access/[access]/route";
+import "./patients/[id]/access/invitations/[invitation]/resend/route";
 import "./patients/[id]/access/invitations/[invitation]/route";
 import "./patients/[id]/access/invitations/route";
 import "./patients/[id]/access/route";

@@ -4,6 +4,7 @@ import { GET as ACCESS } from "@/app/api/patients/[id]/access/route";
 import { DELETE as END, PATCH as CHANGE } from "@/app/api/patients/[id]/access/[access]/route";
 import { GET as INVITATIONS, POST as INVITE } from "@/app/api/patients/[id]/access/invitations/route";
 import { DELETE as WITHDRAW } from "@/app/api/patients/[id]/access/invitations/[invitation]/route";
+import { POST as RESEND } from "@/app/api/patients/[id]/access/invitations/[invitation]/resend/route";
 import { createCast } from "@/tests/support/actors";
 import { db } from "@/lib/platform/db/db";
 import { bearerOf, call, essence, expectProblem, type Handler } from "./appointments-harness";
@@ -68,7 +69,11 @@ describe("/api/patients/{id}/access", () => {
     expect(listed.body).toMatchObject({ items: [{ id: sent.body.id }], nextCursor: null });
     expect(listed.text).not.toMatch(/tokenHash/);
     const invitation = sent.body.id as string;
+    const resent = await send(RESEND, { invitation }, { method: "POST" });
+    expect([resent.status, resent.body.id, resent.body.status]).toEqual([200, invitation, "PENDING"]);
+    expect(resent.text).not.toMatch(/token/i);
     expect((await send(WITHDRAW, { invitation }, { method: "DELETE" })).status).toBe(204);
+    expectProblem(await send(RESEND, { invitation }, { method: "POST" }), 409, "invalid-transition");
     expectProblem(await send(WITHDRAW, { invitation }, { method: "DELETE" }), 409, "invalid-transition");
     const past = { ...body, endsOn: "2020-01-31" };
     expectProblem(await send(INVITE, {}, { method: "POST", body: past }), 422, "invalid");
@@ -103,6 +108,7 @@ describe("/api/patients/{id}/access", () => {
       expectProblem(await send(INVITE, {}, { method: "POST", headers, body: invitation }), 404, "not-found");
       expectProblem(await send(CHANGE, { access: accessId }, { method: "PATCH", headers, body: {} }), 404, "not-found");
       expectProblem(await send(END, { access: accessId }, { method: "DELETE", headers }), 404, "not-found");
+      expectProblem(await send(RESEND, { invitation: MISSING }, { method: "POST", headers }), 404, "not-found");
     }
     expectProblem(await send(ACCESS, {}, { headers: {} }), 401, "unauthenticated");
   });

@@ -39,7 +39,7 @@ export const emailOf = async ({ user }: { user: { id: string } }) =>
   (await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { email: true } })).email;
 
 /** The token in the newest mail to this address. */
-async function mailedToken(email: string): Promise<string> {
+export async function mailedToken(email: string): Promise<string> {
   const mail = await db.outboundMail.findFirstOrThrow({
     where: { toAddress: email },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

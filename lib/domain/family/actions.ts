@@ -8,14 +8,21 @@ import { changeAccess } from "./change-access";
 import { endAccess } from "./end-access";
 import { acceptFamilyInvitation } from "./internal/accept-family-invitation";
 import { inviteRelative } from "./invite-relative";
+import { resendFamilyInvitation } from "./resend-family-invitation";
 import { addChildInput, changeAccessInput, familyLinkInput, inviteInput, ofPatientInput } from "./schema";
 import { withdrawFamilyInvitation } from "./withdraw-family-invitation";
+
+// Each of these sends a mail.
+const mails = [{ name: "family-mails", limit: 20, windowSeconds: 3600, by: "actor" as const }];
 
 export const addChildAction = defineAction(addChildInput, addChild, { name: "add-child" });
 export const inviteRelativeAction = defineAction(inviteInput, inviteRelative, {
   name: "invite-relative",
-  // Each of these sends a mail.
-  rateLimit: [{ name: "family-mails", limit: 20, windowSeconds: 3600, by: "actor" }],
+  rateLimit: mails,
+});
+export const resendFamilyInvitationAction = defineAction(ofPatientInput, resendFamilyInvitation, {
+  name: "resend-family-invitation",
+  rateLimit: mails,
 });
 export const withdrawFamilyInvitationAction = defineAction(ofPatientInput, withdrawFamilyInvitation, {
   name: "withdraw-family-invitation",

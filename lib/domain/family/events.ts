@@ -26,9 +26,9 @@ export function accessEvent(
 }
 
 type Invitation = { id: string; patientId: string; createdByUserId: string };
-type InvitationEventType = `family-invitation.${"created" | "accepted" | "withdrawn" | "expired"}`;
+type InvitationEventType = `family-invitation.${"created" | "resent" | "accepted" | "withdrawn" | "expired"}`;
 
-/** An invitation to act for a patient was sent, accepted, withdrawn, or has expired. */
+/** An invitation to act for a patient was sent, sent again, accepted, withdrawn, or has expired. */
 export function familyInvitationEvent(
   type: InvitationEventType,
   { id, patientId, createdByUserId }: Invitation,

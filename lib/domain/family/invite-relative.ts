@@ -6,13 +6,13 @@ import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
-import { DAY_MS } from "@/lib/platform/time/iso-text";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { familyInvitationEvent } from "./events";
-import { FAMILY_LINK_DAYS } from "./format";
 import { endOfDay } from "./internal/end-of-day";
 import { familyLock, requireManaged, type Held } from "./internal/require-access";
+import { linkEndsAt } from "./internal/link-ends-at";
 import { familyInvitationMail } from "./internal/mail-texts";
+import { nameOf } from "./internal/name-of";
 import { invitationSelect, toInvitation } from "./list-access";
 import { canHandOver, HAND_OVER_AGE, MAX_HOLDERS } from "./rules";
 import type { FamilyInvitationOutput, inviteInput } from "./schema";
@@ -51,13 +51,13 @@ export function inviteRelative(actor: Actor, input: Input): Promise<FamilyInvita
             accessExpiresAt,
             tokenHash,
             createdByUserId: actor.userId ?? "",
-            expiresAt: new Date(now.getTime() + FAMILY_LINK_DAYS * DAY_MS),
+            expiresAt: linkEndsAt(now),
           },
         ],
         skipDuplicates: true,
         select: { ...invitationSelect, createdByUserId: true },
       });
-      if (!row) throw exists("This address is already invited. Withdraw that invitation first.");
+      if (!row) throw exists("This address is already invited. You can send it again.");
       await queueMail(tx, { to: email, ...familyInvitationMail(await nameOf(tx, actor), relation, token) });
       const details = { relation, scope: row.scope };
       const audit = {
@@ -90,11 +90,6 @@ async function requireRoom(tx: Tx, patientId: string, email: string): Promise<vo
   if (holder) throw exists("This person is already on the list.");
   if (holders.length + invited >= MAX_HOLDERS)
     throw new AppError("quota-reached", `At most ${MAX_HOLDERS} people can act for one person.`);
-}
-
-async function nameOf(tx: Tx, actor: Actor): Promise<string> {
-  const user = await tx.user.findUniqueOrThrow({ where: { id: actor.userId ?? "" }, select: { name: true } });
-  return user.name;
 }
 
 function exists(message: string, path = "email"): AppError {
