@@ -66,13 +66,14 @@ async function fill(url: string, doctorId: string, patientId: string): Promise<v
 }
 
 async function pages(doctor: Actor, patient: Actor, id: string): Promise<[string, () => Promise<unknown>][]> {
-  const [patients, appointments, treated, background, records, medicines] = await Promise.all([
+  const [patients, appointments, treated, background, records, medicines, measurements] = await Promise.all([
     import("@/lib/domain/appointments/list-doctor-patients"),
     import("@/lib/domain/appointments/queries"),
     import("@/lib/domain/records/list-treated"),
     import("@/lib/domain/background/queries"),
     import("@/lib/domain/records/queries"),
     import("@/lib/domain/records/list-medicines"),
+    import("@/lib/domain/records/list-measurements"),
   ]);
   const page = { limit: 20 };
   const own = { doctorId: doctor.doctorId ?? "", patientIds: [id] };
@@ -86,12 +87,14 @@ async function pages(doctor: Actor, patient: Actor, id: string): Promise<[string
           treated.listTreatedNotes(doctor, id, page),
           treated.listCurrentMedicines(doctor, id, new Date()),
           background.findBackground(doctor, id),
+          measurements.listMeasurements(doctor, id),
         ]),
     ],
     ["the doctor's list of patients", () => patients.listDoctorPatients(doctor, {}, { limit: 30 })],
     ["a patient found by name", () => patients.listDoctorPatients(doctor, { name: "asha ab" }, { limit: 30 })],
     ["their notes, opened by the patient", () => records.listSignedNotes(patient, { patientIds: [id] }, page)],
     ["their medicines", () => medicines.listOwnMedicines(patient, { patientIds: [id] }, page)],
+    ["their measurements", () => measurements.listMeasurements(patient, id)],
   ];
 }
 
