@@ -22,7 +22,7 @@ function Version({ label, pieces }: { label: string; pieces: ReturnType<typeof d
         {pieces.length === 0 ? <span className="text-quiet">Empty</span> : null}
         {pieces.map(({ value, added, removed }, index) =>
           added || removed ? (
-            <mark key={index} className="bg-wait-strong rounded-sm text-ink">
+            <mark key={index} className="bg-surface text-ink underline decoration-wait decoration-2">
               {value}
             </mark>
           ) : (
