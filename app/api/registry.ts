@@ -113,6 +113,7 @@ import "./patients/[id]/access/route";
 import "./patients/[id]/allergies/route";
 import "./patients/[id]/conditions/route";
 import "./patients/[id]/no-known-allergies/route";
+import "./patients/[id]/route";
 import "./patients/route";
 import "./realtime/auth/route";
 import "./schedules/[id]/route";

@@ -7,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import { YOUR_SCOPE } from "@/lib/domain/family/format";
 import type { FamilyMember } from "@/lib/domain/family/load-family";
 import { RELATION_LABELS } from "@/lib/domain/patients/format";
+import { CorrectChild } from "./correct-child";
 import { EndAccess } from "./end-access";
 import { HolderRow, Until } from "./holder-row";
 import { InvitationRow } from "./invitation-row";
@@ -73,7 +74,8 @@ function OwnAccess({ member }: { member: FamilyMember }) {
   );
 }
 
-function Invite({ member: { id, name, relation, canHandOver }, today }: Props) {
+function Invite({ member, today }: Props) {
+  const { id, name, relation, hasAccount, canHandOver } = member;
   const [open, setOpen] = useState<"invite" | "hand-over">();
   const patient = { id, name, isYou: relation === "SELF" };
   return (
@@ -83,6 +85,7 @@ function Invite({ member: { id, name, relation, canHandOver }, today }: Props) {
           <KeyRound aria-hidden /> Hand over to {name}
         </Button>
       ) : null}
+      {relation === "CHILD" && !hasAccount ? <CorrectChild child={member} today={today} /> : null}
       <Button variant="secondary" size="sm" onClick={() => setOpen("invite")}>
         <UserPlus aria-hidden /> Invite someone
         <span className="sr-only"> to act for {patient.isYou ? "you" : name}</span>

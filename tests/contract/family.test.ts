@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as PATIENTS, POST as ADD } from "@/app/api/patients/route";
+import { PATCH as CORRECT } from "@/app/api/patients/[id]/route";
 import { GET as ACCESS } from "@/app/api/patients/[id]/access/route";
 import { DELETE as END, PATCH as CHANGE } from "@/app/api/patients/[id]/access/[access]/route";
 import { GET as INVITATIONS, POST as INVITE } from "@/app/api/patients/[id]/access/invitations/route";
@@ -52,6 +53,22 @@ describe("/api/patients", () => {
       const answer = await call(ADD as Handler, { method: "POST", headers: parent, body: { name: "Someone", bornOn } });
       expectProblem(answer, 422, "invalid");
     }
+  });
+});
+
+describe("/api/patients/{id}", () => {
+  it("corrects a child by its version, and is that of a missing patient to everyone else", async () => {
+    const correct = (version: number, headers = parent) =>
+      send(
+        CORRECT,
+        {},
+        { method: "PATCH", body: { name: "Small P" }, headers: { ...headers, "If-Match": `"${version}"` } },
+      );
+    const changed = await correct(1);
+    expect([changed.status, changed.headers.get("etag"), changed.body]).toEqual([200, '"2"', { id, version: 2 }]);
+    expectProblem(await correct(1), 412, "precondition-failed");
+    for (const { user } of [cast.doctor, cast.manager, cast.admin])
+      expectProblem(await correct(2, await bearerOf(user)), 404, "not-found");
   });
 });
 

@@ -5,17 +5,26 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { routes } from "@/lib/site/routes";
 import { addChild } from "./add-child";
 import { changeAccess } from "./change-access";
+import { changeChild } from "./change-child";
 import { endAccess } from "./end-access";
 import { acceptFamilyInvitation } from "./internal/accept-family-invitation";
 import { inviteRelative } from "./invite-relative";
 import { resendFamilyInvitation } from "./resend-family-invitation";
-import { addChildInput, changeAccessInput, familyLinkInput, inviteInput, ofPatientInput } from "./schema";
+import {
+  addChildInput,
+  changeAccessInput,
+  changeChildInput,
+  familyLinkInput,
+  inviteInput,
+  ofPatientInput,
+} from "./schema";
 import { withdrawFamilyInvitation } from "./withdraw-family-invitation";
 
 // Each of these sends a mail.
 const mails = [{ name: "family-mails", limit: 20, windowSeconds: 3600, by: "actor" as const }];
 
 export const addChildAction = defineAction(addChildInput, addChild, { name: "add-child" });
+export const changeChildAction = defineAction(changeChildInput, changeChild, { name: "change-child" });
 export const inviteRelativeAction = defineAction(inviteInput, inviteRelative, {
   name: "invite-relative",
   rateLimit: mails,

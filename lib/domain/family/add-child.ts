@@ -3,12 +3,12 @@ import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
-import { BORN_LATER } from "@/lib/domain/patients/schema";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { accessEvent } from "./events";
+import { requireChild } from "./internal/require-child";
 import { canAddChild } from "./policy";
-import { ageAt, MAJORITY, MAX_CHILDREN } from "./rules";
+import { MAX_CHILDREN } from "./rules";
 import type { addChildInput, OwnPatient } from "./schema";
 
 /**
@@ -39,19 +39,10 @@ export async function addChild(actor: Actor, { name, bornOn }: z.output<typeof a
         untilMajority: true,
         canManage: true,
         hasAccount: false,
+        version: 1,
       } as const;
       return { id, accessId: access.id, name, bornOn, relation: "CHILD", ...more };
     },
     { locks: [`children:${userId}`] },
   );
-}
-
-function requireChild(bornOn: string, today: string): void {
-  const message =
-    bornOn > today
-      ? BORN_LATER
-      : ageAt(bornOn, today) >= MAJORITY
-        ? "Only someone under 18. An adult signs up and invites you to act for them"
-        : null;
-  if (message) throw new AppError("invalid", undefined, { fields: [{ path: "bornOn", message }] });
 }

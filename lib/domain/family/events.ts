@@ -25,6 +25,18 @@ export function accessEvent(
   };
 }
 
+/** A child's name or date of birth was corrected. */
+export function childChanged(patientId: string): EventDraft {
+  return {
+    type: "patient.changed",
+    aggregate: "patient",
+    aggregateId: patientId,
+    audience: [`patient:${patientId}`, `record:${patientId}`],
+    refs: { patientId },
+    sinks: ["channels"],
+  };
+}
+
 type Invitation = { id: string; patientId: string; createdByUserId: string };
 type InvitationEventType = `family-invitation.${"created" | "resent" | "accepted" | "withdrawn" | "expired"}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canHandOver, daysToMajority, majorityOn } from "./rules";
+import { canHandOver, canMoveBirthday, daysToMajority, majorityOn } from "./rules";
 
 describe("the majority", () => {
   it("is the 18th birthday, and 1 March for those born on 29 February", () => {
@@ -28,4 +28,17 @@ describe("the majority", () => {
     ]);
     expect(canHandOver(null, "2026-11-27")).toBe(false);
   });
+});
+
+it("lets a date of birth move to an earlier day at any time, and to a later one for 30 days", () => {
+  const now = new Date("2026-11-28T12:00:00Z");
+  const can = (daysAgo: number, to: string, bornOn: string | null = "2015-06-15") =>
+    canMoveBirthday({ bornOn, createdAt: new Date(now.getTime() - daysAgo * 86_400_000) }, to, now);
+  expect([can(29, "2016-01-01"), can(30, "2016-01-01"), can(900, "2015-06-14"), can(900, "2015-06-15")]).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+  expect(can(900, "2016-01-01", null)).toBe(true);
 });

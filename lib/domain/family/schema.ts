@@ -15,6 +15,11 @@ import {
 /** A child, whose parent keeps their record. */
 export const addChildInput = z.strictObject({ name: nameText(100), bornOn: birthDate });
 
+/** A correction; missing values stay as they are. */
+export const changeChildBody = addChildInput.partial();
+export const changeChildInput = changeChildBody.extend(idAndVersion);
+export const changedChildOutput = z.object({ id: uuid, version });
+
 /** The last day of an access, in the calendar of the account that gives it; null: until it is taken back. */
 const endsOn = orNull(localDate);
 
@@ -56,6 +61,7 @@ export const ownPatientOutput = z.object({
   untilMajority: z.boolean().meta({ description: "Ends on the patient's 18th birthday." }),
   canManage: z.boolean().meta({ description: "May invite others, and change and end their access." }),
   hasAccount: z.boolean().meta({ description: "The patient has an account of their own." }),
+  version: version.meta({ description: "Of the patient, for `PATCH`." }),
 });
 export type OwnPatient = z.infer<typeof ownPatientOutput>;
 

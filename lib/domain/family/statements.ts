@@ -38,10 +38,11 @@ export const patientsOfAccount = statement(
     untilMajority: "bool",
     canManage: "bool",
     hasAccount: "bool",
+    version: "int4",
   },
   (userId: string | null, page: { after: { own: boolean; id: string } | null; take: number }) => Prisma.sql`
     SELECT p."id", a."id" AS "accessId", p."name", p."bornOn"::text, n."relation"::text, n."scope"::text, a."expiresAt",
-      a."untilMajority", n."canManage", ${HAS_ACCOUNT} AS "hasAccount"
+      a."untilMajority", n."canManage", ${HAS_ACCOUNT} AS "hasAccount", p."version"
     FROM "PatientAccessNow" n JOIN "PatientAccess" a ON a."id" = n."id" JOIN "Patient" p ON p."id" = n."patientId"
     WHERE n."userId" = ${userId}::uuid
       AND (${page.after === null} OR (n."relation" <> 'SELF', n."id") > (${!page.after?.own}, ${page.after?.id ?? null}::uuid))
