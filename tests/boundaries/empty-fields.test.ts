@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 
 /**
- * Required fields: a name, a vehicle's registration, a crew's number, the reason for being out of service, and what someone
- * is allergic to. A change may leave them out, but blank is an error.
+ * Required fields: a name, a child's date of birth, a vehicle's registration, a crew's number, the reason for being out of
+ * service, and what someone is allergic to. A change may leave them out, but blank is an error.
  */
 const KEPT = [
   "accounts/schema.ts profileInput.name",
@@ -18,6 +18,10 @@ const KEPT = [
   "background/schema.ts changeConditionBody.name",
   "background/schema.ts changeConditionInput.name",
   "doctors/schema.ts ownProfileInput.name",
+  "family/schema.ts changeChildBody.name",
+  "family/schema.ts changeChildBody.bornOn",
+  "family/schema.ts changeChildInput.name",
+  "family/schema.ts changeChildInput.bornOn",
   "beds/schema.ts changeBedInput.label",
   "beds/schema.ts changeBedInput.wardId",
   "beds/schema.ts changeWardInput.name",
