@@ -81,6 +81,9 @@ const FOUND: Readonly<Record<string, Found>> = {
   },
 };
 
+/** By how much what is measured differs from visit to visit. */
+const STEPS: Partial<Record<Measured[0], number>> = { SYSTOLIC: 2, DIASTOLIC: 1, PULSE: 1, WEIGHT: 0.25 };
+
 /** Returns what the notes found and prescribed, beside their text. */
 export function findingsOf(notes: readonly Note[]) {
   const observations: Prisma.ObservationCreateManyInput[] = [];
@@ -89,7 +92,10 @@ export function findingsOf(notes: readonly Note[]) {
   for (const { id: encounterId = "", patientId, doctorId, assessment = "" } of notes) {
     const { measured = [], code, medicine } = FOUND[assessment] ?? {};
     const own = { encounterId, patientId };
-    observations.push(...measured.map(([kind, value, unit]) => ({ ...own, kind, value, unit })));
+    const swing = (observations.length % 7) - 3;
+    observations.push(
+      ...measured.map(([kind, value, unit]) => ({ ...own, kind, value: value + swing * (STEPS[kind] ?? 0), unit })),
+    );
     if (code) diagnoses.push({ ...own, position: 0, system: "ICD-10", version: "2019", code: code[0], name: code[1] });
     if (medicine) prescriptions.push({ ...own, doctorId, position: 0, ...medicine });
   }
