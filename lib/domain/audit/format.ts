@@ -162,6 +162,7 @@ export const OPERATION_WORDS: Record<string, string> = {
   "hospital.reject": "rejected the hospital",
   "hospital.suspend": "suspended the hospital",
   "patient.create": "added a patient",
+  "patient.change": "corrected a patient's details",
   "to-call.done": "phoned a patient",
 };
 
