@@ -23,6 +23,14 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
+/** Listens on a port, as another program would, until `free`. */
+async function holdPort(): Promise<{ port: number; free: () => Promise<unknown> }> {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as { port: number };
+  return { port, free: () => new Promise((resolve) => other.close(resolve)) };
+}
+
 afterAll(async () => {
   await server?.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -70,12 +78,11 @@ describe("the embedded PostgreSQL", () => {
   });
 
   it("takes another port when its own is held by someone else", async () => {
-    const former = server?.port ?? 0;
     await server?.stop();
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(former, "127.0.0.1", resolve));
+    // A port of this test's own: the one PostgreSQL has just left may be another test's by now.
+    const { port: former, free } = await holdPort();
     server = await startEmbeddedPostgres({ dataDir, formerPort: former, settings: { shared_buffers: "16MB" } });
-    await new Promise((resolve) => other.close(resolve));
+    await free();
     expect(server.port).not.toBe(former);
     expect(await query(server.ownerUrl, "SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 2 }]);
   });
@@ -94,11 +101,8 @@ describe("the embedded PostgreSQL", () => {
   it("refuses a fixed port that is taken, in one sentence", async () => {
     await server?.stop();
     server = undefined;
-    const other = createServer();
-    const port = await new Promise<number>((resolve) =>
-      other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
-    );
+    const { port, free } = await holdPort();
     await expect(start(port)).rejects.toThrow("is taken");
-    await new Promise((resolve) => other.close(resolve));
+    await free();
   });
 });
