@@ -93,6 +93,7 @@ test.describe("without a connection", () => {
     const { hospital, beds } = await hospitalWithBeds(["N1"]);
     await openLive(page, `/hospitals/${hospital.slug}`);
     await expect(page.getByText(/^as of \d\d:\d\d$/)).toBeVisible();
+    await expect(publicCount(page)).toHaveText("General 1 free");
 
     await context.setOffline(true);
     await expect(page.getByText(/as of \d\d:\d\d – not live/)).toBeVisible();

@@ -82,6 +82,8 @@ test("a workbook is refused with instructions before it is uploaded", async ({ p
   const manager = await newManager();
   await signInAs(page, manager.account);
   await page.goto("/hospital/import");
+  // A click makes this part of the page listen; a file chosen before would be missed.
+  await page.getByRole("radio", { name: "Beds" }).click();
   await page.getByLabel("The file", { exact: true }).setInputFiles({
     name: "beds.xlsx",
     mimeType: "application/octet-stream",

@@ -38,8 +38,11 @@ for (const { name, path, open, field } of dialogs)
     const typed = dialog.getByRole("textbox", { name: field });
     await typed.fill("Half a");
     for (const close of closings) {
-      await close();
-      await expect(question).toBeVisible();
+      // Radix notices only a moment after the question has gone that the dialog is on top again; no one clicks that fast.
+      await expect(async () => {
+        await close();
+        await expect(question).toBeVisible({ timeout: 5_000 });
+      }).toPass();
       await question.getByRole("button", { name: "Stay" }).click();
       await expect(question).toHaveCount(0);
       await expect(typed).toHaveValue("Half a");
