@@ -1,7 +1,7 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
-import { inBatches } from "@/lib/platform/jobs/in-batches";
+import { inBatches, unanswered } from "@/lib/platform/jobs/in-batches";
 import { inTransaction } from "@/lib/actor/transaction";
 import { invitationEvent } from "./events";
 import { listManagers } from "./queries";
@@ -12,12 +12,7 @@ import { listManagers } from "./queries";
  */
 export function expireInvitations(now: Date = new Date()): Promise<number> {
   return inBatches(
-    (take) =>
-      db.doctorInvitation.findMany({
-        where: { status: "PENDING", expiresAt: { lte: now } },
-        select: { id: true },
-        take,
-      }),
+    (take) => db.doctorInvitation.findMany(unanswered(now, take)),
     ({ id }) => inTransaction(SYSTEM_ACTOR, (tx) => expireIn(tx, { id }, now)),
   );
 }

@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
-import { inBatches } from "@/lib/platform/jobs/in-batches";
+import { inBatches, unanswered } from "@/lib/platform/jobs/in-batches";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
 import { familyInvitationEvent } from "./events";
@@ -11,13 +11,7 @@ import { familyInvitationEvent } from "./events";
  */
 export function expireFamilyInvitations(now: Date = new Date()): Promise<number> {
   return inBatches(
-    (take) =>
-      db.familyInvitation.findMany({
-        where: { status: "PENDING", expiresAt: { lte: now } },
-        orderBy: { expiresAt: "asc" },
-        take,
-        select: { id: true },
-      }),
+    (take) => db.familyInvitation.findMany(unanswered(now, take)),
     ({ id }) => expireOne(id, now),
   );
 }

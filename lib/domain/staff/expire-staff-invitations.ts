@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { inBatches } from "@/lib/platform/jobs/in-batches";
+import { inBatches, unanswered } from "@/lib/platform/jobs/in-batches";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { staffInvitationEvent } from "./events";
@@ -11,13 +11,7 @@ import { staffInvitationEvent } from "./events";
  */
 export function expireStaffInvitations(now: Date = new Date()): Promise<number> {
   return inBatches(
-    (take) =>
-      db.staffInvitation.findMany({
-        where: { status: "PENDING", expiresAt: { lte: now } },
-        orderBy: { expiresAt: "asc" },
-        take,
-        select: { id: true },
-      }),
+    (take) => db.staffInvitation.findMany(unanswered(now, take)),
     ({ id }) => expireOne(id, now),
   );
 }

@@ -15,3 +15,13 @@ export async function inBatches<T>(
     if (due.length < BATCH) return count;
   }
 }
+
+/** The query for what nobody answered in time, the oldest first. */
+export function unanswered(now: Date, take: number) {
+  return {
+    where: { status: "PENDING", expiresAt: { lte: now } },
+    orderBy: { expiresAt: "asc" },
+    take,
+    select: { id: true },
+  } as const;
+}
