@@ -88,6 +88,7 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
   const [state, setState] = useState<NoteState>({ kind: "saved", at: null });
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
   const failures = useRef(0);
+  const saved = useRef(0);
   // What the server may have stored although its answer never came.
   const [unanswered, setUnanswered] = useState<Draft[]>([]);
   const send = () => tryAction(() => writeNoteAction({ appointmentId, ...typed, parts: storable(typed.parts) }));
@@ -96,6 +97,7 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
     const result = await send();
     if (result.ok) {
       failures.current = 0;
+      saved.current = result.data.version;
       onSaved({ ...typed, version: result.data.version });
       setUnanswered([]);
       setState({ kind: "saved", at: new Date().toISOString() });
@@ -116,8 +118,8 @@ function useWrites(appointmentId: string, typed: StoredNote, onSaved: (saved: St
     running.current = running.current.then(write);
     return running.current;
   };
-  /** Waits for a pending write, so that what follows builds on the newest version. */
-  const settled = () => running.current;
+  /** Waits for a pending write; resolves to the version saved last, on which what follows must build. */
+  const settled = () => running.current.then(() => saved.current);
   return { state, setState, send, save, settled, failures, unanswered };
 }
 

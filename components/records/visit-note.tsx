@@ -122,13 +122,13 @@ function useSigning(appointmentId: string, editor: ReturnType<typeof useNote>) {
     setFailure(undefined);
     // Measurements that can't be right and medicines without a name say so in their fields.
     if (form.current && !form.current.checkValidity()) return setFailure(INCOMPLETE);
-    await editor.settled();
+    const saved = await editor.settled();
     const result = await tryAction(() =>
       completeVisitAction({
         appointmentId,
         note: editor.note,
         parts: storable(editor.parts),
-        version: editor.version,
+        version: Math.max(saved, editor.version),
       }),
     );
     if (!result.ok) return setFailure(result.error);
