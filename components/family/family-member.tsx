@@ -40,7 +40,9 @@ function Holders({ member, today }: Props) {
   if (shown.length + invitations.length === 0) {
     return (
       <Card>
-        <p className="text-sm text-quiet">Nobody else acts for you. Invite someone you trust, such as your partner.</p>
+        <p className="text-sm text-quiet">
+          No one else can act for you. You can invite someone you trust, such as your partner.
+        </p>
       </Card>
     );
   }

@@ -19,8 +19,8 @@ export function MajorityNotice({ member, className, withLink = false }: Props) {
       {hasAccount
         ? "From then on they decide who acts for them."
         : canHandOver
-          ? "Hand the record over, so that they can go on with it."
-          : "A parent can hand the record over, so that they can go on with it."}{" "}
+          ? "Hand over the record to them before then."
+          : "A parent can hand over the record to them before then."}{" "}
       {withLink ? (
         <Link href={routes.patient.family()} className="touch-target font-semibold text-accent underline">
           Go to your family

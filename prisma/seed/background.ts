@@ -20,7 +20,7 @@ const SOME = [
   { substance: "Birch pollen", category: "ENVIRONMENT", criticality: "LOW", reaction: "Hay fever" },
 ] as const;
 
-/** Creates allergies and conditions: those of the demo's patient, and what others have said of theirs. */
+/** Creates allergies and conditions for the demo's patient, and some for others. */
 export function makeBackgrounds({ now }: World, patients: readonly DemoPatient[]): SeedBackground[] {
   return patients.slice(0, ASKED).map(({ id: patientId, userId }, index) => {
     const at = new Date(now.getTime() - (20 + index) * DAY);

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 describe("/api/patients", () => {
-  it("adds a child once per Idempotency-Key, and lists whom one acts for page by page, oneself first", async () => {
+  it("adds a child once per Idempotency-Key, and lists the people you act for page by page, yourself first", async () => {
     const headers = { ...parent, "Idempotency-Key": "child-1" };
     const add = () => call(ADD as Handler, { method: "POST", headers, body: { name: "Second", bornOn: BORN } });
     const [first, again] = [await add(), await add()];

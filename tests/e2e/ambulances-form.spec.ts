@@ -57,7 +57,7 @@ test("all missing fields are reported at once, and corrected ones are no longer 
 
   await page.getByRole("button", { name: "Use my location" }).click();
   await expect(page.getByText("We have your location")).toBeVisible();
-  await expect(page.locator("[aria-invalid=true]"), "only the telephone is missing now").toHaveCount(1);
+  await expect(page.locator("[aria-invalid=true]"), "only the phone number is missing now").toHaveCount(1);
   await expect(field("Your phone number")).toHaveAttribute("aria-invalid", "true");
 });
 

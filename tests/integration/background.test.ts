@@ -93,7 +93,7 @@ describe("no known allergies", () => {
     expect(await outcome(stateNoAllergies(patient.actor, { patientId }))).toBe("ok");
   });
 
-  it("never stands beside an allergy, whoever comes first", async () => {
+  it("never stands beside an allergy, whichever is recorded first", async () => {
     for (let round = 0; round < 5; round++) {
       const { patient, doctor, patientId } = await createTreatment();
       await Promise.all([

@@ -93,7 +93,7 @@ describe("what an access covers", () => {
     ]);
   });
 
-  it("decides whom an event reaches", async () => {
+  it("decides who receives an event", async () => {
     const { patientId } = family;
     const reached = await unsafeListUsersBehind([`patient:${patientId}`, `record:${patientId}`]);
     const names = (entry: string) =>

@@ -28,7 +28,7 @@ export type Family = { members: FamilyMember[]; today: string };
 
 const MOST_PATIENTS = 50;
 
-/** Loads the page of one's family: whom the account acts for, and who acts for those whose record it manages. */
+/** Loads the family page: the people the account acts for, and everyone who acts for those whose record it manages. */
 export async function loadFamily(actor: Actor, now: Date = new Date()): Promise<Family> {
   const { items } = await listFamily(actor, { limit: MOST_PATIENTS });
   const managed = items.filter(({ canManage }) => canManage).map(({ id }) => id);

@@ -10,15 +10,15 @@ export function familyInvitationMail(
   relation: Relation,
   token: string,
 ): { subject: string; text: string } {
-  const wish =
+  const why =
     relation === "SELF"
-      ? "has looked after your health record on CareSync, and hands it over to you."
+      ? "has looked after your health record on CareSync and is handing it over to you."
       : "would like you to help with someone's appointments or health record on CareSync.";
   return {
     subject: relation === "SELF" ? "Take over your CareSync record" : "You're invited to help someone on CareSync",
     text: `Hello,
 
-${plainName(inviter)} ${wish}
+${plainName(inviter)} ${why}
 Accept within ${FAMILY_LINK_DAYS} days here:
 
 ${config.site.origin}${routes.familyInvitation(token)}

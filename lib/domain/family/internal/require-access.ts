@@ -52,7 +52,7 @@ export async function requireAnotherHolder(tx: Tx, held: Held, patientId: string
     where: { patientId, id: { not: id }, scope: "ALL", expiresAt: null, user: { status: "ACTIVE" } },
   });
   if (others === 0)
-    throw new AppError("last-access", "Someone has to act for them. Invite another person to everything first.");
+    throw new AppError("last-access", "Someone has to be able to do everything for them. Invite another person first.");
 }
 
 /** Whether an access is the kind of which one has to stay. */

@@ -8,7 +8,7 @@ export function requireChild(bornOn: string, today: string): void {
     bornOn > today
       ? BORN_LATER
       : ageAt(bornOn, today) >= MAJORITY
-        ? "Only someone under 18. An adult signs up and invites you to act for them"
+        ? "Only someone under 18 can be added. An adult signs up and invites you to act for them"
         : null;
   if (message) throw new AppError("invalid", undefined, { fields: [{ path: "bornOn", message }] });
 }
