@@ -78,6 +78,23 @@ describe("a visit note", () => {
     expect(screen.getByLabelText("Plan")).toHaveValue("Rest");
   });
 
+  it("is signed on the version that a save under way has made", async () => {
+    let answer: (saved: object) => void = () => undefined;
+    writeNoteAction.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    completeVisitAction.mockResolvedValue({ ok: true, data: null });
+    render(note());
+    type("Plan", "Rest");
+    await pass(1_600);
+    expect(saveState()).toHaveTextContent("Saving");
+    fireEvent.click(screen.getByRole("button", { name: "Sign and complete" }));
+    fireEvent.click(screen.getByRole("alertdialog").querySelector("button:last-of-type") ?? document.body);
+    await pass(200);
+    expect(completeVisitAction).not.toHaveBeenCalled();
+    answer({ ok: true, data: { version: 2 } });
+    await pass(200);
+    expect(completeVisitAction).toHaveBeenCalledWith(expect.objectContaining({ version: 2 }));
+  });
+
   it("is signed only after a confirmation, and asks for a missing part at its field", async () => {
     completeVisitAction.mockResolvedValue({
       ok: false,
