@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { DialogScope, useAskBeforeClosing } from "./ask-before-closing";
 import { Button } from "./button";
 import { cn } from "./cn";
-import { veilStyle } from "./dialog";
+import { veil } from "./dialog";
 import { TypedText } from "./typed-text";
 import { useFocusReturn } from "./use-focus-return";
 
@@ -46,7 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
         <Radix.Portal>
           {/* Also above a dialog that it asks about. */}
-          <Radix.Overlay className={cn(veilStyle, "z-50")} />
+          <Radix.Overlay {...veil} className={cn(veil.className, "z-50")} />
           <Radix.Content
             {...focusReturn}
             className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-raised outline-none data-[state=open]:animate-slide-in-bottom sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:pb-5 sm:data-[state=open]:animate-rise-in"

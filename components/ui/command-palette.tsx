@@ -6,7 +6,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { cn } from "./cn";
 import { CommandList } from "./command-list";
 import type { CommandGroup, CommandItem, CommandSearch } from "./command-types";
-import { veilStyle } from "./dialog";
+import { veil } from "./dialog";
 import { Kbd } from "./kbd";
 import { leave } from "./leave";
 
@@ -79,7 +79,7 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
         </span>
       </Dialog.Trigger>
       <Dialog.Portal>
-        <Dialog.Overlay className={veilStyle} />
+        <Dialog.Overlay {...veil} />
         <Dialog.Content
           aria-describedby={undefined}
           className="fixed inset-x-3 top-[10dvh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none data-[state=open]:animate-rise-in"

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { DialogScope, useAskBeforeClosing } from "./ask-before-closing";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
@@ -21,7 +21,11 @@ export const DialogTrigger = Radix.Trigger;
 /** Around the cancel button, which asks as Escape does. */
 export const DialogClose = Radix.Close;
 
-export const veilStyle = "fixed inset-0 z-40 bg-veil data-[state=open]:animate-fade-in";
+/** What lies over the page behind a dialog. A click on it doesn't take the focus: a question it raises gives it back. */
+export const veil = {
+  className: "fixed inset-0 z-40 bg-veil data-[state=open]:animate-fade-in",
+  onMouseDown: (event: MouseEvent) => event.preventDefault(),
+};
 
 export type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & {
   title: ReactNode;
@@ -49,7 +53,7 @@ export function DialogContent({
   const focusReturn = useFocusReturn();
   return (
     <Radix.Portal>
-      <Radix.Overlay className={veilStyle} />
+      <Radix.Overlay {...veil} />
       <Radix.Content
         {...focusReturn}
         {...(description ? {} : { "aria-describedby": undefined })}

@@ -2,7 +2,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
-import { Dialog, DialogHeader, veilStyle } from "./dialog";
+import { Dialog, DialogHeader, veil } from "./dialog";
 
 export const Sheet = Dialog;
 export const SheetTrigger = Radix.Trigger;
@@ -33,7 +33,7 @@ export function SheetContent({
 }: SheetContentProps) {
   return (
     <Radix.Portal>
-      <Radix.Overlay className={veilStyle} />
+      <Radix.Overlay {...veil} />
       <Radix.Content
         {...(description ? {} : { "aria-describedby": undefined })}
         {...props}
