@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
-import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
-import { purposeOf } from "@/lib/domain/patients/policy";
+import { recordLook } from "@/lib/domain/patients/record-look";
 import type { Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { allergySelect, conditionSelect, statementSelect, versionSelect, type VersionRow } from "./internal/rows";
@@ -119,12 +118,3 @@ export async function listVersions(
     take: MOST_VERSIONS,
   });
 }
-
-const recordLook = (tx: Tx, actor: Actor, action: string, patientId: string) =>
-  recordChange(tx, actor, {
-    action,
-    purpose: purposeOf(actor, patientId),
-    subject: "patient",
-    subjectId: patientId,
-    patientId,
-  });

@@ -42,7 +42,7 @@ export function changeAccess(actor: Actor, input: Input): Promise<FamilyAccess> 
         // What a parent changes, a parent gives.
         untilMajority: !isRenewal(held) && (before.untilMajority || held.relation !== "SELF"),
       };
-      if (isSame(before, after)) return readAccess(tx, actor, patientId, id);
+      if (isSame(before, after)) return readAccess(tx, actor, patientId, before.userId);
       if (isLasting(before) && !isLasting(after)) await requireAnotherHolder(tx, held, patientId, id);
       await tx.patientAccess.update({
         where: { id },
@@ -52,7 +52,7 @@ export function changeAccess(actor: Actor, input: Input): Promise<FamilyAccess> 
       const details = { userId: before.userId, from: before.scope, to: after.scope };
       const audit = { action: "patient-access.change", subject: "patient-access", subjectId: id, patientId, details };
       await recordChange(tx, actor, audit, [accessEvent("patient-access.changed", before)]);
-      return readAccess(tx, actor, patientId, id);
+      return readAccess(tx, actor, patientId, before.userId);
     },
     { locks: [familyLock(patientId)] },
   );
@@ -73,9 +73,8 @@ function isRenewal({ relation, isOfAge }: Held): boolean {
   return relation === "SELF" && isOfAge;
 }
 
-async function readAccess(tx: Tx, actor: Actor, patientId: string, id: string): Promise<FamilyAccess> {
-  const rows = await holdersOf(tx, { patientIds: [patientId], onlyUserId: null, after: null, take: 100 });
-  const row = rows.find((one) => one.id === id);
+async function readAccess(tx: Tx, actor: Actor, patientId: string, userId: string): Promise<FamilyAccess> {
+  const [row] = await holdersOf(tx, { patientIds: [patientId], onlyUserId: userId, after: null, take: 1 });
   if (!row) throw notFound();
   return toAccess(actor, row);
 }

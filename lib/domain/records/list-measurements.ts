@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
-import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
-import { purposeOf } from "@/lib/domain/patients/policy";
+import { recordLook } from "@/lib/domain/patients/record-look";
 import type { Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { instantText } from "@/lib/platform/time/iso-text";
@@ -19,13 +18,7 @@ const LATEST = 200;
 export async function listMeasurements(actor: Actor, patientId: string): Promise<MeasurementSeries[]> {
   if (!actor.doctorId && !actor.readablePatientIds.includes(patientId)) throw notFound();
   return inTransaction(actor, async (tx) => {
-    await recordChange(tx, actor, {
-      action: "observation.list",
-      subject: "patient",
-      subjectId: patientId,
-      patientId,
-      purpose: purposeOf(actor, patientId),
-    });
+    await recordLook(tx, actor, "observation.list", patientId);
     const found = await findLatest(tx, actor, patientId);
     const visits = await visitsOf(
       tx,

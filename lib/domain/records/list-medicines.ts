@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
-import { purposeOf } from "@/lib/domain/patients/policy";
-import { recordChange, type AuditDraft } from "@/lib/actor/record";
+import { recordLook } from "@/lib/domain/patients/record-look";
 import { inTransaction } from "@/lib/actor/transaction";
 import type { Tx } from "@/lib/platform/db/db";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
@@ -30,7 +29,7 @@ export function loadMedicines(actor: Actor, patientId: string): Promise<Medicine
       orderBy: { id: "desc" },
       take: LATEST,
     });
-    await recordChange(tx, actor, auditOf(actor, patientId));
+    await recordLook(tx, actor, "prescription.list", patientId);
     const [latest, current] = [distinct(found.map(withoutVisit)), distinct(found.filter(isTaken).map(withoutVisit))];
     return { earlier: latest.slice(0, EARLIER), current, usual: await listUsual(tx, actor.doctorId) };
   });
@@ -44,14 +43,6 @@ function isTaken({ days, encounter: { signedAt } }: WithVisit): boolean {
   const until = signedAt && takenUntil({ days, signedAt });
   return until === null || until > new Date();
 }
-
-const auditOf = (actor: Actor, patientId: string): AuditDraft => ({
-  action: "prescription.list",
-  subject: "patient",
-  subjectId: patientId,
-  patientId,
-  purpose: purposeOf(actor, patientId),
-});
 
 async function listUsual(tx: Tx, doctorId: string | null): Promise<Prescription[]> {
   if (!doctorId) return [];
@@ -102,7 +93,7 @@ export async function listOwnMedicines(
   const page = startPage(query, position);
   const patientIds = wanted.patientIds.filter((id) => actor.readablePatientIds.includes(id));
   const rows = await inTransaction(actor, async (tx) => {
-    for (const patientId of patientIds) await recordChange(tx, actor, auditOf(actor, patientId));
+    for (const patientId of patientIds) await recordLook(tx, actor, "prescription.list", patientId);
     return tx.prescription.findMany({
       where: {
         patientId: { in: patientIds },

@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
-import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
-import { purposeOf } from "@/lib/domain/patients/policy";
+import { recordLook } from "@/lib/domain/patients/record-look";
 import type { Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
@@ -50,13 +49,7 @@ export type TreatedNote = NoteVisit & {
 export async function listTreatedNotes(actor: Actor, patientId: string, query: PageQuery): Promise<Page<TreatedNote>> {
   const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
   const rows = await inTransaction(actor, async (tx) => {
-    await recordChange(tx, actor, {
-      action: "encounter.list",
-      subject: "patient",
-      subjectId: patientId,
-      patientId,
-      purpose: purposeOf(actor, patientId),
-    });
+    await recordLook(tx, actor, "encounter.list", patientId);
     return tx.encounter.findMany({
       where: { AND: [{ patientId, status: "SIGNED" }, visibleTo(actor), beyond] },
       orderBy,
@@ -114,13 +107,7 @@ export type CurrentMedicine = Prescription & {
  */
 export async function listCurrentMedicines(actor: Actor, patientId: string, now: Date): Promise<CurrentMedicine[]> {
   const rows = await inTransaction(actor, async (tx) => {
-    await recordChange(tx, actor, {
-      action: "prescription.list",
-      subject: "patient",
-      subjectId: patientId,
-      patientId,
-      purpose: purposeOf(actor, patientId),
-    });
+    await recordLook(tx, actor, "prescription.list", patientId);
     return tx.prescription.findMany({
       where: { patientId, encounter: { AND: [{ status: "SIGNED" }, visibleTo(actor)] } },
       select: {

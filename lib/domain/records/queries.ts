@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { purposeOf } from "@/lib/domain/patients/policy";
+import { recordLook } from "@/lib/domain/patients/record-look";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
@@ -86,9 +87,7 @@ export async function listSignedNotes(
       take,
       select: { id: true, appointmentId: true, createdAt: true },
     });
-    for (const patientId of patientIds) {
-      await recordChange(tx, actor, { action: "encounter.list", subject: "patient", subjectId: patientId, patientId });
-    }
+    for (const patientId of patientIds) await recordLook(tx, actor, "encounter.list", patientId);
     return found;
   });
   const visits = await visitsOf(
