@@ -51,7 +51,7 @@ export function FollowUpDialog({ visit, subject, places, asOf, onClose }: Follow
       <DialogContent
         size="lg"
         title="Book a follow-up"
-        description={`${subject}. Confirmed at once. Without an account they get no notification: tell them the time.`}
+        description={`${subject}. Confirmed at once. If they have no account, tell them the time: they get no notification.`}
         footer={
           <>
             <Button variant="secondary" onClick={onClose} disabled={isBooking}>
