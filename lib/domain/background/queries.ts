@@ -48,7 +48,7 @@ export function getCondition(actor: Actor, id: string): Promise<Condition> {
   });
 }
 
-/** Returns both, each look logged; null for who doesn't read them. */
+/** Returns both, each look logged; null for anyone who may not read them. */
 export function findBackground(actor: Actor, patientId: string): Promise<Background | null> {
   return inTransaction(actor, async (tx) => {
     if (!(await isReadable(tx, actor, patientId))) return null;

@@ -16,7 +16,7 @@ export const SCOPE_MEANINGS: Record<AccessScope, string> = {
   ALL: "Books, changes and reads.",
 };
 
-/** The same, said to who has it. */
+/** The same, said to the person who has it. */
 export const YOUR_SCOPE: Record<AccessScope, string> = {
   BOOK: "You book and change appointments, stays and ambulances. You don't see the records.",
   READ: "You read the records and see appointments. You change nothing.",

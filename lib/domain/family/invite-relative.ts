@@ -22,7 +22,7 @@ type Input = z.output<typeof inviteInput>;
 /**
  * Invites someone by mail to act for a patient, or, as `SELF`, the young person to take over their own record: a link
  * that works once, for 14 days. Who invites does not learn whether the address has an account. Throws `not-found`,
- * `forbidden`, `invalid` (the last day), `already-exists` for who acts for the patient already or is invited,
+ * `forbidden`, `invalid` (the last day), `already-exists` for someone who already acts for the patient or is invited,
  * `quota-reached`.
  */
 export function inviteRelative(actor: Actor, input: Input): Promise<FamilyInvitationOutput> {

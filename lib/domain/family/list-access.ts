@@ -24,7 +24,7 @@ export async function listFamily(actor: Actor, query: PageQuery): Promise<Page<O
 }
 
 /**
- * Returns a page of those who act for a patient, the ended ones included: all of them for who manages the record, the
+ * Returns a page of those who act for a patient, the ended ones included: all of them for those who manage the record, the
  * own one for others. Throws `not-found` for those who don't act for the patient.
  */
 export async function listAccess(actor: Actor, patientId: string, query: PageQuery): Promise<Page<FamilyAccess>> {
@@ -73,7 +73,7 @@ export function toInvitation({ accessExpiresAt, createdAt, expiresAt, ...row }: 
 }
 
 /**
- * Returns a page of the invitations nobody has answered yet, newest first, for who manages the record. Throws
+ * Returns a page of the invitations nobody has answered yet, newest first, for those who manage the record. Throws
  * `not-found`, `forbidden`.
  */
 export async function listFamilyInvitations(

@@ -16,7 +16,7 @@ import { giveUpOwnRecord } from "./give-up-own-record";
  * Starts to act for a patient by the link from the mail, or takes over one's own record; effective from the next
  * request. The link counts, not the address, because people sign in with any account of theirs. Throws `invalid-token`
  * for a link that is unknown, used, withdrawn or expired, or whose sender has lost the right to give it, `forbidden` for
- * its own sender, `already-exists` for who acts for the patient already, or has a record of their own in use.
+ * its own sender, `already-exists` for someone who already acts for the patient, or has a record of their own in use.
  */
 export async function acceptFamilyInvitation(
   actor: Actor,

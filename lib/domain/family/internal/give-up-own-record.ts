@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 /**
  * Makes room for the record an account takes over: the empty one it got when signing up goes. Throws `already-exists`
  * for an account whose own record is in use, because two records are never merged, for a patient who has an account, and
- * for who acts for the patient, or did until the birthday: they are someone else.
+ * for anyone who acts for the patient, or did until the birthday: they are someone else.
  */
 export async function giveUpOwnRecord(tx: Tx, userId: string, patientId: string): Promise<void> {
   if ((await tx.patientAccess.count({ where: { patientId, relation: "SELF" } })) > 0)
