@@ -24,8 +24,8 @@ export async function listFamily(actor: Actor, query: PageQuery): Promise<Page<O
 }
 
 /**
- * Returns a page of those who act for a patient, the ended ones included: all of them for those who manage the record, the
- * own one for others. Throws `not-found` for those who don't act for the patient.
+ * Returns a page of those who act for a patient, the ended ones included: all of them for those who manage the record,
+ * only their own for others. Throws `not-found` for those who don't act for the patient.
  */
 export async function listAccess(actor: Actor, patientId: string, query: PageQuery): Promise<Page<FamilyAccess>> {
   const held = await requireHeld(db, actor, patientId);
