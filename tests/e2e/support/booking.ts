@@ -23,13 +23,13 @@ export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = 
   await dialog.getByRole("button", { name: "Book", exact: true }).click();
 }
 
-/** Books a visit through the API: the first available time, or one at least `from` hours ahead. */
+/** Books a visit through the API: the first available time of two days (`hours`), or one at least `from` hours ahead. */
 export async function bookedVisit(
   doctor: { id: string },
   patient: Patient,
-  { from = 0, reason = "" } = {},
+  { from = 0, hours = 48, reason = "" } = {},
 ): Promise<Appointment> {
-  const [slot] = await someSlots(doctor.id, 1, { from });
+  const [slot] = await someSlots(doctor.id, 1, { from, hours });
   return patient.api.post("/api/appointments", {
     doctorId: doctor.id,
     start: slot?.start,

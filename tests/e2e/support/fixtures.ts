@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { signIn, signInAs, type Account, type Role } from "./sign-in";
 import { runningStack } from "./run-state";
 
@@ -15,6 +15,19 @@ type Fixtures = {
 };
 
 /**
+ * Makes `goto` wait until the page shows all it has received. React puts streamed parts in their place a moment after
+ * the load event; until then a text can be there twice, once hidden.
+ */
+function awaitStreamedParts(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (url, options) => {
+    const answer = await goto(url, options);
+    if (!options?.waitUntil) await expect(page.locator('[hidden][id^="S:"]')).toHaveCount(0);
+    return answer;
+  };
+}
+
+/**
  * Playwright's test with our stack as its address. Errors in any page's console, and uncaught ones, fail the test: that
  * covers failed hydration, refused scripts (CSP) and failed requests.
  */
@@ -23,9 +36,10 @@ export const test = base.extend<Fixtures & { watch: (context: BrowserContext) =>
 
   allowedErrors: async ({}, use) => use(/(?!)/),
 
-  watch: async ({ allowedErrors }, use) => {
+  watch: async ({ allowedErrors, javaScriptEnabled }, use) => {
     const errors: string[] = [];
     await use((context) => {
+      if (javaScriptEnabled !== false) context.on("page", awaitStreamedParts);
       context.on("weberror", (webError) => errors.push(String(webError.error())));
       context.on("console", (message) => {
         if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);

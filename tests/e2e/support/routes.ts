@@ -56,7 +56,8 @@ async function patientOfDoctor(): Promise<string> {
 async function noteByColleague(): Promise<string> {
   const patient = await newPatient();
   const { doctor } = await slotAtHospital();
-  await bookedVisit(doctor, patient);
+  // Two weeks, because the demo's doctor has weekends off.
+  await bookedVisit(doctor, patient, { hours: 24 * 14 });
   return `/doctor/notes/${await signedNote(await newDoctor(), patient)}`;
 }
 
