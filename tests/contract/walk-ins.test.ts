@@ -4,6 +4,7 @@ import { POST as WALK_IN } from "@/app/api/hospitals/[id]/walk-ins/route";
 import { db } from "@/lib/platform/db/db";
 import { createCast } from "@/tests/support/actors";
 import { createDoctor, createHospital, createStaff, inDays } from "@/tests/support/factories";
+import { morning } from "@/tests/support/morning";
 import { bearerOf, call, expectProblem, pathsOf, type Handler } from "./appointments-harness";
 
 const ROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
@@ -13,8 +14,10 @@ let desk: { Authorization: string };
 let stranger: { Authorization: string };
 
 beforeAll(async () => {
-  id = (await createHospital({ timeZone: "UTC" })).id;
-  doctorId = (await createDoctor({ hospitalId: id, schedule: { rules: ROUND_THE_CLOCK, slotMinutes: 5 } })).doctor.id;
+  const timeZone = morning();
+  id = (await createHospital({ timeZone })).id;
+  const schedule = { timeZone, rules: ROUND_THE_CLOCK, slotMinutes: 5 };
+  doctorId = (await createDoctor({ hospitalId: id, schedule })).doctor.id;
   desk = await bearerOf((await createStaff(id, "COORDINATOR")).user);
   stranger = await bearerOf((await createCast()).manager.user);
 });

@@ -11,8 +11,9 @@ import { db } from "@/lib/platform/db/db";
 import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
 import { notePromises } from "@/lib/domain/appointments/note-promises";
 import { promisedOffset } from "@/lib/domain/appointments/rules-shift";
-import { actorOf, createCast } from "../support/actors";
+import { actorOf, newStaff } from "../support/actors";
 import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "../support/factories";
+import { morning } from "../support/morning";
 import { outcome } from "../support/outcome";
 import { EMPTY_PROFILE } from "./own-profile";
 import { practice, stored, ZONE } from "./appointments-shifted-harness";
@@ -91,8 +92,8 @@ describe("the cancellation terms", () => {
 
 describe("an agreed time", () => {
   it("keeps the offset that was promised when it is booked, added as a walk-in or moved", async () => {
-    const cast = await createCast();
-    const { actor, doctor, patient } = await practice(cast.hospital.id);
+    const { id: hospitalId } = await createHospital({ timeZone: morning() });
+    const { actor, doctor, patient } = await practice(hospitalId);
     const start = inDays(3, "10:00");
     const booked = await bookAppointment(patient.actor, { doctorId: doctor.id, start: start.toISOString() });
     expect((await stored(booked.id)).promisedOffsetMinutes).toBe(promisedOffset(start, ZONE));
@@ -100,8 +101,9 @@ describe("an agreed time", () => {
     await db.appointment.update({ where: { id: booked.id }, data: { promisedOffsetMinutes: null } });
     const moved = await rescheduleAppointment(actor, booked.id, { start: inDays(3, "11:00").toISOString() });
     expect((await stored(moved.id)).promisedOffsetMinutes).toBe(promisedOffset(start, ZONE));
-    const walkIn = await bookWalkIn(cast.coordinator.actor, {
-      hospitalId: cast.hospital.id,
+    const { actor: desk } = await newStaff(hospitalId, "COORDINATOR");
+    const walkIn = await bookWalkIn(desk, {
+      hospitalId,
       doctorId: doctor.id,
       patient: { name: "Walked In" },
       when: "NEXT",

@@ -7,12 +7,12 @@ import { pendingDeliveries } from "@/lib/platform/events/outbox";
 import { actorOf, createCast } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createPatient, createService, inDays } from "@/tests/support/factories";
 import { outcome } from "@/tests/support/outcome";
+import { morning } from "@/tests/support/morning";
 import {
   ALWAYS,
   elsewhere,
   MINUTE,
   MISSING,
-  morning,
   openElsewhere,
   openPlace,
   place,

@@ -5,12 +5,12 @@ import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createPatient } from "@/tests/support/factories";
 import { outcome } from "@/tests/support/outcome";
+import { morning } from "@/tests/support/morning";
 import {
   ALWAYS,
   elsewhere,
   MINUTE,
   MISSING,
-  morning,
   open,
   openElsewhere,
   openPlace,

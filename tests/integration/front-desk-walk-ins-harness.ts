@@ -3,6 +3,7 @@ import type { WalkInInput } from "@/lib/domain/appointments/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { newStaff } from "@/tests/support/actors";
 import { createDoctor, createHospital } from "@/tests/support/factories";
+import { morning } from "@/tests/support/morning";
 
 export const MINUTE = 60_000;
 export const MISSING = "0199d000-0000-7000-8000-000000000000";
@@ -11,12 +12,6 @@ export const MISSING = "0199d000-0000-7000-8000-000000000000";
 export const ALWAYS = {
   slotMinutes: 15,
   rules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" })),
-};
-
-/** A zone in which it is between 8 and 14 now, so that today has hours left whenever the tests run. */
-export const morning = () => {
-  const hour = new Date().getUTCHours();
-  return ["Etc/GMT-11", "Etc/GMT-5", "Etc/GMT+1", "Etc/GMT+7"][Math.floor(hour / 6)] ?? "UTC";
 };
 
 export type Place = { hospitalId: string; desk: Actor; doctor: Awaited<ReturnType<typeof createDoctor>> };
