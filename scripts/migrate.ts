@@ -16,8 +16,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OLDEST_SERVER = 150_000;
 
 /**
- * Applies all migrations as the owner: Prisma's, the job queue's, the rights of the application's role, then the
- * diagnosis codes that come with the product.
+ * Applies all migrations as the owner: Prisma's, the job queue's, the rights of the other roles, then the diagnosis
+ * codes that come with the product.
  * Safe to repeat and to run twice at once. Throws StartError with one sentence when the database is unusable.
  */
 export async function migrateDatabase(ownerUrl: string): Promise<void> {
@@ -27,6 +27,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
     await client.connect();
     await client.query("SELECT pg_advisory_lock($1)", [LOCK_NUMBERS.migrate]);
     await ensureAppRole(client, await checkServer(client));
+    await ensureBackupRole(client);
     await renameMigrations(client);
     await prismaMigrateDeploy(ownerUrl);
     await runMigrations({ connectionString: ownerUrl });
@@ -84,6 +85,21 @@ async function ensureAppRole(client: pg.Client, version: number): Promise<void> 
     const sql = "CREATE ROLE caresync_app NOLOGIN; GRANT caresync_app TO <user>;";
     throw new StartError(`The database user lacks the role caresync_app; as a superuser run: ${sql}`, { cause });
   }
+}
+
+/** Backups are made as `caresync_backup`: row-level security binds the owner too. */
+async function ensureBackupRole(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'caresync_backup'");
+  if (rowCount) return;
+  const sql = "CREATE ROLE caresync_backup NOLOGIN";
+  await client.query(sql).catch((cause: unknown) => {
+    throw new StartError(
+      `The role caresync_backup is missing, as which backups are made; as a superuser run: ${sql};`,
+      {
+        cause,
+      },
+    );
+  });
 }
 
 function prismaMigrateDeploy(url: string): Promise<void> {

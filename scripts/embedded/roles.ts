@@ -4,6 +4,7 @@ export const DATABASE = "caresync";
 export const OWNER = "caresync_owner";
 export const WEB = "caresync_web";
 const APP_GROUP = "caresync_app";
+const BACKUP = "caresync_backup";
 
 /** Needed by the migrations; earthdistance is not a trusted extension, so only a superuser may create it. */
 const EXTENSIONS = ["btree_gist", "citext", "cube", "earthdistance", "pg_trgm", "pgcrypto", "unaccent"];
@@ -30,7 +31,8 @@ async function createExtensions(databaseUrl: string): Promise<void> {
 
 /**
  * Creates the two login roles: the owner, who migrates, and the application's, which owns nothing and gets its rights
- * through the group `caresync_app` (prisma/grants.sql). Safe to repeat; passwords follow the secrets file.
+ * through the group `caresync_app` (prisma/grants.sql); and the role for backups, which the server's superuser can take
+ * on. Safe to repeat; passwords follow the secrets file.
  */
 export async function ensureRolesAndDatabase(
   urlOf: (database: string) => string,
@@ -40,6 +42,7 @@ export async function ensureRolesAndDatabase(
     // CREATEDB: Prisma rehearses migrations in a database of its own, tests clone theirs from a template.
     await ensureRole(client, OWNER, `LOGIN CREATEDB PASSWORD ${client.escapeLiteral(passwords.owner)}`);
     await ensureRole(client, APP_GROUP, "NOLOGIN");
+    await ensureRole(client, BACKUP, "NOLOGIN");
     await ensureRole(client, WEB, `LOGIN PASSWORD ${client.escapeLiteral(passwords.web)}`);
     await client.query(`GRANT ${APP_GROUP} TO ${WEB}`);
     // The owner may act as the application (scripts, tests) and grant that to others, but inherits nothing from it.

@@ -53,7 +53,7 @@ export function addChannels(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv):
 
 async function startChannels(plan: Plan, port: number): Promise<{ part: Part; port: number }> {
   const tries = plan.channelsPort === undefined ? "100" : "1";
-  const env = { ...plan.env, CHANNELS_PORT: String(port), CHANNELS_PORT_TRIES: tries };
+  const env = { ...withoutOwner(plan.env), CHANNELS_PORT: String(port), CHANNELS_PORT_TRIES: tries };
   let heard: (port: number) => void = () => {};
   const bound = new Promise<number>((resolve) => (heard = resolve));
   const onMessage = (message: unknown) => heard((message as { channelsPort: number }).channelsPort);
@@ -70,10 +70,13 @@ function restartDependents(stack: Stack, name: string): void {
   stack.renewAfter(name).catch((error: unknown) => console.error(error));
 }
 
+/** Only migrations act as the owner. Set empty, because a child would take what is missing from `.env`. */
+const withoutOwner = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, MIGRATION_DATABASE_URL: "" });
+
 /** A process of its own: it stops, and crashes, without the site. */
 export function addWorker(stack: Stack, { env }: Plan): Promise<Part> {
   const start = async () =>
-    startChild({ ...script("scripts/worker.ts", env), watchedAs: "The worker", stopMs: 20_000 });
+    startChild({ ...script("scripts/worker.ts", withoutOwner(env)), watchedAs: "The worker", stopMs: 20_000 });
   return stack.add("worker", start, { isSide: true, follows: true });
 }
 
@@ -81,7 +84,7 @@ export function addWorker(stack: Stack, { env }: Plan): Promise<Part> {
 export function addWeb(stack: Stack, plan: Plan, hasDemo: boolean): Promise<Part> {
   const args = ["-p", String(plan.port), ...(plan.host ? ["-H", plan.host] : [])];
   const demo = hasDemo ? { CARESYNC_DEMO: "1" } : {};
-  const env = () => ({ ...plan.env, ...demo, WORKER: "off", NEXT_MANUAL_SIG_HANDLE: "1" });
+  const env = () => ({ ...withoutOwner(plan.env), ...demo, WORKER: "off", NEXT_MANUAL_SIG_HANDLE: "1" });
   if (plan.dev)
     return stack.add("web server", async () => startChild({ args: [NEXT, "dev", ...args], env: env() }), {
       follows: true,
