@@ -12,7 +12,7 @@ const INTERNAL = "^lib/domain/[^/]+/([^/]+/|statements\\.ts$)";
 const PURE = "((schema|rules|slots|format)/[a-z0-9-]+|(schema|status|rules|slots|format|output)[a-z0-9-]*)\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
 const SERVER_KITS =
-  "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)|^lib/actor/(?!(actor|audience)\\.ts$)";
+  "^lib/platform/((db|jobs|mail|push|encryption|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)|^lib/actor/(?!(actor|audience)\\.ts$)";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 
 const error = (name, comment, from, to, more = {}) => ({ name, comment, severity: "error", from, to, ...more });

@@ -1,6 +1,14 @@
 import type { ReactNode } from "react";
+import { FileList, type ShownFile } from "@/components/files/file-list";
 import { LocalTime } from "@/components/ui/local-time";
-import { bodyMassIndex, doseText, drugText, VITAL_LABELS, vitalText } from "@/lib/domain/records/format";
+import {
+  attachmentHref,
+  bodyMassIndex,
+  doseText,
+  drugText,
+  VITAL_LABELS,
+  vitalText,
+} from "@/lib/domain/records/format";
 import type { EncounterParts } from "@/lib/domain/records/schema";
 
 export type ShownAddendum = { id: string; text: string; at: string; doctorName: string };
@@ -50,6 +58,16 @@ export function Findings({ vitals, diagnoses, prescriptions }: EncounterParts) {
         </Part>
       ) : null}
     </>
+  );
+}
+
+/** The files of a visit; nothing when there are none. */
+export function NoteFiles({ files }: { files: ShownFile[] }) {
+  if (files.length === 0) return null;
+  return (
+    <Part title={files.length === 1 ? "File" : "Files"}>
+      <FileList files={files} hrefOf={attachmentHref} />
+    </Part>
   );
 }
 

@@ -1,6 +1,7 @@
+import type { ShownFile } from "@/components/files/file-list";
 import { LocalTime } from "@/components/ui/local-time";
 import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
-import { Addenda, Findings, type ShownAddendum } from "./findings";
+import { Addenda, Findings, NoteFiles, type ShownAddendum } from "./findings";
 import { NoteParts } from "./note-parts";
 
 const LABELS = {
@@ -14,17 +15,19 @@ const LABELS = {
 type Props = {
   note: EncounterNote;
   parts: EncounterParts;
+  attachments: ShownFile[];
   addenda: ShownAddendum[];
   signedAt: string;
   doctorName: string;
 };
 
 /** A visit's signed note, in the patient's words for its parts. Empty parts are left out. */
-export function SignedNote({ note, parts, addenda, signedAt, doctorName }: Props) {
+export function SignedNote({ note, parts, attachments, addenda, signedAt, doctorName }: Props) {
   return (
     <div className="grid gap-5">
       <NoteParts note={note} labels={LABELS} />
       <Findings {...parts} />
+      <NoteFiles files={attachments} />
       <p className="text-sm text-quiet">
         Signed by {doctorName} on <LocalTime instant={signedAt} />. A signed note can&apos;t be changed.
       </p>

@@ -1,10 +1,11 @@
 import { LockKeyhole } from "lucide-react";
+import type { ShownFile } from "@/components/files/file-list";
 import { Card } from "@/components/ui/card";
 import { Link, type LinkProps } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
 import { AddAddendum } from "./add-addendum";
-import { Addenda, Findings, type ShownAddendum } from "./findings";
+import { Addenda, Findings, NoteFiles, type ShownAddendum } from "./findings";
 import { NoteParts } from "./note-parts";
 
 /** The parts of a note in the doctor's terms. */
@@ -20,17 +21,19 @@ type Props = {
   appointmentId: string;
   note: EncounterNote;
   parts: EncounterParts;
+  attachments: ShownFile[];
   addenda: ShownAddendum[];
   signedAt: string;
   accessHref: LinkProps["href"];
 };
 
 /** A signed note in the doctor's own terms; empty parts are left out. */
-export function SignedVisit({ appointmentId, note, parts, addenda, signedAt, accessHref }: Props) {
+export function SignedVisit({ appointmentId, note, parts, attachments, addenda, signedAt, accessHref }: Props) {
   return (
     <Card className="grid gap-5">
       <NoteParts note={note} labels={SOAP_LABELS} />
       <Findings {...parts} />
+      <NoteFiles files={attachments} />
       <p className="flex items-center gap-2 text-sm text-quiet">
         <LockKeyhole aria-hidden className="size-4 shrink-0" />
         <span>

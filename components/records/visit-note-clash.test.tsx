@@ -18,6 +18,7 @@ const MISMATCH = { ok: false, error: { code: "version-mismatch", message: "", re
 const TITLE = "This was also written in another window";
 const note = (stored = { note: EMPTY, version: 1 }) => (
   <VisitNote
+    attachments={[]}
     appointmentId="a"
     stored={{ parts: NO_PARTS, ...stored }}
     patientName="Asha Abelard"

@@ -22,6 +22,7 @@ const note = (stored = { note: EMPTY, version: 1 }, medicines = NO_MEDICINES) =>
   <VisitNote
     appointmentId="a"
     stored={{ parts: NO_PARTS, ...stored }}
+    attachments={[]}
     patientName="Asha Abelard"
     medicines={{ current: [], ...medicines, allergies: [] }}
   />

@@ -13,14 +13,16 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { completeVisitAction } from "@/lib/domain/appointments/actions";
-import type { EncounterNote, Prescription } from "@/lib/domain/records/schema";
+import type { AttachmentOutput, EncounterNote, Prescription } from "@/lib/domain/records/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import type { Substance } from "./allergy-warning";
+import { AttachmentField } from "./attachment-field";
 import { DiagnosisField } from "./diagnosis-field";
 import { NoteClash } from "./note-clash";
 import { PrescriptionFields } from "./prescription-fields";
 import { storable, useNote, type NoteState, type StoredNote } from "./use-note";
+import { useAttachments } from "./use-attachments";
 import { VitalFields } from "./vital-fields";
 
 const PARTS: { part: keyof EncounterNote; label: string; hint: string }[] = [
@@ -34,6 +36,7 @@ const PARTS: { part: keyof EncounterNote; label: string; hint: string }[] = [
 type Props = {
   appointmentId: string;
   stored: StoredNote;
+  attachments: AttachmentOutput[];
   patientName: string;
   /** What the patient got before and still takes, what the doctor prescribes often, and what the patient reacts to. */
   medicines: Record<"earlier" | "current" | "usual", Prescription[]> & { allergies: readonly Substance[] };
@@ -45,16 +48,23 @@ const INCOMPLETE: ActionFailure = {
   message: "Correct the marked measurements and name each medicine, then sign.",
 };
 
+const UPLOADING: ActionFailure = {
+  code: "invalid",
+  requestId: "",
+  message: "A file isn't uploaded yet. Wait for it or remove it, then sign.",
+};
+
 /** The note of a visit in progress, saved while it is written; signing completes the visit. */
-export function VisitNote({ appointmentId, stored, patientName, medicines }: Props) {
+export function VisitNote({ appointmentId, stored, attachments, patientName, medicines }: Props) {
   const editor = useNote(appointmentId, stored);
-  const { form, failure, complete } = useSigning(appointmentId, editor);
+  const files = useAttachments(appointmentId, attachments);
+  const { form, failure, complete } = useSigning(appointmentId, editor, files.isPending);
   const isConflict = editor.state.kind === "conflict";
   const errors = failure?.fields ?? (editor.state.kind === "failed" ? editor.state.fields : undefined);
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()}>
       {/* While the server saves what is typed, leaving loses nothing. */}
-      <UnsavedGuard isDirty={isConflict || editor.state.kind === "failed"} />
+      <UnsavedGuard isDirty={isConflict || editor.state.kind === "failed" || files.isPending} />
       <Card className="grid gap-5">
         {editor.clashes.length > 0 ? <NoteClash editor={editor} theirs={stored} /> : null}
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
@@ -79,6 +89,9 @@ export function VisitNote({ appointmentId, stored, patientName, medicines }: Pro
           errors={errors}
           onChange={(prescriptions) => editor.change({ prescriptions })}
         />
+      </Card>
+      <Card className="mt-4">
+        <AttachmentField files={files} />
       </Card>
       <SignBar state={editor.state} patientName={patientName} onSign={complete} />
     </form>
@@ -105,7 +118,7 @@ function NoteField({ part, label, hint, editor, errors }: NoteFieldProps) {
 }
 
 /** Signs the note and completes the visit; a refusal focuses the first field it is about. */
-function useSigning(appointmentId: string, editor: ReturnType<typeof useNote>) {
+function useSigning(appointmentId: string, editor: ReturnType<typeof useNote>, isUploading: boolean) {
   const router = useRouter();
   const [failure, setFailure] = useState<ActionFailure>();
   const form = useRef<HTMLFormElement>(null);
@@ -120,6 +133,7 @@ function useSigning(appointmentId: string, editor: ReturnType<typeof useNote>) {
   }, [failure]);
   const complete = async () => {
     setFailure(undefined);
+    if (isUploading) return setFailure(UPLOADING);
     // Measurements that can't be right and medicines without a name say so in their fields.
     if (form.current && !form.current.checkValidity()) return setFailure(INCOMPLETE);
     const saved = await editor.settled();

@@ -5,11 +5,13 @@ import { Button, type ButtonProps } from "./button";
 export type FileButtonProps = Omit<ButtonProps, "type" | "onClick" | "asChild"> & {
   /** What the browser offers to choose, as in the `accept` of a file input. */
   accept: string;
+  /** Several may be chosen at once; `onFile` is called for each. */
+  multiple?: boolean;
   onFile: (file: File) => void;
 };
 
-/** A button that lets the reader choose a file. */
-export function FileButton({ accept, onFile, ...button }: FileButtonProps) {
+/** A button that lets the reader choose a file, or several. */
+export function FileButton({ accept, multiple = false, onFile, ...button }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -18,14 +20,15 @@ export function FileButton({ accept, onFile, ...button }: FileButtonProps) {
         ref={input}
         type="file"
         accept={accept}
-        aria-label="The file"
+        multiple={multiple}
+        aria-label={multiple ? "The files" : "The file"}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
+          const files = Array.from(event.target.files ?? []);
           // Choosing the same file again is another attempt.
           event.target.value = "";
-          if (file) onFile(file);
+          files.forEach(onFile);
         }}
       />
     </>

@@ -1,6 +1,7 @@
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
 import { discardForgottenUploads } from "@/lib/domain/codes/discard-uploads";
 import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
+import { sweepFiles } from "@/lib/platform/files/sweep-files";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { deleteOldMails } from "@/lib/platform/mail/outbox";
 import { deleteExpiredAttemptLimits } from "@/lib/platform/rate-limit/attempt-limit";
@@ -15,4 +16,5 @@ export async function removeExpired(): Promise<void> {
   await deleteOldMails();
   await discardForgottenImports();
   await discardForgottenUploads();
+  await sweepFiles();
 }

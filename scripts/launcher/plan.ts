@@ -38,6 +38,10 @@ export function readEnvironment(): NodeJS.ProcessEnv {
 
 export const dataDirOf = (given: NodeJS.ProcessEnv): string => resolve(ROOT, given.DATA_DIR ?? ".data");
 
+/** The folder of the stored files: beside the embedded database, wherever that is. */
+const filesDirOf = (given: NodeJS.ProcessEnv): string =>
+  given.FILES_DIR ? resolve(ROOT, given.FILES_DIR) : join(dataDirOf(given), "files");
+
 /** Decides what is embedded, and validates the whole configuration once. */
 export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
   const embedsPostgres = !given.DATABASE_URL;
@@ -51,6 +55,7 @@ export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
     NODE_ENV: dev ? "development" : "production",
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: "1",
+    FILES_DIR: filesDirOf(given),
     ...(embedsPostgres || dev ? { NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://localhost:${port}` } : {}),
     ...(embedsPostgres ? ownSecrets(dataDir, given) : {}),
   };
@@ -99,10 +104,11 @@ export function webProcesses(
 }
 
 function ownSecrets(dataDir: string, given: NodeJS.ProcessEnv): Record<string, string> {
-  const secrets = keepSecrets(dataDir, ["nextauth", "token"]);
+  const secrets = keepSecrets(dataDir, ["nextauth", "token", "records"]);
   return {
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextauth,
     TOKEN_SECRET: given.TOKEN_SECRET ?? (given.NEXTAUTH_SECRET ? given.NEXTAUTH_SECRET : secrets.token),
+    RECORDS_KEYS: given.RECORDS_KEYS ?? `own:${secrets.records}`,
   };
 }
 

@@ -102,6 +102,7 @@ class Asker {
       DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: "http://localhost:3000",
       NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+      RECORDS_KEYS: "bench:YmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtMzI=",
       PUSHER_APP_ID: "none",
       PUSHER_KEY: "none",
       PUSHER_SECRET: "none",

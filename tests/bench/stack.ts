@@ -16,6 +16,7 @@ export type BenchStack = {
 
 const SECRETS = {
   NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+  RECORDS_KEYS: "bench:YmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtMzI=",
   TOKEN_SECRET: "bench-token-bench-token-bench-token",
 };
 

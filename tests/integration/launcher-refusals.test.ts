@@ -8,7 +8,8 @@ import { acquireLock } from "@/scripts/launcher/lock";
 import { ROOT } from "@/scripts/process/child";
 
 const dataDir = mkdtempSync(join(tmpdir(), "caresync-refusals-"));
-const secrets = { NEXTAUTH_SECRET: "x".repeat(40), NEXTAUTH_URL: "https://care.example.org" };
+const keys = { RECORDS_KEYS: `k1:${Buffer.alloc(32).toString("base64")}` };
+const secrets = { NEXTAUTH_SECRET: "x".repeat(40), NEXTAUTH_URL: "https://care.example.org", ...keys };
 const pusher = { PUSHER_APP_ID: "1", PUSHER_KEY: "k", PUSHER_SECRET: "s" };
 const nothing = [
   "DATABASE_URL",
@@ -18,6 +19,7 @@ const nothing = [
   "PUSHER_SECRET",
   "PUSHER_HOST",
   "NEXTAUTH_SECRET",
+  "RECORDS_KEYS",
 ];
 const none = Object.fromEntries(nothing.map((name) => [name, ""]));
 
@@ -49,6 +51,16 @@ describe("npm start refuses in one sentence, with exit code 1,", () => {
       "to invent secrets for a database of yours",
       { DATABASE_URL: UNREACHABLE_URL, ...pusher },
       "NEXTAUTH_SECRET is missing",
+    ],
+    [
+      "to invent the key of stored files for a database of yours",
+      { DATABASE_URL: UNREACHABLE_URL, ...secrets, ...pusher, RECORDS_KEYS: "" },
+      "RECORDS_KEYS is missing",
+    ],
+    [
+      "a key of stored files that is none",
+      { DATABASE_URL: UNREACHABLE_URL, ...secrets, ...pusher, RECORDS_KEYS: "k1:short" },
+      "RECORDS_KEYS must be a list such as k2:…, k1:…",
     ],
     [
       "a database that does not answer",

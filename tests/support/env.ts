@@ -9,6 +9,9 @@ export const testEnvironment: Readonly<Record<string, string>> = {
   NEXTAUTH_URL: "http://localhost:3000",
   NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
   TOKEN_SECRET: "only-for-test-tokens-only-for-test-tokens",
+  RECORDS_KEYS: "new:b25seS1mb3ItdGVzdHMtdGhlLXNlY29uZC1rZXktMzI=, old:b25seS1mb3ItdGVzdHMtdGhlLWZpcnN0LWtleS0tMzI=",
+  // Each integration file gets its own.
+  FILES_DIR: "/nowhere/absent",
   PUSHER_APP_ID: "caresync-test",
   PUSHER_KEY: "test-key",
   PUSHER_SECRET: "test-secret-test-secret",

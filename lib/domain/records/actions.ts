@@ -1,7 +1,8 @@
 "use server";
 import { defineAction } from "@/lib/actor/define-action";
 import { addAddendum } from "./add-addendum";
-import { addAddendumInput, writeNoteInput } from "./schema";
+import { removeAttachment } from "./remove-attachment";
+import { addAddendumInput, removeAttachmentInput, writeNoteInput } from "./schema";
 import { writeNote } from "./write-note";
 
 export const writeNoteAction = defineAction(
@@ -11,3 +12,9 @@ export const writeNoteAction = defineAction(
 );
 
 export const addAddendumAction = defineAction(addAddendumInput, addAddendum, { name: "add-addendum" });
+
+export const removeAttachmentAction = defineAction(
+  removeAttachmentInput,
+  (actor, { id }) => removeAttachment(actor, id),
+  { name: "remove-attachment" },
+);

@@ -57,3 +57,6 @@ export function doseText({
   const span = days === null ? "" : `for ${days} ${days === 1 ? "day" : "days"}`;
   return [dose, lower(frequency), lower(route), span].filter(Boolean).join(", ");
 }
+
+/** The address that answers with the content of a visit's file. */
+export const attachmentHref = (id: string): string => `/api/attachments/${id}`;

@@ -20,6 +20,14 @@ export const prescriptionSelect = {
   allergyReason: true,
 } satisfies Prisma.PrescriptionSelect;
 
+export const attachmentSelect = {
+  id: true,
+  name: true,
+  type: true,
+  size: true,
+  createdAt: true,
+} satisfies Prisma.AttachmentSelect;
+
 export const encounterSelect = {
   id: true,
   appointmentId: true,
@@ -36,6 +44,7 @@ export const encounterSelect = {
   observations: { select: { kind: true, value: true, unit: true } },
   diagnoses: { select: { system: true, version: true, code: true, name: true }, orderBy: { position: "asc" } },
   prescriptions: { select: prescriptionSelect, orderBy: { position: "asc" } },
+  attachments: { select: attachmentSelect, orderBy: { id: "asc" } },
   addenda: {
     select: { id: true, text: true, createdAt: true, doctor: { select: { name: true } } },
     orderBy: { id: "asc" },

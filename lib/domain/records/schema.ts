@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant, longText, optionalLongText, optionalText, shortText, uuid, version } from "@/lib/platform/input/text";
+import { uploadedFile } from "@/lib/platform/input/file";
 import { diagnosis } from "@/lib/domain/codes/schema";
 import { isPressurePossible, judgeVital, unitOf } from "./rules";
 import { VITAL_KINDS } from "./status";
@@ -78,6 +79,20 @@ export const addedAddendum = z.object({ id: uuid });
 
 const shownText = z.string();
 
+export const addAttachmentBody = z.strictObject({ file: uploadedFile });
+export type AddAttachmentInput = z.infer<typeof addAttachmentBody> & { appointmentId: string };
+export const removeAttachmentInput = z.strictObject({ id: uuid });
+
+/** A file of a visit as the API answers with it, without its content. */
+export const attachmentOutput = z.object({
+  id: uuid,
+  name: shownText,
+  type: shownText,
+  size: z.int(),
+  addedAt: instant,
+});
+export type AttachmentOutput = z.infer<typeof attachmentOutput>;
+
 /** What is stored beside a note, whatever its limits were then. */
 const storedParts = z.object({
   vitals: z.array(z.object({ kind: z.enum(VITAL_KINDS), value: z.number(), unit: shownText })),
@@ -114,6 +129,7 @@ export const encounterOutput = z.object({
     plan: shownText,
   }),
   parts: storedParts,
+  attachments: z.array(attachmentOutput),
   addenda: z.array(z.object({ id: uuid, text: shownText, at: instant, doctorName: shownText })),
 });
 export type EncounterOutput = z.infer<typeof encounterOutput>;

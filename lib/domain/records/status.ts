@@ -38,6 +38,9 @@ export const VITALS = {
 export type VitalKind = keyof typeof VITALS;
 export const VITAL_KINDS = Object.keys(VITALS) as [VitalKind, ...VitalKind[]];
 
+/** How many files a visit's note may have; the database has the same. */
+export const MAX_ATTACHMENTS = 20;
+
 /** The routes and forms that are offered; a doctor may write another. */
 export const DRUG_ROUTES = [
   "By mouth",

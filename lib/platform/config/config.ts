@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { z } from "zod";
 
 const flag = z.enum(["true", "false", "1", "0", "on", "off"]).transform((v) => v === "true" || v === "1" || v === "on");
@@ -10,6 +11,21 @@ const secret = z
   .string({ error: "is missing: at least 32 random characters, e.g. from `openssl rand -base64 33`" })
   .min(32, "must have at least 32 random characters, e.g. from `openssl rand -base64 33`");
 
+/** `id:key, id:key`, each key 32 bytes of base64; the first is the current one. */
+const recordsKeys = z
+  .string({ error: "is missing: a key that encrypts files, such as k1: and the output of `openssl rand -base64 32`" })
+  .transform((text) =>
+    text.split(",").map((part) => {
+      const [, id = "", key = ""] = /^\s*([a-z0-9-]{1,32}):([\w+/-]{43}=?)\s*$/i.exec(part) ?? [];
+      return { id, key: Buffer.from(key, "base64") };
+    }),
+  )
+  .refine(
+    (keys) => keys.every(({ id, key }) => id !== "" && key.length === 32),
+    "must be a list such as k2:…, k1:… of names and keys, each key from `openssl rand -base64 32`",
+  )
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, "has two keys of the same name");
+
 /** Every variable CareSync reads; `.env.example` explains each one. */
 const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -18,6 +34,8 @@ const environment = z.object({
   NEXTAUTH_URL: z.url({ error: "must be the public address of this site, such as https://care.example.org" }),
   NEXTAUTH_SECRET: secret,
   TOKEN_SECRET: secret.optional(),
+  RECORDS_KEYS: recordsKeys,
+  FILES_DIR: z.string().default(".data/files"),
   PUSHER_APP_ID: z.string({ error: "is missing: the app id of your Pusher-compatible server" }).min(1),
   PUSHER_KEY: z.string({ error: "is missing: the key of your Pusher-compatible server" }).min(1),
   PUSHER_SECRET: z.string({ error: "is missing: the secret of your Pusher-compatible server" }).min(1),
@@ -78,6 +96,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     database: { url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
     site: { origin, isHttps: origin.startsWith("https:") },
     auth: { secret: e.NEXTAUTH_SECRET, tokenSecret: e.TOKEN_SECRET ?? e.NEXTAUTH_SECRET },
+    records: { keys: e.RECORDS_KEYS },
+    files: { directory: resolve(e.FILES_DIR) },
     pusher: {
       appId: e.PUSHER_APP_ID,
       key: e.PUSHER_KEY,

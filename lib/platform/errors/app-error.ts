@@ -34,7 +34,7 @@ export const ERROR_CATALOGUE = {
   "request-in-progress": { status: 409, title: "The same request is still running" },
   "precondition-failed": { status: 412, title: "The object has changed since you read it" },
   "payload-too-large": { status: 413, title: "The body is too large" },
-  "unsupported-media-type": { status: 415, title: "Send application/json" },
+  "unsupported-media-type": { status: 415, title: "The body has another format" },
   invalid: { status: 422, title: "Some of the input isn't valid" },
   "slot-not-offered": { status: 422, title: "This time isn't offered" },
   "idempotency-key-reused": { status: 422, title: "This idempotency key was used for another request" },

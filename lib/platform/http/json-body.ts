@@ -1,7 +1,5 @@
 import { AppError } from "@/lib/platform/errors/app-error";
-
-/** Maximum size of a body in bytes unless its route says otherwise. */
-const DEFAULT_BODY_BYTES = 256 * 1024;
+import { DEFAULT_BODY_BYTES, readBytes } from "./body-bytes";
 
 // Deeper than any of our objects; recursive code must not exhaust its stack.
 const MAX_DEPTH = 64;
@@ -9,27 +7,6 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?ut
 
 function malformed(detail: string): AppError {
   return new AppError("malformed-json", detail);
-}
-
-/** Counts the bytes that arrive; the declared length only allows refusing early. */
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new AppError("payload-too-large", `The body can have at most ${maxBytes} bytes.`);
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
-  if (request.body === null) return new Uint8Array();
-  const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > maxBytes) {
-      void reader.cancel().catch(() => undefined);
-      throw tooLarge;
-    }
-    chunks.push(value);
-  }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
 }
 
 function depthOf(text: string): number {

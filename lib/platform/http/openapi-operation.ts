@@ -13,7 +13,8 @@ function refusalsOf(route: AnyRoute): ErrorCode[] {
   if (route.params !== undefined) codes.add("not-found");
   if (route.method !== "GET") codes.add("origin-refused");
   if (route.body !== undefined) {
-    for (const code of ["malformed-json", "payload-too-large", "unsupported-media-type"] as const) codes.add(code);
+    const unreadable = route.bodyType === undefined ? "malformed-json" : "bad-request";
+    for (const code of [unreadable, "payload-too-large", "unsupported-media-type"] as const) codes.add(code);
   }
   if (route.ifMatch === true) codes.add("precondition-failed").add("version-mismatch");
   if (route.idempotent === true) codes.add("idempotency-key-reused").add("request-in-progress");
@@ -96,7 +97,10 @@ export function operationOf(route: AnyRoute, collector: SchemaCollector): Json {
   };
   if (body !== undefined) {
     const required = !body.safeParse(undefined).success;
-    operation.requestBody = { required, content: { "application/json": { schema: collector.convert(body, "input") } } };
+    operation.requestBody = {
+      required,
+      content: { [route.bodyType ?? "application/json"]: { schema: collector.convert(body, "input") } },
+    };
   }
   return operation;
 }

@@ -5,6 +5,7 @@ import { currentRequest } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 import { admitAttempt, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 import { parseInput } from "@/lib/platform/input/field-errors";
+import { readFormBody } from "./form-body";
 import { readJsonBody } from "./json-body";
 import { listKeys, readQuery } from "./query-string";
 import type { AuthMode, RouteDefinition, RouteRateLimit, Schemas } from "./route-definition";
@@ -81,6 +82,10 @@ export async function readInput<S extends Schemas>(plan: Plan<S>, request: Reque
   const query = parseInput(plan.query, readQuery(request.url, plan.queryLists)) as z.output<S["query"]>;
   if (definition.body === undefined)
     return { params, query, body: undefined as z.output<S["body"]>, rawBody: undefined };
+  if (definition.bodyType !== undefined) {
+    const { fields, comparable } = await readFormBody(request, definition.maxBodyBytes);
+    return { params, query, body: parseInput(definition.body, fields) as z.output<S["body"]>, rawBody: comparable };
+  }
   const rawBody = await readJsonBody(request, definition.maxBodyBytes);
   return { params, query, body: parseBody(definition.body, rawBody) as z.output<S["body"]>, rawBody };
 }

@@ -31,6 +31,8 @@ export type RouteDefinition<A extends AuthMode, S extends Schemas> = {
   params?: S["params"];
   query?: S["query"];
   body?: S["body"];
+  /** What the body is sent as; JSON by default. */
+  bodyType?: "multipart/form-data";
   /** Maximum size of the body in bytes; 256 kB by default. */
   maxBodyBytes?: number;
   response: { status: 200 | 201 | 202 | 204; schema?: S["out"]; description?: string; contentType?: string };

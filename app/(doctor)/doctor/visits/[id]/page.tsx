@@ -147,16 +147,17 @@ function Note({ visit, encounter, medicines }: NoteProps) {
       />
     );
   }
-  const { note, parts, addenda } = toShownEncounter(encounter);
+  const { note, parts, attachments, addenda } = toShownEncounter(encounter);
   if (encounter.signedAt) {
     const signedAt = encounter.signedAt.toISOString();
     const accessHref = routes.doctor.access({ visit: visit.id });
-    return <SignedVisit appointmentId={visit.id} {...{ note, parts, addenda, signedAt, accessHref }} />;
+    return <SignedVisit appointmentId={visit.id} {...{ note, parts, attachments, addenda, signedAt, accessHref }} />;
   }
   return (
     <VisitNote
       appointmentId={visit.id}
       stored={{ note, parts, version: encounter.version }}
+      attachments={attachments}
       patientName={visit.patient.name}
       medicines={medicines}
     />
