@@ -18,6 +18,8 @@ REVOKE EXECUTE ON FUNCTION "add_visit", "recount_visits" FROM caresync_app, PUBL
 -- Nothing known about a patient is deleted; a trigger keeps the versions.
 REVOKE DELETE, TRUNCATE ON "Allergy", "NoKnownAllergies", "Condition" FROM caresync_app;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "BackgroundVersion" FROM caresync_app;
+-- Who could read a record stays known.
+REVOKE DELETE, TRUNCATE ON "RecordGrant" FROM caresync_app;
 -- Codes come in with their edition and go with it; none is ever changed.
 REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
 -- Readable, so that readiness can tell a database that lags behind the code.

@@ -114,6 +114,8 @@ import "./patients/[id]/access/invitations/route";
 import "./patients/[id]/access/route";
 import "./patients/[id]/allergies/route";
 import "./patients/[id]/conditions/route";
+import "./patients/[id]/grants/[grant]/route";
+import "./patients/[id]/grants/route";
 import "./patients/[id]/no-known-allergies/route";
 import "./patients/[id]/route";
 import "./patients/route";

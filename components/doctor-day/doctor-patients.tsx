@@ -1,6 +1,7 @@
 import { DataList } from "@/components/ui/data-list";
 import { LocalTime } from "@/components/ui/local-time";
 import type { DoctorPatient } from "@/lib/domain/appointments/schema";
+import { ReadingText } from "./reading";
 import { routes } from "@/lib/site/routes";
 
 /** A doctor's patients, each leading to their page. */
@@ -24,6 +25,7 @@ export function DoctorPatients({ patients }: { patients: DoctorPatient[] }) {
           header: "Next visit",
           cell: ({ nextVisitAt }) => (nextVisitAt ? <LocalTime instant={nextVisitAt} /> : "None"),
         },
+        { key: "reading", header: "Record", cell: ({ reading }) => <ReadingText reading={reading} /> },
       ]}
     />
   );

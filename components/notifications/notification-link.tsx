@@ -34,7 +34,7 @@ export function NotificationLink({ item, portal, className, onOpen }: Notificati
       />
       <span className="min-w-0 flex-1 text-sm">
         <span className={cn("block", !isRead && "font-semibold")}>
-          {notificationText(type, about?.side ?? item.call?.side)}
+          {notificationText(type, about?.side ?? item.call?.side ?? item.reading?.side)}
           {isRead ? null : <span className="sr-only"> (new)</span>}
         </span>
         {about ? (

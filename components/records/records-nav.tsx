@@ -2,7 +2,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { routes } from "@/lib/site/routes";
 
 type Props = {
-  current: "notes" | "measurements" | "medicines" | "background" | "access";
+  current: "notes" | "measurements" | "medicines" | "background" | "sharing" | "access";
   /** Whose records, when only one person's are shown. */
   patientId: string | undefined;
   /** The people the account acts for. */
@@ -16,6 +16,7 @@ export function RecordsNav({ current, patientId, patients }: Props) {
     measurements: routes.patient.measurements,
     medicines: routes.patient.medicines,
     background: routes.patient.background,
+    sharing: routes.patient.sharing,
     access: routes.patient.recordAccess,
   };
   const people = [{ name: "Everyone", id: undefined }, ...patients];
@@ -37,6 +38,7 @@ export function RecordsNav({ current, patientId, patients }: Props) {
             href: parts.background({ for: patientId }),
             isCurrent: current === "background",
           },
+          { label: "Sharing", href: parts.sharing({ for: patientId }), isCurrent: current === "sharing" },
           { label: "Who opened them", href: parts.access({ for: patientId }), isCurrent: current === "access" },
         ]}
       />

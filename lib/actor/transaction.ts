@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/db/db";
+import { isRightGone } from "@/lib/platform/db/driver-error";
 import type { Sql } from "@/lib/platform/db/sql";
 import {
   inSqlTransactionAs,
@@ -8,6 +9,7 @@ import {
   type LongTransactionOptions,
   type TransactionOptions,
 } from "@/lib/platform/db/transaction";
+import { notFound } from "@/lib/platform/errors/app-error";
 import type { Actor } from "./actor";
 
 /** What the policies of row-level security read (prisma/migrations): the account that acts, and as which doctor. */
@@ -18,13 +20,16 @@ function actingAs(actor: Actor): Acting {
   };
 }
 
-/** Runs `fn` in one transaction in which PostgreSQL knows who is acting; `inTransactionAs` says what else it promises. */
+/**
+ * Runs `fn` in one transaction in which PostgreSQL knows who is acting; `inTransactionAs` says what else it promises. Throws
+ * `not-found` when the right to what `fn` reads or writes ends meanwhile: nothing of it is answered.
+ */
 export function inTransaction<T>(
   actor: Actor,
   fn: (tx: Tx) => Promise<T>,
   options: LongTransactionOptions = {},
 ): Promise<T> {
-  return inTransactionAs(actingAs(actor), fn, options);
+  return inTransactionAs(actingAs(actor), fn, options).catch(asMissing);
 }
 
 /** The same on a connection itself; `inSqlTransactionAs` says when to use it. */
@@ -33,5 +38,9 @@ export function inSqlTransaction<T>(
   fn: (tx: Sql, atLast: AtLast) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  return inSqlTransactionAs(actingAs(actor), fn, options);
+  return inSqlTransactionAs(actingAs(actor), fn, options).catch(asMissing);
+}
+
+function asMissing(error: unknown): never {
+  throw isRightGone(error) ? notFound() : error;
 }

@@ -8,6 +8,7 @@ import { sealAudit } from "@/lib/domain/audit/seal-audit";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { LOAD_TASK, loadUploadedEdition, loadUploadedEditions } from "@/lib/domain/codes/load-editions";
 import { expireFamilyInvitations } from "@/lib/domain/family/expire-family-invitations";
+import { expireGrants } from "@/lib/domain/sharing/expire-grants";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
@@ -39,12 +40,13 @@ const TASKS: Record<string, JobTask> = {
   "remove-expired": removeExpired,
   "note-promises": async () => void (await notePromises()),
   "expire-family-invitations": async () => void (await expireFamilyInvitations()),
+  "expire-grants": async () => void (await expireGrants()),
   "expire-staff-invitations": async () => void (await expireStaffInvitations()),
 };
 
 /** minute hour day month weekday task, in UTC. */
 const CRONTAB =
-  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * note-promises\n17 * * * * remove-expired";
+  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * expire-grants\n* * * * * note-promises\n17 * * * * remove-expired";
 
 /**
  * Starts all background work: the relay, the job queue and the timers. On any number of instances: the relay has one

@@ -41,6 +41,7 @@ export const routes = {
     measurements: page("/patient/records/measurements?for"),
     medicines: page("/patient/records/medicines?for&cursor"),
     background: page("/patient/records/background?for&cursor"),
+    sharing: page("/patient/records/sharing?for"),
     recordAccess: page("/patient/records/access?for&cursor"),
     stays: page("/patient/stays?beds&cursor&calls"),
     stay: page("/patient/stays/[id]"),

@@ -12,6 +12,7 @@ import { makeInvitations } from "./joining";
 import { makeLooks } from "./looks";
 import { makeNotifications } from "./notifications";
 import { Chance } from "./random";
+import { makeGrants } from "./sharing";
 import { makeStays } from "./stays";
 import { VisitBook } from "./visits";
 import { makeWards } from "./wards";
@@ -35,12 +36,7 @@ export function makeDemo(at: Date, passwordHash: string) {
   if (!demoManager) throw new Error("The demo needs its manager.");
   const { inPatients, ...operations } = makeOperations(world, listed, demoPatient);
 
-  const nextFree = new Map(diaries.map((diary) => [diary.doctor.id, diary.nextFree(now)]));
-  const doctors = medical.rows.map((row) => ({
-    ...row,
-    nextSlotAt: nextFree.get(row.id) ?? null,
-    nextSlotCheckedAt: now,
-  }));
+  const doctors = withNextSlots(medical.rows, diaries, now);
   return {
     users: accounts.users,
     patients: [...patients.rows, ...inPatients],
@@ -60,6 +56,7 @@ export function makeDemo(at: Date, passwordHash: string) {
     appointments: book.visits,
     encounters: book.notes,
     backgrounds: makeBackgrounds(world, accounts.patients),
+    grants: makeGrants(world, accounts.patients, open, book.visits),
     looks: makeLooks({
       notes: book.notes,
       stays: operations.bedBookings,
@@ -70,6 +67,12 @@ export function makeDemo(at: Date, passwordHash: string) {
     notifications: makeNotifications(world, book.visits, { doctor: demoDoctor, patient: demoPatient }),
     helpers: makeHelpers(world, accounts.patients),
   };
+}
+
+/** Adds to doctors when they are free next. */
+function withNextSlots<Row extends { id: string }>(rows: Row[], diaries: Diary[], now: Date) {
+  const nextFree = new Map(diaries.map((diary) => [diary.doctor.id, diary.nextFree(now)]));
+  return rows.map((row) => ({ ...row, nextSlotAt: nextFree.get(row.id) ?? null, nextSlotCheckedAt: now }));
 }
 
 /** Creates the doctors' hours, and the visits in them. */

@@ -71,6 +71,10 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
     await tx.noKnownAllergies.createMany({ data: noneKnown });
     await tx.condition.createMany({ data: conditions });
   }
+  for (const grant of demo.grants) {
+    await tx.$executeRaw`SELECT set_config('app.actor', ${grant.grantedById}, true)`;
+    await tx.recordGrant.createMany({ data: [grant] });
+  }
   for (const { actorUserId, ...look } of demo.looks) {
     await tx.$executeRaw`SELECT set_config('app.actor', ${actorUserId}, true)`;
     await tx.auditEntry.create({ data: { actorUserId, ...look }, select: { position: true } });

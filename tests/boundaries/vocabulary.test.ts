@@ -30,6 +30,7 @@ const MODULES = [
   "codes",
   "records",
   "background",
+  "sharing",
   "notifications",
   "webhooks",
   "analytics",

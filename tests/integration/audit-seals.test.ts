@@ -9,6 +9,7 @@ import { CLINICAL, PURPOSES } from "@/lib/domain/audit/status";
 import { verifyAudit } from "@/lib/domain/audit/verify-audit";
 import { db } from "@/lib/platform/db/db";
 import { sqlState } from "@/lib/platform/db/driver-error";
+import { outcome } from "@/tests/support/outcome";
 import { sealAll } from "@/tests/support/seal-all";
 import { newDoctor, newPatient } from "../support/actors";
 import { asOwner, connectOwner, last, owner, record, seals } from "./audit-harness";
@@ -94,11 +95,12 @@ describe("an entry", () => {
       await purposeFor(doctor.actor, { patientId, purpose: "EMERGENCY" }),
       await purposeFor(SYSTEM_ACTOR, { patientId }),
     ]).toEqual(["PATIENT_REQUEST", "PROXY", "TREATMENT", "EMERGENCY", "OPERATIONS"]);
-    expect([
-      await purposeFor(doctor.actor, { patientId }),
-      await purposeFor(self.actor, {}),
-      await purposeFor(SYSTEM_ACTOR, { purpose: "OPERATIONS" }),
-    ]).toEqual(["23514", "23514", "23514"]);
+    const unread = record(doctor.actor, { action: "encounter.read", subject: "encounter", patientId });
+    expect(await outcome(unread)).toBe("not-found");
+    expect([await purposeFor(self.actor, {}), await purposeFor(SYSTEM_ACTOR, { purpose: "OPERATIONS" })]).toEqual([
+      "23514",
+      "23514",
+    ]);
   });
 
   it("is clinical by the same list in code and in the database, which know the same purposes", async () => {

@@ -135,7 +135,7 @@ describe("a look by someone who acts for the patient", () => {
         }),
       );
     await expect(write(helpers.ALL.actor)).resolves.toEqual({ purpose: "PROXY" });
-    await expect(write(helpers.BOOK.actor)).rejects.toThrow("AuditEntry_clinical");
-    await expect(write(helpers.ENDED.actor)).rejects.toThrow("AuditEntry_clinical");
+    await expect(write(helpers.BOOK.actor)).rejects.toMatchObject({ code: "not-found" });
+    await expect(write(helpers.ENDED.actor)).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -92,7 +92,7 @@ describe("a patient's measurements", () => {
       "who books for them": { ...(await newProxy(patientId, { scope: "BOOK" })), sees: "not-found" },
       "their doctor": { actor: treating.actor, sees: "all" },
       "the doctor of 31 days ago": { ...(await newTreatingDoctor(patientId, 31)), sees: "none" },
-      "another doctor": { actor: cast.doctor.actor, sees: "none" },
+      "another doctor": { actor: cast.doctor.actor, sees: "not-found" },
       "another patient": { actor: cast.patient.actor, sees: "not-found" },
       "a manager": { actor: cast.manager.actor, sees: "not-found" },
       "an administrator": { actor: cast.admin.actor, sees: "not-found" },

@@ -13,9 +13,9 @@ import { patientsOfDoctor } from "./statements/patients";
 const position = z.strictObject({ l: z.iso.datetime(), i: z.uuid() });
 
 /**
- * Returns a page of the people with a visit of the acting doctor, those with the latest one first; with a name, those
- * with words that start with what was typed, without regard to case and accents. Throws `not-found` for anyone but a
- * doctor.
+ * Returns a page of the people with a visit of the acting doctor, and of those whose record they were given, those with
+ * the latest one first; with a name, those with words that start with what was typed, without regard to case and accents.
+ * Throws `not-found` for anyone but a doctor.
  */
 export async function listDoctorPatients(
   actor: Actor,
@@ -38,7 +38,7 @@ export async function listDoctorPatients(
   return { ...page, items: page.items.map((row) => toDoctorPatient(row, now)) };
 }
 
-/** Returns one of them. Throws `not-found` for everyone who never had a visit of the acting doctor. */
+/** Returns one of them. Throws `not-found` for everyone else. */
 export async function getDoctorPatient(actor: Actor, patientId: string): Promise<DoctorPatient> {
   if (!actor.doctorId) throw notFound();
   const now = new Date();
@@ -47,16 +47,17 @@ export async function getDoctorPatient(actor: Actor, patientId: string): Promise
   return toDoctorPatient(row, now);
 }
 
-function toDoctorPatient(
-  { id, name, bornOn, phone, seenAt, nextAt }: RowOf<typeof patientsOfDoctor>,
-  now: Date,
-): DoctorPatient {
+function toDoctorPatient(row: RowOf<typeof patientsOfDoctor>, now: Date): DoctorPatient {
+  const { id, name, bornOn, phone, seenAt, nextAt, hasVisits, purpose, coversNotes, until } = row;
   return {
     id,
     name,
-    phone,
+    // To be given a record isn't to be given a phone number.
+    phone: hasVisits ? phone : null,
     age: bornOn && ageOn(bornOn, now),
     lastVisitAt: seenAt && instantText(seenAt),
     nextVisitAt: nextAt && instantText(nextAt),
+    hasVisits,
+    reading: purpose && { purpose, coversNotes: coversNotes ?? false, until: until && instantText(until) },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ifGiven, instant, longText, uuid } from "@/lib/platform/input/text";
 import { notifiedOutput } from "@/lib/domain/contacts/schema";
-import { newPatientInput } from "@/lib/domain/patients/schema";
+import { newPatientInput, readingPurpose } from "@/lib/domain/patients/schema";
 import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";
 
 const visitMode = z.enum(["IN_PERSON", "VIDEO"]);
@@ -163,7 +163,7 @@ export const listFilter = z.strictObject({
 });
 export type ListFilter = z.infer<typeof listFilter>;
 
-/** Someone with a visit of a doctor, as that doctor sees them. */
+/** Someone with a visit of a doctor, or whose record the doctor was given, as that doctor sees them. */
 export const doctorPatientOutput = z.strictObject({
   id: uuid,
   name: z.string(),
@@ -171,5 +171,10 @@ export const doctorPatientOutput = z.strictObject({
   age: z.int().nullable().meta({ description: "In whole years, today." }),
   lastVisitAt: instant.nullable().meta({ description: "When the doctor last saw them." }),
   nextVisitAt: instant.nullable().meta({ description: "The next visit that is booked or requested." }),
+  hasVisits: z.boolean().meta({ description: "They are or were a patient of the doctor." }),
+  reading: z
+    .strictObject({ purpose: readingPurpose, coversNotes: z.boolean(), until: instant.nullable() })
+    .nullable()
+    .meta({ description: "Why the doctor reads their record now; null for a former patient." }),
 });
 export type DoctorPatient = z.infer<typeof doctorPatientOutput>;

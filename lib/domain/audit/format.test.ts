@@ -45,5 +45,10 @@ it("says why, to the patient, to those who act for them and to the doctor", () =
     why("SHARED", false, "self"),
     why("EMERGENCY", false, "self"),
     why(null, false, "self"),
-  ]).toEqual(["acting for you", "shared by you", "in an emergency", "no purpose was recorded at the time"]);
+  ]).toEqual([
+    "acting for you",
+    "because you shared your record with them",
+    "in an emergency",
+    "no purpose was recorded at the time",
+  ]);
 });

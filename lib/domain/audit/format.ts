@@ -57,7 +57,7 @@ export function whyText(purpose: AuditPurpose | null, isYou: boolean, side: Side
     case "PROXY":
       return `acting for ${patient}`;
     case "SHARED":
-      return side === "doctor" ? "shared by the patient" : `shared by ${side === "self" ? "you" : "those who may"}`;
+      return sharedText(side, patientName);
     case "EMERGENCY":
       return "in an emergency";
     case "OPERATIONS":
@@ -65,6 +65,13 @@ export function whyText(purpose: AuditPurpose | null, isYou: boolean, side: Side
     case null:
       return "no purpose was recorded at the time";
   }
+}
+
+function sharedText(side: Side, patientName: string): string {
+  if (side === "self") return "because you shared your record with them";
+  return side === "proxy"
+    ? `because ${patientName}’s record was shared with them`
+    : "because the record was shared with them";
 }
 
 export const KIND_LABELS = {

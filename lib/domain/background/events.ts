@@ -1,7 +1,7 @@
 import type { Audience } from "@/lib/actor/audience";
 import type { EventDraft } from "@/lib/actor/record";
 
-/** A patient, and the doctors who treat them. Who only books for the patient hears nothing: the type alone says too much. */
+/** A patient, and the doctors who read their record. Who only books for the patient hears nothing: the type alone says too much. */
 export type Concerned = { patientId: string; doctorIds: string[] };
 
 type AllergyType = "allergy.recorded" | "allergy.changed";

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion } from "@/lib/platform/errors/expected-version";
 import { accessEvent } from "./events";
-import { endOfDay } from "./internal/end-of-day";
+import { endOfDay } from "@/lib/domain/patients/end-of-day";
 import {
   familyLock,
   isLasting,

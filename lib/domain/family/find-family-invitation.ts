@@ -1,6 +1,6 @@
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
-import { lastDay } from "./internal/end-of-day";
+import { lastDay } from "@/lib/domain/patients/end-of-day";
 import { findSender } from "./internal/find-sender";
 import type { AccessScope, Relation } from "@/lib/domain/patients/schema";
 

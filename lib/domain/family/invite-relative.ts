@@ -8,7 +8,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { familyInvitationEvent } from "./events";
-import { endOfDay } from "./internal/end-of-day";
+import { endOfDay } from "@/lib/domain/patients/end-of-day";
 import { familyLock, requireManaged, type Held } from "./internal/require-access";
 import { linkEndsAt } from "./internal/link-ends-at";
 import { familyInvitationMail } from "./internal/mail-texts";

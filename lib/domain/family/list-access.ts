@@ -4,7 +4,7 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { NEWEST_FIRST, startPage, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
-import { lastDay } from "./internal/end-of-day";
+import { lastDay } from "@/lib/domain/patients/end-of-day";
 import { requireHeld, requireManaged } from "./internal/require-access";
 import type { FamilyAccess, FamilyInvitationOutput, OwnPatient } from "./schema";
 import { holdersOf, patientsOfAccount } from "./statements";

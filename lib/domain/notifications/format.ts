@@ -26,6 +26,8 @@ export type NotificationItem = {
   stay?: { id: string; side: "patient" | "hospital"; withName: string; start: string; timeZone: string } | null;
   /** The hospital or doctor on the other side, when it is about an affiliation. */
   party?: string | null;
+  /** Whose record a doctor may read or could read, when it is about that. */
+  reading?: { patientId: string; side: "patient" | "doctor" } | null;
 };
 
 type Words = string | Partial<Record<NewsSide, string>>;
@@ -95,6 +97,14 @@ const WORDS: Record<string, Words> = {
   "patient-access.changed": "You now act for someone in another way",
   "patient-access.revoked": "You no longer act for someone",
   "family-invitation.accepted": "Your invitation to act for someone was accepted",
+  "record-grant.given": {
+    doctor: "A patient has shared their record with you",
+    patient: "A record you read was shared with a doctor",
+  },
+  "record-grant.ended": {
+    doctor: "A patient no longer shares their record with you",
+    patient: "A record you read is no longer shared with a doctor",
+  },
   "staff.role-changed": "You have a new role at your hospital",
   "staff.removed": "You are no longer on the staff of your hospital",
 };
@@ -108,15 +118,16 @@ export function notificationText(type: string, side?: NewsSide): string {
 
 /** Returns a notification's link: the visit in the reader's portal, else the portal's first page. */
 export function notificationHref(
-  item: Pick<NotificationItem, "type" | "visit" | "call" | "stay">,
+  item: Pick<NotificationItem, "type" | "visit" | "call" | "stay" | "reading">,
   portal: Portal,
 ): Route {
-  const { type, visit, call, stay } = item;
+  const { type, visit, call, stay, reading } = item;
   if (call) return call.side === "patient" ? routes.patient.ambulance(call.id) : routes.hospital.ambulances();
   if (stay) return stay.side === "patient" ? routes.patient.stay(stay.id) : routes.hospital.stay(stay.id);
   if (visit?.side === "patient") return routes.patient.visit(visit.id);
   if (visit?.side === "doctor") return routes.doctor.visit(visit.id);
   if (visit?.side === "hospital") return routes.hospital.appointments();
+  if (reading) return readingHref(type, reading);
   if (/^(doctor|hospital)\.change-/.test(type))
     return type.startsWith("doctor.") ? routes.doctor.settings() : routes.hospital.settings();
   if (type.startsWith("doctor.")) return routes.doctor.home();
@@ -134,4 +145,10 @@ function hospitalListOf(type: string): Route {
   return /^invitation\.(declined|expired)$/.test(type)
     ? routes.hospital.doctors({ view: "invited" })
     : routes.hospital.doctors();
+}
+
+/** The doctor's page of the patient; of one who is theirs no longer, the list. */
+function readingHref(type: string, { patientId, side }: NonNullable<NotificationItem["reading"]>): Route {
+  if (side === "patient") return routes.patient.sharing({ for: patientId });
+  return type.endsWith(".ended") ? routes.doctor.patients() : routes.doctor.patient(patientId);
 }

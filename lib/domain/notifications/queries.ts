@@ -59,8 +59,15 @@ export async function listNotificationItems(
       call: callOf(callIdOf(refs)),
       stay: stays.get(stayIdOf(refs) ?? "") ?? null,
       party: partyOf(actor, pairOf(refs), names),
+      reading: /^record-grant\./.test(type) ? readingOf(actor, refs) : null,
     })),
   };
+}
+
+/** Who reads whose record, told to the doctor or to the patient's side. */
+function readingOf({ doctorId }: Actor, refs: unknown): NotificationItem["reading"] {
+  const about = z.object({ patientId: z.uuid(), doctorId: z.uuid() }).safeParse(refs).data;
+  return about ? { patientId: about.patientId, side: about.doctorId === doctorId ? "doctor" : "patient" } : null;
 }
 
 const pair = z.object({ doctorId: z.uuid(), hospitalId: z.uuid() });

@@ -60,6 +60,8 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "patient-access.changed": ["user"],
   "patient-access.revoked": ["user"],
   "family-invitation.accepted": ["user"],
+  "record-grant.given": ["doctor", "record"],
+  "record-grant.ended": ["doctor", "record"],
   "staff.role-changed": ["user"],
   "staff.removed": ["user"],
 };

@@ -27,23 +27,13 @@ export function knownAt({ hospitalId, doctorId }: Place): Prisma.PatientWhereInp
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
-/** How long after a visit its doctor still reads the patient's record. */
-const DAYS_AFTER_VISIT = 30;
+/** Why a doctor may read; the notes too, or any part of a record. */
+type Reading = { purpose?: "TREATMENT"; coversNotes?: true };
 
-/** The visits by which a doctor treats a patient: from their booking until 30 days after them. */
-export function treatingVisits(now: Date): Prisma.AppointmentWhereInput {
-  return {
-    status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED"] },
-    endsAt: { gt: new Date(now.getTime() - DAYS_AFTER_VISIT * 86_400_000) },
-  };
-}
-
-/** Patients a doctor treats. The database's `treats` says the same. */
-export function treatedBy(doctorId: string, now: Date): Prisma.PatientWhereInput {
-  return { appointments: { some: { doctorId, ...treatingVisits(now) } } };
-}
-
-/** Why the actor reads a patient's record, where the actor isn't the patient or acting for them: to treat them. */
-export function purposeOf(actor: Actor, patientId: string): "TREATMENT" | undefined {
-  return actor.doctorId && !actor.readablePatientIds.includes(patientId) ? "TREATMENT" : undefined;
+/**
+ * The patients whose record a doctor reads now, because they treat them or were given access: all of them, or those read
+ * for a purpose or with the notes. PostgreSQL says who, by the same view as row-level security.
+ */
+export function readBy(doctorId: string, reading: Reading = {}): Prisma.PatientWhereInput {
+  return { readers: { some: { doctorId, ...reading } } };
 }

@@ -11,6 +11,12 @@ export const accessScope = z.enum(["BOOK", "READ", "ALL"]).meta({
 });
 export type AccessScope = z.output<typeof accessScope>;
 
+/** Why a doctor reads a record. */
+export const readingPurpose = z.enum(["TREATMENT", "SHARED", "EMERGENCY"]).meta({
+  description: "TREATMENT: a visit. SHARED: given by the patient. EMERGENCY: without being asked.",
+});
+export type ReadingPurpose = z.output<typeof readingPurpose>;
+
 /** The error for a birth date in the future. */
 export const BORN_LATER = "Can't be in the future";
 

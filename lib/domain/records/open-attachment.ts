@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
-import { purposeOf } from "@/lib/domain/patients/policy";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { openFile } from "@/lib/platform/files/stored-files";
 import { visibleTo } from "./policy";
@@ -24,7 +23,6 @@ export async function openAttachment(actor: Actor, id: string) {
     const { patientId, encounter, ...opened } = row;
     await recordChange(tx, actor, {
       action: "attachment.open",
-      purpose: purposeOf(actor, patientId),
       subject: "attachment",
       subjectId: id,
       patientId,

@@ -1,16 +1,16 @@
 import type { Actor } from "@/lib/actor/actor";
-import { treatedBy } from "@/lib/domain/patients/policy";
+import { readBy } from "@/lib/domain/patients/policy";
 import type { Prisma } from "@/lib/platform/db/db";
 
 /**
- * Encounters this actor may read: signed ones of patients whose record the actor reads, those the actor wrote, and signed ones of patients the
- * actor treats (docs/domain.md §6). Never staff or administrators.
+ * Encounters this actor may read: those the actor wrote, and signed ones of patients whose record the actor reads, as the
+ * patient, for them or as a doctor (docs/domain.md §6). Never staff or administrators.
  */
-export function visibleTo(actor: Actor, now: Date = new Date()): Prisma.EncounterWhereInput {
+export function visibleTo(actor: Actor): Prisma.EncounterWhereInput {
   const or: Prisma.EncounterWhereInput[] = [];
   if (actor.readablePatientIds.length > 0) or.push({ patientId: { in: actor.readablePatientIds }, status: "SIGNED" });
   if (actor.doctorId) {
-    or.push({ doctorId: actor.doctorId }, { status: "SIGNED", patient: treatedBy(actor.doctorId, now) });
+    or.push({ doctorId: actor.doctorId }, { status: "SIGNED", patient: readBy(actor.doctorId, { coversNotes: true }) });
   }
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }

@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
-import { purposeOf } from "@/lib/domain/patients/policy";
 import { recordLook } from "@/lib/domain/patients/record-look";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -68,7 +67,6 @@ export function getEncounter(actor: Actor, appointmentId: string): Promise<Encou
     if (!row) throw notFound();
     await recordChange(tx, actor, {
       action: "encounter.read",
-      purpose: purposeOf(actor, row.patientId),
       subject: "encounter",
       subjectId: row.id,
       patientId: row.patientId,

@@ -23,6 +23,15 @@ export function sqlState(error: unknown): string | undefined {
         : undefined;
 }
 
+/**
+ * Tells whether a right that was there a moment ago is gone: row-level security refused a row, or the audit trail an entry
+ * about a record. A missing privilege, which is a mistake of ours, is another kind of the same state.
+ */
+export function isRightGone(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "P0002" || (state === "42501" && error instanceof Error && /row-level security/.test(error.message));
+}
+
 /** Errors thrown by a raw connection (lib/platform/db/sql.ts) carry the state as their code. */
 function stateOfConnectionError(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;

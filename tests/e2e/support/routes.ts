@@ -116,6 +116,7 @@ export const ROUTES: Record<string, Route> = {
     "/records/measurements",
     "/records/medicines",
     "/records/background",
+    "/records/sharing",
     "/records/access",
     "/stays",
     "/family",

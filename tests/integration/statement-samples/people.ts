@@ -8,6 +8,7 @@ import * as family from "@/lib/domain/family/statements";
 import * as frontDesk from "@/lib/domain/front-desk/statements";
 import * as notifications from "@/lib/domain/notifications/statements";
 import * as patients from "@/lib/domain/patients/statements";
+import * as sharing from "@/lib/domain/sharing/statements";
 import * as staff from "@/lib/domain/staff/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
@@ -50,6 +51,16 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(notifications.accountsBehind, entries),
     sample(patients.insertPatient, { id: randomUUID(), name: "Asha Abelard", bornOn: "1980-02-29", phone: null }),
     sample(patients.placeOfHospital, hospitalId),
+    sample(sharing.rightToShare, userId, patientId),
+    sample(sharing.grantsOf, { patientIds: [patientId], after: null, take: 5 }),
+    sample(sharing.grantsOf, {
+      patientIds: [patientId],
+      id: randomUUID(),
+      after: { createdAt: now, id: randomUUID() },
+      take: 5,
+    }),
+    sample(sharing.openGrants, patientId),
+    sample(sharing.doctorsNamed, { patientId, name: doctor.name, query: "ada:*", limit: 10 }),
     sample(staff.departmentWithName, hospitalId, "Cardiology", null),
   ];
 }

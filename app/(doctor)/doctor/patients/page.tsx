@@ -28,7 +28,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title={name ? `Patients called “${name}”` : "Your patients"}
-        text="Everyone with a visit that took place or is booked, the latest first."
+        text="Everyone with a visit that took place or is booked, and those who share their record with you, the latest first."
       />
       <SearchForm
         people="patients"
@@ -40,7 +40,11 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
         <EmptyState
           icon={<Users />}
           title={name ? "No patients match" : "No patients yet"}
-          text={name ? "Try the start of a first or last name." : "Everyone who books a visit with you appears here."}
+          text={
+            name
+              ? "Try the start of a first or last name."
+              : "Everyone who books a visit with you, or shares their record with you, appears here."
+          }
         />
       ) : (
         <DoctorPatients patients={page.items} />

@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/actor/actor";
 import { recordChange, type AuditDraft, type EventDraft } from "@/lib/actor/record";
-import { purposeOf, treatingVisits } from "@/lib/domain/patients/policy";
 import type { Tx } from "@/lib/platform/db/db";
 import type { Concerned } from "../events";
 import { sideOf } from "../policy";
@@ -18,21 +17,20 @@ export const changedBy = (actor: Actor, patientId: string) => ({
   changedAt: new Date(),
 });
 
-/** Writes the audit entry of a change and its event, for the patient and the doctors who treat them. */
+/** Writes the audit entry of a change and its event, for the patient and the doctors who read their record. */
 export async function leaveTrace(
   tx: Tx,
   actor: Actor,
   { patientId, ...audit }: AuditDraft & { patientId: string },
   eventOf: (concerned: Concerned) => EventDraft,
 ): Promise<void> {
-  const visits = await tx.appointment.findMany({
-    where: { patientId, ...treatingVisits(new Date()) },
+  const readers = await tx.recordReaderNow.findMany({
+    where: { patientId },
     distinct: ["doctorId"],
+    orderBy: { doctorId: "asc" },
     select: { doctorId: true },
     take: MOST_DOCTORS,
   });
-  const doctorIds = visits.map(({ doctorId }) => doctorId);
-  await recordChange(tx, actor, { ...audit, patientId, purpose: purposeOf(actor, patientId) }, [
-    eventOf({ patientId, doctorIds }),
-  ]);
+  const doctorIds = readers.map(({ doctorId }) => doctorId);
+  await recordChange(tx, actor, { ...audit, patientId }, [eventOf({ patientId, doctorIds })]);
 }

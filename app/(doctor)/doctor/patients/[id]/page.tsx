@@ -7,6 +7,7 @@ import { BackgroundParts } from "@/components/background/background-parts";
 import { CurrentMedicines, PatientNotes } from "@/components/doctor-day/patient-record";
 import { PatientCard } from "@/components/doctor-day/patient-card";
 import { PatientVisits } from "@/components/doctor-day/patient-visits";
+import { ReadingNote } from "@/components/doctor-day/reading";
 import { Measurements } from "@/components/records/measurements";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,11 +16,12 @@ import { Section } from "@/components/ui/section";
 import { getDoctorPatient } from "@/lib/domain/appointments/list-doctor-patients";
 import { toVisitCard } from "@/lib/domain/appointments/output";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
+import type { DoctorPatient } from "@/lib/domain/appointments/schema";
 import { findBackground } from "@/lib/domain/background/queries";
 import { listMeasurements } from "@/lib/domain/records/list-measurements";
 import { listCurrentMedicines, listTreatedNotes } from "@/lib/domain/records/list-treated";
 import { isUuid } from "@/lib/platform/input/text";
-import { routes } from "@/lib/site/routes";
+import { routes, type Route } from "@/lib/site/routes";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
 
 // No name in the title, because titles end up in the browser's history.
@@ -31,21 +33,23 @@ const recordSearch = z.object({ visits: cursor, notes: cursor });
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 
-async function loadRecord(actor: DoctorActor, patientId: string, from: { visits?: string; notes?: string }) {
-  const [visits, notes, medicines, background, measurements] = await Promise.all([
-    loadFrom(from.visits, (cursor) =>
-      listAppointmentCards(
-        actor,
-        { doctorId: actor.doctorId, patientIds: [patientId] },
-        { limit: PAGE, cursor, order: "desc" },
-      ),
-    ),
-    loadFrom(from.notes, (cursor) => listTreatedNotes(actor, patientId, { limit: PAGE, cursor })),
-    listCurrentMedicines(actor, patientId, new Date()),
-    findBackground(actor, patientId),
-    listMeasurements(actor, patientId),
+type From = { visits?: string; notes?: string };
+
+/** What was measured, prescribed and written; nothing where only allergies and conditions were shared. */
+async function loadNotes(actor: DoctorActor, patient: DoctorPatient, from: From) {
+  if (!patient.hasVisits && !patient.reading?.coversNotes) return null;
+  const [notes, medicines, measurements] = await Promise.all([
+    loadFrom(from.notes, (cursor) => listTreatedNotes(actor, patient.id, { limit: PAGE, cursor })),
+    listCurrentMedicines(actor, patient.id, new Date()),
+    listMeasurements(actor, patient.id),
   ]);
-  return { visits, notes, medicines, background, measurements };
+  return { notes, medicines, measurements };
+}
+
+function loadVisits(actor: DoctorActor, patient: DoctorPatient, from: From) {
+  if (!patient.hasVisits) return null;
+  const mine = { doctorId: actor.doctorId, patientIds: [patient.id] };
+  return loadFrom(from.visits, (cursor) => listAppointmentCards(actor, mine, { limit: PAGE, cursor, order: "desc" }));
 }
 
 export default async function PatientPage({ params, searchParams }: Props) {
@@ -54,7 +58,14 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const actor = await requireDoctor(routes.doctor.patient(id));
   const patient = await orNotFound(getDoctorPatient(actor, id));
   const read = readSearch(recordSearch, await searchParams);
-  const { visits, notes, medicines, background, measurements } = await loadRecord(actor, id, read.filter);
+  // The right may end between these reads.
+  const [visits, written, background] = await orNotFound(
+    Promise.all([
+      loadVisits(actor, patient, read.filter),
+      loadNotes(actor, patient, read.filter),
+      findBackground(actor, id),
+    ]),
+  );
   const more = (next: { visits?: string | null; notes?: string | null }) =>
     next.visits || next.notes
       ? routes.doctor.patient(id, {
@@ -70,28 +81,49 @@ export default async function PatientPage({ params, searchParams }: Props) {
         title={patient.age === null ? patient.name : `${patient.name}, ${patient.age}`}
       />
       <LeftOutNote read={read} />
-      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
-        <div className="grid content-start gap-6">
-          <PatientCard patient={patient} />
-          {background ? <BackgroundParts background={background} level={2} withCodes /> : null}
-          <CurrentMedicines medicines={medicines} />
-        </div>
-        <div>
-          <Section title="Notes" text="Yours, and those of others while you treat the patient.">
-            <PatientNotes notes={notes.items} />
-            <LoadMore href={more({ notes: notes.nextCursor })} label="Show earlier notes" />
+      <ReadingNote reading={patient.reading} />
+      <Record patient={patient} background={background} written={written} visits={visits} more={more} />
+    </>
+  );
+}
+
+type RecordProps = {
+  patient: DoctorPatient;
+  background: Awaited<ReturnType<typeof findBackground>>;
+  written: Awaited<ReturnType<typeof loadNotes>>;
+  visits: Awaited<ReturnType<typeof loadVisits>>;
+  more: (next: { visits?: string | null; notes?: string | null }) => Route | null;
+};
+
+function Record({ patient, background, written, visits, more }: RecordProps) {
+  const parts = background ? <BackgroundParts background={background} level={2} withCodes /> : null;
+  if (!written && !visits) return parts;
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className="grid content-start gap-6">
+        {patient.hasVisits ? <PatientCard patient={patient} /> : null}
+        {parts}
+        {written ? <CurrentMedicines medicines={written.medicines} /> : null}
+      </div>
+      <div>
+        {written ? (
+          <Section title="Notes" text="Yours, and those of others while you read the record.">
+            <PatientNotes notes={written.notes.items} />
+            <LoadMore href={more({ notes: written.notes.nextCursor })} label="Show earlier notes" />
           </Section>
+        ) : null}
+        {visits ? (
           <Section title="Visits with you">
             <PatientVisits visits={visits.items.map(toVisitCard)} />
             <LoadMore href={more({ visits: visits.nextCursor })} label="Show earlier visits" />
           </Section>
-          {measurements.length > 0 ? (
-            <Section title="Measurements" text="From the notes you can read.">
-              <Measurements series={measurements} level={3} />
-            </Section>
-          ) : null}
-        </div>
+        ) : null}
+        {written && written.measurements.length > 0 ? (
+          <Section title="Measurements" text="From the notes you can read.">
+            <Measurements series={written.measurements} level={3} />
+          </Section>
+        ) : null}
       </div>
-    </>
+    </div>
   );
 }
