@@ -30,8 +30,7 @@ function insertBeds(actor: Actor, { hospitalId, wardId }: Where, labels: string[
   return inTransaction(
     actor,
     async (tx) => {
-      const ward = await requireManagedWard(tx, actor, wardId);
-      if (ward.hospitalId !== hospitalId) throw notFound();
+      await requireManagedWard(tx, actor, wardId, hospitalId);
       await requireFreeLabels(tx, wardId, labels, path);
       const count = await tx.bed.count({ where: { hospitalId, removedAt: null } });
       if (count + labels.length > MAX_BEDS) throw faulty(path, `A hospital has at most ${MAX_BEDS} beds`);

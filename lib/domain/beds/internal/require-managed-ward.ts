@@ -5,9 +5,13 @@ import { canSetUpBeds, wardsVisibleTo } from "../policy";
 import { wardSelect, type WardRow } from "../queries";
 import { wardWithName } from "../statements/wards";
 
-/** Returns a ward of the actor's hospital. Throws `not-found` for all others, `forbidden` for a coordinator. */
-export async function requireManagedWard(client: Db, actor: Actor, id: string): Promise<WardRow> {
-  const ward = await client.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
+/**
+ * Returns a ward of the actor's hospital, and of `hospitalId` where one is named. Throws `not-found` for all others,
+ * `forbidden` for a coordinator.
+ */
+export async function requireManagedWard(client: Db, actor: Actor, id: string, hospitalId?: string): Promise<WardRow> {
+  const where = { AND: [{ id, ...(hospitalId ? { hospitalId } : {}) }, wardsVisibleTo(actor)] };
+  const ward = await client.ward.findFirst({ where, select: wardSelect });
   if (!ward) throw notFound();
   if (!canSetUpBeds(actor, ward.hospitalId)) throw managersOnly();
   return ward;

@@ -1,0 +1,54 @@
+import type { Json } from "../appointments-harness";
+import { next, type Cast, type Person } from "./cast";
+import * as a from "./things";
+
+/** One request: what fills the path, the query and the body. `seek`: what the answer has to contain to count as read. */
+export type Request = { params?: Record<string, string>; query?: Record<string, string>; body?: Json; seek?: string };
+export type Maker = (cast: Cast) => Request | Promise<Request>;
+
+/**
+ * Who may do what, by route. `may`: it is done, or refused only because of the state things are in. `mayNot`: they see
+ * the thing and are told that they may not (403). `findNothing`: the list is there, without it. To everyone else there
+ * is nothing (404), and without an account no answer (401).
+ */
+export type Permission = {
+  ask: Maker;
+  may: readonly Person[];
+  mayNot?: readonly Person[];
+  findNothing?: readonly Person[] | "the others";
+  /** The answer without an account, where one isn't needed for everything the route does. */
+  withoutAccount?: "401" | "404";
+};
+export type Permissions = Record<string, Permission>;
+
+type Thing = (cast: Cast) => Promise<string>;
+/** A request about this thing. */
+export const on =
+  (thing: Thing, more: Omit<Request, "params"> = {}): Maker =>
+  async (cast) => ({ params: { id: await thing(cast) }, ...more });
+export const theHospital: Thing = async ({ hospitalId }) => hospitalId;
+export const thePatient: Thing = async ({ patientId }) => patientId;
+export const theDoctor: Thing = async ({ doctor: { doctorId } }) => doctorId;
+export const theHours: Thing = async ({ doctor: { scheduleId } }) => scheduleId;
+export const listOf =
+  (thing: Thing, query: Record<string, string> = {}): Maker =>
+  async (cast) => ({ seek: await thing(cast), query: { limit: "100", ...query } });
+export const listAt =
+  (where: Thing, thing: Thing, query: Record<string, string> = {}): Maker =>
+  async (cast) => ({ params: { id: await where(cast) }, seek: await thing(cast), query });
+
+export const nothing: Maker = () => ({});
+export const reason = { reason: "Said so" };
+export const NOTE = { reason: "", subjective: "", objective: "", assessment: "Well", plan: "" };
+export const PARTS = { vitals: [], diagnoses: [], prescriptions: [] };
+export const SCHEDULE = {
+  timeZone: "UTC",
+  slotMinutes: 30,
+  rules: [],
+  exceptions: [],
+};
+export const booking: Maker = async (cast) => {
+  await a.clearCalendar(cast);
+  return { body: { doctorId: cast.doctor.doctorId, patientId: cast.patientId, start: a.freeTime() } };
+};
+export const email = () => `someone-${next()}@caresync.test`;

@@ -1,0 +1,86 @@
+import { DOCTORS, EVERYONE, FAMILY, KEEPERS, PROXIES, READERS, next } from "./cast";
+import { on, listOf, listAt, thePatient, theDoctor, email, NOTE, PARTS, type Permissions } from "./asking";
+import * as a from "./things";
+
+export const records: Permissions = {
+  "GET /api/appointments/{id}/encounter": { ask: on(a.signedVisit), may: [...READERS, "doctor"] },
+  "PUT /api/appointments/{id}/encounter": {
+    ask: on(a.startedVisit, { body: { note: NOTE, parts: PARTS, version: 1 } }),
+    may: ["doctor"],
+  },
+  "POST /api/appointments/{id}/encounter/sign": {
+    ask: on(a.startedVisit, { body: { note: NOTE, parts: PARTS, version: 1 } }),
+    may: ["doctor"],
+  },
+  "POST /api/appointments/{id}/encounter/addenda": {
+    ask: on(a.signedVisit, { body: { text: "More" } }),
+    may: ["doctor"],
+  },
+  "GET /api/doctors/{id}/patients": { ask: listAt(theDoctor, thePatient), may: ["doctor"] },
+  "GET /api/diagnosis-codes": { ask: () => ({ query: { q: "I10" } }), may: DOCTORS },
+  "GET /api/allergies/{id}": { ask: on(a.allergy), may: [...READERS, "doctor"] },
+  "PATCH /api/allergies/{id}": { ask: on(a.allergy, { body: { reaction: "Rash" } }), may: [...KEEPERS, "doctor"] },
+  "GET /api/conditions/{id}": { ask: on(a.condition), may: [...READERS, "doctor"] },
+  "PATCH /api/conditions/{id}": { ask: on(a.condition, { body: { onset: "2020" } }), may: [...KEEPERS, "doctor"] },
+  "GET /api/patients/{id}/allergies": { ask: on(thePatient), may: [...READERS, "doctor"] },
+  "POST /api/patients/{id}/allergies": {
+    ask: (cast) => ({
+      params: { id: cast.patientId },
+      body: { substance: `Thing ${next()}`, category: "FOOD" },
+    }),
+    may: [...KEEPERS, "doctor"],
+  },
+  "GET /api/patients/{id}/conditions": { ask: on(thePatient), may: [...READERS, "doctor"] },
+  "POST /api/patients/{id}/conditions": {
+    ask: (cast) => ({ params: { id: cast.patientId }, body: { name: `Ill ${next()}` } }),
+    may: [...KEEPERS, "doctor"],
+  },
+  "PUT /api/patients/{id}/no-known-allergies": { ask: on(a.withoutAllergies), may: [...KEEPERS, "doctor"] },
+  "GET /api/patients": { ask: listOf(thePatient), may: FAMILY, findNothing: "the others" },
+  "POST /api/patients": { ask: () => ({ body: { name: "A child", bornOn: "2020-01-31" } }), may: EVERYONE },
+  "PATCH /api/patients/{id}": { ask: on(thePatient, { body: { name: "Corrected Name" } }), may: [], mayNot: FAMILY },
+  "GET /api/patients/{id}/access": { ask: listAt(thePatient, a.access), may: ["patient"], findNothing: PROXIES },
+  "PATCH /api/patients/{id}/access/{access}": {
+    ask: async (cast) => ({
+      params: { id: cast.patientId, access: await a.access(cast) },
+      body: { scope: "BOOK" },
+    }),
+    may: ["patient"],
+    mayNot: PROXIES,
+  },
+  "DELETE /api/patients/{id}/access/{access}": {
+    ask: async (cast) => ({
+      params: { id: cast.patientId, access: await a.access(cast) },
+    }),
+    may: ["patient"],
+    mayNot: PROXIES,
+  },
+  "GET /api/patients/{id}/access-log": { ask: on(thePatient), may: READERS },
+  "GET /api/patients/{id}/access/invitations": {
+    ask: listAt(thePatient, a.familyInvitation),
+    may: ["patient"],
+    mayNot: PROXIES,
+  },
+  "POST /api/patients/{id}/access/invitations": {
+    ask: (cast) => ({
+      params: { id: cast.patientId },
+      body: { email: email(), relation: "SPOUSE", scope: "READ" },
+    }),
+    may: ["patient"],
+    mayNot: PROXIES,
+  },
+  "DELETE /api/patients/{id}/access/invitations/{invitation}": {
+    ask: async (cast) => ({
+      params: { id: cast.patientId, invitation: await a.familyInvitation(cast) },
+    }),
+    may: ["patient"],
+    mayNot: PROXIES,
+  },
+  "POST /api/patients/{id}/access/invitations/{invitation}/resend": {
+    ask: async (cast) => ({
+      params: { id: cast.patientId, invitation: await a.familyInvitation(cast) },
+    }),
+    may: ["patient"],
+    mayNot: PROXIES,
+  },
+};
