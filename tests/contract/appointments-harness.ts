@@ -11,7 +11,7 @@ export type Sent = {
   method?: string;
   body?: unknown;
   /** Sent as it is. */
-  raw?: string;
+  raw?: string | FormData;
   headers?: Record<string, string>;
   params?: unknown;
   query?: Record<string, string>;
@@ -23,7 +23,7 @@ export async function call(
 ): Promise<Answer> {
   const url = `${ORIGIN}/api/test${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  const type: Record<string, string> = payload === undefined ? {} : { "Content-Type": "application/json" };
+  const type: Record<string, string> = typeof payload !== "string" ? {} : { "Content-Type": "application/json" };
   const request = new Request(url, {
     method,
     headers: { ...type, ...headers },

@@ -1,9 +1,10 @@
-import type { Json } from "../appointments-harness";
+import { asFile, pdf } from "@/tests/support/files";
+import type { Json, Sent } from "../appointments-harness";
 import { next, type Cast, type Person } from "./cast";
 import * as a from "./things";
 
 /** One request: what fills the path, the query and the body. `seek`: what the answer has to contain to count as read. */
-export type Request = { params?: Record<string, string>; query?: Record<string, string>; body?: Json; seek?: string };
+export type Request = Pick<Sent, "query" | "raw"> & { params?: Record<string, string>; body?: Json; seek?: string };
 export type Maker = (cast: Cast) => Request | Promise<Request>;
 
 /**
@@ -52,3 +53,10 @@ export const booking: Maker = async (cast) => {
   return { body: { doctorId: cast.doctor.doctorId, patientId: cast.patientId, start: a.freeTime() } };
 };
 export const email = () => `someone-${next()}@caresync.test`;
+
+/** A form with a file that no one has sent before. */
+export function upload(): FormData {
+  const form = new FormData();
+  form.append("file", asFile(pdf(`Page ${next()}`)));
+  return form;
+}

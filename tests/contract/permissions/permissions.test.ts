@@ -63,16 +63,14 @@ it("is said of every route, and of no other", () => {
   expect(withoutActor.map(({ definition: { method, path } }) => `${method} ${path}`).sort()).toEqual(SAME_FOR_ALL);
 });
 
-async function ask(name: string, who: Person, { params, query, body }: Request) {
+async function ask(name: string, who: Person, { seek: _seek, ...sent }: Request) {
   await forgetLimits();
   const route = routes.get(name);
   if (!route) throw new Error(`There is no ${name}.`);
   return call(route as Handler, {
     method: route.definition.method,
     headers: cast.headers.get(who) ?? {},
-    ...(params ? { params } : {}),
-    ...(query ? { query } : {}),
-    ...(body ? { body } : {}),
+    ...sent,
   });
 }
 

@@ -1,5 +1,5 @@
 import { DOCTORS, EVERYONE, FAMILY, KEEPERS, PROXIES, READERS, next } from "./cast";
-import { on, listOf, listAt, thePatient, theDoctor, email, NOTE, PARTS, type Permissions } from "./asking";
+import { on, listOf, listAt, thePatient, theDoctor, email, NOTE, PARTS, upload, type Permissions } from "./asking";
 import * as a from "./things";
 
 export const records: Permissions = {
@@ -16,6 +16,12 @@ export const records: Permissions = {
     ask: on(a.signedVisit, { body: { text: "More" } }),
     may: ["doctor"],
   },
+  "POST /api/appointments/{id}/encounter/attachments": {
+    ask: async (cast) => ({ params: { id: await a.startedVisit(cast) }, raw: upload() }),
+    may: ["doctor"],
+  },
+  "GET /api/attachments/{id}": { ask: on(a.signedAttachment), may: [...READERS, "doctor"] },
+  "DELETE /api/attachments/{id}": { ask: on((cast) => a.attachment(cast)), may: ["doctor"] },
   "GET /api/doctors/{id}/patients": { ask: listAt(theDoctor, thePatient), may: ["doctor"] },
   "GET /api/diagnosis-codes": { ask: () => ({ query: { q: "I10" } }), may: DOCTORS },
   "GET /api/allergies/{id}": { ask: on(a.allergy), may: [...READERS, "doctor"] },

@@ -3,6 +3,8 @@ import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { inviteRelative } from "@/lib/domain/family/invite-relative";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db, type Prisma } from "@/lib/platform/db/db";
+import { addAttachment } from "@/lib/domain/records/add-attachment";
+import { asFile, pdf } from "@/tests/support/files";
 import { allergyOf, conditionOf, newProxy } from "@/tests/integration/background-harness";
 import { FOUND, NOTE } from "@/tests/integration/encounter-harness";
 import { createAppointment, createSchedule, inDays } from "@/tests/support/factories";
@@ -53,6 +55,19 @@ export async function startedVisit(cast: Cast): Promise<string> {
 export async function signedVisit(cast: Cast): Promise<string> {
   const id = await startedVisit(cast);
   await completeVisit(cast.doctor.actor, { appointmentId: id, note: NOTE, parts: FOUND, version: 1 });
+  return id;
+}
+
+/** A file of a draft, and one of a signed note. */
+export async function attachment(cast: Cast, appointmentId?: string): Promise<string> {
+  const visitId = appointmentId ?? (await startedVisit(cast));
+  const file = asFile(pdf(`Page ${next()}`));
+  return (await addAttachment(cast.doctor.actor, { appointmentId: visitId, file })).id;
+}
+export async function signedAttachment(cast: Cast): Promise<string> {
+  const appointmentId = await startedVisit(cast);
+  const id = await attachment(cast, appointmentId);
+  await completeVisit(cast.doctor.actor, { appointmentId, note: NOTE, parts: FOUND, version: 1 });
   return id;
 }
 
