@@ -1,5 +1,6 @@
 import { EVERYONE, newcomer, next } from "./cast";
 import { on, listOf, nothing, reason, type Permissions } from "./asking";
+import * as a from "./things";
 import * as h from "./things-hospital";
 
 export const administration: Permissions = {
@@ -23,15 +24,15 @@ export const administration: Permissions = {
     may: ["administrator"],
   },
   "POST /api/admin/doctors/{id}/reject": {
-    ask: async () => ({ params: { id: await h.otherDoctor() }, body: reason }),
+    ask: async () => ({ params: { id: await a.otherDoctor() }, body: reason }),
     may: ["administrator"],
   },
   "POST /api/admin/doctors/{id}/suspend": {
-    ask: async () => ({ params: { id: await h.otherDoctor() }, body: reason }),
+    ask: async () => ({ params: { id: await a.otherDoctor() }, body: reason }),
     may: ["administrator"],
   },
   "POST /api/admin/doctors/{id}/verify": {
-    ask: async () => ({ params: { id: await h.otherDoctor() } }),
+    ask: async () => ({ params: { id: await a.otherDoctor() } }),
     may: ["administrator"],
   },
   "POST /api/admin/hospitals/{id}/reject": {

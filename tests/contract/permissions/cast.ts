@@ -1,6 +1,9 @@
+import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
+import { endGrant } from "@/lib/domain/sharing/end-grant";
+import { giveGrant } from "@/lib/domain/sharing/give-grant";
 import { db } from "@/lib/platform/db/db";
-import { createCast } from "@/tests/support/actors";
+import { createCast, newDoctor } from "@/tests/support/actors";
 import { createAppointment, createUser, createWard, inDays } from "@/tests/support/factories";
 import { newProxy, newTreatingDoctor } from "@/tests/integration/background-harness";
 import { bearerOf } from "../appointments-harness";
@@ -17,6 +20,9 @@ export const PEOPLE = [
   "another patient",
   "doctor",
   "former doctor",
+  "shared with",
+  "shared background",
+  "shared, ended",
   "another doctor",
   "manager",
   "coordinator",
@@ -33,7 +39,17 @@ export const KEEPERS = ["patient", "acts for all"] as const;
 export const READERS = [...KEEPERS, "acts, reads"] as const;
 export const BOOKERS = [...KEEPERS, "acts, books"] as const;
 export const DESK = ["manager", "coordinator"] as const;
-export const DOCTORS = ["doctor", "former doctor", "another doctor"] as const;
+/** Doctors with whom the patient shares the record. */
+export const SHARED = ["shared with", "shared background"] as const;
+export const DOCTORS = ["doctor", "former doctor", ...SHARED, "shared, ended", "another doctor"] as const;
+
+/** A doctor the patient lets read. */
+async function newGrantee(patient: Actor, patientId: string, scope: "RECORD" | "BACKGROUND", hasEnded = false) {
+  const doctor = await newDoctor();
+  const { id } = await giveGrant(patient, { patientId, doctorId: doctor.doctorId, scope, endsOn: null });
+  if (hasEnded) await endGrant(patient, { patientId, id });
+  return doctor;
+}
 
 /** The people and what belongs to them. */
 export async function gather() {
@@ -56,6 +72,9 @@ export async function gather() {
     "another patient": elsewhere.patient,
     doctor: here.doctor,
     "former doctor": await newTreatingDoctor(patientId, 31),
+    "shared with": await newGrantee(here.patient.actor, patientId, "RECORD"),
+    "shared background": await newGrantee(here.patient.actor, patientId, "BACKGROUND"),
+    "shared, ended": await newGrantee(here.patient.actor, patientId, "RECORD", true),
     "another doctor": elsewhere.doctor,
     manager: here.manager,
     coordinator: here.coordinator,

@@ -1,9 +1,9 @@
-import { DOCTORS, EVERYONE, FAMILY, KEEPERS, PROXIES, READERS, next } from "./cast";
+import { DOCTORS, EVERYONE, FAMILY, KEEPERS, next, PROXIES, READERS, SHARED } from "./cast";
 import { on, listOf, listAt, thePatient, theDoctor, email, NOTE, PARTS, upload, type Permissions } from "./asking";
 import * as a from "./things";
 
 export const records: Permissions = {
-  "GET /api/appointments/{id}/encounter": { ask: on(a.signedVisit), may: [...READERS, "doctor"] },
+  "GET /api/appointments/{id}/encounter": { ask: on(a.signedVisit), may: [...READERS, "doctor", "shared with"] },
   "PUT /api/appointments/{id}/encounter": {
     ask: on(a.startedVisit, { body: { note: NOTE, parts: PARTS, version: 1 } }),
     may: ["doctor"],
@@ -20,15 +20,15 @@ export const records: Permissions = {
     ask: async (cast) => ({ params: { id: await a.startedVisit(cast) }, raw: upload() }),
     may: ["doctor"],
   },
-  "GET /api/attachments/{id}": { ask: on(a.signedAttachment), may: [...READERS, "doctor"] },
+  "GET /api/attachments/{id}": { ask: on(a.signedAttachment), may: [...READERS, "doctor", "shared with"] },
   "DELETE /api/attachments/{id}": { ask: on((cast) => a.attachment(cast)), may: ["doctor"] },
   "GET /api/doctors/{id}/patients": { ask: listAt(theDoctor, thePatient), may: ["doctor"] },
   "GET /api/diagnosis-codes": { ask: () => ({ query: { q: "I10" } }), may: DOCTORS },
-  "GET /api/allergies/{id}": { ask: on(a.allergy), may: [...READERS, "doctor"] },
+  "GET /api/allergies/{id}": { ask: on(a.allergy), may: [...READERS, "doctor", ...SHARED] },
   "PATCH /api/allergies/{id}": { ask: on(a.allergy, { body: { reaction: "Rash" } }), may: [...KEEPERS, "doctor"] },
-  "GET /api/conditions/{id}": { ask: on(a.condition), may: [...READERS, "doctor"] },
+  "GET /api/conditions/{id}": { ask: on(a.condition), may: [...READERS, "doctor", ...SHARED] },
   "PATCH /api/conditions/{id}": { ask: on(a.condition, { body: { onset: "2020" } }), may: [...KEEPERS, "doctor"] },
-  "GET /api/patients/{id}/allergies": { ask: on(thePatient), may: [...READERS, "doctor"] },
+  "GET /api/patients/{id}/allergies": { ask: on(thePatient), may: [...READERS, "doctor", ...SHARED] },
   "POST /api/patients/{id}/allergies": {
     ask: (cast) => ({
       params: { id: cast.patientId },
@@ -36,7 +36,7 @@ export const records: Permissions = {
     }),
     may: [...KEEPERS, "doctor"],
   },
-  "GET /api/patients/{id}/conditions": { ask: on(thePatient), may: [...READERS, "doctor"] },
+  "GET /api/patients/{id}/conditions": { ask: on(thePatient), may: [...READERS, "doctor", ...SHARED] },
   "POST /api/patients/{id}/conditions": {
     ask: (cast) => ({ params: { id: cast.patientId }, body: { name: `Ill ${next()}` } }),
     may: [...KEEPERS, "doctor"],
@@ -88,5 +88,16 @@ export const records: Permissions = {
     }),
     may: ["patient"],
     mayNot: PROXIES,
+  },
+  "GET /api/patients/{id}/grants": { ask: listAt(thePatient, a.grant, { limit: "100" }), may: READERS },
+  "POST /api/patients/{id}/grants": {
+    ask: async (cast) => ({ params: { id: cast.patientId }, body: { doctorId: await a.otherDoctor() } }),
+    may: KEEPERS,
+    mayNot: ["acts, reads"],
+  },
+  "DELETE /api/patients/{id}/grants/{grant}": {
+    ask: async (cast) => ({ params: { id: cast.patientId, grant: await a.grant(cast) } }),
+    may: KEEPERS,
+    mayNot: ["acts, reads"],
   },
 };

@@ -93,7 +93,6 @@ export async function profileChange({ hospitalId }: Cast): Promise<string> {
 export const edition = async () =>
   (await db.diagnosisEdition.create({ data: { system: "ICD-10-CM", release: `R${next()}`, fileBytes: 10 } })).id;
 
-export const otherDoctor = async () => (await createDoctor()).doctor.id;
 export const otherHospital = async () => (await createHospital()).id;
 
 /** Someone who has just been discharged. */

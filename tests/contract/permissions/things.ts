@@ -2,12 +2,14 @@ import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { inviteRelative } from "@/lib/domain/family/invite-relative";
 import { inTransaction } from "@/lib/actor/transaction";
+import { endGrant } from "@/lib/domain/sharing/end-grant";
+import { giveGrant } from "@/lib/domain/sharing/give-grant";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { addAttachment } from "@/lib/domain/records/add-attachment";
 import { asFile, pdf } from "@/tests/support/files";
 import { allergyOf, conditionOf, newProxy } from "@/tests/integration/background-harness";
 import { FOUND, NOTE } from "@/tests/integration/encounter-harness";
-import { createAppointment, createSchedule, inDays } from "@/tests/support/factories";
+import { createAppointment, createDoctor, createSchedule, inDays } from "@/tests/support/factories";
 import { next, type Cast } from "./cast";
 
 /** What the people around the patient have to do with each other: made when a request needs it, each time another one. */
@@ -97,6 +99,15 @@ export async function access({ patientId }: Cast): Promise<string> {
   return (await db.patientAccess.findUniqueOrThrow({ where: key })).id;
 }
 
+let shared: string | undefined;
+/** What the patient shares with a doctor; one at a time, because their number is limited. */
+export async function grant({ patient, patientId }: Cast): Promise<string> {
+  if (shared) await endGrant(patient.actor, { patientId, id: shared }).catch(() => undefined);
+  const doctorId = await otherDoctor();
+  shared = (await giveGrant(patient.actor, { patientId, doctorId, scope: "RECORD", endsOn: null })).id;
+  return shared;
+}
+
 /** Hours of the doctor, in their own practice. */
 export async function schedule({ doctor }: Cast): Promise<string> {
   await ownPractice({ doctor });
@@ -121,3 +132,5 @@ export async function hold(cast: Cast): Promise<string> {
   const { doctor, patientId, patient } = cast;
   return (await holdSlot(patient.actor, { doctorId: doctor.doctorId, patientId, start: freeTime() })).id;
 }
+
+export const otherDoctor = async () => (await createDoctor()).doctor.id;
