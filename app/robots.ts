@@ -12,7 +12,17 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/api/", "/patient", "/doctor/", "/hospital/", "/admin", "/emergency/", "/reset-password", "/sign-in"],
+      disallow: [
+        "/api/",
+        "/patient",
+        "/doctor/",
+        "/hospital/",
+        "/admin",
+        "/emergency/",
+        "/prescriptions",
+        "/reset-password",
+        "/sign-in",
+      ],
     },
     sitemap: [`${origin}/sitemap.xml`, ...further],
   };

@@ -20,6 +20,8 @@ REVOKE DELETE, TRUNCATE ON "Allergy", "NoKnownAllergies", "Condition" FROM cares
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "BackgroundVersion" FROM caresync_app;
 -- Who could read a record stays known.
 REVOKE DELETE, TRUNCATE ON "RecordGrant" FROM caresync_app;
+-- A prescription that was handed out can be withdrawn, not removed.
+REVOKE DELETE, TRUNCATE ON "PrescriptionDocument" FROM caresync_app;
 -- Codes come in with their edition and go with it; none is ever changed.
 REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
 -- Readable, so that readiness can tell a database that lags behind the code.

@@ -15,6 +15,7 @@ export type MedicineEntry = Prescription & {
   /** Null: until further notice. */
   until: string | null;
   isCurrent: boolean;
+  isWithdrawn: boolean;
 };
 
 /** What was prescribed, the latest first, each with the visit it comes from. */
@@ -35,29 +36,51 @@ export function MedicineList({ medicines, withPatient }: { medicines: MedicineEn
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="font-semibold">{drugText(one)}</span>
-              {one.isCurrent ? (
-                <Badge tone="good">
-                  {one.until ? (
-                    <>
-                      Until <LocalTime instant={one.until} style="date" />
-                    </>
-                  ) : (
-                    "Current"
-                  )}
-                </Badge>
-              ) : null}
+              <State {...one} />
             </p>
             <p className="text-sm">{doseText(one)}</p>
             {one.instructions ? <p className="text-sm whitespace-pre-line text-quiet">{one.instructions}</p> : null}
-            <p className="text-sm text-quiet">
-              <Link href={routes.patient.visit(one.appointmentId)} className="hover:underline">
-                {one.doctorName}, <LocalTime instant={one.prescribedAt} style="date" />
-              </Link>
-              {withPatient ? ` · for ${one.patientName}` : null}
-            </p>
+            <Source medicine={one} withPatient={withPatient} />
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+function State({ isWithdrawn, isCurrent, until }: MedicineEntry) {
+  if (isWithdrawn) return <Badge tone="stop">Withdrawn</Badge>;
+  if (!isCurrent) return null;
+  return (
+    <Badge tone="good">
+      {until ? (
+        <>
+          Until <LocalTime instant={until} style="date" />
+        </>
+      ) : (
+        "Current"
+      )}
+    </Badge>
+  );
+}
+
+function Source({ medicine, withPatient }: { medicine: MedicineEntry; withPatient: boolean }) {
+  const { appointmentId, doctorName, prescribedAt, patientName, drug } = medicine;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-sm text-quiet">
+      <span>
+        <Link href={routes.patient.visit(appointmentId)} className="hover:underline">
+          {doctorName}, <LocalTime instant={prescribedAt} style="date" />
+        </Link>
+        {withPatient ? ` · for ${patientName}` : null}
+      </span>
+      <Link
+        data-print="hide"
+        href={routes.patient.prescription(appointmentId)}
+        className="touch-target font-medium text-accent underline underline-offset-2"
+      >
+        Prescription<span className="sr-only"> for {drug}</span>
+      </Link>
+    </p>
   );
 }

@@ -4,7 +4,8 @@ import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema"
 import { Addenda, Findings, NoteFiles, type ShownAddendum } from "./findings";
 import { NoteParts } from "./note-parts";
 
-const LABELS = {
+/** The parts of a note in the patient's words. */
+export const PATIENT_LABELS = {
   reason: "Why you came",
   subjective: "What you told us",
   objective: "What was found",
@@ -25,7 +26,7 @@ type Props = {
 export function SignedNote({ note, parts, attachments, addenda, signedAt, doctorName }: Props) {
   return (
     <div className="grid gap-5">
-      <NoteParts note={note} labels={LABELS} />
+      <NoteParts note={note} labels={PATIENT_LABELS} />
       <Findings {...parts} />
       <NoteFiles files={attachments} />
       <p className="text-sm text-quiet">

@@ -8,6 +8,7 @@ import { PUBLIC_LINKS } from "./public-links";
 const FOR_CARE: LinkItem[] = [
   { href: routes.signUp({ kind: "doctor" }), label: "For doctors" },
   { href: routes.signUp({ kind: "hospital" }), label: "For hospitals" },
+  { href: routes.prescriptions(), label: "Check a prescription" },
   { href: "/api/docs", label: "For developers" },
 ];
 

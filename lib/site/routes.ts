@@ -31,6 +31,8 @@ export const routes = {
     list: page("/services?q&pages"),
     details: page("/services/[slug]?pages"),
   },
+  /** Where a pharmacy checks a prescription's code; the QR code has it in the fragment, which no server sees. */
+  prescriptions: page("/prescriptions"),
 
   patient: {
     home: page("/patient"),
@@ -43,6 +45,8 @@ export const routes = {
     background: page("/patient/records/background?for&cursor"),
     sharing: page("/patient/records/sharing?for"),
     recordAccess: page("/patient/records/access?for&cursor"),
+    prescription: page("/patient/records/prescriptions/[id]"),
+    summary: page("/patient/records/summaries/[id]"),
     stays: page("/patient/stays?beds&cursor&calls"),
     stay: page("/patient/stays/[id]"),
     requestStay: page("/patient/stays/new?hospital"),
@@ -61,6 +65,8 @@ export const routes = {
     patients: page("/doctor/patients?name&cursor"),
     patient: page("/doctor/patients/[id]?visits&notes"),
     note: page("/doctor/notes/[id]"),
+    prescription: page("/doctor/prescriptions/[id]"),
+    summary: page("/doctor/summaries/[id]"),
     access: page("/doctor/access?visit&cursor"),
     places: page("/doctor/places"),
     toCall: page("/doctor/to-call?view&cursor"),

@@ -29,6 +29,7 @@ const MODULES = [
   "ambulances",
   "codes",
   "records",
+  "prescriptions",
   "background",
   "sharing",
   "notifications",

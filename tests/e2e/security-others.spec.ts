@@ -56,8 +56,13 @@ test.describe("another's visit", () => {
     return id;
   }
   const paths = {
-    patient: (id: string) => [`/patient/visits/${id}`, `/patient/visits/${id}/move`],
-    doctor: (id: string) => [`/doctor/visits/${id}`],
+    patient: (id: string) => [
+      `/patient/visits/${id}`,
+      `/patient/visits/${id}/move`,
+      `/patient/records/prescriptions/${id}`,
+      `/patient/records/summaries/${id}`,
+    ],
+    doctor: (id: string) => [`/doctor/visits/${id}`, `/doctor/prescriptions/${id}`, `/doctor/summaries/${id}`],
     hospital: (id: string) => [`/hospital/appointments/${id}`, `/hospital/doctors/${id}`],
   };
 

@@ -25,6 +25,8 @@ const ACTIONS_FOR_VISITORS = [
   "requestAmbulanceAction",
   "postCallAction",
   "cancelTrackedCallAction",
+  // A pharmacy has none either.
+  "verifyCodeAction",
   // Leads back to the list, which asks for the sign-in.
   "searchListAction",
 ];
@@ -51,6 +53,7 @@ const ROUTES_FOR_VISITORS = [
   "GET /api/ambulance-bookings/track/{token}",
   "DELETE /api/ambulance-bookings/track/{token}",
   "GET /api/import-templates/{kind}",
+  "POST /api/prescriptions/verify",
   // A caller without an account follows the call by its link; every other channel is refused there.
   "POST /api/realtime/auth",
 ];

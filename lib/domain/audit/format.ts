@@ -12,6 +12,8 @@ const DONE: Record<string, string> = {
   "encounter.amend": "added to the note",
   "observation.list": "opened the measurements",
   "prescription.list": "opened the list of medicines",
+  "prescription.open": "opened the prescription",
+  "prescription.withdraw": "withdrew the prescription",
   "allergy.list": "opened the list of allergies",
   "allergy.rule-out": "recorded that there are no known allergies",
   "condition.list": "opened the list of conditions",

@@ -60,6 +60,7 @@ const WORDS: Record<string, Words> = {
   "bed-booking.expired": { patient: "Your bed is no longer reserved" },
   "encounter.signed": { patient: "The notes from your visit are ready to read" },
   "encounter.amended": { patient: "Your doctor has added to the notes from your visit" },
+  "prescription.withdrawn": { patient: "Your doctor has withdrawn a prescription" },
   "doctor.verified": "Your profile is verified: patients can now find and book you",
   "doctor.rejected": "Your profile could not be verified",
   "doctor.suspended": "Your profile was suspended",
@@ -135,7 +136,7 @@ export function notificationHref(
     return portal === "hospital" ? hospitalListOf(type) : routes.doctor.places();
   if (/^(patient-access|family-invitation)\./.test(type)) return routes.patient.family();
   if (type.startsWith("hospital.")) return routes.hospital.home();
-  if (type.startsWith("encounter.")) return routes.patient.records();
+  if (/^(encounter|prescription)\./.test(type)) return routes.patient.records();
   return portal === "patient" ? routes.patient.visits() : routes[portal].home();
 }
 

@@ -26,6 +26,7 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "bed-booking.expired": ["patient"],
   "encounter.signed": ["record"],
   "encounter.amended": ["record"],
+  "prescription.withdrawn": ["record"],
   "doctor.verified": ["doctor"],
   "doctor.rejected": ["doctor"],
   "doctor.suspended": ["doctor"],

@@ -25,7 +25,10 @@ export function loadMedicines(actor: Actor, patientId: string): Promise<Medicine
   return inTransaction(actor, async (tx) => {
     const found = await tx.prescription.findMany({
       where: { patientId, encounter: { AND: [{ status: "SIGNED" }, visibleTo(actor)] } },
-      select: { ...prescriptionSelect, encounter: { select: { signedAt: true } } },
+      select: {
+        ...prescriptionSelect,
+        encounter: { select: { signedAt: true, document: { select: { withdrawnAt: true } } } },
+      },
       orderBy: { id: "desc" },
       take: LATEST,
     });
@@ -35,11 +38,12 @@ export function loadMedicines(actor: Actor, patientId: string): Promise<Medicine
   });
 }
 
-type WithVisit = Prescription & { encounter: { signedAt: Date | null } };
+type WithVisit = Prescription & { encounter: { signedAt: Date | null; document: { withdrawnAt: Date | null } | null } };
 
 const withoutVisit = ({ encounter: _encounter, ...prescription }: WithVisit): Prescription => prescription;
 
-function isTaken({ days, encounter: { signedAt } }: WithVisit): boolean {
+function isTaken({ days, encounter: { signedAt, document } }: WithVisit): boolean {
+  if (document?.withdrawnAt) return false;
   const until = signedAt && takenUntil({ days, signedAt });
   return until === null || until > new Date();
 }
@@ -79,6 +83,8 @@ export type OwnMedicine = Prescription & {
   patientName: string;
   doctorName: string;
   signedAt: Date;
+  /** Its doctor has withdrawn the prescription. */
+  isWithdrawn: boolean;
 };
 
 /**
@@ -106,7 +112,9 @@ export async function listOwnMedicines(
         patientId: true,
         patient: { select: { name: true } },
         doctor: { select: { name: true } },
-        encounter: { select: { appointmentId: true, signedAt: true, createdAt: true } },
+        encounter: {
+          select: { appointmentId: true, signedAt: true, createdAt: true, document: { select: { withdrawnAt: true } } },
+        },
       },
       orderBy: { id: "desc" },
       take: page.take,
@@ -121,6 +129,7 @@ export async function listOwnMedicines(
       patientName: patient.name,
       doctorName: doctor.name,
       signedAt: encounter.signedAt ?? encounter.createdAt,
+      isWithdrawn: Boolean(encounter.document?.withdrawnAt),
     })),
   };
 }

@@ -114,13 +114,14 @@ export async function listCurrentMedicines(actor: Actor, patientId: string, now:
         ...prescriptionSelect,
         id: true,
         doctor: { select: { name: true } },
-        encounter: { select: { signedAt: true, createdAt: true } },
+        encounter: { select: { signedAt: true, createdAt: true, document: { select: { withdrawnAt: true } } } },
       },
       orderBy: [{ encounter: { signedAt: "desc" } }, { id: "desc" }],
       take: MOST_MEDICINES,
     });
   });
   const taken = rows.flatMap(({ doctor, encounter, ...one }) => {
+    if (encounter.document?.withdrawnAt) return [];
     const signedAt = encounter.signedAt ?? encounter.createdAt;
     const until = takenUntil({ days: one.days, signedAt });
     if (until !== null && until <= now) return [];

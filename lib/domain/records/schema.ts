@@ -93,23 +93,24 @@ export const attachmentOutput = z.object({
 });
 export type AttachmentOutput = z.infer<typeof attachmentOutput>;
 
-/** What is stored beside a note, whatever its limits were then. */
+/** A medicine as it is stored, whatever its limits were then. */
+export const storedPrescription = z.object({
+  drug: shownText,
+  strength: shownText,
+  form: shownText,
+  dose: shownText,
+  route: shownText,
+  frequency: shownText,
+  days: z.int().nullable(),
+  instructions: shownText,
+  allergyReason: shownText,
+});
+
+/** What is stored beside a note, in the same way. */
 const storedParts = z.object({
   vitals: z.array(z.object({ kind: z.enum(VITAL_KINDS), value: z.number(), unit: shownText })),
   diagnoses: z.array(z.object({ system: shownText, version: shownText, code: shownText, name: shownText })),
-  prescriptions: z.array(
-    z.object({
-      drug: shownText,
-      strength: shownText,
-      form: shownText,
-      dose: shownText,
-      route: shownText,
-      frequency: shownText,
-      days: z.int().nullable(),
-      instructions: shownText,
-      allergyReason: shownText,
-    }),
-  ),
+  prescriptions: z.array(storedPrescription),
 });
 
 /** A visit's note as the API answers with it. */

@@ -1,11 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { config } from "@/lib/platform/config/config";
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What is sealed for one purpose, or for one owner, can't be opened for another. */
-export type SealedFor = { purpose: "idempotent answers" | "searched names"; owner?: string };
+export type SealedFor = { purpose: "idempotent answers" | "searched names" | "prescription codes"; owner?: string };
 
 /**
  * Encrypts a text that only this installation can read again: AES-256-GCM under a key derived from its secret, in
@@ -26,6 +26,13 @@ export function openSealed(sealed: string, { purpose, owner = "" }: SealedFor): 
   }).setAAD(Buffer.from(owner));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+}
+
+/** Returns what a text can be found by, for who has this installation's secret: HMAC-SHA-256 under a key of its own. */
+export function digest(text: string, purpose: "prescription codes"): string {
+  return createHmac("sha256", keyFor(`digests of ${purpose}`))
+    .update(text)
+    .digest("base64url");
 }
 
 const keys = new Map<string, Buffer>();

@@ -43,11 +43,14 @@ export async function signedNote(
   patient: Patient,
   plan = "Rest",
   vitals: { kind: string; value: number; unit: string }[] = [],
+  drugs: string[] = [],
 ): Promise<string> {
   const { id } = await bookedVisit(doctor, patient);
   await doctor.api.put(`/api/appointments/${id}/status`, { status: "IN_PROGRESS" });
   const note = { reason: "", subjective: "", objective: "", assessment: "", plan: secret(plan) };
-  const parts = { vitals, diagnoses: [], prescriptions: [] };
+  const words = { strength: "", form: "", dose: "", route: "", frequency: "Once a day", instructions: "" };
+  const prescriptions = drugs.map((drug) => ({ drug, ...words, days: 7 }));
+  const parts = { vitals, diagnoses: [], prescriptions };
   await doctor.api.post(`/api/appointments/${id}/encounter/sign`, { note, parts, version: 1 });
   return id;
 }

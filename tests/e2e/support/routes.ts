@@ -5,6 +5,7 @@ import { bookedVisit, signedNote, slotAtHospital } from "./booking";
 import { callAmbulance } from "./calls";
 import { mailedLink } from "./invitations";
 import { newcomer, newDoctor, newPatient } from "./people";
+import { PRINTED_ROUTES } from "./printed-routes";
 import { resetLink } from "./reset-link";
 import { demoAccounts, type Role } from "./sign-in";
 
@@ -96,7 +97,17 @@ const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(p
 
 /** Every page, by its pattern, with an address where it has content. */
 export const ROUTES: Record<string, Route> = {
-  ...open("/", "/doctors", "/hospitals", "/services", "/emergency", "/sign-in", "/sign-up", "/reset-password"),
+  ...open(
+    "/",
+    "/doctors",
+    "/hospitals",
+    "/services",
+    "/emergency",
+    "/prescriptions",
+    "/sign-in",
+    "/sign-up",
+    "/reset-password",
+  ),
   "/doctors/[slug]": { path: "/doctors/mira-sonnwald" },
   "/hospitals/[slug]": { path: "/hospitals/lindenhof-klinikum-berlin" },
   "/services/[slug]": {
@@ -137,6 +148,7 @@ export const ROUTES: Record<string, Route> = {
     as: "patient",
     path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move`,
   },
+  ...PRINTED_ROUTES,
   ...portal(
     "doctor",
     "",

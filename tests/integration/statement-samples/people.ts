@@ -9,6 +9,7 @@ import * as frontDesk from "@/lib/domain/front-desk/statements";
 import * as notifications from "@/lib/domain/notifications/statements";
 import * as patients from "@/lib/domain/patients/statements";
 import * as sharing from "@/lib/domain/sharing/statements";
+import * as prescriptions from "@/lib/domain/prescriptions/statements";
 import * as staff from "@/lib/domain/staff/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
@@ -61,6 +62,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     }),
     sample(sharing.openGrants, patientId),
     sample(sharing.doctorsNamed, { patientId, name: doctor.name, query: "ada:*", limit: 10 }),
+    sample(prescriptions.codeIsValid, "none"),
     sample(staff.departmentWithName, hospitalId, "Cardiology", null),
   ];
 }

@@ -6,6 +6,7 @@ import { VisitHistory } from "@/components/appointments/visit-history";
 import { BackgroundParts } from "@/components/background/background-parts";
 import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor-day/patient-summary";
 import type { Substance } from "@/components/records/allergy-warning";
+import { PaperLinks } from "@/components/records/paper-links";
 import { SignedVisit } from "@/components/records/signed-visit";
 import { patientLine, VisitState } from "@/components/doctor-day/visit-facts";
 import { VisitNote } from "@/components/records/visit-note";
@@ -90,7 +91,18 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
           <PatientSummary visit={visit} patientHref={patientHref} followUps={followUps} />
           {background ? <BackgroundParts background={background} level={2} withCodes /> : null}
         </div>
-        <Section title="Note" className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <Section
+          title="Note"
+          className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+          actions={
+            encounter?.signedAt ? (
+              <PaperLinks
+                summary={routes.doctor.summary(id)}
+                prescription={encounter.prescriptions.length > 0 ? routes.doctor.prescription(id) : null}
+              />
+            ) : null
+          }
+        >
           <Note visit={visit} encounter={encounter} medicines={medicines} />
         </Section>
         <div className="grid content-start gap-6">

@@ -58,7 +58,7 @@ function toEntries(medicines: OwnMedicine[], now: Date): MedicineEntry[] {
       ...one,
       prescribedAt: signedAt.toISOString(),
       until: until?.toISOString() ?? null,
-      isCurrent: until === null || until > now,
+      isCurrent: !one.isWithdrawn && (until === null || until > now),
     };
   });
 }

@@ -6,6 +6,7 @@ import { VisitHistory } from "@/components/appointments/visit-history";
 import { NeedsNewTime } from "@/components/appointments/next-visit";
 import { VisitSteps } from "@/components/appointments/visit-steps";
 import { VisitTitle } from "@/components/appointments/visit-title";
+import { PaperLinks } from "@/components/records/paper-links";
 import { SignedNote } from "@/components/records/signed-note";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -83,6 +84,12 @@ function VisitNote({ visit, note, signedAt }: { visit: Visit; note: EncounterRow
     <Section
       className="mt-2"
       title="Notes from this visit"
+      actions={
+        <PaperLinks
+          summary={routes.patient.summary(visit.id)}
+          prescription={note.prescriptions.length > 0 ? routes.patient.prescription(visit.id) : null}
+        />
+      }
       text={
         <>
           {visit.whose

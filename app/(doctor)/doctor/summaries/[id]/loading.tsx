@@ -1,0 +1,1 @@
+export { SheetSkeleton as default } from "@/components/prescriptions/sheet-skeleton";
