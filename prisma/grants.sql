@@ -22,6 +22,10 @@ REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "BackgroundVersion" FROM caresync_app
 REVOKE DELETE, TRUNCATE ON "RecordGrant" FROM caresync_app;
 -- A prescription that was handed out can be withdrawn, not removed.
 REVOKE DELETE, TRUNCATE ON "PrescriptionDocument" FROM caresync_app;
+-- Written by merge_patients(), unmerge_patients() and a trigger only.
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientMerge", "PatientMergeRow", "LikelyDuplicate" FROM caresync_app;
+REVOKE UPDATE, TRUNCATE ON "DifferentPeople" FROM caresync_app;
+REVOKE EXECUTE ON FUNCTION "move_patient_rows", "lock_patients" FROM caresync_app, PUBLIC;
 -- Codes come in with their edition and go with it; none is ever changed.
 REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
 -- Readable, so that readiness can tell a database that lags behind the code.

@@ -90,6 +90,8 @@ export const routes = {
     ambulanceCall: page("/hospital/ambulances#call-[id]"),
     toCall: page("/hospital/to-call?view&cursor"),
     shifted: page("/hospital/shifted?cursor"),
+    duplicates: page("/hospital/duplicates?view&cursor"),
+    duplicate: page("/hospital/duplicates/[id]"),
     doctors: page("/hospital/doctors?view&cursor"),
     doctor: page("/hospital/doctors/[id]"),
     numbers: page("/hospital/numbers?period&ward"),

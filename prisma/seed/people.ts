@@ -158,6 +158,9 @@ export const INPATIENTS: readonly PatientPlan[] = (["berlin", "newYork", "nairob
     .flatMap((family) => GIVEN[city].map((given) => ({ name: `${given} ${family}`, city }))),
 );
 
+/** The same person as the first of INPATIENTS, entered a second time with a slip of the hand. */
+export const ENTERED_TWICE = "Paula Amselhein";
+
 /** Ambulance callers. */
 export const CALLERS: readonly string[] = [
   "Ludmila Brisenhauch",
@@ -187,6 +190,7 @@ export const ALL_NAMES: readonly string[] = [
   ...DOCTORS.map((doctor) => doctor.name.replace(/^Dr\. /, "")),
   ...PATIENTS.map((patient) => patient.name),
   ...INPATIENTS.map((patient) => patient.name),
+  ENTERED_TWICE,
   ...CALLERS,
   ...STAFF.map(([, name]) => name),
   ADMIN_NAME,

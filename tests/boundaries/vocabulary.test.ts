@@ -41,6 +41,7 @@ const MODULES = [
   "history",
   "audit",
   "lookup",
+  "merges",
 ];
 
 test("no file is named utils, helpers, common, manager or service, and none is a barrel", () => {

@@ -11,6 +11,7 @@ import { appointmentSamples } from "./statement-samples/appointments";
 import { auditSamples } from "./statement-samples/audit";
 import { bedSamples } from "./statement-samples/beds";
 import { codeSamples } from "./statement-samples/codes";
+import { mergeSamples } from "./statement-samples/merges";
 import { peopleSamples } from "./statement-samples/people";
 import { platformSamples } from "./statement-samples/platform";
 import { searchSamples } from "./statement-samples/search";
@@ -42,6 +43,7 @@ const samples = [
   auditSamples,
   bedSamples,
   codeSamples,
+  mergeSamples,
   peopleSamples,
   platformSamples,
   searchSamples,

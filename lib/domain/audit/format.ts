@@ -17,6 +17,8 @@ const DONE: Record<string, string> = {
   "allergy.list": "opened the list of allergies",
   "allergy.rule-out": "recorded that there are no known allergies",
   "condition.list": "opened the list of conditions",
+  "patient.merge": "merged another record into this one",
+  "patient.unmerge": "undid the merge with another record",
 };
 const NOUNS: Record<string, string> = {
   encounter: "the note",
@@ -49,7 +51,15 @@ export function doneText(action: string | null): string {
 }
 
 /** Says why, to this reader: "treating you", "acting for the patient". */
-export function whyText(purpose: AuditPurpose | null, isYou: boolean, side: Side, patientName: string): string {
+export function whyText(
+  purpose: AuditPurpose | null,
+  isYou: boolean,
+  side: Side,
+  patientName: string,
+  action: string | null = null,
+): string {
+  if (action === "patient.merge") return "both are about the same person";
+  if (action === "patient.unmerge") return "they are kept apart again";
   const patient = side === "self" ? "you" : side === "proxy" ? patientName : "the patient";
   switch (purpose) {
     case "TREATMENT":
@@ -172,6 +182,10 @@ export const OPERATION_WORDS: Record<string, string> = {
   "hospital.suspend": "suspended the hospital",
   "patient.create": "added a patient",
   "patient.change": "corrected a patient's details",
+  "patient.merge": "merged two records of one patient",
+  "patient.unmerge": "undid the merge of two records",
+  "patient.tell-apart": "marked two records as different people",
+  "patient.suggest-again": "put two records back on the list of likely duplicates",
   "to-call.done": "phoned a patient",
 };
 

@@ -85,12 +85,16 @@ export const sealState = statement(
     LEFT JOIN LATERAL (SELECT * FROM "AuditSeal" ORDER BY "number" DESC LIMIT 1) l ON true`,
 );
 
-/** Whose entries on clinical data: of these patients, or of a doctor's notes, by anyone but the doctor. */
+/**
+ * Whose entries on clinical data: of these patients, with the records that are merged into theirs; or of a doctor's notes, by
+ * anyone but the doctor.
+ */
 export type Looked = { patientIds: string[] } | { doctorId: string; userId: string; encounterId?: string | undefined };
 
 const ofLooked = (looked: Looked) =>
   "patientIds" in looked
-    ? Prisma.sql`e."patientId" = ANY (${looked.patientIds}::uuid[])`
+    ? Prisma.sql`e."patientId" = ANY (${looked.patientIds}::uuid[] || ARRAY (
+        SELECT p."id" FROM "Patient" p WHERE p."mergedIntoId" = ANY (${looked.patientIds}::uuid[])))`
     : Prisma.sql`e."doctorId" = ${looked.doctorId}::uuid AND e."actorUserId" IS DISTINCT FROM ${looked.userId}::uuid
         AND (${looked.encounterId ?? null}::uuid IS NULL OR (e."subject" = 'encounter' AND e."subjectId" = ${looked.encounterId ?? null}::uuid))`;
 
@@ -125,13 +129,15 @@ export const foldedLooks = statement(
     subjectId: "uuid?",
   },
   (looked: Looked, reader: { userId: string | null; timeZone: string }, page: FoldedPage) => Prisma.sql`
-    SELECT ${FOLDED}, e."actorUserId", e."via", e."purpose", e."patientId", e."action", e."subject", e."subjectId"
+    SELECT ${FOLDED}, e."actorUserId", e."via", e."purpose",
+      coalesce((SELECT p."mergedIntoId" FROM "Patient" p WHERE p."id" = e."patientId"), e."patientId") AS "patientId",
+      e."action", e."subject", e."subjectId"
     FROM (SELECT a."position", a."occurredAt", a."actorUserId", a."via", a."purpose", a."patientId", a."doctorId",
             CASE WHEN own THEN NULL ELSE a."action" END AS "action", CASE WHEN own THEN NULL ELSE a."subject" END AS "subject",
             CASE WHEN own THEN NULL ELSE a."subjectId" END AS "subjectId",
             CASE WHEN own THEN date_trunc('day', a."occurredAt", ${reader.timeZone}) ELSE date_trunc('hour', a."occurredAt", 'UTC') END AS "span"
           FROM "AuditEntry" a CROSS JOIN LATERAL (SELECT coalesce(a."actorUserId" = ${reader.userId}::uuid, false) AS own) o
-          WHERE "is_clinical"(a."action") AND a."patientId" IS NOT NULL) e
+          WHERE ("is_clinical"(a."action") OR a."action" IN ('patient.merge', 'patient.unmerge')) AND a."patientId" IS NOT NULL) e
     WHERE ${ofLooked(looked)}
     GROUP BY e."actorUserId", e."via", e."purpose", e."patientId", e."action", e."subject", e."subjectId", e."span"
     ${beyond(page)} ORDER BY max(e."position") DESC LIMIT ${page.take}::int`,

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { allergySelect, conditionSelect, statementSelect, versionSelect, type VersionRow } from "./internal/rows";
 import { toAllergy, toAllergyList, toCondition, toConditions } from "./internal/to-background";
 import { keptBy, readableBy } from "./policy";
-import { MOST_ENTRIES } from "./rules";
+import { MOST_READ } from "./rules";
 import type { Allergy, AllergyList, Background, Condition } from "./schema";
 
 /** As many former versions as are read for all entries of a patient. */
@@ -71,7 +71,7 @@ export async function listActiveSubstances(tx: Tx, patientId: string): Promise<{
     where: { patientId, status: "ACTIVE" },
     select: { id: true, substance: true },
     orderBy: { id: "asc" },
-    take: MOST_ENTRIES,
+    take: MOST_READ,
   });
 }
 
@@ -80,7 +80,7 @@ async function allergiesIn(tx: Tx, actor: Actor, patientId: string): Promise<All
     where: { patientId },
     select: allergySelect,
     orderBy: { id: "asc" },
-    take: MOST_ENTRIES,
+    take: MOST_READ,
   });
   const statement = await tx.noKnownAllergies.findFirst({
     where: { patientId, endedAt: null },
@@ -96,7 +96,7 @@ async function conditionsIn(tx: Tx, actor: Actor, patientId: string): Promise<Co
     where: { patientId },
     select: conditionSelect,
     orderBy: { id: "asc" },
-    take: MOST_ENTRIES,
+    take: MOST_READ,
   });
   const versions = await listVersions(tx, patientId, rows);
   await recordLook(tx, actor, "condition.list", patientId);

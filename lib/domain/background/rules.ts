@@ -2,6 +2,8 @@ import { DAY_MS, parseLocalDate } from "@/lib/platform/time/iso-text";
 
 /** As many entries of a kind one patient may have; nothing is ever deleted. */
 export const MOST_ENTRIES = 100;
+/** As many as are read. Records that were merged can have more than one alone, and a list of allergies leaves none out. */
+export const MOST_READ = 2000;
 
 /** The earliest year of an onset. */
 const EARLIEST = 1900;

@@ -95,6 +95,8 @@ const WORDS: Record<string, Words> = {
     patient: "Your ambulance was cancelled",
     hospital: "An ambulance request was cancelled",
   },
+  "patient.merged": "A hospital has merged another record into yours, because both are about the same person",
+  "patient.unmerged": "A hospital has undone the merge of another record into yours",
   "patient-access.changed": "You now act for someone in another way",
   "patient-access.revoked": "You no longer act for someone",
   "family-invitation.accepted": "Your invitation to act for someone was accepted",
@@ -135,6 +137,7 @@ export function notificationHref(
   if (/^(invitation|affiliation)\./.test(type))
     return portal === "hospital" ? hospitalListOf(type) : routes.doctor.places();
   if (/^(patient-access|family-invitation)\./.test(type)) return routes.patient.family();
+  if (/^patient\.(un)?merged$/.test(type)) return routes.patient.recordAccess();
   if (type.startsWith("hospital.")) return routes.hospital.home();
   if (/^(encounter|prescription)\./.test(type)) return routes.patient.records();
   return portal === "patient" ? routes.patient.visits() : routes[portal].home();

@@ -58,6 +58,8 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "ambulance-booking.arrived": ["patient", "user"],
   "ambulance-booking.declined": ["patient", "user"],
   "ambulance-booking.cancelled": ["patient", "user", "hospital"],
+  "patient.merged": ["record"],
+  "patient.unmerged": ["record"],
   "patient-access.changed": ["user"],
   "patient-access.revoked": ["user"],
   "family-invitation.accepted": ["user"],

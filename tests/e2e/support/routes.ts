@@ -45,6 +45,14 @@ async function ownStay(): Promise<string> {
   return (await as("patient").post<{ id: string }>("/api/bed-bookings", wanted)).id;
 }
 
+/** Two records in the demo that are of one person. */
+async function likelyPair(): Promise<string> {
+  const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
+  const { items } = await as("hospital").get<{ items: { id: string }[] }>(`/api/hospitals/${hospital.id}/duplicates`);
+  if (!items[0]) throw new Error("The demo has no likely duplicates.");
+  return `/hospital/duplicates/${items[0].id}`;
+}
+
 /** Someone the demo doctor has seen. */
 async function patientOfDoctor(): Promise<string> {
   const { doctor } = await as("doctor").get<{ doctor: { id: string } }>("/api/me");
@@ -191,7 +199,8 @@ export const ROUTES: Record<string, Route> = {
     as: "hospital",
     path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}`,
   },
-  ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call", "/shifted"),
+  ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call", "/shifted", "/duplicates"),
+  "/hospital/duplicates/[id]": { as: "hospital", path: likelyPair },
   "/hospital/beds/[id]": {
     as: "hospital",
     path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}`,

@@ -41,7 +41,7 @@ export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): 
       isYou,
       what: row.count === 1 ? (inside[0]?.what ?? doneText(row.action)) : doneText(row.action),
       purpose: row.purpose,
-      why: whyText(row.purpose, isYou, side, patient.name),
+      why: whyText(row.purpose, isYou, side, patient.name, row.action),
       patient,
       visit: row.count === 1 || row.subject === "encounter" ? (inside[0]?.visit ?? null) : null,
       entries: inside,

@@ -14,7 +14,7 @@ export async function findSender(
   if ((await client.user.count({ where: { id: userId, status: "ACTIVE" } })) === 0) return null;
   if (relation === "SELF") {
     const parents = await client.patientAccess.count({
-      where: { userId, patientId, relation: "CHILD", scope: "ALL", expiresAt: null },
+      where: { userId, patientId, relation: "CHILD", scope: "ALL", expiresAt: null, patient: { mergedIntoId: null } },
     });
     return parents === 0 ? null : { untilMajority: false };
   }

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 
 /**
  * Makes room for the record an account takes over: the empty one it got when signing up goes. Throws `already-exists`
- * for an account whose own record is in use, because two records are never merged, for a patient who has an account, and
+ * for an account whose own record is in use, because only a front desk merges records, for a patient who has an account, and
  * for anyone who acts for the patient, or did until the birthday: they are someone else.
  */
 export async function giveUpOwnRecord(tx: Tx, userId: string, patientId: string): Promise<void> {

@@ -1,0 +1,149 @@
+import { Prisma } from "@/lib/platform/db/db";
+import { statement, typed } from "@/lib/platform/db/statement";
+import type { Holder, Likeness, MergeField, Obstacle } from "./status";
+
+const SET_ASIDE = (hospitalId: string) => Prisma.sql`EXISTS (
+      SELECT 1 FROM "DifferentPeople" x
+      WHERE x."hospitalId" = ${hospitalId}::uuid AND x."firstId" = d."firstId" AND x."secondId" = d."secondId")`;
+
+const OWN = (patient: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "PatientAccess" s WHERE s."patientId" = ${patient} AND s."relation" = 'SELF')`;
+
+/** Both have been here; of two people with accounts of their own nobody decides at a desk that they are one. */
+const FOR_DESK = (hospitalId: string) => Prisma.sql`"is_known_at"(${hospitalId}::uuid, d."firstId")
+      AND "is_known_at"(${hospitalId}::uuid, d."secondId") AND NOT (${OWN(Prisma.sql`d."firstId"`)} AND ${OWN(Prisma.sql`d."secondId"`)})`;
+
+const pairColumns = {
+  id: "uuid",
+  firstId: "uuid",
+  secondId: "uuid",
+  likeness: typed<Likeness>("text"),
+  createdAt: "timestamptz",
+  isSetAside: "bool",
+} as const;
+const PAIR = (hospitalId: string) => Prisma.sql`
+    SELECT d."id", d."firstId", d."secondId", d."likeness"::text, d."createdAt", ${SET_ASIDE(hospitalId)} AS "isSetAside"
+    FROM "LikelyDuplicate" d`;
+
+type PairPage = { isSetAside: boolean; after: { value: string; id: string } | null; take: number };
+
+/** The likely pairs among a hospital's own patients, newest first. */
+export const likelyPairs = statement(pairColumns, (hospitalId: string, { isSetAside, after, take }: PairPage) => {
+  const beyond = after
+    ? Prisma.sql`AND (d."createdAt", d."id") < (${after.value}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  return Prisma.sql`${PAIR(hospitalId)}
+    WHERE ${FOR_DESK(hospitalId)} AND ${SET_ASIDE(hospitalId)} = ${isSetAside} ${beyond}
+    ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${take}::int`;
+});
+
+/** Whether there are likely pairs to look at, up to a number. */
+export const countPairs = statement(
+  { count: "int4" },
+  (hospitalId: string, most: number) => Prisma.sql`
+    SELECT count(*)::int AS "count" FROM (
+      SELECT 1 FROM "LikelyDuplicate" d WHERE ${FOR_DESK(hospitalId)} AND NOT ${SET_ASIDE(hospitalId)} LIMIT ${most}::int) t`,
+);
+
+/** One of them; no row when one of the two isn't the hospital's. */
+export const pairById = statement(
+  pairColumns,
+  (hospitalId: string, id: string) =>
+    Prisma.sql`${PAIR(hospitalId)} WHERE d."id" = ${id}::uuid AND ${FOR_DESK(hospitalId)}`,
+);
+
+const LIVE = Prisma.sql`('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS')`;
+
+/** What a hospital's desk knows about patients, side by side: nothing of other places, nothing clinical. */
+export const recordsAt = statement(
+  {
+    id: "uuid",
+    name: "text",
+    bornOn: "text?",
+    phone: "text?",
+    createdAt: "timestamptz",
+    holder: typed<Holder>("text"),
+    appointments: "int4",
+    upcoming: "int4",
+    lastAt: "timestamptz?",
+    stays: "int4",
+    ambulances: "int4",
+    timeZone: "text",
+  },
+  (hospitalId: string, ids: string[]) => Prisma.sql`
+    SELECT p."id", p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn", p."phone", p."createdAt",
+      CASE WHEN ${OWN(Prisma.sql`p."id"`)} THEN 'OWN'
+        WHEN EXISTS (SELECT 1 FROM "PatientAccess" s WHERE s."patientId" = p."id") THEN 'OTHERS' ELSE 'NONE' END AS "holder",
+      v."count" AS "appointments", v."upcoming", v."lastAt",
+      (SELECT count(*)::int FROM "BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = h."id") AS "stays",
+      (SELECT count(*)::int FROM "AmbulanceBooking" c WHERE c."patientId" = p."id" AND c."hospitalId" = h."id") AS "ambulances",
+      h."timeZone"
+    FROM "Hospital" h CROSS JOIN "Patient" p CROSS JOIN LATERAL (
+      SELECT count(*)::int AS "count",
+        (count(*) FILTER (WHERE a."startsAt" > now() AND a."status" IN ${LIVE}))::int AS "upcoming",
+        max(a."startsAt") FILTER (WHERE a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED')) AS "lastAt"
+      FROM "Appointment" a WHERE a."patientId" = p."id" AND a."hospitalId" = h."id" AND a."holdExpiresAt" IS NULL) v
+    WHERE h."id" = ${hospitalId}::uuid AND p."id" = ANY (${ids}::uuid[])`,
+);
+
+const obstacle = typed<Obstacle | "not-known" | "undone" | null>("text?");
+
+/** What stands against either way of merging two records. */
+export const obstaclesBetween = statement(
+  { intoFirst: obstacle, intoSecond: obstacle },
+  (hospitalId: string, firstId: string, secondId: string) => Prisma.sql`
+    SELECT "merge_obstacle"(${hospitalId}::uuid, ${secondId}::uuid, ${firstId}::uuid) AS "intoFirst",
+      "merge_obstacle"(${hospitalId}::uuid, ${firstId}::uuid, ${secondId}::uuid) AS "intoSecond"`,
+);
+
+/** Live appointments of two patients at the same time, both at this hospital. */
+export const overlapsOf = statement(
+  { one: "uuid", other: "uuid", startsAt: "timestamptz" },
+  (hospitalId: string, firstId: string, secondId: string) => Prisma.sql`
+    SELECT a."id" AS "one", b."id" AS "other", greatest(a."startsAt", b."startsAt") AS "startsAt"
+    FROM "Appointment" a JOIN "Appointment" b ON a."startsAt" < b."endsAt" AND b."startsAt" < a."endsAt"
+    WHERE a."patientId" = ${firstId}::uuid AND b."patientId" = ${secondId}::uuid
+      AND a."hospitalId" = ${hospitalId}::uuid AND b."hospitalId" = ${hospitalId}::uuid
+      AND a."holdExpiresAt" IS NULL AND b."holdExpiresAt" IS NULL AND a."status" IN ${LIVE} AND b."status" IN ${LIVE}
+    ORDER BY 3, 1, 2 LIMIT 20`,
+);
+
+type MergeWanted = { id: string; hospitalId: string; sourceId: string; survivorId: string; take: MergeField[] };
+
+/** Merges, and answers what stands against it; null when it is done. */
+export const merge = statement(
+  { obstacle },
+  ({ id, hospitalId, sourceId, survivorId, take }: MergeWanted) => Prisma.sql`
+    SELECT "merge_patients"(${id}::uuid, ${hospitalId}::uuid, ${sourceId}::uuid, ${survivorId}::uuid, ${take}::text[]) AS "obstacle"`,
+);
+
+/** Undoes a merge, and answers what stands against it; null when it is done. */
+export const unmerge = statement(
+  { obstacle },
+  (id: string) => Prisma.sql`SELECT "unmerge_patients"(${id}::uuid) AS "obstacle"`,
+);
+
+/** The places and doctors of what a merge has moved. */
+export const placesOfMerge = statement(
+  { hospitalId: "uuid?", doctorId: "uuid?" },
+  (mergeId: string) => Prisma.sql`
+    SELECT DISTINCT t."hospitalId", t."doctorId" FROM "PatientMergeRow" r CROSS JOIN LATERAL (
+      SELECT a."hospitalId", a."doctorId" FROM "Appointment" a WHERE r."tableName" = 'Appointment' AND a."id" = r."rowId"
+      UNION ALL SELECT b."hospitalId", NULL FROM "BedBooking" b WHERE r."tableName" = 'BedBooking' AND b."id" = r."rowId"
+      UNION ALL SELECT c."hospitalId", NULL FROM "AmbulanceBooking" c
+        WHERE r."tableName" = 'AmbulanceBooking' AND c."id" = r."rowId") t
+    WHERE r."mergeId" = ${mergeId}::uuid LIMIT 200`,
+);
+
+/** How much was added at a hospital to the surviving record of each merge since; what has been undone has no such number. */
+export const addedSince = statement(
+  { id: "uuid", count: "int4" },
+  (ids: string[]) => Prisma.sql`
+    SELECT m."id", (
+      (SELECT count(*) FROM "Appointment" a WHERE a."patientId" = m."survivorId" AND a."hospitalId" = m."hospitalId"
+        AND a."createdAt" > m."mergedAt" AND a."holdExpiresAt" IS NULL)
+      + (SELECT count(*) FROM "BedBooking" b WHERE b."patientId" = m."survivorId" AND b."hospitalId" = m."hospitalId" AND b."createdAt" > m."mergedAt")
+      + (SELECT count(*) FROM "AmbulanceBooking" c WHERE c."patientId" = m."survivorId" AND c."hospitalId" = m."hospitalId" AND c."createdAt" > m."mergedAt")
+    )::int AS "count"
+    FROM "PatientMerge" m WHERE m."id" = ANY (${ids}::uuid[]) AND m."undoneAt" IS NULL`,
+);

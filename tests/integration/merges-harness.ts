@@ -1,0 +1,139 @@
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { changeStatus } from "@/lib/domain/appointments/change-status";
+import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { addAddendum } from "@/lib/domain/records/add-addendum";
+import { openPrescription } from "@/lib/domain/prescriptions/open-prescription";
+import { mergePatients } from "@/lib/domain/merges/merge-patients";
+import type { MergeField } from "@/lib/domain/merges/status";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { newDoctor, newStaff } from "@/tests/support/actors";
+import { createAppointment, createBed, createHospital, inDays } from "@/tests/support/factories";
+import { allergyOf, conditionOf } from "./background-harness";
+import { FOUND, NOTE } from "./encounter-harness";
+
+const DAY = 86_400_000;
+
+/** Reads past row-level security, which binds the owner, too. */
+const everything = new pg.Client({ connectionString: adminUrl() });
+
+function adminUrl(): string {
+  const url = new URL(inject("postgres").adminUrl);
+  url.pathname = new URL(process.env.DATABASE_URL ?? "").pathname;
+  return url.href;
+}
+
+/** Call it in the file's own scope. */
+export function readEverything(): void {
+  beforeAll(() => everything.connect());
+  afterAll(() => everything.end());
+}
+
+export const select = async (text: string, values: unknown[] = []) =>
+  (await everything.query<Record<string, string>>(text, values)).rows;
+
+/** What a merge and its undo count up by themselves. */
+const COUNTERS: Record<string, string[]> = { Patient: ["version", "updatedAt"] };
+
+/** Every row that refers to a patient, of every table with such a column, as it stands. */
+export async function everyRow(): Promise<Record<string, string[]>> {
+  const tables = await select(`
+    SELECT c.relname AS "name" FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT a.attisdropped
+      AND (a.attname = 'patientId' OR c.relname = 'Patient') AND c.relname <> 'AuditEntry' GROUP BY 1 ORDER BY 1`);
+  const all: Record<string, string[]> = {};
+  for (const { name = "" } of tables) {
+    const without = (COUNTERS[name] ?? []).map((column) => ` - '${column}'`).join("");
+    const found = await select(`SELECT (to_jsonb(t)${without})::text AS "row" FROM "${name}" t ORDER BY 1`);
+    all[name] = found.map(({ row = "" }) => row);
+  }
+  return all;
+}
+
+/** A hospital's desk, with a doctor. */
+export async function openDesk() {
+  const hospital = await createHospital();
+  const doctor = await newDoctor({ hospitalId: hospital.id });
+  const { actor: desk } = await newStaff(hospital.id, "COORDINATOR");
+  return { hospitalId: hospital.id, doctor, desk };
+}
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** A record that the desk has created: no account, and one appointment some days ago. */
+export async function newRecord(at: Desk, over: Partial<Prisma.PatientUncheckedCreateInput> = {}): Promise<string> {
+  const data = { name: "Mina Castellan", bornOn: new Date("1984-03-05"), ...over };
+  const { id } = await db.patient.create({ data });
+  await visitOf(at, id, { status: "NO_SHOW", startsAt: inDays(-40), endedAt: inDays(-40) });
+  return id;
+}
+
+export const visitOf = (at: Desk, patientId: string, over: Partial<Prisma.AppointmentUncheckedCreateInput> = {}) =>
+  createAppointment({ doctorId: at.doctor.doctorId, patientId }, { hospitalId: at.hospitalId, ...over });
+
+/** A pair of records, by the smaller ID first as it is listed. */
+export async function pairOf(...ids: [string, string]): Promise<string> {
+  const [firstId, secondId] = [...ids].sort() as [string, string];
+  return (await db.likelyDuplicate.findUniqueOrThrow({ where: { firstId_secondId: { firstId, secondId } } })).id;
+}
+
+export async function merged(actor: Actor, sourceId: string, survivorId: string, take: MergeField[] = []) {
+  return mergePatients(actor, { duplicateId: await pairOf(sourceId, survivorId), survivorId, take });
+}
+
+/** A visit with its signed note, all its parts and an addendum. */
+export async function signedVisit(at: Desk, patientId: string): Promise<string> {
+  const doctor = await newDoctor({ hospitalId: at.hospitalId });
+  const startsAt = new Date(Date.now() - 300_000);
+  const { id } = await createAppointment(
+    { doctorId: doctor.doctorId, patientId },
+    { hospitalId: at.hospitalId, status: "CHECKED_IN", startsAt, endsAt: new Date(startsAt.getTime() + 1_800_000) },
+  );
+  await changeStatus(doctor.actor, id, { status: "IN_PROGRESS" });
+  await attachTo(doctor.actor, id, patientId);
+  await completeVisit(doctor.actor, { appointmentId: id, note: NOTE, parts: FOUND, version: 1 });
+  await openPrescription(doctor.actor, id);
+  await addAddendum(doctor.actor, { appointmentId: id, text: "Called: better." });
+  return id;
+}
+
+/** A file of the note, as a row. */
+function attachTo(doctor: Actor, appointmentId: string, patientId: string) {
+  return inTransaction(doctor, async (tx) => {
+    const { id: encounterId } = await tx.encounter.findUniqueOrThrow({ where: { appointmentId } });
+    const { id: fileId } = await tx.storedFile.create({ data: { keyId: "test", wrappedKey: new Uint8Array(60) } });
+    const file = { fileId, fingerprint: fileId, name: "Letter", type: "application/pdf", size: 10 };
+    await tx.attachment.create({ data: { encounterId, patientId, ...file } });
+  });
+}
+
+/** Everything one patient can have: visits, a signed note, a stay, an ambulance call, a background, an entry to call. */
+export async function fillRecord(at: Desk, patientId: string): Promise<void> {
+  const { hospitalId } = at;
+  const visit = await visitOf(at, patientId, {
+    startsAt: new Date(Date.now() + 30 * DAY + Math.floor(Math.random() * 1e9)),
+  });
+  await signedVisit(at, patientId);
+  await allergyOf(at.doctor.actor, patientId);
+  await allergyOf(at.doctor.actor, patientId, { substance: "Latex", category: "OTHER" });
+  await conditionOf(at.doctor.actor, patientId);
+  const bed = await createBed(hospitalId);
+  const times = { startsAt: inDays(-9), endsAt: inDays(-8), admittedAt: inDays(-9), dischargedAt: inDays(-8) };
+  const stay = { hospitalId, patientId, wardKind: "GENERAL", bedId: bed.id, status: "DISCHARGED", ...times } as const;
+  await db.bedBooking.create({ data: stay });
+  await db.ambulanceBooking.create({
+    data: {
+      hospitalId,
+      patientId,
+      kind: "BASIC",
+      status: "CANCELLED",
+      contactName: "Someone",
+      contactPhone: "+49305550123",
+      pickupLatitude: 52.5,
+      pickupLongitude: 13.4,
+      trackingTokenHash: `call-${patientId}`,
+    },
+  });
+  await db.toCall.create({ data: { reason: "appointment.cancelled", patientId, appointmentId: visit.id, hospitalId } });
+}
