@@ -36,6 +36,7 @@ const SAME_FOR_ALL = [
   "POST /api/auth/refresh",
   "POST /api/auth/revoke",
   "POST /api/auth/token",
+  "POST /api/prescriptions/verify",
 ];
 /** A doctor's, by a link that tests/contract/affiliations-answers.test.ts tries. */
 const BY_LINK = ["POST /api/doctor-invitations/respond-by-link"];

@@ -1,5 +1,17 @@
 import { DOCTORS, EVERYONE, FAMILY, KEEPERS, next, PROXIES, READERS, SHARED } from "./cast";
-import { on, listOf, listAt, thePatient, theDoctor, email, NOTE, PARTS, upload, type Permissions } from "./asking";
+import {
+  on,
+  listOf,
+  listAt,
+  thePatient,
+  theDoctor,
+  email,
+  NOTE,
+  PARTS,
+  reason,
+  upload,
+  type Permissions,
+} from "./asking";
 import * as a from "./things";
 
 export const records: Permissions = {
@@ -22,6 +34,9 @@ export const records: Permissions = {
   },
   "GET /api/attachments/{id}": { ask: on(a.signedAttachment), may: [...READERS, "doctor", "shared with"] },
   "DELETE /api/attachments/{id}": { ask: on((cast) => a.attachment(cast)), may: ["doctor"] },
+  "GET /api/appointments/{id}/prescription": { ask: on(a.signedVisit), may: [...READERS, "doctor"] },
+  "GET /api/appointments/{id}/prescription/pdf": { ask: on(a.signedVisit), may: [...READERS, "doctor"] },
+  "POST /api/appointments/{id}/prescription/withdraw": { ask: on(a.signedVisit, { body: reason }), may: ["doctor"] },
   "GET /api/doctors/{id}/patients": { ask: listAt(theDoctor, thePatient), may: ["doctor"] },
   "GET /api/diagnosis-codes": { ask: () => ({ query: { q: "I10" } }), may: DOCTORS },
   "GET /api/allergies/{id}": { ask: on(a.allergy), may: [...READERS, "doctor", ...SHARED] },
