@@ -124,6 +124,7 @@ import "./patients/[id]/access/invitations/route";
 import "./patients/[id]/access/route";
 import "./patients/[id]/allergies/route";
 import "./patients/[id]/conditions/route";
+import "./patients/[id]/export/route";
 import "./patients/[id]/grants/[grant]/route";
 import "./patients/[id]/grants/route";
 import "./patients/[id]/no-known-allergies/route";

@@ -45,6 +45,7 @@ export const routes = {
     background: page("/patient/records/background?for&cursor"),
     sharing: page("/patient/records/sharing?for"),
     recordAccess: page("/patient/records/access?for&cursor"),
+    download: page("/patient/records/download"),
     prescription: page("/patient/records/prescriptions/[id]"),
     summary: page("/patient/records/summaries/[id]"),
     stays: page("/patient/stays?beds&cursor&calls"),

@@ -30,6 +30,7 @@ const MODULES = [
   "codes",
   "records",
   "prescriptions",
+  "exports",
   "background",
   "sharing",
   "notifications",

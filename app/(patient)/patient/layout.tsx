@@ -24,6 +24,7 @@ const PAGES = [
   { href: routes.patient.medicines(), label: "Medicines", keywords: ["prescriptions", "drugs", "tablets"] },
   { href: routes.patient.background(), label: "Allergies and conditions", keywords: ["no known allergies", "health"] },
   { href: routes.patient.recordAccess(), label: "Who opened your records", keywords: ["access log", "privacy"] },
+  { href: routes.patient.download(), label: "Download everything", keywords: ["export", "json", "data", "copy"] },
   { href: routes.patient.requestStay(), label: "Request a bed", keywords: ["hospital stay"] },
   { href: routes.hospitals.list(), label: "Hospitals", keywords: ["beds", "clinics"] },
   { href: routes.services.list(), label: "Services" },

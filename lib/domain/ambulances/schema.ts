@@ -147,8 +147,10 @@ export {
   ambulanceBookingOutput,
   changedCallOutput,
   newCallOutput,
+  exportedCall,
   trackedCallOutput,
   type AmbulanceBookingOutput,
+  type ExportedCall,
   type TrackedCall,
 } from "./schema/call-outputs";
 export { callFormFor, offeredTowns, townNamed, type OfferedTown } from "./schema/call-form";

@@ -178,3 +178,11 @@ export const doctorPatientOutput = z.strictObject({
     .meta({ description: "Why the doctor reads their record now; null for a former patient." }),
 });
 export type DoctorPatient = z.infer<typeof doctorPatientOutput>;
+
+/** An appointment in the export of a record. */
+export const exportedAppointment = appointmentOutput.extend({
+  doctorName: z.string(),
+  placeName: z.string().nullable(),
+  serviceName: z.string().nullable(),
+});
+export type ExportedAppointment = z.infer<typeof exportedAppointment>;

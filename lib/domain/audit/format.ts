@@ -10,6 +10,7 @@ const DONE: Record<string, string> = {
   "encounter.write": "wrote in the note",
   "encounter.sign": "signed the note",
   "encounter.amend": "added to the note",
+  "encounter.export": "downloaded the whole record",
   "observation.list": "opened the measurements",
   "prescription.list": "opened the list of medicines",
   "prescription.open": "opened the prescription",

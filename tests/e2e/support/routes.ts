@@ -137,6 +137,7 @@ export const ROUTES: Record<string, Route> = {
     "/records/background",
     "/records/sharing",
     "/records/access",
+    "/records/download",
     "/stays",
     "/family",
     "/notifications",

@@ -4,6 +4,7 @@ import * as accounts from "@/lib/domain/accounts/statements";
 import * as affiliations from "@/lib/domain/affiliations/statements";
 import * as contacts from "@/lib/domain/contacts/statements";
 import * as doctors from "@/lib/domain/doctors/statements";
+import * as exports from "@/lib/domain/exports/statements";
 import * as family from "@/lib/domain/family/statements";
 import * as frontDesk from "@/lib/domain/front-desk/statements";
 import * as notifications from "@/lib/domain/notifications/statements";
@@ -36,6 +37,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(contacts.waysToReach, JSON.stringify([{ index: 0, about: stay.id, patientId, userId: null }])),
     sample(contacts.replaceCalls, { about: [stay.id], standing: "[]", rows: JSON.stringify([call]) }),
     sample(doctors.lockDoctor, doctor.id),
+    sample(exports.wholeRight, userId, patientId),
     sample(family.heldAccess, userId, patientId),
     sample(family.patientsOfAccount, userId, { after: null, take: 5 }),
     sample(family.patientsOfAccount, userId, { after: { own: true, id: randomUUID() }, take: 5 }),

@@ -78,3 +78,7 @@ export const trackedCallOutput = z.strictObject({
   advice: z.string().nullable(),
 });
 export type TrackedCall = z.infer<typeof trackedCallOutput>;
+
+/** An ambulance call in the export of a record. */
+export const exportedCall = ambulanceBookingOutput.extend({ hospitalName: z.string().nullable() });
+export type ExportedCall = z.infer<typeof exportedCall>;

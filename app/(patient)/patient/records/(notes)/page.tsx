@@ -1,10 +1,12 @@
-import { FileText } from "lucide-react";
+import { Download, FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { NoteList } from "@/components/records/note-list";
 import { RecordsNav } from "@/components/records/records-nav";
 import { LeftOutNote } from "@/components/shell/left-out-note";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, type Search } from "@/app/search-params";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
@@ -29,6 +31,13 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title={titleOf(notes.length, page.nextCursor !== null, Boolean(wanted.cursor))}
+        actions={
+          <Button asChild variant="secondary">
+            <Link href={routes.patient.download()}>
+              <Download aria-hidden /> Download everything
+            </Link>
+          </Button>
+        }
         text="Notes appear here as soon as your doctors sign them. Every time your record is opened, it is logged, including by you."
       />
       <RecordsNav current="notes" patientId={wanted.for} patients={patients} />

@@ -1,0 +1,5 @@
+/** How often one account may download records; each reads everything there is of a patient. */
+export const EXPORT_LIMIT = { name: "record-exports", limit: 10, windowSeconds: 3600 };
+
+/** How many things are read at a time: what is in memory at once, however long the record. */
+export const EXPORT_PAGE = 50;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { exportedCall } from "@/lib/domain/ambulances/schema";
+import { exportedAppointment } from "@/lib/domain/appointments/schema";
+import { accessOutput } from "@/lib/domain/audit/schema";
+import { allergyList, conditionOutput } from "@/lib/domain/background/schema";
+import { exportedStay } from "@/lib/domain/beds/schema";
+import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
+import { exportedNote } from "@/lib/domain/records/schema";
+import { grantOutput } from "@/lib/domain/sharing/schema";
+import { instant, localDate, uuid } from "@/lib/platform/input/text";
+
+/** The version of the export's format: a new one whenever a field goes or changes its meaning. */
+export const EXPORT_VERSION = 1;
+
+/** Everything of one patient that whoever downloads it may see, as one JSON document. Its parts are those of the API. */
+export const recordExport = z.object({
+  format: z.literal("caresync-record"),
+  version: z.literal(EXPORT_VERSION),
+  exportedAt: instant,
+  patient: z.object({
+    id: uuid,
+    name: z.string(),
+    bornOn: localDate.nullable(),
+    phone: z.string().nullable(),
+    createdAt: instant,
+  }),
+  familyAccesses: z.array(familyAccess),
+  sharing: z.array(grantOutput),
+  appointments: z.array(exportedAppointment),
+  stays: z.array(exportedStay),
+  ambulanceCalls: z.array(exportedCall),
+  visits: z.array(exportedNote).meta({ description: "The signed notes, with all that was found and prescribed." }),
+  allergies: allergyList,
+  conditions: z.array(conditionOutput),
+  accessLog: z.array(accessOutput),
+  complete: z.literal(true).meta({ description: "Stands last: a file without it broke off on its way." }),
+});
+export type RecordExport = z.infer<typeof recordExport>;
