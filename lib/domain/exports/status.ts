@@ -22,5 +22,8 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   BackgroundVersion: { section: "allergies and conditions" },
   AuditEntry: { section: "accessLog" },
   FamilyInvitation: { omitted: "the address of someone else, until they accept" },
+  LikelyDuplicate: { omitted: "a guess, which names someone who may be another person" },
+  DifferentPeople: { omitted: "what a front desk found out about another person's record" },
+  PatientMerge: { omitted: "the work of a front desk; the access log has each step" },
   ToCall: { omitted: "a practice's list of calls to make about what is in the other sections" },
 };
