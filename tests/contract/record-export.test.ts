@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { GET as exportRecord } from "@/app/api/patients/[id]/export/route";
 import { EXPORT_LIMIT } from "@/lib/domain/exports/rules";
-import { recordExport } from "@/lib/domain/exports/schema";
+import { recordExportOutput } from "@/lib/domain/exports/schema";
 import { db } from "@/lib/platform/db/db";
 import { newPatient } from "@/tests/support/actors";
 import { signedVisit } from "../integration/encounter-harness";
@@ -15,7 +15,7 @@ it("is a file whose name tells nothing, and is kept nowhere on its way", async (
   const { patient } = await signedVisit();
   const { status, headers, body, text } = await get(patient.user, patient.patient.id);
   expect(status).toBe(200);
-  expect(recordExport.strict().safeParse(body).error).toBeUndefined();
+  expect(recordExportOutput.strict().safeParse(body).error).toBeUndefined();
   expect(text.endsWith(',"complete":true}')).toBe(true);
   expect(headers.get("content-disposition")).toBe('attachment; filename="caresync-record.json"');
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");

@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/actor/actor";
 import { addAddendum } from "@/lib/domain/records/add-addendum";
 import { exportRecord } from "@/lib/domain/exports/export-record";
 import { EXPORT_PAGE } from "@/lib/domain/exports/rules";
-import { recordExport } from "@/lib/domain/exports/schema";
-import { EXPORTED } from "@/lib/domain/exports/status";
+import { recordExportOutput } from "@/lib/domain/exports/schema";
+import { EXPORTED } from "./exported-tables";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { newDoctor, newPatient } from "@/tests/support/actors";
@@ -17,7 +17,7 @@ import { FOUND, signedVisit } from "./encounter-harness";
 async function whole(actor: Actor, patientId: string) {
   const pieces: string[] = [];
   for await (const piece of await exportRecord(actor, patientId, new Date())) pieces.push(piece);
-  return { pieces, record: recordExport.parse(JSON.parse(pieces.join(""))) };
+  return { pieces, record: recordExportOutput.parse(JSON.parse(pieces.join(""))) };
 }
 
 describe("the export of a record", () => {
@@ -29,7 +29,7 @@ describe("the export of a record", () => {
     );
     expect(Object.keys(EXPORTED).toSorted()).toEqual(holding.map(([, name]) => name).toSorted());
     const sections = Object.values(EXPORTED).flatMap((one) => ("section" in one ? one.section.split(" and ") : []));
-    const { format, version, exportedAt, complete, ...shape } = recordExport.shape;
+    const { format, version, exportedAt, complete, ...shape } = recordExportOutput.shape;
     expect([format, version, exportedAt, complete]).not.toContain(undefined);
     expect([...new Set(sections)].toSorted()).toEqual(Object.keys(shape).toSorted());
   });

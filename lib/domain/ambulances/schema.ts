@@ -147,7 +147,7 @@ export {
   ambulanceBookingOutput,
   changedCallOutput,
   newCallOutput,
-  exportedCall,
+  exportedCallOutput,
   trackedCallOutput,
   type AmbulanceBookingOutput,
   type ExportedCall,

@@ -180,9 +180,9 @@ export const doctorPatientOutput = z.strictObject({
 export type DoctorPatient = z.infer<typeof doctorPatientOutput>;
 
 /** An appointment in the export of a record. */
-export const exportedAppointment = appointmentOutput.extend({
+export const exportedAppointmentOutput = appointmentOutput.extend({
   doctorName: z.string(),
   placeName: z.string().nullable(),
   serviceName: z.string().nullable(),
 });
-export type ExportedAppointment = z.infer<typeof exportedAppointment>;
+export type ExportedAppointment = z.infer<typeof exportedAppointmentOutput>;

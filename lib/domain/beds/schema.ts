@@ -199,9 +199,9 @@ export const bedListQuery = bedFilter.extend(page);
 export const wardListQuery = z.strictObject(page);
 
 /** A hospital stay in the export of a record. */
-export const exportedStay = bedBookingOutput.extend({
+export const exportedStayOutput = bedBookingOutput.extend({
   hospitalName: z.string(),
   wardName: z.string().nullable(),
   bedLabel: z.string().nullable(),
 });
-export type ExportedStay = z.infer<typeof exportedStay>;
+export type ExportedStay = z.infer<typeof exportedStayOutput>;

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { exportedCall } from "@/lib/domain/ambulances/schema";
-import { exportedAppointment } from "@/lib/domain/appointments/schema";
+import { exportedCallOutput } from "@/lib/domain/ambulances/schema";
+import { exportedAppointmentOutput } from "@/lib/domain/appointments/schema";
 import { accessOutput } from "@/lib/domain/audit/schema";
 import { allergyList, conditionOutput } from "@/lib/domain/background/schema";
-import { exportedStay } from "@/lib/domain/beds/schema";
+import { exportedStayOutput } from "@/lib/domain/beds/schema";
 import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
-import { exportedNote } from "@/lib/domain/records/schema";
+import { exportedNoteOutput } from "@/lib/domain/records/schema";
 import { grantOutput } from "@/lib/domain/sharing/schema";
 import { instant, localDate, uuid } from "@/lib/platform/input/text";
 
@@ -13,7 +13,7 @@ import { instant, localDate, uuid } from "@/lib/platform/input/text";
 export const EXPORT_VERSION = 1;
 
 /** Everything of one patient that whoever downloads it may see, as one JSON document. Its parts are those of the API. */
-export const recordExport = z.object({
+export const recordExportOutput = z.object({
   format: z.literal("caresync-record"),
   version: z.literal(EXPORT_VERSION),
   exportedAt: instant,
@@ -26,13 +26,15 @@ export const recordExport = z.object({
   }),
   familyAccesses: z.array(familyAccess),
   sharing: z.array(grantOutput),
-  appointments: z.array(exportedAppointment),
-  stays: z.array(exportedStay),
-  ambulanceCalls: z.array(exportedCall),
-  visits: z.array(exportedNote).meta({ description: "The signed notes, with all that was found and prescribed." }),
+  appointments: z.array(exportedAppointmentOutput),
+  stays: z.array(exportedStayOutput),
+  ambulanceCalls: z.array(exportedCallOutput),
+  visits: z
+    .array(exportedNoteOutput)
+    .meta({ description: "The signed notes, with all that was found and prescribed." }),
   allergies: allergyList,
   conditions: z.array(conditionOutput),
   accessLog: z.array(accessOutput),
   complete: z.literal(true).meta({ description: "Stands last: a file without it broke off on its way." }),
 });
-export type RecordExport = z.infer<typeof recordExport>;
+export type RecordExport = z.infer<typeof recordExportOutput>;

@@ -136,11 +136,11 @@ export const encounterOutput = z.object({
 export type EncounterOutput = z.infer<typeof encounterOutput>;
 
 /** A signed note in the export of a record; files by their names, their content is at `/api/attachments/{id}`. */
-export const exportedNote = encounterOutput.extend({
+export const exportedNoteOutput = encounterOutput.extend({
   doctorName: shownText,
   prescription: z
     .object({ issuedAt: instant, withdrawn: z.object({ at: instant, reason: shownText }).nullable() })
     .nullable()
     .meta({ description: "The document a pharmacy gets, once it was opened; its code isn't part of the export." }),
 });
-export type ExportedNote = z.infer<typeof exportedNote>;
+export type ExportedNote = z.infer<typeof exportedNoteOutput>;

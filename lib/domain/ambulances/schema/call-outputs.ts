@@ -80,5 +80,5 @@ export const trackedCallOutput = z.strictObject({
 export type TrackedCall = z.infer<typeof trackedCallOutput>;
 
 /** An ambulance call in the export of a record. */
-export const exportedCall = ambulanceBookingOutput.extend({ hospitalName: z.string().nullable() });
-export type ExportedCall = z.infer<typeof exportedCall>;
+export const exportedCallOutput = ambulanceBookingOutput.extend({ hospitalName: z.string().nullable() });
+export type ExportedCall = z.infer<typeof exportedCallOutput>;

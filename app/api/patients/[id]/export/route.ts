@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exportRecord } from "@/lib/domain/exports/export-record";
 import { EXPORT_LIMIT } from "@/lib/domain/exports/rules";
-import { recordExport } from "@/lib/domain/exports/schema";
+import { recordExportOutput } from "@/lib/domain/exports/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { download } from "@/lib/platform/http/download";
 import { uuid } from "@/lib/platform/input/text";
@@ -18,7 +18,7 @@ export const GET = defineRoute(
     auth: "required",
     params: z.strictObject({ id: uuid }),
     rateLimit: [{ ...EXPORT_LIMIT, by: "actor" }],
-    response: { status: 200, schema: recordExport },
+    response: { status: 200, schema: recordExportOutput },
     errors: ["not-found"],
   },
   async ({ actor, params }) =>
