@@ -40,7 +40,7 @@ export function ComparisonTable({ records: [one, other] }: { records: readonly [
       <caption className="sr-only">What this hospital knows about both records</caption>
       <thead>
         <tr className="border-b border-line text-left">
-          <td className="w-24 py-2 sm:w-40" />
+          <td className="w-28 py-2 sm:w-40" />
           <th scope="col" className="px-2 py-2 font-semibold">
             First record
           </th>

@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import type { DemoHospital } from "./hospitals";
-import { ENTERED_TWICE, INPATIENTS } from "./people";
+import { INPATIENTS } from "./people";
 import type { DemoBed } from "./wards";
 import { DAY, type World } from "./world";
 
@@ -52,8 +52,5 @@ export function makeInPatients({ chance, now }: World, hospitals: DemoHospital[]
       }),
     );
   }
-  // For the desk's list of likely duplicates.
-  const [first, second] = rows;
-  if (first && second) Object.assign(second, { name: ENTERED_TWICE, bornOn: first.bornOn });
   return { rows, byHospital };
 }

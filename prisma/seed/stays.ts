@@ -3,6 +3,7 @@ import type { DemoPatient } from "./accounts";
 import type { DemoHospital } from "./hospitals";
 import { makeInPatients, suits } from "./inpatients";
 import { type Booking, HISTORY_DAYS, HOUR, ownStory, REASONS, request, reservation } from "./stay-rows";
+import { ENTERED_TWICE } from "./people";
 import type { DemoBed, makeWards } from "./wards";
 import { DAY, MINUTE, type World } from "./world";
 
@@ -37,6 +38,7 @@ export function makeStays(
   demoPatient: DemoPatient,
 ) {
   const people = makeInPatients(world, hospitals);
+  enterTwice(people, hospitals[0]?.id ?? "");
   const book: Book = { world, bookings: [], stays: [], bedRow: new Map(beds.map((bed) => [bed.id, bed])) };
   const { bookings, stays, bedRow } = book;
   fillBeds(book, inUse, people.byHospital);
@@ -67,6 +69,13 @@ export function makeStays(
   }
 
   return { inPatients: people.rows, bookings, stays };
+}
+
+/** Makes the first patient of a hospital, and someone who asks for a bed there, one person: a likely duplicate. */
+function enterTwice({ rows, byHospital }: ReturnType<typeof makeInPatients>, hospitalId: string): void {
+  const people = byHospital.get(hospitalId) ?? [];
+  const [first, again] = [people[0], people.at(2 - AT_HOME)].map((one) => rows.find(({ id }) => id === one?.id));
+  if (first && again) Object.assign(again, { name: ENTERED_TWICE, bornOn: first.bornOn });
 }
 
 /** One stay after another in each bed, always the bed that is free first. */
