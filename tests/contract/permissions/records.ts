@@ -76,6 +76,7 @@ export const records: Permissions = {
     may: ["patient"],
     mayNot: PROXIES,
   },
+  "GET /api/patients/{id}/export": { ask: on(thePatient), may: KEEPERS },
   "GET /api/patients/{id}/access-log": { ask: on(thePatient), may: READERS },
   "GET /api/patients/{id}/access/invitations": {
     ask: listAt(thePatient, a.familyInvitation),
