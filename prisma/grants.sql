@@ -26,6 +26,9 @@ REVOKE DELETE, TRUNCATE ON "PrescriptionDocument" FROM caresync_app;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientMerge", "PatientMergeRow", "LikelyDuplicate" FROM caresync_app;
 REVOKE UPDATE, TRUNCATE ON "DifferentPeople" FROM caresync_app;
 REVOKE EXECUTE ON FUNCTION "move_patient_rows", "lock_patients" FROM caresync_app, PUBLIC;
+-- Published questions and answers that were sent stand as they are.
+REVOKE UPDATE, DELETE, TRUNCATE ON "QuestionnaireVersion", "SubmittedAnswers" FROM caresync_app;
+REVOKE DELETE, TRUNCATE ON "Questionnaire", "AnswerSheet", "AnswerDraft" FROM caresync_app;
 -- Codes come in with their edition and go with it; none is ever changed.
 REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
 -- Readable, so that readiness can tell a database that lags behind the code.

@@ -22,6 +22,10 @@ vi.mock(
   "@/lib/domain/appointments/actions",
   async () => (await import("@/tests/support/appointments/fake-booking")).actions,
 );
+vi.mock(
+  "@/lib/domain/questionnaires/actions",
+  async () => (await import("@/tests/support/appointments/fake-booking")).questions,
+);
 vi.mock(import("@/components/ui/reader"), async (original) => ({
   ...(await original()),
   useReader: (await import("@/tests/support/appointments/fake-booking")).useReader,

@@ -1,5 +1,5 @@
 "use client";
-import { Cake, CalendarClock, MessageSquareText, Phone, Stethoscope, Video } from "lucide-react";
+import { Cake, CalendarClock, ClipboardList, MessageSquareText, Phone, Stethoscope, Video } from "lucide-react";
 import { formatDateParts, formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { IconFact } from "@/components/ui/icon-fact";
@@ -10,10 +10,15 @@ import { useReader } from "@/components/ui/reader";
 import { routes } from "@/lib/site/routes";
 import type { DeskCard } from "./desk-card";
 
-type Props = { visit: DeskCard; bornOn: string | null };
+type Props = {
+  visit: DeskCard;
+  bornOn: string | null;
+  /** How far the questions before the visit are; null when nothing is asked. */
+  questions: string | null;
+};
 
-/** Everything the desk knows about a visit: patient, time, doctor, reason. Notes are not included. */
-export function DeskFacts({ visit, bornOn }: Props) {
+/** Everything the desk knows about a visit: patient, time, doctor, reason. Notes and answers are not included. */
+export function DeskFacts({ visit, bornOn, questions }: Props) {
   const reader = useReader();
   const { start, end, doctor, doctorId, service, mode, reason, patient } = visit;
   return (
@@ -51,6 +56,11 @@ export function DeskFacts({ visit, bornOn }: Props) {
           <span className="text-quiet">The patient gave no reason.</span>
         )}
       </IconFact>
+      {questions ? (
+        <IconFact icon={<ClipboardList />} label="Questions before the visit">
+          {questions}
+        </IconFact>
+      ) : null}
     </dl>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { CloudAlert, CloudCheck, CloudUpload, PenLine } from "lucide-react";
+import { PenLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
@@ -7,8 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { errorFor, Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
-import { LocalTime } from "@/components/ui/local-time";
-import { Spinner } from "@/components/ui/spinner";
+import { SaveState } from "@/components/ui/save-state";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
@@ -161,7 +160,11 @@ function SignBar({ state, patientName, onSign }: SignBarProps) {
       data-action-bar
       className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4"
     >
-      <SaveState state={state} />
+      <SaveState
+        kind={state.kind}
+        at={state.kind === "saved" ? state.at : null}
+        isWrong={state.kind === "failed" && state.fields !== undefined}
+      />
       <ConfirmDialog
         trigger={
           <Button disabled={state.kind === "conflict"}>
@@ -175,33 +178,5 @@ function SignBar({ state, patientName, onSign }: SignBarProps) {
         onConfirm={onSign}
       />
     </div>
-  );
-}
-
-/** Says in words whether the text is saved. */
-function SaveState({ state }: { state: NoteState }) {
-  const look = "flex items-center gap-2 text-sm [&_svg]:size-4 [&_svg]:shrink-0";
-  return (
-    <p role="status" className={state.kind === "failed" ? `${look} text-stop` : `${look} text-quiet`}>
-      {state.kind === "saved" ? (
-        <>
-          <CloudCheck aria-hidden />
-          <span>Saved {state.at ? <LocalTime instant={state.at} style="time" /> : null}</span>
-        </>
-      ) : state.kind === "failed" ? (
-        <>
-          <CloudAlert aria-hidden />
-          {state.fields ? "Not saved. Correct what is marked." : "Not saved yet. We keep trying; leave this page open."}
-        </>
-      ) : state.kind === "saving" ? (
-        <>
-          <Spinner /> Saving…
-        </>
-      ) : (
-        <>
-          <CloudUpload aria-hidden /> {state.kind === "conflict" ? "Not saved" : "Saving…"}
-        </>
-      )}
-    </p>
   );
 }

@@ -39,6 +39,7 @@ export const routes = {
     visits: page("/patient/visits?tab&for&cursor"),
     visit: page("/patient/visits/[id]"),
     moveVisit: page("/patient/visits/[id]/move"),
+    questions: page("/patient/visits/[id]/questions"),
     records: page("/patient/records?for&cursor"),
     measurements: page("/patient/records/measurements?for"),
     medicines: page("/patient/records/medicines?for&cursor"),

@@ -11,6 +11,7 @@ import { makeHours } from "./hours";
 import { makeInvitations } from "./joining";
 import { makeLooks } from "./looks";
 import { makeNotifications } from "./notifications";
+import { makeQuestions } from "./questions";
 import { Chance } from "./random";
 import { makeGrants } from "./sharing";
 import { makeStays } from "./stays";
@@ -31,7 +32,7 @@ export function makeDemo(at: Date, passwordHash: string) {
   const listed = hospitals.hospitals.filter((one) => one.isVerified);
   const medical = makeDoctors(world, accounts.doctorUserIds, catalogue, listed);
   const open = medical.doctors.filter((doctor) => !doctor.verification);
-  const { hours, diaries, book, demoPatient, demoDoctor } = makeVisits(world, accounts.patients, open);
+  const { hours, diaries, book, written, demoPatient, demoDoctor } = makeVisits(world, accounts.patients, open);
   const [demoManager] = hospitals.staff;
   if (!demoManager) throw new Error("The demo needs its manager.");
   const { inPatients, ...operations } = makeOperations(world, listed, demoPatient);
@@ -53,8 +54,7 @@ export function makeDemo(at: Date, passwordHash: string) {
     doctorServices: medical.offers,
     affiliations: medical.affiliations,
     schedules: hours.flat() as Prisma.ScheduleCreateManyInput[],
-    appointments: book.visits,
-    encounters: book.notes,
+    ...written,
     backgrounds: makeBackgrounds(world, accounts.patients),
     grants: makeGrants(world, accounts.patients, open, book.visits),
     looks: makeLooks({
@@ -84,7 +84,10 @@ function makeVisits(world: World, patients: DemoPatient[], doctors: DemoDoctor[]
   if (!demoPatient || !demoDoctor) throw new Error("The demo needs its patient and its doctor.");
   fillStory(world, book, diaries, demoPatient);
   diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
-  return { hours, diaries, book, demoPatient, demoDoctor };
+  // Numbers of its own, so that what is created afterwards stays the same.
+  const questions = makeQuestions({ ...world, chance: new Chance(SEED + 1) }, demoDoctor, book.visits, patients);
+  const written = { appointments: book.visits, encounters: book.notes, ...questions };
+  return { hours, diaries, book, written, demoPatient, demoDoctor };
 }
 
 /** Creates the hospitals' wards with the stays there, and their vehicles with the calls. */

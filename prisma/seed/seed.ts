@@ -75,6 +75,9 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
     await tx.$executeRaw`SELECT set_config('app.actor', ${grant.grantedById}, true)`;
     await tx.recordGrant.createMany({ data: [grant] });
   }
+  await tx.questionnaire.createMany({ data: demo.questionnaires });
+  await tx.questionnaireVersion.createMany({ data: demo.questionnaireVersions });
+  await writeAnswers(tx, demo.answers);
   for (const { actorUserId, ...look } of demo.looks) {
     await tx.$executeRaw`SELECT set_config('app.actor', ${actorUserId}, true)`;
     await tx.auditEntry.create({ data: { actorUserId, ...look }, select: { position: true } });
@@ -95,6 +98,19 @@ async function writeNotes(tx: Tx, encounters: Demo["encounters"]): Promise<void>
     await inParts(diagnoses, (data) => tx.diagnosis.createMany({ data }));
     await inParts(prescriptions, (data) => tx.prescription.createMany({ data }));
     await tx.$executeRaw`UPDATE "Encounter" SET "status" = 'SIGNED' WHERE "doctorId" = ${doctorId}::uuid AND "signedAt" IS NOT NULL`;
+  }
+}
+
+/** Row-level security lets only the patient's side answer; a sheet begins with nothing sent. */
+async function writeAnswers(tx: Tx, answers: Demo["answers"]): Promise<void> {
+  for (const { userId, sheet, draft, sent } of answers) {
+    const { appointmentId } = sheet;
+    const { submittedAt = null } = sent;
+    await tx.$executeRaw`SELECT set_config('app.actor', ${userId}, true)`;
+    await tx.answerSheet.createMany({ data: [sheet] });
+    await tx.answerDraft.createMany({ data: [draft] });
+    await tx.answerSheet.updateMany({ where: { appointmentId }, data: { submissions: 1, submittedAt, version: 2 } });
+    await tx.submittedAnswers.createMany({ data: [sent] });
   }
 }
 

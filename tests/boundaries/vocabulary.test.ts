@@ -24,6 +24,7 @@ const MODULES = [
   "services",
   "schedules",
   "appointments",
+  "questionnaires",
   "waitlist",
   "beds",
   "ambulances",

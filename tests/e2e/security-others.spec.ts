@@ -59,6 +59,7 @@ test.describe("another's visit", () => {
     patient: (id: string) => [
       `/patient/visits/${id}`,
       `/patient/visits/${id}/move`,
+      `/patient/visits/${id}/questions`,
       `/patient/records/prescriptions/${id}`,
       `/patient/records/summaries/${id}`,
     ],

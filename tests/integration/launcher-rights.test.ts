@@ -12,6 +12,8 @@ const CLINICAL = [
   "NoKnownAllergies",
   "Condition",
   "BackgroundVersion",
+  "AnswerDraft",
+  "SubmittedAnswers",
 ];
 
 let client: pg.Client;

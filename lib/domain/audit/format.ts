@@ -20,6 +20,9 @@ const DONE: Record<string, string> = {
   "condition.list": "opened the list of conditions",
   "patient.merge": "merged another record into this one",
   "patient.unmerge": "undid the merge with another record",
+  "answers.read": "opened the answers to the questions before a visit",
+  "answers.write": "answered questions before a visit",
+  "answers.submit": "sent the answers to the questions before a visit",
 };
 const NOUNS: Record<string, string> = {
   encounter: "the note",
@@ -30,6 +33,7 @@ const NOUNS: Record<string, string> = {
   attachment: "an attachment",
   allergy: "an allergy",
   condition: "a condition",
+  answers: "answers before a visit",
 };
 const VERBS: Record<string, string> = {
   read: "read",
@@ -188,6 +192,10 @@ export const OPERATION_WORDS: Record<string, string> = {
   "patient.tell-apart": "marked two records as different people",
   "patient.suggest-again": "put two records back on the list of likely duplicates",
   "to-call.done": "phoned a patient",
+  "questionnaire.add": "began questions before a visit",
+  "questionnaire.change": "changed questions before a visit",
+  "questionnaire.publish": "published questions before a visit",
+  "questionnaire.withdraw": "stopped asking questions before a visit",
 };
 
 /** Says what was done at a hospital: "admitted a patient"; an action without a text of its own is named. */

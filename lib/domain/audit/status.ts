@@ -13,6 +13,7 @@ export const CLINICAL = [
   "attachment",
   "allergy",
   "condition",
+  "answers",
 ] as const;
 
 export const PURPOSES = [
@@ -30,6 +31,6 @@ export const OPERATIONS = {
   ambulances: ["ambulance-booking", "ambulance"],
   appointments: ["appointment"],
   people: ["staff", "staff-invitation", "invitation", "affiliation"],
-  setup: ["department", "import", "hospital", "patient", "to-call"],
+  setup: ["department", "import", "hospital", "patient", "to-call", "questionnaire"],
 } as const;
 export type OperationKind = keyof typeof OPERATIONS;

@@ -7,6 +7,7 @@ import { listAllergies, listConditions } from "@/lib/domain/background/queries";
 import { listExportedStays } from "@/lib/domain/beds/list-exported-stays";
 import { listAccess } from "@/lib/domain/family/list-access";
 import { recordLook } from "@/lib/domain/patients/record-look";
+import { listExportedAnswers } from "@/lib/domain/questionnaires/list-exported-answers";
 import { listExportedNotes } from "@/lib/domain/records/list-exported-notes";
 import { listGrants } from "@/lib/domain/sharing/queries";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -54,6 +55,7 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
     stays: (query) => listExportedStays(actor, id, query),
     ambulanceCalls: (query) => listExportedCalls(actor, id, query),
     visits: (query) => listExportedNotes(actor, id, query),
+    answers: (query) => listExportedAnswers(actor, id, query),
   };
   for (const [name, list] of Object.entries(lists)) yield* listPieces(actor, id, name, list);
   await requireRight(actor, id);

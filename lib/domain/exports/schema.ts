@@ -5,6 +5,7 @@ import { accessOutput } from "@/lib/domain/audit/schema";
 import { allergyList, conditionOutput } from "@/lib/domain/background/schema";
 import { exportedStayOutput } from "@/lib/domain/beds/schema";
 import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
+import { exportedAnswersOutput } from "@/lib/domain/questionnaires/schema";
 import { exportedNoteOutput } from "@/lib/domain/records/schema";
 import { grantOutput } from "@/lib/domain/sharing/schema";
 import { instant, localDate, uuid } from "@/lib/platform/input/text";
@@ -32,6 +33,7 @@ export const recordExportOutput = z.object({
   visits: z
     .array(exportedNoteOutput)
     .meta({ description: "The signed notes, with all that was found and prescribed." }),
+  answers: z.array(exportedAnswersOutput).meta({ description: "What was asked before visits, and answered." }),
   allergies: allergyList,
   conditions: z.array(conditionOutput),
   accessLog: z.array(accessOutput),

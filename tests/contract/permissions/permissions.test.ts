@@ -9,11 +9,20 @@ import { capacity } from "./capacity";
 import { forgetLimits, gather, PEOPLE, type Cast, type Person } from "./cast";
 import { hospital } from "./hospital";
 import { merges } from "./merges";
+import { questions } from "./questions";
 import { records } from "./records";
 import { visits } from "./visits";
 
 /** Who may do what over REST: every route as everyone, on a thing that is theirs or another's, and on one that is missing. */
-const PERMISSIONS: Permissions = { ...administration, ...capacity, ...hospital, ...merges, ...records, ...visits };
+const PERMISSIONS: Permissions = {
+  ...administration,
+  ...capacity,
+  ...hospital,
+  ...merges,
+  ...questions,
+  ...records,
+  ...visits,
+};
 
 /** Who asks makes no difference: what they know does, a link or a password, or all may know it. */
 const SAME_FOR_ALL = [

@@ -8,6 +8,7 @@ import { newcomer, newDoctor, newPatient } from "./people";
 import { PRINTED_ROUTES } from "./printed-routes";
 import { resetLink } from "./reset-link";
 import { demoAccounts, type Role } from "./sign-in";
+import { COMING_VISIT_ROUTES } from "./visit-routes";
 
 type People = { page: Page; openAs: (role: Role) => Promise<Page> };
 export type Route = { as?: Role; path: string | ((people: People) => Promise<string>) };
@@ -153,11 +154,8 @@ export const ROUTES: Record<string, Route> = {
     as: "patient",
     path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}`,
   },
-  "/patient/visits/[id]/move": {
-    as: "patient",
-    path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move`,
-  },
   ...PRINTED_ROUTES,
+  ...COMING_VISIT_ROUTES,
   ...portal(
     "doctor",
     "",

@@ -17,3 +17,6 @@ export const actions = { holdSlotAction: vi.fn(), releaseHoldAction: vi.fn(), bo
 const timeZone = "Europe/Berlin";
 /** A reader in the doctor's own zone. */
 export const useReader = () => ({ timeZone, clock: clockNamed(timeZone), locale: "en-GB", weekStartsOn: 1 as const });
+
+/** Nothing is asked before the visit. */
+export const questions = { countQuestionsAction: vi.fn(async () => ({ ok: true, data: { count: 0 } })) };

@@ -10,6 +10,8 @@ import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
+import { SHEET_LABELS } from "@/lib/domain/questionnaires/format";
+import { findSheet } from "@/lib/domain/questionnaires/queries";
 import { routes } from "@/lib/site/routes";
 import { deskAppointment } from "./desk-appointment";
 
@@ -21,6 +23,7 @@ export const metadata: Metadata = { title: "Appointment" };
 export default async function AppointmentPage({ params }: Props) {
   const { actor, hospital, card } = await deskAppointment((await params).id);
   const history = await listAppointmentHistory(card, { side: "practice", userId: actor.userId });
+  const sheet = await findSheet(actor, card.id);
   const now = new Date();
   const asOf = now.toISOString();
   const visit = toDeskCard(card);
@@ -48,7 +51,11 @@ export default async function AppointmentPage({ params }: Props) {
       ) : null}
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
         <Card>
-          <DeskFacts visit={visit} bornOn={card.patient.bornOn?.toISOString().slice(0, 10) ?? null} />
+          <DeskFacts
+            visit={visit}
+            bornOn={card.patient.bornOn?.toISOString().slice(0, 10) ?? null}
+            questions={sheet && SHEET_LABELS[sheet.status]}
+          />
           <div data-print="hide" className="mt-6 empty:hidden">
             <DeskSteps visit={visit} asOf={asOf} spread size="md" />
           </div>

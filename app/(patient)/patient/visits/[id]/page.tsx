@@ -7,6 +7,7 @@ import { NeedsNewTime } from "@/components/appointments/next-visit";
 import { VisitSteps } from "@/components/appointments/visit-steps";
 import { VisitTitle } from "@/components/appointments/visit-title";
 import { PaperLinks } from "@/components/records/paper-links";
+import { QuestionsCard } from "@/components/questionnaires/questions-card";
 import { SignedNote } from "@/components/records/signed-note";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -15,6 +16,7 @@ import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
+import { findSheet } from "@/lib/domain/questionnaires/queries";
 import { toShownEncounter } from "@/lib/domain/records/output";
 import { getEncounter, type EncounterRow } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/actor/session";
@@ -30,6 +32,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const card = await ownVisit(actor, id);
   const visit = toVisit(card, actor);
   const note = visit.status === "COMPLETED" ? await signedNote(actor, id) : null;
+  const sheet = await findSheet(actor, id);
   const history = await listAppointmentHistory(card, { side: "patient", userId: actor.userId });
   const asOf = new Date().toISOString();
   const withPatient = visiblePatientIds(actor).length > 1;
@@ -50,6 +53,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-6">
           <VisitCard visit={visit} asOf={asOf} withPatient={withPatient} />
+          {sheet ? <QuestionsCard sheet={sheet} whose={visit.whose} /> : null}
           {note?.signedAt ? <VisitNote visit={visit} note={note} signedAt={note.signedAt} /> : null}
         </div>
         <Card as="section" aria-label="What happened">

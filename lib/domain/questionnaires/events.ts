@@ -1,0 +1,32 @@
+import type { EventDraft } from "@/lib/actor/record";
+
+type Owned = { id: string; doctorId: string | null; hospitalId: string | null };
+
+/** A questionnaire was begun, its draft changed, a version published, or it is no longer asked. */
+export function questionnaireEvent(
+  type: `questionnaire.${"added" | "changed" | "published" | "withdrawn"}`,
+  { id, doctorId, hospitalId }: Owned,
+): EventDraft {
+  return {
+    type,
+    aggregate: "questionnaire",
+    aggregateId: id,
+    audience: [doctorId ? `doctor:${doctorId}` : `hospital:${hospitalId ?? ""}`],
+    refs: { questionnaireId: id },
+    sinks: ["channels"],
+  };
+}
+
+type Answered = { appointmentId: string; patientId: string; doctorId: string; hospitalId: string | null };
+
+/** The answers for an appointment were sent, or sent again with corrections. The hospital learns no more than this. */
+export function answersSubmitted({ appointmentId, patientId, doctorId, hospitalId }: Answered): EventDraft {
+  return {
+    type: "answers.submitted",
+    aggregate: "answers",
+    aggregateId: appointmentId,
+    audience: [`record:${patientId}`, `doctor:${doctorId}`, ...(hospitalId ? [`hospital:${hospitalId}` as const] : [])],
+    refs: { appointmentId, patientId },
+    sinks: ["channels"],
+  };
+}
