@@ -24,10 +24,14 @@ const merge = async (page: Page) => {
 test("the desk merges two records of one person, everyone sees it at once, and it comes apart again", async ({
   openAs,
 }) => {
-  const { hospital, patient, visit } = await twoRecords();
+  const { hospital, doctor, patient, visit } = await twoRecords();
   const theirs = await openAs(patient.account);
   await theirs.goto("/patient/visits");
   await expect(theirs.getByRole("link", { name: /Dr/ })).toHaveCount(1);
+
+  const { patientId: sourceId } = await hospital.api.get<{ patientId: string }>(`/api/appointments/${visit.id}`);
+  const doctors = await openAs(doctor.account);
+  await doctors.goto(`/doctor/patients/${sourceId}`);
 
   const desk = await openAs(hospital.account);
   await desk.goto("/hospital/duplicates");
@@ -40,6 +44,8 @@ test("the desk merges two records of one person, everyone sees it at once, and i
   await expect(desk.getByText("Records merged")).toBeVisible();
   await expect(desk.getByRole("heading", { level: 1 })).toHaveText("No likely duplicates");
 
+  // The doctor's open page of the merged record becomes the other one's.
+  await expect(doctors).toHaveURL(new RegExp(`/doctor/patients/${patient.patientId}$`));
   // The patient's open page follows, and says so in words.
   await expect(theirs.getByRole("link", { name: /Dr/ })).toHaveCount(2);
   await theirs.goto("/patient/records/access");

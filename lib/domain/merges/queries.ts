@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
+import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startPage, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
 import { z } from "zod";
@@ -76,6 +77,15 @@ export async function getComparison(actor: Actor, id: string): Promise<Compariso
       timeZone,
     };
   });
+}
+
+/**
+ * Returns the record that stands for one that is merged away, for links to that; null for any other. Unsafe, because it asks
+ * no one's rights: the caller shows nothing of it to someone who may not see the survivor.
+ */
+export async function unsafeFindSurvivor(patientId: string): Promise<string | null> {
+  const row = await db.patient.findUnique({ where: { id: patientId }, select: { mergedIntoId: true } });
+  return row?.mergedIntoId ?? null;
 }
 
 const position = z.strictObject({ m: z.iso.datetime(), i: z.uuid() });

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { orNotFound } from "@/app/or-not-found";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
@@ -18,6 +18,7 @@ import { toVisitCard } from "@/lib/domain/appointments/output";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import type { DoctorPatient } from "@/lib/domain/appointments/schema";
 import { findBackground } from "@/lib/domain/background/queries";
+import { unsafeFindSurvivor } from "@/lib/domain/merges/queries";
 import { listMeasurements } from "@/lib/domain/records/list-measurements";
 import { listCurrentMedicines, listTreatedNotes } from "@/lib/domain/records/list-treated";
 import { isUuid } from "@/lib/platform/input/text";
@@ -56,7 +57,10 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const actor = await requireDoctor(routes.doctor.patient(id));
-  const patient = await orNotFound(getDoctorPatient(actor, id));
+  const survivor = await unsafeFindSurvivor(id);
+  const patient = await orNotFound(getDoctorPatient(actor, survivor ?? id));
+  // Merged, perhaps while the page was open: the other record has it all.
+  if (survivor) redirect(routes.doctor.patient(survivor));
   const read = readSearch(recordSearch, await searchParams);
   // The right may end between these reads.
   const [visits, written, background] = await orNotFound(
