@@ -34,7 +34,7 @@ export type PortalShellProps = {
 export function PortalShell(props: PortalShellProps) {
   const { name, homeHref, items, notice, banner, railEnd, children } = props;
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block print:min-h-0">
       <SkipLink />
       <aside
         data-print="hide"
@@ -52,7 +52,7 @@ export function PortalShell(props: PortalShellProps) {
         <main
           id={MAIN_ID}
           tabIndex={-1}
-          className="mx-auto w-full max-w-6xl flex-1 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-4 lg:pb-16"
+          className="mx-auto w-full max-w-6xl flex-1 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-4 lg:pb-16 print:pb-0"
         >
           {notice ? <div className="mb-6">{notice}</div> : null}
           {children}

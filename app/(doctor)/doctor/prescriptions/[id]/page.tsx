@@ -25,7 +25,7 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
         className="print:hidden"
         back={{ href: routes.doctor.visit(id), label: "Visit" }}
         title={withdrawn ? "You withdrew this prescription" : "Prescription"}
-        text={withdrawn ? undefined : "The patient can print it too, as soon as the note is signed."}
+        text={withdrawn ? undefined : "The patient can print it too."}
         actions={
           <>
             <PrintButton />
