@@ -3,9 +3,12 @@ import type { ReactNode } from "react";
 import { fileKindText, fileSizeText } from "@/lib/platform/text/file";
 
 export type ShownFile = { id: string; name: string; type: string; size: number };
+/** `detail` is said before its type and size. */
+type ListedFile = ShownFile & { detail?: ReactNode };
 
 type Props = {
-  files: readonly ShownFile[];
+  label?: string;
+  files: readonly ListedFile[];
   /** The address that answers with the file's content. */
   hrefOf: (id: string) => string;
   /** What can be done with a file, at the end of its line. */
@@ -13,9 +16,9 @@ type Props = {
 };
 
 /** Files to open: images in a tab of their own, documents in the reader's own program. */
-export function FileList({ files, hrefOf, actionsOf }: Props) {
+export function FileList({ label, files, hrefOf, actionsOf }: Props) {
   return (
-    <ul className="grid min-w-0 gap-1">
+    <ul aria-label={label} className="grid min-w-0 gap-1">
       {files.map((file) => (
         <li key={file.id} className="flex min-w-0 items-center gap-3">
           <FileLine file={file} href={hrefOf(file.id)} />
@@ -26,7 +29,7 @@ export function FileList({ files, hrefOf, actionsOf }: Props) {
   );
 }
 
-function FileLine({ file: { name, type, size }, href }: { file: ShownFile; href: string }) {
+function FileLine({ file: { name, type, size, detail }, href }: { file: ListedFile; href: string }) {
   const isImage = type.startsWith("image/");
   const Icon = isImage ? ImageIcon : FileText;
   return (
@@ -39,6 +42,7 @@ function FileLine({ file: { name, type, size }, href }: { file: ShownFile; href:
       <span className="min-w-0">
         <span className="name block font-medium wrap-anywhere text-accent underline-offset-2">{name}</span>
         <span className="block text-sm text-quiet">
+          {detail ? <>{detail} · </> : null}
           {fileKindText(type)} · {fileSizeText(size)}
         </span>
       </span>

@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
-import { MAX_FILE_BYTES } from "@/lib/platform/input/file";
 import { uploadForm } from "@/lib/platform/http/browser/upload-file";
+import { refusedFile } from "./refused-file";
 
 /** A file on its way, or one that didn't arrive. */
 export type Upload = {
@@ -13,12 +13,6 @@ export type Upload = {
   /** The Idempotency-Key of its attempts: another one once it was refused, because a refusal would be repeated too. */
   requestKey: string;
 };
-
-/** Says why a file isn't even sent; null when it is. */
-function refusalOf({ size }: File): string | null {
-  if (size === 0) return "This file is empty.";
-  return size > MAX_FILE_BYTES ? "This file is larger than 10 MB." : null;
-}
 
 /**
  * Files on their way to `url`, each by itself; what failed stays until it is tried again or removed. `fieldsOf` adds what
@@ -50,12 +44,12 @@ export function useUploads<T>(url: string, onDone: (answer: T, file: File) => vo
     uploads,
     add(file: File) {
       const key = crypto.randomUUID();
-      const upload = { key, file, share: 0, failure: refusalOf(file), requestKey: key };
+      const upload = { key, file, share: 0, failure: refusedFile(file), requestKey: key };
       setUploads((all) => [...all, upload]);
       if (upload.failure === null) void start(upload);
     },
     retry(upload: Upload) {
-      const failure = refusalOf(upload.file);
+      const failure = refusedFile(upload.file);
       change(upload.key, { share: 0, failure });
       if (failure === null) void start(upload);
     },

@@ -2,7 +2,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { routes } from "@/lib/site/routes";
 
 type Props = {
-  current: "notes" | "measurements" | "medicines" | "background" | "sharing" | "access";
+  current: "notes" | "measurements" | "medicines" | "background" | "documents" | "sharing" | "access";
   /** Whose records, when only one person's are shown. */
   patientId: string | undefined;
   /** The people the account acts for. */
@@ -16,6 +16,7 @@ export function RecordsNav({ current, patientId, patients }: Props) {
     measurements: routes.patient.measurements,
     medicines: routes.patient.medicines,
     background: routes.patient.background,
+    documents: routes.patient.documents,
     sharing: routes.patient.sharing,
     access: routes.patient.recordAccess,
   };
@@ -38,6 +39,7 @@ export function RecordsNav({ current, patientId, patients }: Props) {
             href: parts.background({ for: patientId }),
             isCurrent: current === "background",
           },
+          { label: "Documents", href: parts.documents({ for: patientId }), isCurrent: current === "documents" },
           { label: "Sharing", href: parts.sharing({ for: patientId }), isCurrent: current === "sharing" },
           { label: "Who opened them", href: parts.access({ for: patientId }), isCurrent: current === "access" },
         ]}

@@ -16,6 +16,7 @@ const MODULES = [
   "patients",
   "family",
   "doctors",
+  "documents",
   "hospitals",
   "staff",
   "front-desk",

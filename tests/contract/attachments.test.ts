@@ -6,29 +6,10 @@ import { MAX_FILE_BYTES } from "@/lib/platform/input/file";
 import { createCast } from "@/tests/support/actors";
 import { asFile, pdf, photo } from "@/tests/support/files";
 import { startedVisit } from "../integration/encounter-harness";
-import { bearerOf, essence, expectProblem, ORIGIN, pathsOf, type Answer, type Handler } from "./appointments-harness";
+import { essence, expectProblem, pathsOf } from "./appointments-harness";
+import { askFor, form, send, type User } from "./forms-harness";
 
 const MISSING = "0199d000-0000-7000-8000-000000000000";
-type User = { id: string };
-type Sent = { method?: string; body?: BodyInit; headers?: Record<string, string> };
-
-async function ask(handler: unknown, user: User, id: string, { method = "GET", body, headers }: Sent = {}) {
-  const init = { method, headers: { ...(await bearerOf(user)), ...headers }, ...(body === undefined ? {} : { body }) };
-  return (handler as Handler)(new Request(`${ORIGIN}/api/test`, init), { params: Promise.resolve({ id }) });
-}
-
-async function send(handler: unknown, user: User, id: string, sent: Sent = {}): Promise<Answer> {
-  const response = await ask(handler, user, id, sent);
-  const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
-}
-
-function form(fields: Record<string, File | string>): FormData {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  return body;
-}
 const add = (user: User, visit: string, file: File, headers = {}) =>
   send(addAttachment, user, visit, { method: "POST", body: form({ file }), headers });
 
@@ -51,7 +32,7 @@ describe("attachments by REST", () => {
     expect(made.headers.get("location")).toBe(`/api/attachments/${id}`);
     const note = await send(getEncounter, doctor, started.appointmentId);
     expect(note.body.attachments).toEqual([made.body]);
-    const opened = await ask(openAttachment, doctor, id);
+    const opened = await askFor(openAttachment, doctor, id);
     expect([opened.status, Buffer.from(await opened.arrayBuffer())]).toEqual([200, pdf()]);
     expect((await send(removeAttachment, doctor, id, { method: "DELETE" })).status).toBe(204);
     expectProblem(await send(openAttachment, doctor, id), 404, "not-found");
@@ -60,7 +41,7 @@ describe("attachments by REST", () => {
   it("open with headers under which a browser runs nothing, guesses nothing and keeps nothing", async () => {
     const headersOf = async (file: File) => {
       const { body } = await add(doctor, started.appointmentId, file);
-      const opened = await ask(openAttachment, doctor, String(body.id));
+      const opened = await askFor(openAttachment, doctor, String(body.id));
       await opened.arrayBuffer();
       return opened.headers;
     };
@@ -69,7 +50,7 @@ describe("attachments by REST", () => {
       "content-type": "application/pdf",
       "content-length": String(pdf("Header").length),
       "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
+      "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       "cache-control": "private, no-store",
       "content-disposition": `attachment; filename="ab__X y.pdf"; filename*=UTF-8''ab%3B%C3%A9X%20y.pdf`,
     });

@@ -16,6 +16,7 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   PrescriptionDocument: { section: "visits" },
   Attachment: { section: "visits" },
   Addendum: { section: "visits" },
+  PatientDocument: { section: "documents" },
   AnswerSheet: { section: "answers" },
   AnswerDraft: { section: "answers" },
   SubmittedAnswers: { section: "answers" },

@@ -5,13 +5,15 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { addAddendum } from "@/lib/domain/records/add-addendum";
+import { addDocument } from "@/lib/domain/documents/add-document";
 import { openPrescription } from "@/lib/domain/prescriptions/open-prescription";
 import { mergePatients } from "@/lib/domain/merges/merge-patients";
 import type { MergeField } from "@/lib/domain/merges/status";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { newDoctor, newStaff } from "@/tests/support/actors";
 import { createAppointment, createBed, createHospital, inDays } from "@/tests/support/factories";
-import { allergyOf, conditionOf } from "./background-harness";
+import { asFile, pdf } from "@/tests/support/files";
+import { allergyOf, conditionOf, newProxy } from "./background-harness";
 import { FOUND, NOTE } from "./encounter-harness";
 
 const DAY = 86_400_000;
@@ -108,7 +110,18 @@ function attachTo(doctor: Actor, appointmentId: string, patientId: string) {
   });
 }
 
-/** Everything one patient can have: visits, a signed note, a stay, an ambulance call, a background, an entry to call. */
+/** A document, added by someone who acted for the patient and no longer does. */
+async function keepDocument(patientId: string): Promise<void> {
+  const { actor, user } = await newProxy(patientId, { scope: "ALL" });
+  const facts = { title: "Letter", kind: "LETTER", datedOn: "2026-05-03" } as const;
+  await addDocument(actor, { patientId, file: asFile(pdf()), ...facts });
+  await db.patientAccess.deleteMany({ where: { userId: user.id } });
+}
+
+/**
+ * Everything one patient can have: visits, a signed note, a stay, an ambulance call, a background, a document, an entry to
+ * call.
+ */
 export async function fillRecord(at: Desk, patientId: string): Promise<void> {
   const { hospitalId } = at;
   const visit = await visitOf(at, patientId, {
@@ -118,6 +131,7 @@ export async function fillRecord(at: Desk, patientId: string): Promise<void> {
   await allergyOf(at.doctor.actor, patientId);
   await allergyOf(at.doctor.actor, patientId, { substance: "Latex", category: "OTHER" });
   await conditionOf(at.doctor.actor, patientId);
+  await keepDocument(patientId);
   const bed = await createBed(hospitalId);
   const times = { startsAt: inDays(-9), endsAt: inDays(-8), admittedAt: inDays(-9), dischargedAt: inDays(-8) };
   const stay = { hospitalId, patientId, wardKind: "GENERAL", bedId: bed.id, status: "DISCHARGED", ...times } as const;

@@ -33,6 +33,7 @@ const COUNTED = [
   "AmbulanceBooking",
   "Allergy",
   "Condition",
+  "PatientDocument",
   "Encounter",
   "Observation",
   "ToCall",

@@ -11,6 +11,7 @@ export const CLINICAL = [
   "diagnosis",
   "prescription",
   "attachment",
+  "document",
   "allergy",
   "condition",
   "answers",

@@ -5,6 +5,7 @@ import { listExportedAppointments } from "@/lib/domain/appointments/list-exporte
 import { listAccessesTo } from "@/lib/domain/audit/queries";
 import { listAllergies, listConditions } from "@/lib/domain/background/queries";
 import { listExportedStays } from "@/lib/domain/beds/list-exported-stays";
+import { listExportedDocuments } from "@/lib/domain/documents/list-exported-documents";
 import { listAccess } from "@/lib/domain/family/list-access";
 import { recordLook } from "@/lib/domain/patients/record-look";
 import { listExportedAnswers } from "@/lib/domain/questionnaires/list-exported-answers";
@@ -55,6 +56,7 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
     stays: (query) => listExportedStays(actor, id, query),
     ambulanceCalls: (query) => listExportedCalls(actor, id, query),
     visits: (query) => listExportedNotes(actor, id, query),
+    documents: (query) => listExportedDocuments(actor, id, query),
     answers: (query) => listExportedAnswers(actor, id, query),
   };
   for (const [name, list] of Object.entries(lists)) yield* listPieces(actor, id, name, list);

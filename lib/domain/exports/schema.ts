@@ -4,6 +4,7 @@ import { exportedAppointmentOutput } from "@/lib/domain/appointments/schema";
 import { accessOutput } from "@/lib/domain/audit/schema";
 import { allergyList, conditionOutput } from "@/lib/domain/background/schema";
 import { exportedStayOutput } from "@/lib/domain/beds/schema";
+import { documentOutput } from "@/lib/domain/documents/schema";
 import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
 import { exportedAnswersOutput } from "@/lib/domain/questionnaires/schema";
 import { exportedNoteOutput } from "@/lib/domain/records/schema";
@@ -33,6 +34,7 @@ export const recordExportOutput = z.object({
   visits: z
     .array(exportedNoteOutput)
     .meta({ description: "The signed notes, with all that was found and prescribed." }),
+  documents: z.array(documentOutput).meta({ description: "The patient's own documents, without their content." }),
   answers: z.array(exportedAnswersOutput).meta({ description: "What was asked before visits, and answered." }),
   allergies: allergyList,
   conditions: z.array(conditionOutput),

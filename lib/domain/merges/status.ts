@@ -37,6 +37,7 @@ export const REFERENCES = {
   Allergy: "moves",
   NoKnownAllergies: "moves",
   Condition: "moves",
+  PatientDocument: "moves",
   Encounter: "follows",
   Observation: "follows",
   Diagnosis: "follows",

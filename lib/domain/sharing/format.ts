@@ -7,6 +7,6 @@ export const GRANT_WORDS: Record<GrantScope, string> = {
 
 /** What each scope covers, in a sentence. */
 export const GRANT_MEANINGS: Record<GrantScope, string> = {
-  RECORD: "Notes of all visits, diagnoses, measurements, medicines, allergies and conditions.",
-  BACKGROUND: "No notes, measurements or medicines.",
+  RECORD: "Notes of all visits, diagnoses, measurements, medicines, documents, allergies and conditions.",
+  BACKGROUND: "No notes, measurements, medicines or documents.",
 };

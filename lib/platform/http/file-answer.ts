@@ -15,7 +15,7 @@ export function fileAnswer({ name, type, size, content }: OpenedFile): Response 
       "Content-Length": String(size),
       "Content-Disposition": `${way}; filename="${plainName(name)}"; filename*=UTF-8''${encodedName(name)}`,
       "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       "Cross-Origin-Resource-Policy": "same-origin",
       "Cache-Control": "private, no-store",
     },

@@ -55,8 +55,9 @@ export const booking: Maker = async (cast) => {
 export const email = () => `someone-${next()}@caresync.test`;
 
 /** A form with a file that no one has sent before. */
-export function upload(): FormData {
+export function upload(fields: Record<string, string> = {}): FormData {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append("file", asFile(pdf(`Page ${next()}`)));
   return form;
 }

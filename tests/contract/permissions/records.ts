@@ -37,6 +37,13 @@ export const records: Permissions = {
   "GET /api/appointments/{id}/prescription": { ask: on(a.signedVisit), may: [...READERS, "doctor"] },
   "GET /api/appointments/{id}/prescription/pdf": { ask: on(a.signedVisit), may: [...READERS, "doctor"] },
   "POST /api/appointments/{id}/prescription/withdraw": { ask: on(a.signedVisit, { body: reason }), may: ["doctor"] },
+  "GET /api/patients/{id}/documents": { ask: on(thePatient), may: [...READERS, "doctor", "shared with"] },
+  "POST /api/patients/{id}/documents": {
+    ask: (cast) => ({ params: { id: cast.patientId }, raw: upload(a.LETTER) }),
+    may: KEEPERS,
+  },
+  "GET /api/documents/{id}": { ask: on(a.document), may: [...READERS, "doctor", "shared with"] },
+  "DELETE /api/documents/{id}": { ask: on(a.document), may: KEEPERS },
   "GET /api/doctors/{id}/patients": { ask: listAt(theDoctor, thePatient), may: ["doctor"] },
   "GET /api/diagnosis-codes": { ask: () => ({ query: { q: "I10" } }), may: DOCTORS },
   "GET /api/allergies/{id}": { ask: on(a.allergy), may: [...READERS, "doctor", ...SHARED] },

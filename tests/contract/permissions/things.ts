@@ -1,5 +1,6 @@
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { addDocument } from "@/lib/domain/documents/add-document";
 import { inviteRelative } from "@/lib/domain/family/invite-relative";
 import { inTransaction } from "@/lib/actor/transaction";
 import { endGrant } from "@/lib/domain/sharing/end-grant";
@@ -72,6 +73,11 @@ export async function signedAttachment(cast: Cast): Promise<string> {
   await completeVisit(cast.doctor.actor, { appointmentId, note: NOTE, parts: FOUND, version: 1 });
   return id;
 }
+
+export const LETTER = { title: "Letter", kind: "LETTER", datedOn: "2026-05-03" } as const;
+/** A document the patient keeps. */
+export const document = async ({ patient, patientId }: Cast) =>
+  (await addDocument(patient.actor, { patientId, file: asFile(pdf(`Page ${next()}`)), ...LETTER })).id;
 
 /** No allergy holds, so that the patient can say that none is known. */
 export async function withoutAllergies({ patient, patientId }: Cast): Promise<string> {

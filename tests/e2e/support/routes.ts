@@ -106,17 +106,8 @@ const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(p
 
 /** Every page, by its pattern, with an address where it has content. */
 export const ROUTES: Record<string, Route> = {
-  ...open(
-    "/",
-    "/doctors",
-    "/hospitals",
-    "/services",
-    "/emergency",
-    "/prescriptions",
-    "/sign-in",
-    "/sign-up",
-    "/reset-password",
-  ),
+  ...open("/", "/doctors", "/hospitals", "/services", "/emergency", "/prescriptions"),
+  ...open("/sign-in", "/sign-up", "/reset-password"),
   "/doctors/[slug]": { path: "/doctors/mira-sonnwald" },
   "/hospitals/[slug]": { path: "/hospitals/lindenhof-klinikum-berlin" },
   "/services/[slug]": {
@@ -136,6 +127,7 @@ export const ROUTES: Record<string, Route> = {
     "/records/measurements",
     "/records/medicines",
     "/records/background",
+    "/records/documents",
     "/records/sharing",
     "/records/access",
     "/records/download",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { orNotFound } from "@/app/or-not-found";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
@@ -24,13 +25,14 @@ import { listCurrentMedicines, listTreatedNotes } from "@/lib/domain/records/lis
 import { isUuid } from "@/lib/platform/input/text";
 import { routes, type Route } from "@/lib/site/routes";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
+import { DocumentsPart } from "./documents-part";
 
 // No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Patient" };
 
 const PAGE = 20;
 const cursor = z.string().max(1024).optional();
-const recordSearch = z.object({ visits: cursor, notes: cursor });
+const recordSearch = z.object({ visits: cursor, notes: cursor, documents: cursor });
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 
@@ -86,7 +88,10 @@ export default async function PatientPage({ params, searchParams }: Props) {
       />
       <LeftOutNote read={read} />
       <ReadingNote reading={patient.reading} />
-      <Record patient={patient} background={background} written={written} visits={visits} more={more} />
+      <Record
+        {...{ patient, background, written, visits, more }}
+        documents={<DocumentsPart actor={actor} patientId={id} shown={read.filter} />}
+      />
     </>
   );
 }
@@ -96,10 +101,11 @@ type RecordProps = {
   background: Awaited<ReturnType<typeof findBackground>>;
   written: Awaited<ReturnType<typeof loadNotes>>;
   visits: Awaited<ReturnType<typeof loadVisits>>;
+  documents: ReactNode;
   more: (next: { visits?: string | null; notes?: string | null }) => Route | null;
 };
 
-function Record({ patient, background, written, visits, more }: RecordProps) {
+function Record({ patient, background, written, visits, documents, more }: RecordProps) {
   const parts = background ? <BackgroundParts background={background} level={2} withCodes /> : null;
   if (!written && !visits) return parts;
   return (
@@ -122,6 +128,7 @@ function Record({ patient, background, written, visits, more }: RecordProps) {
             <LoadMore href={more({ visits: visits.nextCursor })} label="Show earlier visits" />
           </Section>
         ) : null}
+        {written ? documents : null}
         {written && written.measurements.length > 0 ? (
           <Section title="Measurements" text="From the notes you can read.">
             <Measurements series={written.measurements} level={3} />
