@@ -63,6 +63,11 @@ describe("npm start refuses in one sentence, with exit code 1,", () => {
       "RECORDS_KEYS must be a list such as k2:…, k1:…",
     ],
     [
+      "a bucket without the rest of it",
+      { DATABASE_URL: UNREACHABLE_URL, ...secrets, ...pusher, FILES_S3_BUCKET: "files" },
+      "FILES_S3_ENDPOINT is missing",
+    ],
+    [
       "a database that does not answer",
       { DATABASE_URL: UNREACHABLE_URL, ...secrets, ...pusher },
       "cannot be reached at 127.0.0.1:1",

@@ -36,6 +36,16 @@ const environment = z.object({
   TOKEN_SECRET: secret.optional(),
   RECORDS_KEYS: recordsKeys,
   FILES_DIR: z.string().default(".data/files"),
+  FILES_S3_BUCKET: z.string().optional(),
+  FILES_S3_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: "must be the address of an S3 server, such as https://s3.eu-central-1.amazonaws.com",
+    })
+    .optional(),
+  FILES_S3_REGION: z.string().default("us-east-1"),
+  FILES_S3_ACCESS_KEY_ID: z.string().optional(),
+  FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
   PUSHER_APP_ID: z.string({ error: "is missing: the app id of your Pusher-compatible server" }).min(1),
   PUSHER_KEY: z.string({ error: "is missing: the key of your Pusher-compatible server" }).min(1),
   PUSHER_SECRET: z.string({ error: "is missing: the secret of your Pusher-compatible server" }).min(1),
@@ -78,6 +88,22 @@ const environment = z.object({
   CARESYNC_DEMO: flag.default(false),
 });
 
+/** The bucket for files, with all that it needs; undefined when files are kept in a folder. */
+function bucketOf(e: z.output<typeof environment>) {
+  if (e.FILES_S3_BUCKET === undefined) return undefined;
+  const required = <T>(value: T | undefined, name: string): T => {
+    if (value !== undefined) return value;
+    throw new Error(`The configuration is incomplete:\n  ${name} is missing: FILES_S3_BUCKET needs it.`);
+  };
+  return {
+    endpoint: required(e.FILES_S3_ENDPOINT, "FILES_S3_ENDPOINT"),
+    bucket: e.FILES_S3_BUCKET,
+    region: e.FILES_S3_REGION,
+    accessKeyId: required(e.FILES_S3_ACCESS_KEY_ID, "FILES_S3_ACCESS_KEY_ID"),
+    secretAccessKey: required(e.FILES_S3_SECRET_ACCESS_KEY, "FILES_S3_SECRET_ACCESS_KEY"),
+  };
+}
+
 /** Reads and validates the environment; throws one error with a sentence per mistake. */
 export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
@@ -97,7 +123,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     site: { origin, isHttps: origin.startsWith("https:") },
     auth: { secret: e.NEXTAUTH_SECRET, tokenSecret: e.TOKEN_SECRET ?? e.NEXTAUTH_SECRET },
     records: { keys: e.RECORDS_KEYS },
-    files: { directory: resolve(e.FILES_DIR) },
+    files: { directory: resolve(e.FILES_DIR), bucket: bucketOf(e) },
     pusher: {
       appId: e.PUSHER_APP_ID,
       key: e.PUSHER_KEY,

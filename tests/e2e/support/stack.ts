@@ -49,7 +49,7 @@ async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
   const own = { DATA_DIR: dataDir, PORT: await somePort(), CHANNELS_PORT: await somePort() };
   // Empty counts as not set: nothing configured on this machine for real use is touched.
   const unset = { DATABASE_URL: "", MIGRATION_DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", SMTP_URL: "" };
-  const noFiles = { RECORDS_KEYS: "", FILES_DIR: "" };
+  const noFiles = { RECORDS_KEYS: "", FILES_DIR: "", FILES_S3_BUCKET: "" };
   const noPusher = { PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" };
   const launcher = spawn(process.execPath, ["--import", endWithParent, "scripts/start.mjs"], {
     // Many tests sign in from one address; the limits have their own tests.
