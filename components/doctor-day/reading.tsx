@@ -7,8 +7,8 @@ type Reading = NonNullable<DoctorPatient["reading"]>;
 
 /** Why a doctor reads a patient's record, and until when: "Shared with you until 3 Dec 2026". */
 export function ReadingText({ reading }: { reading: DoctorPatient["reading"] }): ReactNode {
-  if (!reading) return "Your own notes";
-  if (reading.purpose === "TREATMENT") return "You treat them";
+  if (!reading) return <span className="text-quiet">Your own notes</span>;
+  if (reading.purpose === "TREATMENT") return <span className="text-quiet">You treat them</span>;
   return (
     <>
       {reading.purpose === "SHARED" ? "Shared with you" : "Emergency access"}
@@ -28,9 +28,17 @@ function Until({ reading: { until, purpose } }: { reading: Reading }) {
   );
 }
 
-/** Says on a patient's page that the record was given, and how much of it. */
-export function ReadingNote({ reading }: { reading: DoctorPatient["reading"] }) {
-  if (reading?.purpose !== "SHARED") return null;
+/** Says on a patient's page that the record was given, and how much of it, or opened in an emergency. */
+export function ReadingNote({ reading, emergency }: { reading: DoctorPatient["reading"]; emergency: ReactNode }) {
+  if (!reading || reading.purpose === "TREATMENT") return null;
+  if (reading.purpose === "EMERGENCY") {
+    return (
+      <FormMessage tone="stop" title={<ReadingText reading={reading} />} className="mb-6">
+        <p>You read the whole record and change nothing. The patient and administrators see each time you open it.</p>
+        <div className="mt-3">{emergency}</div>
+      </FormMessage>
+    );
+  }
   return (
     <FormMessage tone="accent" title={<ReadingText reading={reading} />} className="mb-6">
       {reading.coversNotes

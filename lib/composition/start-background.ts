@@ -7,6 +7,7 @@ import { notePromises } from "@/lib/domain/appointments/note-promises";
 import { sealAudit } from "@/lib/domain/audit/seal-audit";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { LOAD_TASK, loadUploadedEdition, loadUploadedEditions } from "@/lib/domain/codes/load-editions";
+import { expireEmergencyAccess } from "@/lib/domain/emergency-access/expire-emergency-access";
 import { expireFamilyInvitations } from "@/lib/domain/family/expire-family-invitations";
 import { expireGrants } from "@/lib/domain/sharing/expire-grants";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
@@ -39,6 +40,7 @@ const TASKS: Record<string, JobTask> = {
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
   "note-promises": async () => void (await notePromises()),
+  "expire-emergency-access": async () => void (await expireEmergencyAccess()),
   "expire-family-invitations": async () => void (await expireFamilyInvitations()),
   "expire-grants": async () => void (await expireGrants()),
   "expire-staff-invitations": async () => void (await expireStaffInvitations()),
@@ -46,7 +48,7 @@ const TASKS: Record<string, JobTask> = {
 
 /** minute hour day month weekday task, in UTC. */
 const CRONTAB =
-  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * expire-grants\n* * * * * note-promises\n17 * * * * remove-expired";
+  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * expire-grants\n* * * * * expire-emergency-access\n* * * * * note-promises\n17 * * * * remove-expired";
 
 /**
  * Starts all background work: the relay, the job queue and the timers. On any number of instances: the relay has one

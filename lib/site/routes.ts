@@ -65,8 +65,9 @@ export const routes = {
     calendar: page("/doctor/calendar?date&view"),
     hours: page("/doctor/hours"),
     visit: page("/doctor/visits/[id]"),
-    patients: page("/doctor/patients?name&cursor"),
+    patients: page("/doctor/patients?name&view&cursor"),
     patient: page("/doctor/patients/[id]?visits&notes&documents"),
+    emergency: page("/doctor/patients/emergency?cursor"),
     note: page("/doctor/notes/[id]"),
     prescription: page("/doctor/prescriptions/[id]"),
     summary: page("/doctor/summaries/[id]"),
@@ -109,6 +110,7 @@ export const routes = {
   },
   admin: {
     home: page("/admin?state&view&cursor"),
+    emergencies: page("/admin/emergencies?state&cursor"),
     people: page("/admin/people?name&status&id&cursor"),
     audit: page("/admin/audit?action&subject&subjectId&actorId&cursor"),
     codes: page("/admin/codes"),

@@ -13,7 +13,7 @@ import { makeLooks } from "./looks";
 import { makeNotifications } from "./notifications";
 import { makeQuestions } from "./questions";
 import { Chance } from "./random";
-import { makeGrants } from "./sharing";
+import { makeEmergencies, makeGrants } from "./sharing";
 import { makeStays } from "./stays";
 import { VisitBook } from "./visits";
 import { makeWards } from "./wards";
@@ -57,6 +57,7 @@ export function makeDemo(at: Date, passwordHash: string) {
     ...written,
     backgrounds: makeBackgrounds(world, accounts.patients),
     grants: makeGrants(world, accounts.patients, open, book.visits),
+    emergencies: makeEmergencies(world, accounts.patients, open, book.visits),
     looks: makeLooks({
       notes: book.notes,
       stays: operations.bedBookings,

@@ -78,9 +78,25 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await tx.questionnaire.createMany({ data: demo.questionnaires });
   await tx.questionnaireVersion.createMany({ data: demo.questionnaireVersions });
   await writeAnswers(tx, demo.answers);
+  await writeEmergencies(tx, demo);
   for (const { actorUserId, ...look } of demo.looks) {
     await tx.$executeRaw`SELECT set_config('app.actor', ${actorUserId}, true)`;
     await tx.auditEntry.create({ data: { actorUserId, ...look }, select: { position: true } });
+  }
+}
+
+/** Opened by the doctor, reviewed by the administrator: row-level security has it so. */
+async function writeEmergencies(tx: Tx, { emergencies, users }: Demo): Promise<void> {
+  const adminId = users.find(({ isAdmin }) => isAdmin)?.id ?? "";
+  for (const { access, reason, review, remark } of emergencies) {
+    await tx.$executeRaw`SELECT set_config('app.doctor', ${access.doctorId}, true)`;
+    const { id } = await tx.emergencyAccess.create({
+      data: { ...access, text: { create: { reason } } },
+      select: { id: true },
+    });
+    await tx.$executeRaw`SELECT set_config('app.doctor', '', true), set_config('app.actor', ${adminId}, true)`;
+    await tx.emergencyAccess.update({ where: { id }, data: { ...review, reviewedById: adminId } });
+    await tx.emergencyText.update({ where: { accessId: id }, data: { remark } });
   }
 }
 

@@ -34,3 +34,26 @@ export function makeGrants(
     ...(sharer ? [{ ...grant(sharer, demoDoctor, 1), scope: "BACKGROUND" as const }] : []),
   ];
 }
+
+/** Creates one access in an emergency that was reviewed: by the demo's doctor, to someone they had not met. */
+export function makeEmergencies(
+  { now }: World,
+  patients: readonly DemoPatient[],
+  doctors: readonly { id: string }[],
+  visits: readonly Pick<Prisma.AppointmentCreateManyInput, "patientId" | "doctorId">[],
+) {
+  const [, another] = doctors;
+  const met = new Set(visits.flatMap(({ patientId, doctorId }) => (doctorId === another?.id ? patientId : [])));
+  const patient = patients.find(({ id }) => !met.has(id));
+  if (!another || !patient) return [];
+  const openedAt = new Date(now.getTime() - 2 * DAY);
+  const endedAt = new Date(openedAt.getTime() + DAY / 24);
+  return [
+    {
+      access: { patientId: patient.id, doctorId: another.id, openedAt, endedAt },
+      reason: "Brought in unconscious after a fall; allergies and medicines unknown.",
+      review: { verdict: "JUSTIFIED", reviewedAt: new Date(openedAt.getTime() + DAY) } as const,
+      remark: "A clear emergency, closed after an hour.",
+    },
+  ];
+}

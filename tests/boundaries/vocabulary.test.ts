@@ -35,6 +35,7 @@ const MODULES = [
   "exports",
   "background",
   "sharing",
+  "emergency-access",
   "notifications",
   "webhooks",
   "analytics",

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { listAllergies } from "@/lib/domain/background/queries";
+import { endEmergencyAccess } from "@/lib/domain/emergency-access/end-emergency-access";
 import { getEncounter } from "@/lib/domain/records/queries";
 import { endGrant } from "@/lib/domain/sharing/end-grant";
 import { giveGrant } from "@/lib/domain/sharing/give-grant";
@@ -12,6 +13,7 @@ import { actorOf, newDoctor, newPatient } from "@/tests/support/actors";
 import { createAppointment, createUser } from "@/tests/support/factories";
 import { outcome } from "@/tests/support/outcome";
 import { allergyOf } from "./background-harness";
+import { openedAgo } from "./emergency-access-harness";
 import { signedNote } from "./family-harness";
 
 /**
@@ -21,8 +23,10 @@ import { signedNote } from "./family-harness";
 
 const DAY = 86_400_000;
 type Scope = "BOOK" | "READ" | "ALL";
+const DOCTORS_STEPS = ["book", "cancel", "a month passes", "unshare", "suspend", "reinstate", "open", "close"] as const;
+type DoctorsStep = (typeof DOCTORS_STEPS)[number];
 type Step =
-  | { kind: "book" | "cancel" | "a month passes" | "unshare" | "suspend" | "reinstate"; doctor: 0 | 1 }
+  | { kind: DoctorsStep; doctor: 0 | 1 }
   | { kind: "share"; doctor: 0 | 1; scope: GrantScope }
   | { kind: "let act"; relative: 0 | 1; scope: Scope }
   | { kind: "stop acting" | "last day passes"; relative: 0 | 1 };
@@ -31,14 +35,7 @@ const zeroOrOne = fc.constantFrom<0 | 1>(0, 1);
 const steps = fc.array(
   fc.oneof(
     fc.record({
-      kind: fc.constantFrom(
-        "book" as const,
-        "cancel" as const,
-        "a month passes" as const,
-        "unshare" as const,
-        "suspend" as const,
-        "reinstate" as const,
-      ),
+      kind: fc.constantFrom(...DOCTORS_STEPS),
       doctor: zeroOrOne,
     }),
     fc.record({
@@ -66,6 +63,7 @@ async function begin() {
     ...one,
     visits: [] as string[],
     grant: null as { id: string; scope: GrantScope } | null,
+    emergencyId: null as string | null,
     isVerified: true,
   }));
   const relatives = [await createUser(), await createUser()].map((user) => ({ user, scope: null as Scope | null }));
@@ -101,6 +99,13 @@ async function takeDoctorsStep(world: World, step: Extract<Step, { doctor: 0 | 1
     case "unshare":
       if (doctor.grant) await endGrant(patient.actor, { patientId, id: doctor.grant.id });
       doctor.grant = null;
+      return;
+    case "open":
+      if (!doctor.emergencyId && doctor.isVerified) doctor.emergencyId = await openedAgo(doctor.actor, patientId, 5);
+      return;
+    case "close":
+      if (doctor.emergencyId) await endEmergencyAccess(doctor.actor, { id: doctor.emergencyId });
+      doctor.emergencyId = null;
       return;
     case "suspend":
     case "reinstate":
@@ -138,11 +143,11 @@ function readers({ patient, note, doctors, relatives, stranger }: World) {
     { who: "the patient", user: patient.user, ...all },
     { who: "the note's doctor", user: note.doctor.user, ...all },
     { who: "a stranger", user: stranger.user, ...none },
-    ...doctors.map(({ user, visits, grant, isVerified }, at) => {
+    ...doctors.map(({ user, visits, grant, emergencyId, isVerified }, at) => {
       const shared = isVerified ? grant?.scope : undefined;
-      const isTreating = visits.length > 0;
-      const background = isTreating || shared !== undefined;
-      return { who: `doctor ${at}`, user, note: isTreating || shared === "RECORD", background };
+      const readsAll = visits.length > 0 || (isVerified && emergencyId !== null);
+      const background = readsAll || shared !== undefined;
+      return { who: `doctor ${at}`, user, note: readsAll || shared === "RECORD", background };
     }),
     ...relatives.map(({ user, scope }, at) => ({
       who: `relative ${at}`,

@@ -1,14 +1,15 @@
-import { Activity, BookMarked, Inbox, ListChecks, Mail, ScrollText, Settings, Users } from "lucide-react";
+import { Activity, BookMarked, Inbox, ListChecks, LockOpen, Mail, ScrollText, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { countWaiting } from "@/lib/domain/administration/list-queue";
 import { hasOutbox } from "@/lib/domain/administration/queries";
+import { countOpenReviews } from "@/lib/domain/emergency-access/queries";
 import { routes } from "@/lib/site/routes";
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireAdmin(routes.admin.home());
-  const waiting = await countWaiting(actor);
+  const [waiting, reviews] = await Promise.all([countWaiting(actor), countOpenReviews(actor)]);
   const items = [
     {
       href: routes.admin.home(),
@@ -17,6 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       exact: true,
       badge: waiting.doctor + waiting.hospital + waiting.change,
     },
+    { href: routes.admin.emergencies(), label: "Emergencies", icon: <LockOpen />, badge: reviews },
     { href: routes.admin.people(), label: "People", icon: <Users /> },
     { href: routes.admin.audit(), label: "Audit", icon: <ScrollText /> },
     { href: routes.admin.codes(), label: "Codes", icon: <BookMarked /> },

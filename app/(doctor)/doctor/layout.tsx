@@ -19,7 +19,10 @@ const ITEMS = [
 ];
 
 /** Not in the rail, but found by ⌘K. */
-const PAGES = [{ href: routes.doctor.access(), label: "Who read your notes", keywords: ["access log", "privacy"] }];
+const PAGES = [
+  { href: routes.doctor.access(), label: "Who read your notes", keywords: ["access log", "privacy"] },
+  { href: routes.doctor.emergency(), label: "Open a record in an emergency", keywords: ["break the glass"] },
+];
 
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor(routes.doctor.home());

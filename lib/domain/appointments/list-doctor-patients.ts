@@ -13,13 +13,13 @@ import { patientsOfDoctor } from "./statements/patients";
 const position = z.strictObject({ l: z.iso.datetime(), i: z.uuid() });
 
 /**
- * Returns a page of the people with a visit of the acting doctor, and of those whose record they were given, those with
- * the latest one first; with a name, those with words that start with what was typed, without regard to case and accents.
+ * Returns a page of the people with a visit of the acting doctor, and of those whose record they were given, or of these alone, those
+ * with the latest one first; with a name, those with words that start with what was typed, without regard to case and accents.
  * Throws `not-found` for anyone but a doctor.
  */
 export async function listDoctorPatients(
   actor: Actor,
-  { name }: { name?: string | undefined },
+  { name, isShared = false }: { name?: string | undefined; isShared?: boolean },
   query: PageQuery,
 ): Promise<Page<DoctorPatient>> {
   if (!actor.doctorId) throw notFound();
@@ -29,7 +29,7 @@ export async function listDoctorPatients(
   const rows = await patientsOfDoctor(
     db,
     actor.doctorId,
-    name === undefined ? {} : { typed: name },
+    { ...(name === undefined ? {} : { typed: name }), isShared },
     now,
     after && { latestAt: new Date(after.l), id: after.i },
     take,

@@ -6,6 +6,7 @@ import { listAccessesTo } from "@/lib/domain/audit/queries";
 import { listAllergies, listConditions } from "@/lib/domain/background/queries";
 import { listExportedStays } from "@/lib/domain/beds/list-exported-stays";
 import { listExportedDocuments } from "@/lib/domain/documents/list-exported-documents";
+import { listEmergenciesOf } from "@/lib/domain/emergency-access/queries";
 import { listAccess } from "@/lib/domain/family/list-access";
 import { recordLook } from "@/lib/domain/patients/record-look";
 import { listExportedAnswers } from "@/lib/domain/questionnaires/list-exported-answers";
@@ -52,6 +53,7 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
   const lists: Partial<Record<keyof RecordExport, List>> = {
     familyAccesses: (query) => listAccess(actor, id, query),
     sharing: (query) => listGrants(actor, id, query),
+    emergencies: (query) => listEmergenciesOf(actor, id, query),
     appointments: (query) => listExportedAppointments(actor, id, query),
     stays: (query) => listExportedStays(actor, id, query),
     ambulanceCalls: (query) => listExportedCalls(actor, id, query),

@@ -5,6 +5,7 @@ import { accessOutput } from "@/lib/domain/audit/schema";
 import { allergyList, conditionOutput } from "@/lib/domain/background/schema";
 import { exportedStayOutput } from "@/lib/domain/beds/schema";
 import { documentOutput } from "@/lib/domain/documents/schema";
+import { emergencyOutput } from "@/lib/domain/emergency-access/schema";
 import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
 import { exportedAnswersOutput } from "@/lib/domain/questionnaires/schema";
 import { exportedNoteOutput } from "@/lib/domain/records/schema";
@@ -28,6 +29,7 @@ export const recordExportOutput = z.object({
   }),
   familyAccesses: z.array(familyAccess),
   sharing: z.array(grantOutput),
+  emergencies: z.array(emergencyOutput),
   appointments: z.array(exportedAppointmentOutput),
   stays: z.array(exportedStayOutput),
   ambulanceCalls: z.array(exportedCallOutput),

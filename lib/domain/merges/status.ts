@@ -53,6 +53,7 @@ export const REFERENCES = {
   PatientAccess: "stays",
   FamilyInvitation: "stays",
   RecordGrant: "stays",
+  EmergencyAccess: "stays",
   Patient: "stays",
   LikelyDuplicate: "stays",
   DifferentPeople: "stays",

@@ -3,7 +3,7 @@ import { routes, type Route } from "@/lib/site/routes";
 export type Portal = "patient" | "doctor" | "hospital" | "admin";
 
 /** The capacity in which someone is notified of an appointment. */
-export type NewsSide = "patient" | "doctor" | "hospital";
+export type NewsSide = "patient" | "doctor" | "hospital" | "admin";
 
 /** A notification on a screen: the visit's people and time are read fresh, never stored in the notification. */
 export type NotificationItem = {
@@ -27,7 +27,7 @@ export type NotificationItem = {
   /** The hospital or doctor on the other side, when it is about an affiliation. */
   party?: string | null;
   /** Whose record a doctor may read or could read, when it is about that. */
-  reading?: { patientId: string; side: "patient" | "doctor" } | null;
+  reading?: { patientId: string; side: "patient" | "doctor" | "admin" } | null;
 };
 
 type Words = string | Partial<Record<NewsSide, string>>;
@@ -108,6 +108,14 @@ const WORDS: Record<string, Words> = {
     doctor: "A patient no longer shares their record with you",
     patient: "A record you read is no longer shared with a doctor",
   },
+  "emergency-access.opened": {
+    patient: "In an emergency, a doctor opened a record you read",
+    admin: "In an emergency, a doctor opened a record: please review it",
+  },
+  "emergency-access.reviewed": {
+    doctor: "Your emergency access was reviewed",
+    patient: "An emergency access to a record you read was reviewed",
+  },
   "staff.role-changed": "You have a new role at your hospital",
   "staff.removed": "You are no longer on the staff of your hospital",
 };
@@ -153,6 +161,8 @@ function hospitalListOf(type: string): Route {
 
 /** The doctor's page of the patient; of one who is theirs no longer, the list. */
 function readingHref(type: string, { patientId, side }: NonNullable<NotificationItem["reading"]>): Route {
+  if (side === "admin") return routes.admin.emergencies();
   if (side === "patient") return routes.patient.sharing({ for: patientId });
+  if (type === "emergency-access.reviewed") return routes.doctor.emergency();
   return type.endsWith(".ended") ? routes.doctor.patients() : routes.doctor.patient(patientId);
 }

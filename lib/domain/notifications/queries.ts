@@ -59,15 +59,18 @@ export async function listNotificationItems(
       call: callOf(callIdOf(refs)),
       stay: stays.get(stayIdOf(refs) ?? "") ?? null,
       party: partyOf(actor, pairOf(refs), names),
-      reading: /^record-grant\./.test(type) ? readingOf(actor, refs) : null,
+      reading: /^(record-grant|emergency-access)\./.test(type) ? readingOf(actor, refs) : null,
     })),
   };
 }
 
-/** Who reads whose record, told to the doctor or to the patient's side. */
-function readingOf({ doctorId }: Actor, refs: unknown): NotificationItem["reading"] {
+/** Who reads whose record, told to the doctor, to the patient's side or to an administrator. */
+function readingOf(actor: Actor, refs: unknown): NotificationItem["reading"] {
   const about = z.object({ patientId: z.uuid(), doctorId: z.uuid() }).safeParse(refs).data;
-  return about ? { patientId: about.patientId, side: about.doctorId === doctorId ? "doctor" : "patient" } : null;
+  if (!about) return null;
+  const { patientId, doctorId } = about;
+  if (doctorId === actor.doctorId) return { patientId, side: "doctor" };
+  return { patientId, side: actor.isAdmin && !actor.readablePatientIds.includes(patientId) ? "admin" : "patient" };
 }
 
 const pair = z.object({ doctorId: z.uuid(), hospitalId: z.uuid() });
@@ -120,7 +123,7 @@ export async function countUnread(actor: Actor): Promise<number> {
 }
 
 /**
- * Returns the accounts behind `user:`, `patient:`, `doctor:` and `hospital:` (its staff) entries of audiences, by
+ * Returns the accounts behind `user:`, `patient:`, `doctor:`, `hospital:` (its staff) and `admin` entries of audiences, by
  * current access, in one query. For the relay: it grants no access.
  */
 export async function unsafeListUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
@@ -131,6 +134,7 @@ export async function unsafeListUsersBehind(entries: string[]): Promise<Map<stri
     records: ids("record"),
     doctors: ids("doctor"),
     hospitals: ids("hospital"),
+    admins: entries.includes("admin"),
   });
   const reached = new Map<string, string[]>();
   for (const { entry, userId } of rows) reached.set(entry, [...(reached.get(entry) ?? []), userId]);

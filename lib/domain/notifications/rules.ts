@@ -1,5 +1,5 @@
 /** Which kinds of listener get a notification; the actor never does. */
-type Listener = "user" | "patient" | "record" | "doctor" | "hospital";
+type Listener = "user" | "patient" | "record" | "doctor" | "hospital" | "admin";
 
 /** The events worth a notification. All others only refresh open pages. */
 export const NOTIFIED: Record<string, Listener[]> = {
@@ -65,6 +65,8 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "family-invitation.accepted": ["user"],
   "record-grant.given": ["doctor", "record"],
   "record-grant.ended": ["doctor", "record"],
+  "emergency-access.opened": ["record", "admin"],
+  "emergency-access.reviewed": ["doctor", "record"],
   "staff.role-changed": ["user"],
   "staff.removed": ["user"],
 };
@@ -72,7 +74,9 @@ export const NOTIFIED: Record<string, Listener[]> = {
 /** Returns the entries of an event's audience that get a notification. */
 export function notifiedAudience(type: string, audience: string[]): string[] {
   const listeners = NOTIFIED[type] ?? [];
-  return audience.filter((entry) => listeners.some((listener) => entry.startsWith(`${listener}:`)));
+  return audience.filter((entry) =>
+    listeners.some((listener) => entry === listener || entry.startsWith(`${listener}:`)),
+  );
 }
 
 /** Events by which an account loses something it could receive; the audience says whose. */

@@ -18,17 +18,25 @@ export const activeAddresses = statement(
     Prisma.sql`SELECT "id", "email"::text FROM "User" WHERE "status" = 'ACTIVE' AND "id" = ANY(${userIds}::uuid[])`,
 );
 
-type Entries = { users: string[]; patients: string[]; records: string[]; doctors: string[]; hospitals: string[] };
+type Entries = {
+  users: string[];
+  patients: string[];
+  records: string[];
+  doctors: string[];
+  hospitals: string[];
+  admins: boolean;
+};
 
-/** The accounts behind entries of audiences, by current access; a hospital's are its staff. */
+/** The accounts behind entries of audiences, by current access; a hospital's are its staff, `admin` all administrators. */
 export const accountsBehind = statement(
   { entry: "text", userId: "text" },
-  ({ users, patients, records, doctors, hospitals }: Entries) => Prisma.sql`
+  ({ users, patients, records, doctors, hospitals, admins }: Entries) => Prisma.sql`
     SELECT 'user:' || "id" AS "entry", "id"::text AS "userId" FROM "User" WHERE "id" = ANY(${users}::uuid[])
     UNION SELECT 'patient:' || "patientId", "userId"::text FROM "PatientAccessNow"
       WHERE "patientId" = ANY(${patients}::uuid[]) AND "canBook"
     UNION SELECT 'record:' || "patientId", "userId"::text FROM "PatientAccessNow"
       WHERE "patientId" = ANY(${records}::uuid[]) AND "canRead"
     UNION SELECT 'doctor:' || "id", "userId"::text FROM "Doctor" WHERE "id" = ANY(${doctors}::uuid[])
-    UNION SELECT 'hospital:' || "hospitalId", "userId"::text FROM "HospitalStaff" WHERE "hospitalId" = ANY(${hospitals}::uuid[])`,
+    UNION SELECT 'hospital:' || "hospitalId", "userId"::text FROM "HospitalStaff" WHERE "hospitalId" = ANY(${hospitals}::uuid[])
+    UNION SELECT 'admin', "id"::text FROM "User" WHERE ${admins} AND "isAdmin" AND "status" = 'ACTIVE'`,
 );

@@ -7,6 +7,7 @@ import { administration } from "./administration";
 import type { Permission, Permissions, Request } from "./asking";
 import { capacity } from "./capacity";
 import { forgetLimits, gather, PEOPLE, type Cast, type Person } from "./cast";
+import { emergencies } from "./emergencies";
 import { hospital } from "./hospital";
 import { merges } from "./merges";
 import { questions } from "./questions";
@@ -17,6 +18,7 @@ import { visits } from "./visits";
 const PERMISSIONS: Permissions = {
   ...administration,
   ...capacity,
+  ...emergencies,
   ...hospital,
   ...merges,
   ...questions,

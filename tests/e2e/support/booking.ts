@@ -32,6 +32,7 @@ export async function bookedVisit(
   const [slot] = await someSlots(doctor.id, 1, { from, hours });
   return patient.api.post("/api/appointments", {
     doctorId: doctor.id,
+    patientId: patient.patientId,
     start: slot?.start,
     ...(reason ? { reason: secret(reason) } : {}),
   });

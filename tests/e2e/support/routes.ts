@@ -153,6 +153,7 @@ export const ROUTES: Record<string, Route> = {
     "",
     "/calendar",
     "/patients",
+    "/patients/emergency",
     "/hours",
     "/places",
     "/access",
@@ -197,6 +198,7 @@ export const ROUTES: Record<string, Route> = {
     path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}`,
   },
   ...portal("admin", "", "/people", "/audit", "/codes", "/mail", "/system", "/notifications", "/settings"),
+  ...portal("admin", "/emergencies"),
 };
 
 /** The patterns of all pages in app/, from the file system. */

@@ -4,6 +4,7 @@ import * as accounts from "@/lib/domain/accounts/statements";
 import * as affiliations from "@/lib/domain/affiliations/statements";
 import * as contacts from "@/lib/domain/contacts/statements";
 import * as doctors from "@/lib/domain/doctors/statements";
+import * as emergencyAccess from "@/lib/domain/emergency-access/statements";
 import * as exports from "@/lib/domain/exports/statements";
 import * as family from "@/lib/domain/family/statements";
 import * as frontDesk from "@/lib/domain/front-desk/statements";
@@ -24,6 +25,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     records: [patientId],
     doctors: [doctor.id],
     hospitals: [hospitalId],
+    admins: true,
   };
   const call = { id: randomUUID(), reason: "bed-booking.changed", patientId, hospitalId, bedBookingId: stay.id };
   const notification = { id: randomUUID(), userId, eventId: randomUUID(), type: "ward.changed", refs: {} };
@@ -37,6 +39,8 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(contacts.waysToReach, JSON.stringify([{ index: 0, about: stay.id, patientId, userId: null }])),
     sample(contacts.replaceCalls, { about: [stay.id], standing: "[]", rows: JSON.stringify([call]) }),
     sample(doctors.lockDoctor, doctor.id),
+    sample(emergencyAccess.patientsExactly, { name: patientName, bornOn: "1980-02-29", doctorId: doctor.id }),
+    sample(emergencyAccess.looksBy, [randomUUID()]),
     sample(exports.wholeRight, userId, patientId),
     sample(family.heldAccess, userId, patientId),
     sample(family.patientsOfAccount, userId, { after: null, take: 5 }),

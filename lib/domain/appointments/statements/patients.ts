@@ -31,7 +31,7 @@ export const patientsOfDoctor = statement(
   },
   (
     doctorId: string,
-    only: { typed?: string; patientId?: string },
+    only: { typed?: string; patientId?: string; isShared?: boolean },
     now: Date,
     after: PatientPosition | undefined,
     take: number,
@@ -39,17 +39,17 @@ export const patientsOfDoctor = statement(
     SELECT q.*, r."purpose", r."coversNotes", r."until" FROM (
       SELECT p."id", p."name", p."bornOn", p."phone", v."latestAt", v."seenAt", v."nextAt", v."hasVisits"
       FROM (SELECT k."patientId", max(k."at") AS "latestAt", max(k."seenAt") AS "seenAt", min(k."nextAt") AS "nextAt",
-              bool_or(k."isVisit") AS "hasVisits"
-            FROM (SELECT a."patientId", a."startsAt" AS "at", true AS "isVisit",
+              bool_or(k."purpose" IS NULL) AS "hasVisits"
+            FROM (SELECT a."patientId", a."startsAt" AS "at", NULL::"AuditPurpose" AS "purpose",
                     CASE WHEN a."status" IN ('IN_PROGRESS', 'COMPLETED') THEN a."startsAt" END AS "seenAt",
                     CASE WHEN a."status" IN ('PENDING', 'CONFIRMED', 'CHECKED_IN') AND a."endsAt" > ${now} THEN a."startsAt" END AS "nextAt"
                   FROM "Appointment" a
                   WHERE a."doctorId" = ${doctorId}::uuid AND a."status" IN ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS', 'COMPLETED', 'NO_SHOW', 'LEFT')
                   UNION ALL
-                  SELECT g."patientId", g."since", false, NULL, NULL FROM "RecordReaderNow" g
+                  SELECT g."patientId", g."since", g."purpose", NULL, NULL FROM "RecordReaderNow" g
                   WHERE g."doctorId" = ${doctorId}::uuid AND g."purpose" <> 'TREATMENT') k
             ${only.patientId ? Prisma.sql`WHERE k."patientId" = ${only.patientId}::uuid` : Prisma.empty}
-            GROUP BY k."patientId") v
+            GROUP BY k."patientId" ${only.isShared ? Prisma.sql`HAVING bool_or(k."purpose" = 'SHARED')` : Prisma.empty}) v
       JOIN "Patient" p ON p."id" = v."patientId"
       WHERE ${only.typed ? Prisma.sql`p."searchWords" @@ "search_beginnings"(${only.typed})` : Prisma.sql`true`}
         ${after ? Prisma.sql`AND (v."latestAt", p."id") < (${after.latestAt}, ${after.id}::uuid)` : Prisma.empty}

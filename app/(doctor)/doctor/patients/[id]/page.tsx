@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { orNotFound } from "@/app/or-not-found";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
+import { EndEmergency } from "@/components/emergency-access/end-emergency";
 import { BackgroundParts } from "@/components/background/background-parts";
 import { CurrentMedicines, PatientNotes } from "@/components/doctor-day/patient-record";
 import { PatientCard } from "@/components/doctor-day/patient-card";
@@ -14,18 +14,17 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { getDoctorPatient } from "@/lib/domain/appointments/list-doctor-patients";
 import { toVisitCard } from "@/lib/domain/appointments/output";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import type { DoctorPatient } from "@/lib/domain/appointments/schema";
 import { findBackground } from "@/lib/domain/background/queries";
-import { unsafeFindSurvivor } from "@/lib/domain/merges/queries";
+import { findOpenEmergency } from "@/lib/domain/emergency-access/queries";
 import { listMeasurements } from "@/lib/domain/records/list-measurements";
 import { listCurrentMedicines, listTreatedNotes } from "@/lib/domain/records/list-treated";
-import { isUuid } from "@/lib/platform/input/text";
 import { routes, type Route } from "@/lib/site/routes";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
 import { DocumentsPart } from "./documents-part";
+import { ownPatient } from "../own-patient";
 
 // No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Patient" };
@@ -57,16 +56,13 @@ function loadVisits(actor: DoctorActor, patient: DoctorPatient, from: From) {
 
 export default async function PatientPage({ params, searchParams }: Props) {
   const { id } = await params;
-  if (!isUuid(id)) notFound();
   const actor = await requireDoctor(routes.doctor.patient(id));
-  const survivor = await unsafeFindSurvivor(id);
-  const patient = await orNotFound(getDoctorPatient(actor, survivor ?? id));
-  // Merged, perhaps while the page was open: the other record has it all.
-  if (survivor) redirect(routes.doctor.patient(survivor));
+  const patient = await ownPatient(actor, id);
   const read = readSearch(recordSearch, await searchParams);
   // The right may end between these reads.
-  const [visits, written, background] = await orNotFound(
+  const [emergency, visits, written, background] = await orNotFound(
     Promise.all([
+      patient.reading?.purpose === "EMERGENCY" ? findOpenEmergency(actor, id) : null,
       loadVisits(actor, patient, read.filter),
       loadNotes(actor, patient, read.filter),
       findBackground(actor, id),
@@ -87,7 +83,10 @@ export default async function PatientPage({ params, searchParams }: Props) {
         title={patient.age === null ? patient.name : `${patient.name}, ${patient.age}`}
       />
       <LeftOutNote read={read} />
-      <ReadingNote reading={patient.reading} />
+      <ReadingNote
+        reading={patient.reading}
+        emergency={emergency ? <EndEmergency id={emergency.id} patientName={patient.name} /> : null}
+      />
       <Record
         {...{ patient, background, written, visits, more }}
         documents={<DocumentsPart actor={actor} patientId={id} shown={read.filter} />}
@@ -107,7 +106,7 @@ type RecordProps = {
 
 function Record({ patient, background, written, visits, documents, more }: RecordProps) {
   const parts = background ? <BackgroundParts background={background} level={2} withCodes /> : null;
-  if (!written && !visits) return parts;
+  if (!written && !visits) return <div className="grid max-w-3xl gap-6">{parts}</div>;
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
       <div className="grid content-start gap-6">

@@ -2,6 +2,7 @@ import { Share2 } from "lucide-react";
 import type { Metadata } from "next";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
 import type { Search } from "@/app/search-params";
+import { EmergencyList } from "@/components/emergency-access/emergency-list";
 import { RecordsNav } from "@/components/records/records-nav";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { GrantList } from "@/components/sharing/grant-list";
@@ -9,6 +10,7 @@ import { ShareRecord } from "@/components/sharing/share-record";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { listEmergenciesOf } from "@/lib/domain/emergency-access/queries";
 import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { loadSharing, type SharedRecord } from "@/lib/domain/sharing/load-sharing";
 import { counted } from "@/lib/platform/text/counted";
@@ -16,12 +18,17 @@ import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "Sharing" };
 
+/** Opened in an emergency, of each person: more than the latest are in the access log. */
+const LATEST = 20;
+
 export default async function SharingPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.sharing);
-  const [patients, { records, today }] = await Promise.all([
+  const [patients, { records, today }, emergencies] = await Promise.all([
     listOwnPatients(actor, actor.readablePatientIds),
     loadSharing(actor, patientIds),
+    Promise.all(patientIds.map((id) => listEmergenciesOf(actor, id, { limit: LATEST }))),
   ]);
+  const opened = emergencies.flatMap(({ items }) => items).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
   const doctors = records.reduce((sum, { open }) => sum + open.length, 0);
   const whose = patients.length > 1 ? "These records are" : "Your record is";
   return (
@@ -35,6 +42,20 @@ export default async function SharingPage({ searchParams }: { searchParams: Prom
       {records.map((record) => (
         <SharingSection key={record.patient.id} record={record} isOnly={patients.length === 1} today={today} />
       ))}
+      {opened.length > 0 ? (
+        <Section
+          title="Opened in an emergency"
+          text="By doctors who gave a reason, for four hours at most. Administrators review each time."
+        >
+          <EmergencyList
+            label="Opened in an emergency"
+            emergencies={opened}
+            titleOf={({ doctorName, patientName }) =>
+              patients.length > 1 ? `${doctorName} · ${patientName}’s record` : doctorName
+            }
+          />
+        </Section>
+      ) : null}
     </>
   );
 }
