@@ -1,4 +1,4 @@
-import { Bell, Building2, CalendarDays, Clock, Home, Phone, Settings, Users } from "lucide-react";
+import { Bell, Building2, CalendarDays, ClipboardList, Clock, Home, Phone, Settings, Users } from "lucide-react";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
@@ -12,6 +12,7 @@ const ITEMS = [
   { href: routes.doctor.calendar(), label: "Calendar", icon: <CalendarDays /> },
   { href: routes.doctor.patients(), label: "Patients", icon: <Users /> },
   { href: routes.doctor.hours(), label: "Hours", icon: <Clock /> },
+  { href: routes.doctor.questionnaires(), label: "Questions", icon: <ClipboardList /> },
   { href: routes.doctor.toCall(), label: "To call", icon: <Phone /> },
   { href: routes.doctor.places(), label: "Places", icon: <Building2 /> },
   { href: routes.doctor.notifications(), label: "Notifications", icon: <Bell /> },

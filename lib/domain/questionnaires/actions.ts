@@ -1,9 +1,39 @@
 "use server";
 import { defineAction } from "@/lib/actor/define-action";
+import { addQuestionnaire } from "./add-questionnaire";
+import { changeQuestionnaire } from "./change-questionnaire";
 import { countQuestions } from "./queries";
-import { visitInput, writeAnswersInput } from "./schema";
+import { publishQuestionnaire } from "./publish-questionnaire";
+import {
+  addQuestionnaireInput,
+  changeQuestionnaireInput,
+  questionnaireStepInput,
+  visitInput,
+  writeAnswersInput,
+} from "./schema";
 import { submitAnswers } from "./submit-answers";
+import { withdrawQuestionnaire } from "./withdraw-questionnaire";
 import { writeAnswers } from "./write-answers";
+
+export const addQuestionnaireAction = defineAction(
+  addQuestionnaireInput,
+  async (actor, input) => ({ id: (await addQuestionnaire(actor, input)).id }),
+  { name: "add-questionnaire" },
+);
+
+export const changeQuestionnaireAction = defineAction(
+  changeQuestionnaireInput,
+  async (actor, input) => ({ version: (await changeQuestionnaire(actor, input)).version }),
+  { name: "change-questionnaire" },
+);
+
+export const publishQuestionnaireAction = defineAction(questionnaireStepInput, publishQuestionnaire, {
+  name: "publish-questionnaire",
+});
+
+export const withdrawQuestionnaireAction = defineAction(questionnaireStepInput, withdrawQuestionnaire, {
+  name: "withdraw-questionnaire",
+});
 
 export const countQuestionsAction = defineAction(visitInput, countQuestions, { name: "count-questions" });
 

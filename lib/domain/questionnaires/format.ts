@@ -1,4 +1,4 @@
-import type { SheetStatus } from "./status";
+import type { Operator, QuestionKind, SheetStatus } from "./status";
 
 /** How far the answers are, for the practice. */
 export const SHEET_LABELS: Record<SheetStatus, string> = {
@@ -7,11 +7,28 @@ export const SHEET_LABELS: Record<SheetStatus, string> = {
   SUBMITTED: "Answered",
 };
 
+export const KIND_LABELS: Record<QuestionKind, string> = {
+  TEXT: "A text",
+  CHOICE: "Options",
+  NUMBER: "A number",
+  DATE: "A date",
+};
+
+export const OPERATOR_LABELS: Record<Operator, string> = {
+  IS: "is",
+  CONTAINS: "contains",
+  OVER: "is more than",
+  UNDER: "is less than",
+};
+
 export {
   answerProblem,
   answerTo,
+  changesOf,
   draftProblems,
+  isSameQuestions,
   missingAnswers,
+  operatorsOf,
   progressOf,
   sentAnswers,
   shownQuestions,

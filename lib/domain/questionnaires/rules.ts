@@ -22,7 +22,7 @@ export type Answer = string | number | string[];
 export type Answers = Record<string, Answer>;
 
 /** How the answers to a question can be compared in a condition, the usual way first; none for a date. */
-function operatorsOf(question: Question): Operator[] {
+export function operatorsOf(question: Question): Operator[] {
   switch (question.kind) {
     case "TEXT":
       return ["CONTAINS"];

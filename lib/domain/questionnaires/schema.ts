@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { instant, optionalLongText, optionalText, orNull, shortText, uuid, version } from "@/lib/platform/input/text";
+import {
+  idAndVersion,
+  instant,
+  optionalLongText,
+  optionalText,
+  orNull,
+  shortText,
+  uuid,
+  version,
+} from "@/lib/platform/input/text";
 import { cursor, limit } from "@/lib/platform/input/query";
 import { structureProblems } from "./rules";
 import {
@@ -75,13 +84,13 @@ const questions = z
   });
 
 export const addQuestionnaireBody = z.strictObject({ serviceId: uuid });
-export type AddQuestionnaireInput = { serviceId: string; hospitalId: string | null };
+export const addQuestionnaireInput = z.strictObject({ serviceId: uuid, hospitalId: uuid.nullable() });
+export type AddQuestionnaireInput = z.output<typeof addQuestionnaireInput>;
 
 export const changeQuestionnaireBody = z.strictObject({ questions });
-export type ChangeQuestionnaireInput = z.output<typeof changeQuestionnaireBody> & {
-  id: string;
-  version?: number | undefined;
-};
+export const changeQuestionnaireInput = changeQuestionnaireBody.extend(idAndVersion);
+export type ChangeQuestionnaireInput = z.output<typeof changeQuestionnaireInput>;
+export const questionnaireStepInput = z.strictObject(idAndVersion);
 export const visitInput = z.strictObject({ appointmentId: uuid });
 export const questionnaireListQuery = z.strictObject({ limit, cursor: cursor.optional() });
 

@@ -1,3 +1,6 @@
+export const QUESTION_KINDS = ["TEXT", "CHOICE", "NUMBER", "DATE"] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
 /** How a condition compares an answer: equal, with this in it, above, below. */
 export const OPERATORS = ["IS", "CONTAINS", "OVER", "UNDER"] as const;
 export type Operator = (typeof OPERATORS)[number];

@@ -14,7 +14,22 @@ async function comingVisit(): Promise<string> {
   return found.id;
 }
 
-/** The pages of a visit that is yet to come. */
+/** What the demo's doctor asks, and what the demo's hospital has begun to ask. */
+async function questionnaireOf(role: "doctor" | "hospital"): Promise<string> {
+  const api = new Api(demoAccounts[role]);
+  const me = await api.get<Record<"doctor" | "hospital", { id: string }>>("/api/me");
+  const path = `/api/${role}s/${me[role].id}/questionnaires`;
+  const { items } = await api.get<{ items: { id: string }[] }>(path);
+  if (items[0]) return `/${role}/questionnaires/${items[0].id}`;
+  const asking = await new Api(demoAccounts.doctor).get<{ doctor: { id: string } }>("/api/me");
+  const own = await new Api(demoAccounts.doctor).get<{ items: { service: { id: string } }[] }>(
+    `/api/doctors/${asking.doctor.id}/questionnaires`,
+  );
+  const { id } = await api.post<{ id: string }>(path, { serviceId: own.items[0]?.service.id });
+  return `/${role}/questionnaires/${id}`;
+}
+
+/** The pages of a visit that is yet to come, and what is asked before it. */
 export const COMING_VISIT_ROUTES: Record<string, Route> = {
   "/patient/visits/[id]/move": {
     as: "patient",
@@ -24,4 +39,6 @@ export const COMING_VISIT_ROUTES: Record<string, Route> = {
     as: "patient",
     path: async () => `/patient/visits/${await comingVisit()}/questions`,
   },
+  "/doctor/questionnaires/[id]": { as: "doctor", path: () => questionnaireOf("doctor") },
+  "/hospital/questionnaires/[id]": { as: "hospital", path: () => questionnaireOf("hospital") },
 };
