@@ -15,17 +15,20 @@ export type Upload = {
 };
 
 /**
- * Files on their way to `url`, each by itself; what failed stays until it is tried again or removed. `fieldsOf` adds what
- * is sent with a file.
+ * Files on their way to `url`, one after the other, so that they are listed in the order they were chosen in. What failed
+ * stays until it is tried again or removed, and holds up no other.
  */
 export function useUploads<T>(url: string, onDone: (answer: T, file: File) => void) {
   const [uploads, setUploads] = useState<Upload[]>([]);
+  /** How each is stopped that waits or is on its way. */
   const aborts = useRef(new Map<string, () => void>());
+  const queue = useRef(Promise.resolve());
   const change = (key: string, over: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...over } : one)));
   const drop = (key: string) => setUploads((all) => all.filter((one) => one.key !== key));
 
-  const start = async ({ key, file, requestKey }: Upload) => {
+  const send = async ({ key, file, requestKey }: Upload) => {
+    if (!aborts.current.has(key)) return; // removed while it waited
     const form = new FormData();
     form.append("file", file);
     const { sent, abort } = uploadForm<T>(url, form, requestKey, (share) => change(key, { share }));
@@ -40,18 +43,23 @@ export function useUploads<T>(url: string, onDone: (answer: T, file: File) => vo
     onDone(answer.data, file);
   };
 
+  const start = (upload: Upload) => {
+    aborts.current.set(upload.key, () => undefined);
+    queue.current = queue.current.then(() => send(upload));
+  };
+
   return {
     uploads,
     add(file: File) {
       const key = crypto.randomUUID();
       const upload = { key, file, share: 0, failure: refusedFile(file), requestKey: key };
       setUploads((all) => [...all, upload]);
-      if (upload.failure === null) void start(upload);
+      if (upload.failure === null) start(upload);
     },
     retry(upload: Upload) {
       const failure = refusedFile(upload.file);
       change(upload.key, { share: 0, failure });
-      if (failure === null) void start(upload);
+      if (failure === null) start(upload);
     },
     remove({ key }: Upload) {
       const abort = aborts.current.get(key);

@@ -37,14 +37,15 @@ function Field({ stored = [] }: { stored?: AttachmentOutput[] }) {
   );
 }
 
-const choose = (...files: File[]) => fireEvent.change(screen.getByLabelText("The files"), { target: { files } });
+const choose = (...files: File[]) =>
+  act(async () => fireEvent.change(screen.getByLabelText("The files"), { target: { files } }));
 const file = (name: string, size = 10) => new File([new Uint8Array(size)], name, { type: "application/pdf" });
 const answer = (index: number, sent: Sent<AttachmentOutput>) => act(async () => calls[index]?.answer(sent));
 
 describe("the files of a note", () => {
   it("show how far each has arrived, and are listed once it has", async () => {
     render(<Field />);
-    choose(file("Letter.pdf"));
+    await choose(file("Letter.pdf"));
     act(() => calls[0]?.progress(0.4));
     expect(screen.getByRole("progressbar", { name: "Uploading Letter.pdf" })).toHaveAttribute("aria-valuenow", "40");
     expect(screen.getByText("pending")).toBeInTheDocument();
@@ -56,21 +57,33 @@ describe("the files of a note", () => {
 
   it("are listed once when the page reads them too, or the same file is chosen again", async () => {
     const { rerender } = render(<Field />);
-    choose(file("Letter.pdf"), file("Copy.pdf"));
+    await choose(file("Letter.pdf"), file("Copy.pdf"));
     await answer(0, { ok: true, data: LETTER });
     await answer(1, { ok: true, data: LETTER });
     rerender(<Field stored={[LETTER]} />);
     expect(screen.getAllByRole("link")).toHaveLength(1);
   });
 
+  it("are sent one after the other, as they were chosen; one that was removed meanwhile isn't sent", async () => {
+    render(<Field />);
+    await choose(file("First.pdf"), file("Second.pdf"), file("Third.pdf"));
+    expect(calls).toHaveLength(1);
+    fireEvent.click(screen.getByRole("button", { name: "Stop uploading Second.pdf" }));
+    await answer(0, { ok: false, message: "Check the connection.", wasRefused: false });
+    await answer(1, { ok: true, data: { ...LETTER, id: "a3", name: "Third.pdf" } });
+    expect(screen.getByRole("link", { name: /Third.pdf/ })).toBeInTheDocument();
+    expect([calls.length, screen.queryByText("Second.pdf")]).toEqual([2, null]);
+    expect(screen.getByRole("button", { name: "Try First.pdf again" })).toBeInTheDocument();
+  });
+
   it("that didn't arrive are tried again under the same key, those that were refused under another", async () => {
     render(<Field />);
-    choose(file("Letter.pdf"));
+    await choose(file("Letter.pdf"));
     await answer(0, { ok: false, message: "Check the connection.", wasRefused: false });
     expect(screen.getByRole("alert")).toHaveTextContent("Check the connection.");
-    fireEvent.click(screen.getByRole("button", { name: "Try Letter.pdf again" }));
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Try Letter.pdf again" })));
     await answer(1, { ok: false, message: "A note has at most 20 files.", wasRefused: true });
-    fireEvent.click(screen.getByRole("button", { name: "Try Letter.pdf again" }));
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Try Letter.pdf again" })));
     expect(calls[1]?.key).toBe(calls[0]?.key);
     expect(calls[2]?.key).not.toBe(calls[0]?.key);
     fireEvent.click(screen.getByRole("button", { name: "Stop uploading Letter.pdf" }));
@@ -78,9 +91,9 @@ describe("the files of a note", () => {
     expect(screen.getByText("settled")).toBeInTheDocument();
   });
 
-  it("that are empty or too large aren't even sent", () => {
+  it("that are empty or too large aren't even sent", async () => {
     render(<Field />);
-    choose(file("Nothing.pdf", 0), file("Film.pdf", 10 * 1024 * 1024 + 1));
+    await choose(file("Nothing.pdf", 0), file("Film.pdf", 10 * 1024 * 1024 + 1));
     expect(screen.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual([
       "This file is empty.",
       "This file is larger than 10 MB.",
