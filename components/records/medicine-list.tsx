@@ -67,9 +67,9 @@ function State({ isWithdrawn, isCurrent, until }: MedicineEntry) {
 function Source({ medicine, withPatient }: { medicine: MedicineEntry; withPatient: boolean }) {
   const { appointmentId, doctorName, prescribedAt, patientName, drug } = medicine;
   return (
-    <p className="flex flex-wrap gap-x-3 text-sm text-quiet">
+    <p className="flex flex-wrap gap-x-3 gap-y-2 text-sm text-quiet">
       <span>
-        <Link href={routes.patient.visit(appointmentId)} className="hover:underline">
+        <Link href={routes.patient.visit(appointmentId)} className="touch-target hover:underline">
           {doctorName}, <LocalTime instant={prescribedAt} style="date" />
         </Link>
         {withPatient ? ` · for ${patientName}` : null}
