@@ -49,6 +49,23 @@ it("refreshes after a reconnection", async () => {
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
+it("doesn't refresh without a network, and does so once it is back", async () => {
+  renderLive("doctor-1");
+  await connect("doctor-1");
+  const network = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  say("doctor-1", "availability.changed", event(1));
+  say("doctor-1", "availability.changed", event(2));
+  await pass(2_000);
+  expect(refresh).not.toHaveBeenCalled();
+  network.mockReturnValue(true);
+  act(() => void window.dispatchEvent(new Event("online")));
+  await gather();
+  expect(refresh).toHaveBeenCalledTimes(1);
+  act(() => void window.dispatchEvent(new Event("online")));
+  await pass(2_000);
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
 it("refreshes when someone comes back to the tab, but not after a glance elsewhere", async () => {
   renderLive("doctor-1");
   await connect("doctor-1");

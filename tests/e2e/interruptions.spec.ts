@@ -3,7 +3,7 @@ import { bookedVisit, takeSlot } from "./support/booking";
 import { expect, test } from "./support/fixtures";
 import { goBack } from "./support/go-back";
 import { secret } from "./support/ledger";
-import { openLive } from "./support/live";
+import { nextRefresh, openAtRest } from "./support/live";
 import { newDoctor, newPatient, type Patient } from "./support/people";
 import { signInAs, type Account } from "./support/sign-in";
 import { bookingPath, someSlot, slotButton } from "./support/slots";
@@ -26,7 +26,7 @@ async function signInHere(page: Page, { email, password }: Account): Promise<voi
 
 /** The patient's settings with a new name typed. */
 async function typeName(page: Page, name: string): Promise<void> {
-  await openLive(page, "/patient/settings");
+  await openAtRest(page, "/patient/settings");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(secret(name));
 }
 
@@ -98,8 +98,10 @@ test.describe("without a network", () => {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
     const slot = await someSlot(doctor.id, { from: 24 });
     const page = await openAs(patient.account);
-    await page.goto(bookingPath(doctor.slug, slot));
+    await openAtRest(page, bookingPath(doctor.slug, slot));
+    const held = nextRefresh(page);
     const dialog = await takeSlot(page, slot);
+    await held;
     await page.context().setOffline(true);
     await dialog.getByRole("button", { name: "Book", exact: true }).click();
     const offline = page.getByRole("dialog", { name: "You're offline" });

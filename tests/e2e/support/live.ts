@@ -13,6 +13,23 @@ export async function openLive(page: Page, path: string): Promise<void> {
   await joined;
 }
 
+/** Resolves when the open page has next read itself again. */
+export async function nextRefresh(page: Page): Promise<void> {
+  const answer = await page.waitForResponse((one) => {
+    const headers = one.request().headers();
+    const isAhead = "next-router-prefetch" in headers || "next-router-segment-prefetch" in headers;
+    return headers.rsc === "1" && !isAhead && new URL(one.url()).pathname === new URL(page.url()).pathname;
+  });
+  await answer.finished();
+}
+
+/** Does the same as `openLive`, and waits until the page has read what may have happened before: then it is at rest. */
+export async function openAtRest(page: Page, path: string): Promise<void> {
+  const refreshed = nextRefresh(page);
+  await openLive(page, path);
+  await refreshed;
+}
+
 /** Marks the page as it is; the returned function expects that it was not reloaded since. */
 export async function markLoaded(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => document.documentElement.setAttribute("data-loaded-once", ""));

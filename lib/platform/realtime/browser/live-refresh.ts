@@ -26,6 +26,8 @@ export class LiveRefresh {
   private readonly awaited = new Set<Awaited>();
   private followers = 0;
   private hiddenAt: number | null = null;
+  /** A refresh waits for the network. */
+  private isOwed = false;
 
   constructor(
     private readonly client: RealtimeClient,
@@ -45,9 +47,9 @@ export class LiveRefresh {
         remember(this.heard, event.id);
         for (const one of [...this.awaited]) if (one.events.includes(event.id)) one.heard();
         const sighting = this.tracker.observe(event);
-        if (sighting === "refetch" || (sighting === "next" && !this.shown.has(event.id))) this.coalescer.request();
+        if (sighting === "refetch" || (sighting === "next" && !this.shown.has(event.id))) this.request();
       },
-      onMissed: () => this.coalescer.request(),
+      onMissed: () => this.request(),
     };
     const stops = channels.map((channel) => this.client.listen(channel, listener));
     this.followers += 1;
@@ -64,9 +66,18 @@ export class LiveRefresh {
   async changed(events: readonly string[]): Promise<void> {
     if (!(await this.hears(events))) {
       for (const id of events) remember(this.shown, id);
-      this.coalescer.request();
+      this.request();
     }
     await this.coalescer.idle();
+  }
+
+  /**
+   * Not while offline: a refresh without an answer would hold back what the page's own actions say, because React shows
+   * the results of transitions together.
+   */
+  private request(): void {
+    if (navigator.onLine) this.coalescer.request();
+    else this.isOwed = true;
   }
 
   private hears(events: readonly string[]): Promise<boolean> {
@@ -90,7 +101,7 @@ export class LiveRefresh {
     this.coalescer.settled();
   }
 
-  /** Follows the tab's visibility; returns the function that stops. */
+  /** Follows the tab's visibility and network; returns the function that stops. */
   watchTab(): () => void {
     const onVisibility = () => {
       if (document.visibilityState === "hidden") this.hiddenAt = Date.now();
@@ -98,9 +109,15 @@ export class LiveRefresh {
     };
     // A page from the back-forward cache was frozen together with its connection.
     const onShow = (event: PageTransitionEvent) => event.persisted && this.comeBack(true);
+    const onOnline = () => {
+      if (this.isOwed) this.coalescer.request();
+      this.isOwed = false;
+    };
     document.addEventListener("visibilitychange", onVisibility);
     window.addEventListener("pageshow", onShow);
+    window.addEventListener("online", onOnline);
     return () => {
+      window.removeEventListener("online", onOnline);
       document.removeEventListener("visibilitychange", onVisibility);
       window.removeEventListener("pageshow", onShow);
     };
@@ -111,7 +128,7 @@ export class LiveRefresh {
     this.hiddenAt = null;
     this.client.wake();
     const isUnsure = wasFrozen || away >= AWAY_MS || this.client.state.get().status !== "connected";
-    if (isUnsure && this.followers > 0) this.coalescer.request();
+    if (isUnsure && this.followers > 0) this.request();
   }
 }
 
