@@ -63,14 +63,14 @@ describe("the questions before a visit", () => {
     type(/How many a day/, "1");
     await pass(500);
     type(/How many a day/, "12");
-    await pass(1_300);
+    await pass(1_600);
     expect(writeAnswersAction.mock.calls).toEqual([
       [{ appointmentId: "a", answers: { smokes: "Yes", amount: 12 }, version: 0 }],
     ]);
     expect(screen.getByText("2 of 3 answered")).toBeVisible();
     expect(screen.getByText(/^Saved/)).toBeVisible();
     type(/Anything else/, "No");
-    await pass(1_300);
+    await pass(1_600);
     expect(writeAnswersAction).toHaveBeenLastCalledWith(expect.objectContaining({ version: 1 }));
   });
 
@@ -79,7 +79,7 @@ describe("the questions before a visit", () => {
     choose("Yes");
     type(/How many a day/, "201");
     fireEvent.blur(screen.getByLabelText(/How many a day/));
-    await pass(1_300);
+    await pass(1_600);
     expect(writeAnswersAction).toHaveBeenCalledWith({ appointmentId: "a", answers: { smokes: "Yes" }, version: 0 });
     expect(screen.getByText("Must be at most 200")).toBeVisible();
     expect(screen.getByLabelText(/How many a day/)).toHaveValue("201");

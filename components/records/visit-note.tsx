@@ -59,7 +59,7 @@ export function VisitNote({ appointmentId, stored, attachments, patientName, med
   const files = useAttachments(appointmentId, attachments);
   const { form, failure, complete } = useSigning(appointmentId, editor, files.isPending);
   const isConflict = editor.state.kind === "conflict";
-  const errors = failure?.fields ?? (editor.state.kind === "failed" ? editor.state.fields : undefined);
+  const errors = failure?.fields ?? (editor.state.kind === "failed" ? editor.state.error.fields : undefined);
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()}>
       {/* While the server saves what is typed, leaving loses nothing. */}
@@ -163,7 +163,7 @@ function SignBar({ state, patientName, onSign }: SignBarProps) {
       <SaveState
         kind={state.kind}
         at={state.kind === "saved" ? state.at : null}
-        isWrong={state.kind === "failed" && state.fields !== undefined}
+        isWrong={state.kind === "failed" && state.error.fields !== undefined}
       />
       <ConfirmDialog
         trigger={
