@@ -1,19 +1,10 @@
 import { render, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { PrescriptionOutput } from "@/lib/domain/prescriptions/schema";
+import { AMOXICILLIN } from "@/tests/support/medicines";
 import { PrescriptionSheet } from "./prescription-sheet";
 
-const MEDICINE = {
-  drug: "Amoxicillin",
-  strength: "500 mg",
-  form: "Capsule",
-  dose: "1 capsule",
-  route: "By mouth",
-  frequency: "Three times a day",
-  days: 7,
-  instructions: "With food.\nFinish all of them.",
-  allergyReason: "Tolerated in 2024",
-};
+const MEDICINE = { ...AMOXICILLIN, allergyReason: "Tolerated in 2024" };
 const PRESCRIPTION: PrescriptionOutput = {
   appointmentId: "0199d000-0000-7000-8000-000000000001",
   patient: { id: "0199d000-0000-7000-8000-000000000002", name: "محمد <b>Ali</b>", bornOn: "1980-02-29" },

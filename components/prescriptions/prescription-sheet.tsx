@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { countryName } from "@/components/ui/countries";
+import { Fact } from "@/components/ui/fact";
 import { LocalDate } from "@/components/ui/local-date";
 import { LocalTime } from "@/components/ui/local-time";
 import { QrCode } from "@/components/ui/qr-code";
@@ -119,14 +119,5 @@ function Check({ prescription: { code, verifyAt } }: { prescription: Prescriptio
         </p>
       </div>
     </section>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-quiet">{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

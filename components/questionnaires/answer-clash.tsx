@@ -1,5 +1,5 @@
 "use client";
-import { Button } from "@/components/ui/button";
+import { ClashChoice } from "@/components/ui/clash-choice";
 import { FormMessage } from "@/components/ui/form-message";
 import { answerTo } from "@/lib/domain/questionnaires/format";
 import type { Answers, Question } from "@/lib/domain/questionnaires/schema";
@@ -33,14 +33,7 @@ export function AnswerClash({ editor, questions, theirs }: Props) {
             </dl>
           </section>
         ))}
-      <span className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" variant="secondary" onClick={editor.takeTheirs}>
-          Take the other answers
-        </Button>
-        <Button size="sm" variant="secondary" onClick={editor.keepMine}>
-          Keep mine
-        </Button>
-      </span>
+      <ClashChoice editor={editor} theirs="Take the other answers" />
     </FormMessage>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { lazy, Suspense } from "react";
-import { Button } from "@/components/ui/button";
+import { ClashChoice } from "@/components/ui/clash-choice";
 import { FormMessage } from "@/components/ui/form-message";
 import { Spinner } from "@/components/ui/spinner";
 import { doseText, drugText, VITAL_LABELS, vitalText } from "@/lib/domain/records/format";
@@ -35,14 +35,7 @@ export function NoteClash({ editor, theirs }: Props) {
           </Suspense>
         </section>
       ))}
-      <span className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" variant="secondary" onClick={editor.takeTheirs}>
-          Take the other version
-        </Button>
-        <Button size="sm" variant="secondary" onClick={editor.keepMine}>
-          Keep mine
-        </Button>
-      </span>
+      <ClashChoice editor={editor} theirs="Take the other version" />
     </FormMessage>
   );
 }

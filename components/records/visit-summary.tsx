@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fact } from "@/components/ui/fact";
 import { LocalDate } from "@/components/ui/local-date";
 import { LocalTime } from "@/components/ui/local-time";
 import type { EncounterNote, EncounterParts } from "@/lib/domain/records/schema";
@@ -59,14 +59,5 @@ export function VisitSummary({ patient, visit, labels, note, parts, attachments,
         <LocalTime instant={signedAt} timeZone={timeZone} style="dated-time" otherTime={false} />.
       </p>
     </article>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-quiet">{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

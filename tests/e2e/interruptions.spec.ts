@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { bookedVisit, takeSlot } from "./support/booking";
 import { expect, test } from "./support/fixtures";
 import { goBack } from "./support/go-back";
+import { expectInput } from "./support/keyboard";
 import { secret } from "./support/ledger";
 import { nextRefresh, openAtRest } from "./support/live";
 import { newDoctor, newPatient, type Patient } from "./support/people";
@@ -105,7 +106,7 @@ test.describe("without a network", () => {
     await page.context().setOffline(true);
     await dialog.getByRole("button", { name: "Book", exact: true }).click();
     const offline = page.getByRole("dialog", { name: "You're offline" });
-    await expect(offline).toBeVisible();
+    await expectInput(offline);
     await page.keyboard.press("Escape");
     await expect(offline).toHaveCount(0);
     await expect(dialog.getByText("Nothing was sent.")).toBeVisible();

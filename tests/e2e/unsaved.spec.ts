@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, signIn, test, type Role } from "./support/fixtures";
 import { goBack } from "./support/go-back";
+import { expectInput } from "./support/keyboard";
 import { secret } from "./support/ledger";
 import { newDoctor } from "./support/people";
 
@@ -27,7 +28,7 @@ for (const { name, path, open, field } of dialogs)
     ];
     const show = async () => {
       await page.getByRole("main").getByRole("button", { name: open }).first().click();
-      await expect(dialog).toBeVisible();
+      await expectInput(dialog);
     };
     for (const close of closings) {
       await show();
@@ -38,8 +39,8 @@ for (const { name, path, open, field } of dialogs)
     const typed = dialog.getByRole("textbox", { name: field });
     await typed.fill("Half a");
     for (const close of closings) {
-      // Focus is back where it was, and the dialog takes clicks outside of it again.
-      await expect(dialog.locator(":focus")).toBeVisible();
+      await expectInput(dialog);
+      await expect(dialog.locator(":focus"), "focus is back where it was").toBeVisible();
       await close();
       await expect(question).toBeVisible();
       await question.getByRole("button", { name: "Stay" }).click();
@@ -48,6 +49,7 @@ for (const { name, path, open, field } of dialogs)
     }
     expect(await isAskedOnReload(page)).toBe(true);
     await expect(typed).toHaveValue("Half a");
+    await expectInput(dialog);
     await page.keyboard.press("Escape");
     await question.getByRole("button", { name: "Close" }).click();
     await expect(dialog).toHaveCount(0);

@@ -1,26 +1,16 @@
 import { expect, it } from "vitest";
 import { listUncovered, renderPrescription } from "@/components/prescriptions/prescription-pdf";
 import type { PrescriptionOutput } from "@/lib/domain/prescriptions/schema";
+import { AMOXICILLIN } from "@/tests/support/medicines";
 import { fontsFor, printable } from "@/lib/platform/pdf/fonts";
 
-const MEDICINE = {
-  drug: "Amoxicillin",
-  strength: "500 mg",
-  form: "Capsule",
-  dose: "1 capsule",
-  route: "By mouth",
-  frequency: "Three times a day",
-  days: 7,
-  instructions: "With food.\nFinish all of them.",
-  allergyReason: "",
-};
 const PRESCRIPTION: PrescriptionOutput = {
   appointmentId: "0199d000-0000-7000-8000-000000000001",
   patient: { id: "0199d000-0000-7000-8000-000000000002", name: "Ada <b>Winterfeld</b>", bornOn: null },
   doctor: { name: "Dr. Mira Sonnwald", registrationNumber: null },
   place: { name: null, address: null, city: null, country: null, phone: null, timeZone: "Europe/Berlin" },
   signedAt: "2026-11-28T09:00:00Z",
-  medicines: [MEDICINE],
+  medicines: [AMOXICILLIN],
   code: "7K3M-0Q1Z-AB45-CDEF",
   verifyAt: "https://care.example.org/prescriptions#7K3M0Q1ZAB45CDEF",
   withdrawn: null,
@@ -61,7 +51,7 @@ it("fits A4 or Letter, embeds its fonts, and goes over as many pages as it needs
   // Text that can be searched, copied and read aloud.
   expect(text(a4)).toContain("/ToUnicode");
   const many = Array.from({ length: 30 }, () => ({
-    ...MEDICINE,
+    ...AMOXICILLIN,
     drug: "x".repeat(200),
     instructions: "y ".repeat(500),
   }));

@@ -1,3 +1,4 @@
+import { AMOXICILLIN } from "@/tests/support/medicines";
 import { describe, expect, it } from "vitest";
 import { doseText, drugText, vitalText } from "./format";
 import { bodyMassIndex, inFirstUnit, inUnit, isPressurePossible, judgeVital } from "./rules";
@@ -86,16 +87,7 @@ describe("what belongs to a note", () => {
 });
 
 describe("a prescription", () => {
-  const one = {
-    drug: "Amoxicillin",
-    strength: "500 mg",
-    form: "Capsule",
-    dose: "1 capsule",
-    route: "By mouth",
-    frequency: "Three times a day",
-    days: 7,
-    instructions: "",
-  };
+  const one = { ...AMOXICILLIN, instructions: "" };
 
   it("reads as a doctor would say it", () => {
     expect(drugText(one)).toBe("Amoxicillin 500 mg, capsule");

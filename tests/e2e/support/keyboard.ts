@@ -12,3 +12,8 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
   }
   throw new Error("The Tab key does not lead there.");
 }
+
+/** Waits until a dialog takes input. It can be seen a moment earlier; until then nothing hears Escape. */
+export async function expectInput(dialog: Locator): Promise<void> {
+  await expect(dialog).toHaveCSS("pointer-events", "auto");
+}

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { changeAllergy } from "@/lib/domain/background/change-allergy";
 import { getAllergy } from "@/lib/domain/background/queries";
 import { changeAllergyBody, allergyOutput } from "@/lib/domain/background/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = { path: "/api/allergies/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/allergies/{id}");
 
 export const GET = defineRoute(
   {

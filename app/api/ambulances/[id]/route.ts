@@ -1,13 +1,12 @@
-import { z } from "zod";
 import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
 import { toAmbulanceOutput } from "@/lib/domain/ambulances/output";
 import { getAmbulance } from "@/lib/domain/ambulances/queries-fleet";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import { ambulanceOutput, changeAmbulanceInput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = { path: "/api/ambulances/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/ambulances/{id}");
 
 export const GET = defineRoute(
   {

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { openAttachment } from "@/lib/domain/records/open-attachment";
 import { removeAttachment } from "@/lib/domain/records/remove-attachment";
 import { defineRoute } from "@/lib/actor/define-route";
+import { byId } from "@/lib/platform/http/by-id";
 import { FILE_ANSWER, fileAnswer } from "@/lib/platform/http/file-answer";
-import { uuid } from "@/lib/platform/input/text";
 
-const common = { path: "/api/attachments/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/attachments/{id}");
 
 export const GET = defineRoute(
   {

@@ -1,13 +1,12 @@
-import { z } from "zod";
 import { changeBed } from "@/lib/domain/beds/change-bed";
 import { toBedOutput } from "@/lib/domain/beds/output";
 import { getBed } from "@/lib/domain/beds/list-beds";
 import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { bedOutput, changeBedInput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = { path: "/api/beds/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/beds/{id}");
 
 export const GET = defineRoute(
   {

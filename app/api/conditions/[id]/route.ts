@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { changeCondition } from "@/lib/domain/background/change-condition";
 import { getCondition } from "@/lib/domain/background/queries";
 import { changeConditionBody, conditionOutput } from "@/lib/domain/background/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = { path: "/api/conditions/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/conditions/{id}");
 
 export const GET = defineRoute(
   {

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { openDocument } from "@/lib/domain/documents/open-document";
 import { removeDocument } from "@/lib/domain/documents/remove-document";
 import { defineRoute } from "@/lib/actor/define-route";
+import { byId } from "@/lib/platform/http/by-id";
 import { FILE_ANSWER, fileAnswer } from "@/lib/platform/http/file-answer";
-import { uuid } from "@/lib/platform/input/text";
 
-const common = { path: "/api/documents/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/documents/{id}");
 
 export const GET = defineRoute(
   {

@@ -1,12 +1,11 @@
-import { z } from "zod";
 import { changeQuestionnaire } from "@/lib/domain/questionnaires/change-questionnaire";
 import { toQuestionnaire } from "@/lib/domain/questionnaires/output";
 import { getQuestionnaire } from "@/lib/domain/questionnaires/queries";
 import { changeQuestionnaireBody, questionnaireOutput } from "@/lib/domain/questionnaires/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = { path: "/api/questionnaires/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/questionnaires/{id}");
 
 export const GET = defineRoute(
   {

@@ -1,12 +1,11 @@
-import { z } from "zod";
 import { changeWard } from "@/lib/domain/beds/change-ward";
 import { getWard } from "@/lib/domain/beds/list-wards";
 import { removeWard } from "@/lib/domain/beds/remove-ward";
 import { changeWardInput, wardOutput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = { path: "/api/wards/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/wards/{id}");
 
 export const GET = defineRoute(
   {

@@ -1,15 +1,10 @@
-import { z } from "zod";
 import { getSheet } from "@/lib/domain/questionnaires/queries";
 import { sheetOutput, writeAnswersBody } from "@/lib/domain/questionnaires/schema";
 import { writeAnswers } from "@/lib/domain/questionnaires/write-answers";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = {
-  path: "/api/appointments/{id}/answers",
-  auth: "required",
-  params: z.strictObject({ id: uuid }),
-} as const;
+const common = byId("/api/appointments/{id}/answers");
 
 export const GET = defineRoute(
   {

@@ -1,16 +1,11 @@
-import { z } from "zod";
 import { toEncounterOutput } from "@/lib/domain/records/output";
 import { getEncounter } from "@/lib/domain/records/queries";
 import { encounterOutput, writeEncounterBody } from "@/lib/domain/records/schema";
 import { writeNote } from "@/lib/domain/records/write-note";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = {
-  path: "/api/appointments/{id}/encounter",
-  auth: "required",
-  params: z.strictObject({ id: uuid }),
-} as const;
+const common = byId("/api/appointments/{id}/encounter");
 
 export const GET = defineRoute(
   {

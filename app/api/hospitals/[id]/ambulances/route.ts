@@ -1,17 +1,12 @@
-import { z } from "zod";
 import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
 import { toAmbulanceOutput } from "@/lib/domain/ambulances/output";
 import { listAmbulances } from "@/lib/domain/ambulances/queries-fleet";
 import { ambulanceInput, ambulanceListQuery, ambulanceOutput } from "@/lib/domain/ambulances/schema";
 import { defineRoute } from "@/lib/actor/define-route";
+import { byId } from "@/lib/platform/http/by-id";
 import { pageOf } from "@/lib/platform/input/query";
-import { uuid } from "@/lib/platform/input/text";
 
-const common = {
-  path: "/api/hospitals/{id}/ambulances",
-  auth: "required",
-  params: z.strictObject({ id: uuid }),
-} as const;
+const common = byId("/api/hospitals/{id}/ambulances");
 
 export const GET = defineRoute(
   {

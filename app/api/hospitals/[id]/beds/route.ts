@@ -1,13 +1,12 @@
-import { z } from "zod";
 import { addBed } from "@/lib/domain/beds/add-beds";
 import { toBedOutput } from "@/lib/domain/beds/output";
 import { getBed, listBeds } from "@/lib/domain/beds/list-beds";
 import { addBedBody, bedListQuery, bedOutput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";
+import { byId } from "@/lib/platform/http/by-id";
 import { pageOf } from "@/lib/platform/input/query";
-import { uuid } from "@/lib/platform/input/text";
 
-const common = { path: "/api/hospitals/{id}/beds", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/hospitals/{id}/beds");
 
 export const GET = defineRoute(
   {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { addQuestionnaire } from "@/lib/domain/questionnaires/add-questionnaire";
 import { listQuestionnaires } from "@/lib/domain/questionnaires/queries";
 import {
@@ -8,14 +7,10 @@ import {
   questionnaireOutput,
 } from "@/lib/domain/questionnaires/schema";
 import { defineRoute } from "@/lib/actor/define-route";
+import { byId } from "@/lib/platform/http/by-id";
 import { pageOf } from "@/lib/platform/input/query";
-import { uuid } from "@/lib/platform/input/text";
 
-const common = {
-  path: "/api/hospitals/{id}/questionnaires",
-  auth: "required",
-  params: z.strictObject({ id: uuid }),
-} as const;
+const common = byId("/api/hospitals/{id}/questionnaires");
 
 export const GET = defineRoute(
   {

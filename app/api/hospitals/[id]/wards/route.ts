@@ -1,13 +1,12 @@
-import { z } from "zod";
 import { addWard } from "@/lib/domain/beds/add-ward";
 import { toWardOutput } from "@/lib/domain/beds/output";
 import { listWards } from "@/lib/domain/beds/list-wards";
 import { addWardBody, wardListQuery, wardOutput } from "@/lib/domain/beds/schema";
 import { defineRoute } from "@/lib/actor/define-route";
+import { byId } from "@/lib/platform/http/by-id";
 import { pageOf } from "@/lib/platform/input/query";
-import { uuid } from "@/lib/platform/input/text";
 
-const common = { path: "/api/hospitals/{id}/wards", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = byId("/api/hospitals/{id}/wards");
 
 export const GET = defineRoute(
   {

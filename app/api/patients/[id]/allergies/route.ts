@@ -1,15 +1,10 @@
-import { z } from "zod";
 import { addAllergy } from "@/lib/domain/background/add-allergy";
 import { listAllergies } from "@/lib/domain/background/queries";
 import { addAllergyBody, allergyList, allergyOutput } from "@/lib/domain/background/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = {
-  path: "/api/patients/{id}/allergies",
-  auth: "required",
-  params: z.strictObject({ id: uuid }),
-} as const;
+const common = byId("/api/patients/{id}/allergies");
 
 export const GET = defineRoute(
   {

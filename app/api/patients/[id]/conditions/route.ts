@@ -1,15 +1,10 @@
-import { z } from "zod";
 import { addCondition } from "@/lib/domain/background/add-condition";
 import { listConditions } from "@/lib/domain/background/queries";
 import { addConditionBody, conditionList, conditionOutput } from "@/lib/domain/background/schema";
 import { defineRoute } from "@/lib/actor/define-route";
-import { uuid } from "@/lib/platform/input/text";
+import { byId } from "@/lib/platform/http/by-id";
 
-const common = {
-  path: "/api/patients/{id}/conditions",
-  auth: "required",
-  params: z.strictObject({ id: uuid }),
-} as const;
+const common = byId("/api/patients/{id}/conditions");
 
 export const GET = defineRoute(
   {

@@ -1,18 +1,13 @@
-import { z } from "zod";
 import { addDocument } from "@/lib/domain/documents/add-document";
 import { toDocumentOutput } from "@/lib/domain/documents/output";
 import { listDocuments } from "@/lib/domain/documents/queries";
 import { addDocumentBody, documentListQuery, documentOutput } from "@/lib/domain/documents/schema";
 import { defineRoute } from "@/lib/actor/define-route";
+import { byId } from "@/lib/platform/http/by-id";
 import { MAX_FORM_BYTES } from "@/lib/platform/input/file";
 import { pageOf } from "@/lib/platform/input/query";
-import { uuid } from "@/lib/platform/input/text";
 
-const common = {
-  path: "/api/patients/{id}/documents",
-  auth: "required",
-  params: z.strictObject({ id: uuid }),
-} as const;
+const common = byId("/api/patients/{id}/documents");
 
 export const GET = defineRoute(
   {
