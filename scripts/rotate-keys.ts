@@ -14,11 +14,12 @@ void runMain(async () => {
   await requireAppLogin(process.env.DATABASE_URL ?? "");
   try {
     const { rewrapped, failed } = await rewrapFiles();
-    console.log(`${rewrapped} files are now under the key named ${currentKeyId()}.`);
-    if (failed > 0)
-      console.log(`${failed} files could not be opened: a key is missing in RECORDS_KEYS, or is another one.`);
-    else
-      console.log("Nothing needs the other keys of RECORDS_KEYS any more, except backups of the database made before.");
+    const left =
+      failed > 0
+        ? `${failed} files could not be opened: a key is missing in RECORDS_KEYS, or is another one.`
+        : "Nothing needs the other keys of RECORDS_KEYS any more, except backups of the database made before.";
+    // For the person at the terminal: this is a command, not the server.
+    console.log(`${rewrapped} files are now under the key named ${currentKeyId()}.\n${left}`);
     process.exitCode = failed > 0 ? 1 : 0;
   } finally {
     await closeDb();

@@ -34,7 +34,10 @@ export function ReadingNote({ reading, emergency }: { reading: DoctorPatient["re
   if (reading.purpose === "EMERGENCY") {
     return (
       <FormMessage tone="stop" title={<ReadingText reading={reading} />} className="mb-6">
-        <p>You read the whole record and change nothing. The patient and administrators see each time you open it.</p>
+        <p>
+          You can read the whole record but can&apos;t change it. The patient and administrators see each time you open
+          it.
+        </p>
         <div className="mt-3">{emergency}</div>
       </FormMessage>
     );
@@ -42,8 +45,8 @@ export function ReadingNote({ reading, emergency }: { reading: DoctorPatient["re
   return (
     <FormMessage tone="accent" title={<ReadingText reading={reading} />} className="mb-6">
       {reading.coversNotes
-        ? "You read the whole record and change nothing. The patient sees each time you open it."
-        : "You read allergies and conditions and change nothing. The patient sees each time you open them."}
+        ? "You can read the whole record but can't change it. The patient sees each time you open it."
+        : "You can read allergies and conditions but can't change them. The patient sees each time you open them."}
     </FormMessage>
   );
 }

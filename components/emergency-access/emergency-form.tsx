@@ -22,7 +22,7 @@ export function EmergencyForm() {
     <Card>
       <CardHeader
         title="Open a record"
-        text={`You can read it for ${EMERGENCY_HOURS} hours. The patient and administrators are told at once and see your reason, and each look is logged. An administrator reviews it. At most ${MAX_A_DAY} records within 24 hours.`}
+        text={`You can read it for ${EMERGENCY_HOURS} hours. The patient and administrators are notified at once and see your reason, and each look is logged. An administrator reviews it. At most ${MAX_A_DAY} records within 24 hours.`}
       />
       <form
         noValidate

@@ -28,7 +28,7 @@ export function EndEmergency({ id, patientName }: { id: string; patientName: str
         </Button>
       }
       title={`Close the record of ${patientName}?`}
-      text="You can’t read it any more then, unless you open it again with a reason."
+      text="After that you can’t read it unless you open it again and give a reason."
       confirmLabel="Close the record"
       tone="primary"
       onConfirm={end}

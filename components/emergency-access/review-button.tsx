@@ -48,7 +48,7 @@ function ReviewDialog({ review, verdict, onClose }: Props & { verdict: Verdict; 
       );
       return fields ? { ...result.error, fields } : result.error;
     }
-    toast.success("Reviewed. The doctor and the patient are told.");
+    toast.success("Reviewed. The doctor and the patient have been notified.");
     void show(result);
     return undefined;
   };
@@ -56,7 +56,7 @@ function ReviewDialog({ review, verdict, onClose }: Props & { verdict: Verdict; 
     <AskDialog
       title={isJustified ? "Mark this access as justified?" : "Mark this access as not justified?"}
       subject={`${review.doctorName}, record of ${review.patientName}`}
-      consequence="The doctor and the patient are told and see your remark. This can't be undone."
+      consequence="The doctor and the patient will be notified and can see your remark. This can't be undone."
       confirmLabel={isJustified ? "Mark as justified" : "Mark as not justified"}
       tone={isJustified ? "primary" : "danger"}
       reason={{

@@ -39,7 +39,7 @@ it("merges with the values chosen, after a question that names the consequence",
   await user.click(within(screen.getByRole("radiogroup", { name: "Phone" })).getByRole("radio", { name: "None" }));
   await user.click(screen.getByRole("button", { name: "Merge records" }));
   const question = screen.getByRole("alertdialog", { name: "Merge these two records?" });
-  expect(question).toHaveTextContent("Whoever acts for that record can then read all of it");
+  expect(question).toHaveTextContent("Everyone who acts for that record will be able to read all of it");
   expect(mergePatientsAction).not.toHaveBeenCalled();
   await user.click(within(question).getByRole("button", { name: "Merge records" }));
   expect(mergePatientsAction).toHaveBeenCalledWith({ duplicateId: "pair", survivorId: "a", take: [] });

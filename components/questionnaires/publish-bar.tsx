@@ -33,7 +33,7 @@ export function PublishBar({ editor, questionnaire, published, isDirty }: Props)
               </Button>
             }
             title="Stop asking before visits?"
-            text="Patients who haven't begun are asked nothing. What was begun or sent stays."
+            text="Patients who haven't started won't be asked. Answers already started or sent are kept."
             confirmLabel="Stop asking"
             onConfirm={editor.withdraw}
           />
@@ -44,7 +44,7 @@ export function PublishBar({ editor, questionnaire, published, isDirty }: Props)
         <ConfirmDialog
           trigger={<Button disabled={isPublished || questions.length === 0 || isBusy}>Publish</Button>}
           title="Publish these questions?"
-          text={`${changeText(published, questions)} Whoever has begun to answer keeps the questions they began with.`}
+          text={`${changeText(published, questions)} People who have begun to answer keep the questions they began with.`}
           confirmLabel="Publish"
           tone="primary"
           onConfirm={editor.publish}
@@ -56,7 +56,7 @@ export function PublishBar({ editor, questionnaire, published, isDirty }: Props)
 
 function stateOf({ published, isAsked }: Questionnaire, isPublished: boolean): string {
   if (published === 0) return "Not published yet.";
-  if (!isAsked) return "Withdrawn: patients are asked nothing.";
+  if (!isAsked) return "Withdrawn: patients aren't asked.";
   return isPublished ? `Version ${published} is asked.` : `Version ${published} is asked. You have changes.`;
 }
 

@@ -52,5 +52,5 @@ function textOf({ status, mayAnswer }: Sheet, answered: number, asked: number, w
     return mayAnswer ? "You can correct the answers until the visit begins." : "They were sent.";
   if (!mayAnswer) return `Only ${whose ?? "the patient"}, and those with full access, can answer.`;
   if (answered > 0) return `${answered} of ${asked} answered. Send them when you're done.`;
-  return "So that there is more time for you. What you enter is saved as you go.";
+  return "So there is more time for you at the visit. What you enter is saved as you go.";
 }

@@ -31,7 +31,7 @@ export function ShareDialog({ patient, today, onClose }: ShareDialogProps) {
   return (
     <FormDialog
       title={patient.isYou ? "Share your record with a doctor" : `Share the record of ${patient.name} with a doctor`}
-      description="They can read it at once and change nothing. You see each time they open it, and you can stop at any time."
+      description="They can read it at once but can't change it. You see each time they open it, and you can stop at any time."
       submitLabel="Share the record"
       isPending={isPending}
       onSubmit={share}

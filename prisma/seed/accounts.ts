@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/platform/db/db";
-import { ADMIN_NAME, DEMO_MAIL_DOMAIN, DOCTORS, PATIENTS, STAFF } from "./people";
+import { ADMIN_NAME, DOCTORS, PATIENTS, STAFF } from "./people";
+import { DEMO_MAIL_DOMAIN } from "./sign-ins";
 import { CITIES, HOSPITALS, type CityKey } from "./places";
 import { DAY, slugOf, type World } from "./world";
 

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import type { DemoDoctor } from "./doctors";
 import type { DemoHospital } from "./hospitals";
-import { DEMO_MAIL_DOMAIN } from "./people";
+import { DEMO_MAIL_DOMAIN } from "./sign-ins";
 import { DAY, type World } from "./world";
 
 /** Creates open invitations and requests, so that both sides have something to answer. */

@@ -6,7 +6,7 @@ import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { allowLongStatements } from "@/lib/platform/db/pool";
 import { makeDemo, type Demo } from "./demo";
 import { findingsOf } from "./findings";
-import { DEMO_PASSWORD } from "./people";
+import { DEMO_PASSWORD } from "./sign-ins";
 
 const MAX_ROWS = 400;
 

@@ -43,6 +43,7 @@ async function compareSizes(): Promise<void> {
     const url = (name: string) => postgres.appUrl.replace(/[^/]*$/, name);
     const [tenth, whole] = [new Asker(url(SMALL_DATABASE)), new Asker(url(DATABASE))];
     const names = await whole.ask<string[]>({ kind: "names" });
+    // For the person at the terminal, here and below: what was measured.
     console.log(
       `directory: median of ${ROUNDS} in ms, at ${small.doctors} and at ${large.doctors} doctors (at most ×1.20 wanted)`,
     );

@@ -170,7 +170,7 @@ async function seenBy(actor: Actor, { note, patientId }: World) {
   return { byUseCase, byDatabase };
 }
 
-it("a record is read by whom the rules say, after any history of visits, shares and accesses", async () => {
+it("a record is open to exactly those the rules name, whatever visits, shares and accesses came before", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (history) => {
       const world = await begin();

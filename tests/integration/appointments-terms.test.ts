@@ -20,7 +20,7 @@ import { practice, stored, ZONE } from "./appointments-shifted-harness";
 import { eventsOf } from "./stored-events";
 
 const MINUTE = 60_000;
-/** Three days: any time within them can only be changed in the grace. */
+/** Three days. A visit within them can be changed during the grace period only. */
 const NOTICE = 3 * 1440;
 
 describe("the cancellation terms", () => {

@@ -75,7 +75,7 @@ describe("a record opened in an emergency", () => {
       { name: NAME, bornOn: "1961-02-04" },
       { name: NAME.split(" ")[0]!, bornOn: BORN },
       { name: "Tilda Twin", bornOn: "1970-05-05" },
-      { name: "Nobody Atall", bornOn: BORN },
+      { name: "Nora Nowhere", bornOn: BORN },
     ];
     const answers = await Promise.all(
       tries.map((one) => answer(openEmergencyAccess(doctor.actor, { ...one, reason: REASON }))),

@@ -83,7 +83,7 @@ describe("the review of an emergency access", () => {
     }
   });
 
-  it("and the opening are told to the family, administrators and the doctor, without a name", async () => {
+  it("notifies the family, administrators and the doctor, as the opening does, without a name", async () => {
     const doctor = await newDoctor();
     const { id } = await open(doctor.actor);
     await endEmergencyAccess(doctor.actor, { id });

@@ -29,7 +29,7 @@ describe("an invitation sent again", () => {
     ]);
   });
 
-  it("belongs to whoever sent it again, and stays when the first sender's access ends", async () => {
+  it("belongs to the person who sent it again, and stays when the first sender's access ends", async () => {
     const { actor, patientId } = await parentWithChild();
     const other = await relative(actor, patientId);
     const email = "theirs@caresync.test";

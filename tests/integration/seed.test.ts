@@ -4,7 +4,8 @@ import { db } from "@/lib/platform/db/db";
 import { listOffers } from "@/lib/domain/schedules/queries";
 import { checkSlot } from "@/lib/domain/schedules/rules";
 import { makeDemo } from "@/prisma/seed/demo";
-import { ALL_NAMES, DEMO_PASSWORD, DEMO_SIGN_INS } from "@/prisma/seed/people";
+import { ALL_NAMES } from "@/prisma/seed/people";
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from "@/prisma/seed/sign-ins";
 import { seedDemo } from "@/prisma/seed/seed";
 
 const DAY = 86_400_000;

@@ -27,7 +27,7 @@ export const POST = defineRoute(
     operationId: "openEmergencyAccess",
     summary: "Open a record in an emergency, for four hours",
     description:
-      "For verified doctors, by exact name and date of birth. The patient and administrators are told at once, and administrators review it. The answer is the same when nobody matches and when several do.",
+      "For verified doctors. Needs the exact name and date of birth. The patient and administrators are notified at once, and an administrator reviews it. No match and several matches get the same answer.",
     tags: ["Sharing"],
     auth: "required",
     body: openEmergencyInput,

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import type { Page, PageQuery } from "@/lib/platform/input/page";
 import { toOutput } from "./output";
 import { listStays } from "./queries";
-import type { ExportedStay } from "./schema";
+import type { ExportedStay } from "./schema-export";
 
 /** Returns a page of a patient's hospital stays for the export of their record, newest first. */
 export async function listExportedStays(

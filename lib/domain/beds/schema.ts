@@ -197,11 +197,3 @@ const page = { limit, cursor: cursor.optional() };
 export const bedBookingListQuery = bedBookingFilter.extend(page);
 export const bedListQuery = bedFilter.extend(page);
 export const wardListQuery = z.strictObject(page);
-
-/** A hospital stay in the export of a record. */
-export const exportedStayOutput = bedBookingOutput.extend({
-  hospitalName: z.string(),
-  wardName: z.string().nullable(),
-  bedLabel: z.string().nullable(),
-});
-export type ExportedStay = z.infer<typeof exportedStayOutput>;

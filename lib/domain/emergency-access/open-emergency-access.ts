@@ -31,7 +31,7 @@ export async function openEmergencyAccess(
       const [found, another] = await patientsExactly(tx, { name, bornOn, doctorId });
       if (!found || another) throw new AppError("not-found", NOBODY);
       if (found.isRead || actor.readablePatientIds.includes(found.id))
-        throw new AppError("already-exists", "You read this record already. Find them among your patients.");
+        throw new AppError("already-exists", "You can already read this record. Look for them among your patients.");
       const { id: patientId } = found;
       const row = await tx.emergencyAccess.create({
         data: { patientId, doctorId, text: { create: { reason } } },

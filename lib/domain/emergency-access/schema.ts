@@ -38,6 +38,6 @@ export type Emergency = z.infer<typeof emergencyOutput>;
 /** The same for its review. */
 export const reviewOutput = emergencyOutput.extend({
   looks: z.int().meta({ description: "How often something in the record was opened by this access." }),
-  canReview: z.boolean().meta({ description: "False for who opened it themselves." }),
+  canReview: z.boolean().meta({ description: "False for the person who opened it." }),
 });
 export type Review = z.infer<typeof reviewOutput>;

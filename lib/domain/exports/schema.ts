@@ -3,7 +3,7 @@ import { exportedCallOutput } from "@/lib/domain/ambulances/schema";
 import { exportedAppointmentOutput } from "@/lib/domain/appointments/schema";
 import { accessOutput } from "@/lib/domain/audit/schema";
 import { allergyList, conditionOutput } from "@/lib/domain/background/schema";
-import { exportedStayOutput } from "@/lib/domain/beds/schema";
+import { exportedStayOutput } from "@/lib/domain/beds/schema-export";
 import { documentOutput } from "@/lib/domain/documents/schema";
 import { emergencyOutput } from "@/lib/domain/emergency-access/schema";
 import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
@@ -41,6 +41,6 @@ export const recordExportOutput = z.object({
   allergies: allergyList,
   conditions: z.array(conditionOutput),
   accessLog: z.array(accessOutput),
-  complete: z.literal(true).meta({ description: "Stands last: a file without it broke off on its way." }),
+  complete: z.literal(true).meta({ description: "Comes last: a file without it was cut off." }),
 });
 export type RecordExport = z.infer<typeof recordExportOutput>;

@@ -58,11 +58,11 @@ export const comparisonOutput = duplicateOutput.extend({
         obstacle: z
           .enum(OBSTACLES)
           .nullable()
-          .meta({ description: "What stands against this way; null when nothing does." }),
+          .meta({ description: "Why this way isn't possible; null when it is." }),
         takeable: z.array(z.enum(MERGE_FIELDS)),
       }),
     )
-    .meta({ description: "Either record can survive, as far as nothing stands against it." }),
+    .meta({ description: "Either record can be the one that is kept, unless something rules it out." }),
   overlaps: z
     .array(z.strictObject({ appointmentIds: z.tuple([uuid, uuid]), start: instant }))
     .meta({ description: "Live appointments of both at the same time at this hospital; at most 20." }),

@@ -102,19 +102,19 @@ const WORDS: Record<string, Words> = {
   "family-invitation.accepted": "Your invitation to act for someone was accepted",
   "record-grant.given": {
     doctor: "A patient has shared their record with you",
-    patient: "A record you read was shared with a doctor",
+    patient: "A record you can read was shared with a doctor",
   },
   "record-grant.ended": {
     doctor: "A patient no longer shares their record with you",
-    patient: "A record you read is no longer shared with a doctor",
+    patient: "A record you can read is no longer shared with a doctor",
   },
   "emergency-access.opened": {
-    patient: "In an emergency, a doctor opened a record you read",
+    patient: "In an emergency, a doctor opened a record you can read",
     admin: "In an emergency, a doctor opened a record: please review it",
   },
   "emergency-access.reviewed": {
     doctor: "Your emergency access was reviewed",
-    patient: "An emergency access to a record you read was reviewed",
+    patient: "An emergency access to a record you can read was reviewed",
   },
   "staff.role-changed": "You have a new role at your hospital",
   "staff.removed": "You are no longer on the staff of your hospital",

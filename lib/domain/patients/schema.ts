@@ -13,7 +13,7 @@ export type AccessScope = z.output<typeof accessScope>;
 
 /** Why a doctor reads a record. */
 export const readingPurpose = z.enum(["TREATMENT", "SHARED", "EMERGENCY"]).meta({
-  description: "TREATMENT: a visit. SHARED: given by the patient. EMERGENCY: without being asked.",
+  description: "TREATMENT: a visit. SHARED: given by the patient. EMERGENCY: opened without asking them.",
 });
 export type ReadingPurpose = z.output<typeof readingPurpose>;
 

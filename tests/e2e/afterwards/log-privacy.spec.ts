@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ALL_NOTES, CANCEL_REASONS } from "@/prisma/seed/notes";
-import { ALL_NAMES, DEMO_MAIL_DOMAIN, DEMO_PASSWORD, DEMO_SIGN_INS, DOCTORS } from "@/prisma/seed/people";
+import { ALL_NAMES, DOCTORS } from "@/prisma/seed/people";
+import { DEMO_MAIL_DOMAIN, DEMO_PASSWORD, DEMO_SIGN_INS } from "@/prisma/seed/sign-ins";
 import { CITIES, HOSPITALS } from "@/prisma/seed/places";
 import { slugOf } from "@/prisma/seed/world";
 import { expect, test } from "../support/fixtures";

@@ -3,14 +3,13 @@ import type { Page } from "@playwright/test";
 import { Api } from "./api";
 import { bookedVisit, signedNote, slotAtHospital } from "./booking";
 import { callAmbulance } from "./calls";
-import { mailedLink } from "./invitations";
-import { newcomer, newDoctor, newPatient } from "./people";
+import { LINK_ROUTES } from "./link-routes";
+import { newDoctor, newPatient } from "./people";
 import { PRINTED_ROUTES } from "./printed-routes";
-import { resetLink } from "./reset-link";
 import { demoAccounts, type Role } from "./sign-in";
 import { COMING_VISIT_ROUTES } from "./visit-routes";
 
-type People = { page: Page; openAs: (role: Role) => Promise<Page> };
+export type People = { page: Page; openAs: (role: Role) => Promise<Page> };
 export type Route = { as?: Role; path: string | ((people: People) => Promise<string>) };
 
 const as = (role: Role) => new Api(demoAccounts[role]);
@@ -71,35 +70,6 @@ async function noteByColleague(): Promise<string> {
   return `/doctor/notes/${await signedNote(await newDoctor(), patient)}`;
 }
 
-async function linkForNewPassword({ page, openAs }: People): Promise<string> {
-  const { account } = await newPatient();
-  await page.goto("/reset-password");
-  return new URL(await resetLink(page, await openAs("admin"), account.email)).pathname;
-}
-
-/** The link in the mail to someone invited to the staff of the demo hospital. */
-async function staffLink({ openAs }: People): Promise<string> {
-  const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
-  const { email } = newcomer();
-  await as("hospital").post(`/api/hospitals/${hospital.id}/staff`, { email, role: "COORDINATOR" });
-  return mailedLink(await openAs("admin"), email, /invites you to its staff/);
-}
-
-/** The link in the mail to someone invited to act for a new patient. */
-async function familyLink({ openAs }: People): Promise<string> {
-  const [{ email }, patient] = [newcomer(), await newPatient()];
-  await patient.api.post(`/api/patients/${patient.patientId}/access/invitations`, { email, relation: "SPOUSE" });
-  return mailedLink(await openAs("admin"), email, /invited to help someone/);
-}
-
-/** The link in the mail to a doctor invited by the demo hospital. */
-async function linkOfInvitation({ openAs }: People): Promise<string> {
-  const { email } = newcomer();
-  const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
-  await as("hospital").post(`/api/hospitals/${hospital.id}/invitations`, { email, message: "Come and see us." });
-  return mailedLink(await openAs("admin"), email, /invites you on CareSync/);
-}
-
 const portal = (role: Role, ...paths: string[]): Record<string, Route> =>
   Object.fromEntries(paths.map((path) => [`/${role}${path}`, { as: role, path: `/${role}${path}` }]));
 const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(paths.map((path) => [path, { path }]));
@@ -114,10 +84,7 @@ export const ROUTES: Record<string, Route> = {
     path: async () =>
       `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}`,
   },
-  "/staff-invitations/[token]": { path: staffLink },
-  "/family-invitations/[token]": { path: familyLink },
-  "/reset-password/[token]": { path: linkForNewPassword },
-  "/invitations/[token]": { path: linkOfInvitation },
+  ...LINK_ROUTES,
   "/emergency/[token]": { path: async () => `/emergency/${(await callAmbulance()).trackingToken}` },
   ...portal(
     "patient",

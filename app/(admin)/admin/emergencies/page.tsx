@@ -38,7 +38,7 @@ export default async function EmergenciesPage({ searchParams }: { searchParams: 
             ? "No emergency access to review"
             : `${counted(waiting, "emergency access", "emergency accesses")} to review`
         }
-        text="Doctors who opened the record of someone they don’t treat. You see why and how often they looked, and nothing of the record."
+        text="Doctors who opened the record of someone they don’t treat. You see why and how often they looked, but nothing in the record."
       />
       <FilterLinks
         label="Status"

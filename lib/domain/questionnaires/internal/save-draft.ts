@@ -35,7 +35,7 @@ async function requireAnswerable(tx: Tx, actor: Actor, { appointmentId, answers 
   const asked = await findAsked(tx, actor, appointmentId);
   if (!asked) throw notFound();
   if (!canAnswer(actor, asked.visit.patientId)) {
-    throw new AppError("forbidden", "Only the patient, and those who act for them in everything, can answer.");
+    throw new AppError("forbidden", "Only the patient, and people with full access, can answer.");
   }
   if (!isOpen(asked.visit.status, asked.sheet?.submissions ?? 0)) {
     throw new AppError("invalid-transition", "The answers can't be changed any more.");

@@ -45,7 +45,7 @@ export default async function SharingPage({ searchParams }: { searchParams: Prom
       {opened.length > 0 ? (
         <Section
           title="Opened in an emergency"
-          text="By doctors who gave a reason, for four hours at most. Administrators review each time."
+          text="By doctors who gave a reason, for four hours at most. An administrator reviews each one."
         >
           <EmergencyList
             label="Opened in an emergency"
@@ -79,7 +79,7 @@ function SharingSection({ record, isOnly, today }: { record: SharedRecord; isOnl
             text={
               canShare
                 ? "Doctors you share with appear here, with what they may read and until when."
-                : "Only the patient, or someone who does everything for them, can share the record."
+                : "Only the patient, or someone with full access, can share the record."
             }
           />
         )}
