@@ -105,7 +105,9 @@ function MergeButton({ input, hasAccount, isDisabled }: MergeButtonProps) {
         <>
           Check an identity document first. Everything moves to the record you keep: appointments, stays, ambulance
           calls, and the notes, allergies, conditions and medicines that only doctors see.{" "}
-          {hasAccount ? "Everyone who acts for that record will be able to read all of it, and will be notified. " : null}
+          {hasAccount
+            ? "Everyone who acts for that record will be able to read all of it, and will be notified. "
+            : null}
           You can undo this at any time.
         </>
       }

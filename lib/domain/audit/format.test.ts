@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { doneText, whyText } from "./format";
-import { OPERATION_WORDS } from "./internal/operation-words";
+import { OPERATION_WORDS } from "./format/operation-words";
 import { CLINICAL, OPERATIONS } from "./status";
 
 it("has a sentence for every action that is recorded of a hospital's things", () => {

@@ -1,5 +1,5 @@
 import type { AuditPurpose } from "@/lib/actor/record";
-import { OPERATION_WORDS } from "./internal/operation-words";
+import { OPERATION_WORDS } from "./format/operation-words";
 
 /** From which side an access log is read: by the patient, by someone who acts for them, or by the doctor. */
 export type Side = "self" | "proxy" | "doctor";

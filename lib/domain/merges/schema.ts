@@ -55,10 +55,7 @@ export const comparisonOutput = duplicateOutput.extend({
     .array(
       z.strictObject({
         survivorId: uuid,
-        obstacle: z
-          .enum(OBSTACLES)
-          .nullable()
-          .meta({ description: "Why this way isn't possible; null when it is." }),
+        obstacle: z.enum(OBSTACLES).nullable().meta({ description: "Why this way isn't possible; null when it is." }),
         takeable: z.array(z.enum(MERGE_FIELDS)),
       }),
     )

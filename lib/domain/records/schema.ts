@@ -141,6 +141,8 @@ export const exportedNoteOutput = encounterOutput.extend({
   prescription: z
     .object({ issuedAt: instant, withdrawn: z.object({ at: instant, reason: shownText }).nullable() })
     .nullable()
-    .meta({ description: "The prescription for the pharmacy, once it has been opened; its code isn't part of the export." }),
+    .meta({
+      description: "The prescription for the pharmacy, once it has been opened; its code isn't part of the export.",
+    }),
 });
 export type ExportedNote = z.infer<typeof exportedNoteOutput>;
