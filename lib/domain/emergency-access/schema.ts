@@ -6,7 +6,7 @@ import { REVIEW_STATES, VERDICTS } from "./status";
 
 /** Whom it is about, exactly, and why. */
 export const openEmergencyInput = z.strictObject({
-  name: nameText(100).meta({ description: "The whole name, as on a document." }),
+  name: nameText(100).meta({ description: "The full name, as on an identity document." }),
   bornOn: birthDate,
   reason: longText(1000).refine((text) => text.length >= 10, "Say it in a sentence"),
 });
