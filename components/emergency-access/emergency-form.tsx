@@ -35,7 +35,7 @@ export function EmergencyForm() {
         <UnsavedGuard isDirty={isDirty} />
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         <div className="grid gap-5 sm:grid-cols-2">
-          <Field label="Patient’s whole name" name="name" required errors={failure?.fields}>
+          <Field label="Patient’s full name" name="name" required errors={failure?.fields}>
             <Input value={draft.name} maxLength={100} autoComplete="off" onChange={change("name")} />
           </Field>
           <Field label="Born on" name="bornOn" required errors={failure?.fields}>

@@ -28,7 +28,7 @@ test("a doctor opens a record in an emergency, closes it, and is reviewed; the p
   await page.goto("/doctor/patients");
   await page.getByRole("link", { name: "Open a record in an emergency" }).click();
   const fill = async (date: string) => {
-    await page.getByRole("textbox", { name: "Patient’s whole name" }).fill(child);
+    await page.getByRole("textbox", { name: "Patient’s full name" }).fill(child);
     await page.getByLabel("Born on").fill(date);
     await page.getByRole("textbox", { name: "Reason" }).fill(secret(REASON));
     await page.getByRole("button", { name: "Open the record" }).click();
