@@ -104,7 +104,7 @@ async function runStep(step, alone) {
   for (const command of step.commands) if (code === 0) code = await run(command, step.env, held);
   if (held) say(`\n── ${step.name}\n${Buffer.concat(held).toString().trimEnd()}`);
 
-  const counted = step.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
+  const counted = step.count?.() ?? { passed: 0, failed: 0, skipped: 0, failures: [] };
   // A failure without a failed test (a crash, a file that does not load) still counts.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
   if (!step.count && !step.silent && code === 0) counted.passed = 1;
@@ -112,6 +112,8 @@ async function runStep(step, alone) {
 }
 
 function summarize(results) {
+  const failures = results.flatMap((result) => result.failures);
+  if (failures.length > 0) say(`\n── failed\n${failures.join("\n\n").replaceAll(root, "")}`);
   say("\n── summary");
   for (const { name, passed, failed, skipped, seconds } of results) {
     const more = skipped ? `, ${skipped} skipped` : "";
