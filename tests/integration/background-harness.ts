@@ -9,8 +9,8 @@ import type { Prisma } from "@/lib/platform/db/db";
 
 const DAY = 86_400_000;
 
-/** A doctor with a visit of this patient that ended so many days ago, or is yet to come. */
-export async function newTreatingDoctor(patientId: string, endedDaysAgo = -1) {
+/** A doctor with a visit of this patient that ended so many days ago, or is yet to come, later than all other visits. */
+export async function newTreatingDoctor(patientId: string, endedDaysAgo = -300) {
   const doctor = await newDoctor();
   const endsAt = new Date(Date.now() - endedDaysAgo * DAY);
   const times = { startsAt: new Date(endsAt.getTime() - 1_800_000), endsAt };
