@@ -22,6 +22,20 @@ export type Permission = {
 };
 export type Permissions = Record<string, Permission>;
 
+/** The ID of nothing. */
+export const MISSING = "01890000-0000-7000-8000-000000000000";
+
+/** What someone is expected to find: `may`, `nothing`, or the status of the refusal. */
+export function expected(
+  { may, mayNot = [], findNothing = [], withoutAccount = "401" }: Omit<Permission, "ask">,
+  who: Person,
+): string {
+  if (may.includes(who)) return "may";
+  if (mayNot.includes(who)) return "403";
+  if (who === "nobody") return withoutAccount;
+  return findNothing === "the others" || findNothing.includes(who) ? "nothing" : "404";
+}
+
 type Thing = (cast: Cast) => Promise<string>;
 /** A request about this thing. */
 export const on =

@@ -3,28 +3,9 @@ import { join, sep } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DefinedRoute } from "@/lib/platform/http/define-route";
 import { call, essence, type Handler } from "../appointments-harness";
-import { administration } from "./administration";
-import type { Permission, Permissions, Request } from "./asking";
-import { capacity } from "./capacity";
+import { expected, MISSING, type Request } from "./asking";
 import { forgetLimits, gather, PEOPLE, type Cast, type Person } from "./cast";
-import { emergencies } from "./emergencies";
-import { hospital } from "./hospital";
-import { merges } from "./merges";
-import { questions } from "./questions";
-import { records } from "./records";
-import { visits } from "./visits";
-
-/** Who may do what over REST: every route as everyone, on a thing that is theirs or another's, and on one that is missing. */
-const PERMISSIONS: Permissions = {
-  ...administration,
-  ...capacity,
-  ...emergencies,
-  ...hospital,
-  ...merges,
-  ...questions,
-  ...records,
-  ...visits,
-};
+import { PERMISSIONS } from "./permissions";
 
 /** Who asks makes no difference: what they know does, a link or a password, or all may know it. */
 const SAME_FOR_ALL = [
@@ -52,7 +33,6 @@ const SAME_FOR_ALL = [
 /** A doctor's, by a link that tests/contract/affiliations-answers.test.ts tries. */
 const BY_LINK = ["POST /api/doctor-invitations/respond-by-link"];
 
-const MISSING = "01890000-0000-7000-8000-000000000000";
 const routes = new Map<string, DefinedRoute>();
 let cast: Cast;
 
@@ -85,13 +65,6 @@ async function ask(name: string, who: Person, { seek: _seek, ...sent }: Request)
     headers: cast.headers.get(who) ?? {},
     ...sent,
   });
-}
-
-function expected({ may, mayNot = [], findNothing = [], withoutAccount = "401" }: Permission, who: Person): string {
-  if (may.includes(who)) return "may";
-  if (mayNot.includes(who)) return "403";
-  if (who === "nobody") return withoutAccount;
-  return findNothing === "the others" || findNothing.includes(who) ? "nothing" : "404";
 }
 
 function verdictOf({ status, text }: { status: number; text: string }, seek: string | undefined): string {

@@ -6,7 +6,8 @@ import { DESK, KEEPERS, next, READERS, type Cast } from "./cast";
 import { listAt, on, theDoctor, theHospital, type Permissions } from "./asking";
 import * as a from "./things";
 
-const offered = async ({ doctor: { doctorId } }: Cast) => (await createService({ doctorId })).id;
+/** A service the doctor offers. */
+export const offered = async ({ doctor: { doctorId } }: Cast) => (await createService({ doctorId })).id;
 
 /** What the hospital, or the doctor, asks; not published. */
 const ofHospital = async (cast: Cast) =>
@@ -17,7 +18,7 @@ const published = async (cast: Cast) =>
   (await publish(cast.manager.actor, { serviceId: await offered(cast), hospitalId: cast.hospitalId })).id;
 
 /** A visit before which something is asked, and one for which it was answered. */
-async function askedVisit(cast: Cast): Promise<string> {
+export async function askedVisit(cast: Cast): Promise<string> {
   const serviceId = await offered(cast);
   await publish(cast.manager.actor, { serviceId, hospitalId: cast.hospitalId });
   return a.visit(cast, { serviceId });
