@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, signIn, test } from "./support/fixtures";
-import { pagesInApp, ROUTES } from "./support/routes";
+import { pagesInApp } from "../support/pages-in-app";
+import { ROUTES } from "./support/routes";
 
 const PHONE = { width: 390, height: 844 };
 const SMALLEST = { width: 320, height: 640 };

@@ -1,6 +1,6 @@
 import { expect, signInAs, test, type Role } from "./support/fixtures";
 import { newDoctor, newPatient } from "./support/people";
-import { pagesInApp } from "./support/routes";
+import { pagesInApp } from "../support/pages-in-app";
 import { someSlot } from "./support/slots";
 
 test.use({ allowedErrors: /status of 404/ });

@@ -7,7 +7,7 @@ const CALL = { kind: "BASIC", position: "48.2,16.37", name: "A caller" };
 const phone = () => `+43 1 5550${100 + next()}`;
 
 /** A call that someone without an account follows by its link. */
-async function trackedCall(): Promise<string> {
+export async function trackedCall(): Promise<string> {
   const contact = { name: "A caller", phone: phone() };
   const wanted = { kind: "BASIC", pickup: { latitude: 48.2, longitude: 16.37 }, contact } as const;
   return (await requestAmbulance(null, wanted)).trackingToken ?? "";

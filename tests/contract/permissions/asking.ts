@@ -36,7 +36,7 @@ export function expected(
   return findNothing === "the others" || findNothing.includes(who) ? "nothing" : "404";
 }
 
-type Thing = (cast: Cast) => Promise<string>;
+export type Thing = (cast: Cast) => Promise<string>;
 /** A request about this thing. */
 export const on =
   (thing: Thing, more: Omit<Request, "params"> = {}): Maker =>

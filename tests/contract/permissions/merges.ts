@@ -19,7 +19,8 @@ async function pair({ hospitalId }: Cast): Promise<{ duplicateId: string; surviv
   return { duplicateId: (await db.likelyDuplicate.findFirstOrThrow({ where })).id, survivorId: ids[0] ?? "" };
 }
 
-const duplicate = async (cast: Cast) => (await pair(cast)).duplicateId;
+/** A pair that the hospital may merge. */
+export const duplicate = async (cast: Cast) => (await pair(cast)).duplicateId;
 const merge = async (cast: Cast) => (await mergePatients(cast.manager.actor, { ...(await pair(cast)), take: [] })).id;
 
 export const merges: Permissions = {

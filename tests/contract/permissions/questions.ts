@@ -10,9 +10,9 @@ import * as a from "./things";
 export const offered = async ({ doctor: { doctorId } }: Cast) => (await createService({ doctorId })).id;
 
 /** What the hospital, or the doctor, asks; not published. */
-const ofHospital = async (cast: Cast) =>
+export const ofHospital = async (cast: Cast) =>
   (await addQuestionnaire(cast.manager.actor, { serviceId: await offered(cast), hospitalId: cast.hospitalId })).id;
-const ofDoctor = async (cast: Cast) =>
+export const ofDoctor = async (cast: Cast) =>
   (await addQuestionnaire(cast.doctor.actor, { serviceId: await offered(cast), hospitalId: null })).id;
 const published = async (cast: Cast) =>
   (await publish(cast.manager.actor, { serviceId: await offered(cast), hospitalId: cast.hospitalId })).id;

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { Api } from "./api";
 import { bookedVisit, signedNote, slotAtHospital } from "./booking";
@@ -169,20 +168,3 @@ export const ROUTES: Record<string, Route> = {
   ...portal("admin", "", "/people", "/audit", "/codes", "/mail", "/system", "/notifications", "/settings"),
   ...portal("admin", "/emergencies"),
 };
-
-/** The patterns of all pages in app/, from the file system. */
-export function pagesInApp(): string[] {
-  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
-    /(^|\/)page\.tsx$/.test(file),
-  );
-  return files
-    .map(
-      (file) =>
-        `/${file
-          .split("/")
-          .slice(0, -1)
-          .filter((part) => !part.startsWith("("))
-          .join("/")}`,
-    )
-    .sort();
-}
