@@ -59,6 +59,35 @@ describe("a change made on the page", () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
+  it("refreshes once when its events arrive one by one, before the answer or after it", async () => {
+    await open();
+    const [first, second, third, fourth] = [event(1), event(2), event(3), event(4)];
+    say("private-hospital-1", "ambulance-booking.dispatched", first);
+    await pass(40);
+    say("private-hospital-1", "capacity.changed", second);
+    const before = await answer([first, second]);
+    await pass(5_000);
+    expect([refresh.mock.calls.length, before.isShown]).toEqual([1, true]);
+    const after = await answer([third, fourth]);
+    say("private-hospital-1", "ambulance-booking.dispatched", third);
+    await pass(40);
+    say("private-hospital-1", "capacity.changed", fourth);
+    await pass(5_000);
+    expect([refresh.mock.calls.length, after.isShown]).toEqual([2, true]);
+  });
+
+  it("refreshes again when something else happened in between", async () => {
+    await open();
+    const [own, other, second] = [event(1), event(2), event(3)];
+    say("private-hospital-1", "ambulance-booking.dispatched", own);
+    await pass(40);
+    say("private-hospital-1", "capacity.changed", other);
+    say("private-hospital-1", "capacity.changed", second);
+    await answer([own, second]);
+    await pass(5_000);
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
   it("is not considered shown because of another change's event", async () => {
     await open();
     say("private-hospital-1", "ambulance-booking.dispatched", event(1));

@@ -21,8 +21,10 @@ export class LiveRefresh {
   private readonly tracker = new SequenceTracker();
   private readonly coalescer: RefreshCoalescer;
   private readonly heard = new Set<string>();
-  /** Changes made here that a refresh has read before their event came. */
+  /** Events whose change a refresh has read, or is reading; some of changes made here are yet to come. */
   private readonly shown = new Set<string>();
+  /** What the next refresh is for: events, and null for everything else. */
+  private readonly reasons = new Set<string | null>();
   private readonly awaited = new Set<Awaited>();
   private followers = 0;
   private hiddenAt: number | null = null;
@@ -33,7 +35,11 @@ export class LiveRefresh {
     private readonly client: RealtimeClient,
     refresh: () => void,
   ) {
-    this.coalescer = new RefreshCoalescer(refresh);
+    this.coalescer = new RefreshCoalescer(() => {
+      for (const id of this.reasons) if (id !== null) remember(this.shown, id);
+      this.reasons.clear();
+      refresh();
+    });
   }
 
   /**
@@ -47,9 +53,9 @@ export class LiveRefresh {
         remember(this.heard, event.id);
         for (const one of [...this.awaited]) if (one.events.includes(event.id)) one.heard();
         const sighting = this.tracker.observe(event);
-        if (sighting === "refetch" || (sighting === "next" && !this.shown.has(event.id))) this.request();
+        if (sighting === "refetch" || (sighting === "next" && !this.shown.has(event.id))) this.request(event.id);
       },
-      onMissed: () => this.request(),
+      onMissed: () => this.request(null),
     };
     const stops = channels.map((channel) => this.client.listen(channel, listener));
     this.followers += 1;
@@ -60,13 +66,18 @@ export class LiveRefresh {
   }
 
   /**
-   * Handles the answer to a change made here; `events` are those it recorded. Refreshes once: for one of the events,
-   * received before or soon after the answer, else for the answer. Resolves when the page shows it.
+   * Handles the answer to a change made here; `events` are those it recorded. Refreshes once: for the first of the
+   * events, received before or soon after the answer, else for the answer. They were committed together, so what is read
+   * after one of them contains all. Resolves when the page shows it.
    */
   async changed(events: readonly string[]): Promise<void> {
-    if (!(await this.hears(events))) {
-      for (const id of events) remember(this.shown, id);
-      this.request();
+    if (!(await this.hears(events))) this.request(null);
+    const isRead = events.some((id) => this.shown.has(id));
+    const isForThese = [...this.reasons].every((id) => id !== null && events.includes(id));
+    for (const id of events) remember(this.shown, id);
+    if (isRead && isForThese) {
+      this.reasons.clear();
+      this.coalescer.withdraw();
     }
     await this.coalescer.idle();
   }
@@ -75,7 +86,8 @@ export class LiveRefresh {
    * Not while offline: a refresh without an answer would hold back what the page's own actions say, because React shows
    * the results of transitions together.
    */
-  private request(): void {
+  private request(reason: string | null): void {
+    this.reasons.add(reason);
     if (navigator.onLine) this.coalescer.request();
     else this.isOwed = true;
   }
@@ -128,7 +140,7 @@ export class LiveRefresh {
     this.hiddenAt = null;
     this.client.wake();
     const isUnsure = wasFrozen || away >= AWAY_MS || this.client.state.get().status !== "connected";
-    if (isUnsure && this.followers > 0) this.request();
+    if (isUnsure && this.followers > 0) this.request(null);
   }
 }
 

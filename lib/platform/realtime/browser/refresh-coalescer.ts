@@ -29,10 +29,15 @@ export class RefreshCoalescer {
     this.proceed();
   }
 
+  /** Takes back what has been requested and not yet started: a refresh that was started shows it. */
+  withdraw(): void {
+    this.wantedAt = null;
+    this.advance();
+  }
+
   settled(): void {
     this.underway = false;
-    this.proceed();
-    if (this.isIdle()) for (const resolve of this.waiting.splice(0)) resolve();
+    this.advance();
   }
 
   /** Resolves once everything requested is on the screen. */
@@ -42,6 +47,11 @@ export class RefreshCoalescer {
 
   private isIdle(): boolean {
     return !this.underway && this.wantedAt === null;
+  }
+
+  private advance(): void {
+    this.proceed();
+    if (this.isIdle()) for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   private proceed(): void {
