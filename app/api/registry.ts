@@ -140,6 +140,7 @@ import "./patients/[id]/grants/[grant]/route";
 import "./patients/[id]/grants/route";
 import "./patients/[id]/no-known-allergies/route";
 import "./patients/[id]/route";
+import "./patients/[id]/timeline/route";
 import "./patients/route";
 import "./prescriptions/verify/route";
 import "./questionnaires/[id]/publish/route";

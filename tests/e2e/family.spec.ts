@@ -87,7 +87,7 @@ test("who only books asks for beds, and reads no record", async ({ openAs }) => 
 
   await page.goto("/patient/stays/new?hospital=lindenhof-klinikum-berlin");
   await expect(page.getByRole("radio", { name: child })).toBeVisible();
-  await page.goto("/patient/records");
+  await page.goto("/patient/records/notes");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing in your records yet");
   await expect(page.getByRole("link", { name: child })).toHaveCount(0);
 

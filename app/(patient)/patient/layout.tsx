@@ -16,6 +16,7 @@ const ITEMS = [
 
 /** Not in the rail, but found by ⌘K. */
 const PAGES = [
+  { href: routes.patient.notes(), label: "Notes", keywords: ["records", "doctor's notes"] },
   {
     href: routes.patient.measurements(),
     label: "Measurements",

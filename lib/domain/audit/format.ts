@@ -7,6 +7,7 @@ export type Side = "self" | "proxy" | "doctor";
 const DONE: Record<string, string> = {
   "encounter.read": "read the note",
   "encounter.list": "opened the list of notes",
+  "encounter.timeline": "opened the timeline",
   "encounter.open": "started the note",
   "encounter.write": "wrote in the note",
   "encounter.sign": "signed the note",

@@ -147,7 +147,7 @@ export function notificationHref(
   if (/^(patient-access|family-invitation)\./.test(type)) return routes.patient.family();
   if (/^patient\.(un)?merged$/.test(type)) return routes.patient.recordAccess();
   if (type.startsWith("hospital.")) return routes.hospital.home();
-  if (/^(encounter|prescription)\./.test(type)) return routes.patient.records();
+  if (/^(encounter|prescription)\./.test(type)) return routes.patient.notes();
   return portal === "patient" ? routes.patient.visits() : routes[portal].home();
 }
 

@@ -83,6 +83,7 @@ export const records: Permissions = {
     may: ["patient"],
     mayNot: PROXIES,
   },
+  "GET /api/patients/{id}/timeline": { ask: on(thePatient), may: FAMILY },
   "GET /api/patients/{id}/export": { ask: on(thePatient), may: KEEPERS },
   "GET /api/patients/{id}/access-log": { ask: on(thePatient), may: READERS },
   "GET /api/patients/{id}/access/invitations": {

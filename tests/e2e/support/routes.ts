@@ -90,6 +90,7 @@ export const ROUTES: Record<string, Route> = {
     "",
     "/visits",
     "/records",
+    "/records/notes",
     "/records/measurements",
     "/records/medicines",
     "/records/background",

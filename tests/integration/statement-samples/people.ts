@@ -13,6 +13,8 @@ import * as patients from "@/lib/domain/patients/statements";
 import * as sharing from "@/lib/domain/sharing/statements";
 import * as prescriptions from "@/lib/domain/prescriptions/statements";
 import * as staff from "@/lib/domain/staff/statements";
+import * as timeline from "@/lib/domain/timeline/statements";
+import { TIMELINE_TYPES } from "@/lib/domain/timeline/status";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 
@@ -28,6 +30,8 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     admins: true,
   };
   const call = { id: randomUUID(), reason: "bed-booking.changed", patientId, hospitalId, bedBookingId: stay.id };
+  const people = [{ patientId, books: true, reads: true }];
+  const timelineWanted = { people, types: TIMELINE_TYPES, take: 5 };
   const notification = { id: randomUUID(), userId, eventId: randomUUID(), type: "ward.changed", refs: {} };
   return [
     sample(accounts.insertSession, userId, 0, 3600),
@@ -70,5 +74,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(sharing.doctorsNamed, { patientId, name: doctor.name, query: "ada:*", limit: 10 }),
     sample(prescriptions.codeIsValid, "none"),
     sample(staff.departmentWithName, hospitalId, "Cardiology", null),
+    sample(timeline.timelineOf, { ...timelineWanted, after: null }),
+    sample(timeline.timelineOf, { ...timelineWanted, after: { at: now, type: "DOCUMENT", id: randomUUID() } }),
   ];
 }

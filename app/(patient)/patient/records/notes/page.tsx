@@ -1,12 +1,10 @@
-import { Download, FileText } from "lucide-react";
+import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { NoteList } from "@/components/records/note-list";
 import { RecordsNav } from "@/components/records/records-nav";
 import { LeftOutNote } from "@/components/shell/left-out-note";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, type Search } from "@/app/search-params";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
@@ -15,12 +13,12 @@ import { listSignedNotes } from "@/lib/domain/records/queries";
 import { counted } from "@/lib/platform/text/counted";
 import { routes } from "@/lib/site/routes";
 
-export const metadata: Metadata = { title: "Records" };
+export const metadata: Metadata = { title: "Notes" };
 
 const PAGE = 20;
 
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.records);
+  const { actor, read, patientIds } = await readWanted(await searchParams, routes.patient.notes);
   const wanted = read.filter;
   const patients = await listOwnPatients(actor, actor.readablePatientIds);
   const page = await loadFrom(wanted.cursor, (cursor) =>
@@ -31,13 +29,6 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title={titleOf(notes.length, page.nextCursor !== null, Boolean(wanted.cursor))}
-        actions={
-          <Button asChild variant="secondary">
-            <Link href={routes.patient.download()}>
-              <Download aria-hidden /> Download everything
-            </Link>
-          </Button>
-        }
         text="Notes appear here as soon as your doctors sign them. Every time your record is opened, it is logged, including by you."
       />
       <RecordsNav current="notes" patientId={wanted.for} patients={patients} />
@@ -52,7 +43,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
         <NoteList notes={notes} withPatient={patientIds.length > 1} />
       )}
       <LoadMore
-        href={page.nextCursor ? routes.patient.records({ ...wanted, cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? routes.patient.notes({ ...wanted, cursor: page.nextCursor }) : null}
         label="Show older notes"
       />
     </>
