@@ -38,7 +38,7 @@ const SOURCES: Record<TimelineType, Source> = {
   VISIT: {
     from: Prisma.sql`"Appointment"`,
     sortedBy: Prisma.sql`t."startsAt"`,
-    where: Prisma.sql`t."startsAt" <= now() AND t."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED', 'NO_SHOW', 'LEFT')`,
+    where: Prisma.sql`t."status" IN ('IN_PROGRESS', 'COMPLETED', 'NO_SHOW', 'LEFT')`,
     seenBy: Prisma.sql`TRUE`,
     doctorId: DOCTOR,
     hospitalId: HOSPITAL,
