@@ -20,7 +20,7 @@ test("a patient's timeline shows what happened as it happens, by kind, and each 
   const allergy = page.getByRole("link", { name: /Allergy recorded: .*Penicillin/ });
   await expect(allergy).toBeVisible();
   await expect(title).toHaveText("Your records, latest first");
-  await signedNote(doctor, patient, "Rest", [{ kind: "WEIGHT", value: 72, unit: "kg" }], ["Amoxicillin"]);
+  await signedNote(doctor, patient, "Rest", [{ kind: "WEIGHT", value: 72, unit: "kg" }], ["Paracetamol"]);
   const visit = page.getByRole("link", { name: `Visit to ${doctor.name}` });
   await expect(visit).toBeVisible();
   await expect(page.getByRole("link", { name: /1 measurement/ })).toBeVisible();

@@ -29,9 +29,13 @@ const HOSPITAL = Prisma.sql`t."hospitalId"`;
 const STATUS = Prisma.sql`t."status"::text`;
 const RECORDED = Prisma.sql`t."recordedAt"`;
 const NOT_BY_MISTAKE = Prisma.sql`t."status" <> 'ENTERED_IN_ERROR'`;
-const OF_NOTE = Prisma.sql`t."encounterId"`;
-const PAPERS = Prisma.sql`"PrescriptionDocument"`;
 const GRANTS = Prisma.sql`"RecordGrant"`;
+const SIGNED = {
+  from: Prisma.sql`"Encounter"`,
+  sortedBy: Prisma.sql`t."signedAt"`,
+  seenBy: READERS,
+  doctorId: DOCTOR,
+};
 
 /** Where each type is, and the index of its table that has a patient's in the order of time. */
 const SOURCES: Record<TimelineType, Source> = {
@@ -46,17 +50,18 @@ const SOURCES: Record<TimelineType, Source> = {
     status: STATUS,
   },
   MEASURED: {
-    from: Prisma.sql`"Encounter"`,
-    sortedBy: Prisma.sql`t."signedAt"`,
+    ...SIGNED,
     where: Prisma.sql`t."status" = 'SIGNED' AND EXISTS (SELECT FROM "Observation" o WHERE o."encounterId" = t."id")`,
-    seenBy: READERS,
-    doctorId: DOCTOR,
   },
-  PRESCRIBED: { from: PAPERS, sortedBy: Prisma.sql`t."issuedAt"`, id: OF_NOTE, seenBy: READERS, doctorId: DOCTOR },
+  // Its document is made when it is opened for the first time; prescribed it was with the signature.
+  PRESCRIBED: {
+    ...SIGNED,
+    where: Prisma.sql`t."status" = 'SIGNED' AND EXISTS (SELECT FROM "Prescription" m WHERE m."encounterId" = t."id")`,
+  },
   PRESCRIPTION_WITHDRAWN: {
-    from: PAPERS,
+    from: Prisma.sql`"PrescriptionDocument"`,
     sortedBy: Prisma.sql`t."withdrawnAt"`,
-    id: OF_NOTE,
+    id: Prisma.sql`t."encounterId"`,
     seenBy: READERS,
     doctorId: DOCTOR,
   },
