@@ -19,11 +19,12 @@ import { LocaleText } from "@/components/ui/locale-text";
 import { useReader } from "@/components/ui/reader";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { entryDetail, entryStatus, entryText } from "@/lib/domain/timeline/format";
+import { entryDetail, entryText } from "@/lib/domain/timeline/format";
 import type { TimelineMonth } from "@/lib/domain/timeline/rules";
 import type { TimelineEntry } from "@/lib/domain/timeline/schema";
 import type { TimelineType } from "@/lib/domain/timeline/status";
 import { routes, type Route } from "@/lib/site/routes";
+import { entryStatus } from "./entry-status";
 
 const ICONS: Record<TimelineType, LucideIcon> = {
   VISIT: Stethoscope,

@@ -43,6 +43,7 @@ const MODULES = [
   "administration",
   "contacts",
   "history",
+  "timeline",
   "audit",
   "lookup",
   "merges",

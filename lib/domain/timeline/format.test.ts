@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { entryDetail, entryStatus, entryText } from "./format";
+import { entryDetail, entryText } from "./format";
 import { TIMELINE_TYPES, type TimelineType } from "./status";
 
 const of = (type: TimelineType) => ({
@@ -22,13 +22,4 @@ it("an entry says what is beside it", () => {
   expect(entryDetail({ ...of("PRESCRIBED"), count: 1 })).toBe("1 medicine");
   expect(entryDetail(of("MEASURED"))).toBe("Taken by Dr Mira Sonnwald");
   expect(entryDetail(of("STAY"))).toBe("");
-});
-
-it("a status is said only where it changes the meaning", () => {
-  expect(entryStatus({ type: "VISIT", status: "COMPLETED" })).toBeNull();
-  expect(entryStatus({ type: "VISIT", status: "NO_SHOW" })).toBe("Missed");
-  expect(entryStatus({ type: "ALLERGY", status: "ACTIVE" })).toBeNull();
-  expect(entryStatus({ type: "ALLERGY", status: "INACTIVE" })).toBe("No longer an allergy");
-  expect(entryStatus({ type: "CONDITION", status: "RESOLVED" })).toBe("Resolved");
-  expect(entryStatus({ type: "STAY", status: null })).toBeNull();
 });

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordLook } from "@/lib/domain/patients/record-look";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
-import { toTimelineEntry } from "./output";
+import { toTimelineEntry } from "./internal/to-entry";
 import { sightOf } from "./policy";
 import type { TimelineEntry } from "./schema";
 import { timelineOf } from "./statements";

@@ -43,7 +43,15 @@ const forAll: Record<string, Seen> = {
 
 const patients: Record<string, Seen> = {
   ...portal("patient", EVERYONE, "", "/visits", "/stays", "/family", "/notifications", "/settings"),
-  ...portal("patient", EVERYONE, "/records", "/records/measurements", "/records/medicines", "/records/background"),
+  ...portal(
+    "patient",
+    EVERYONE,
+    "/records",
+    "/records/notes",
+    "/records/measurements",
+    "/records/medicines",
+    "/records/background",
+  ),
   ...portal("patient", EVERYONE, "/records/documents", "/records/sharing", "/records/access", "/records/download"),
   // For those who have someone to ask for.
   "/patient/stays/new": { may: [...BOOKERS, "another patient"] },
@@ -105,7 +113,8 @@ export const PAGES: Record<string, Seen> = {
 /** Pages of one of the people someone acts for, whom the address names: who sees the patient there. */
 export const OF_PATIENT: Record<string, readonly Person[]> = {
   "/patient/visits": FAMILY,
-  "/patient/records": READERS,
+  "/patient/records": FAMILY,
+  "/patient/records/notes": READERS,
   "/patient/records/measurements": READERS,
   "/patient/records/medicines": READERS,
   "/patient/records/background": READERS,

@@ -1,7 +1,7 @@
 import { instantText } from "@/lib/platform/time/iso-text";
 import type { RowOf } from "@/lib/platform/db/statement";
-import type { TimelineEntry } from "./schema";
-import type { timelineOf } from "./statements";
+import type { TimelineEntry } from "../schema";
+import type { timelineOf } from "../statements";
 
 /** An entry as the API and the screens read it. */
 export function toTimelineEntry({ at, until, ...row }: RowOf<typeof timelineOf>): TimelineEntry {
