@@ -3,7 +3,7 @@ import { statement, typed } from "@/lib/platform/db/statement";
 import type { Sight } from "./policy";
 import type { TimelineType } from "./status";
 
-export type TimelinePosition = { at: Date; type: TimelineType; id: string };
+type TimelinePosition = { at: Date; type: TimelineType; id: string };
 type Sql = Prisma.Sql;
 type Source = {
   from: Sql;
