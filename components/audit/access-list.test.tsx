@@ -17,7 +17,7 @@ const access = (over: Partial<Access> = {}): Access => ({
   why: "treating you",
   patient: { id: "p", name: "Ida Abelard" },
   visit,
-  entries: [{ at: "2030-05-04T08:20:00Z", what: "read the note", visit }],
+  entries: [{ at: "2030-05-04T08:00:00Z", until: "2030-05-04T08:20:00Z", what: "read the note", visit }],
   ...over,
 });
 const list = (accesses: Access[], withPatient = false) =>
@@ -36,6 +36,7 @@ it("says who did what, of which visit and why, in one sentence", () => {
     "Dr Amara Okafor read the note of your visit on May 3, 2030 – treating you",
   );
   expect(screen.getByRole("link")).toHaveAttribute("href", "/patient/visits/v");
+  expect(screen.getByRole("listitem")).toHaveTextContent(/1:45.PM–2:05.PM/);
   expect(screen.queryByText(/times/)).not.toBeInTheDocument();
 });
 
@@ -44,4 +45,10 @@ it("opens a folded line to its single times, and says how many more there were",
   fireEvent.click(screen.getByText("23 times"));
   expect(screen.getByRole("group")).toHaveTextContent("and 21 earlier");
   expect(screen.getByText(/Ida Abelard’s record/)).toBeInTheDocument();
+});
+
+it("gives one time to a look of less than a minute", () => {
+  list([access({ firstAt: "2030-05-04T08:20:01Z", lastAt: "2030-05-04T08:20:40Z" })]);
+  expect(screen.getByRole("listitem")).toHaveTextContent(/2:05.PM/);
+  expect(screen.getByRole("listitem")).not.toHaveTextContent(/PM–/);
 });

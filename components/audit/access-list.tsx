@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link, type LinkProps } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { Access } from "@/lib/domain/audit/schema";
-import { FoldedTimes } from "./folded-times";
+import { FoldedTimes, TimeOf } from "./folded-times";
 
 type Visit = NonNullable<Access["visit"]>;
 type Props = {
@@ -38,13 +38,14 @@ export function AccessList({ accesses, visitWords, visitHref, withPatient }: Pro
               <span className="text-quiet"> – {access.why}</span>
             </p>
             <p className="text-sm text-quiet">
-              <LocalTime instant={access.lastAt} style="dated-time" className="tabular" />
+              <TimeOf at={access.count === 1 ? access.firstAt : access.lastAt} until={access.lastAt} />
               {withPatient ? ` · ${access.patient.name}’s record` : null}
             </p>
             <FoldedTimes
               count={access.count}
-              items={access.entries.map(({ at, what, visit }) => ({
+              items={access.entries.map(({ at, until, what, visit }) => ({
                 at,
+                until,
                 text: access.isYou ? (
                   <>
                     {what}

@@ -57,7 +57,7 @@ describe("the access log", () => {
       `${parent.user.name} opened the list of notes, acting for you (1)`,
       `${parent.user.name} read the note of a visit, acting for you (1)`,
       `You read the note of a visit, your own record (1)`,
-      `${names.name} read the note of a visit, treating you (2)`,
+      `${names.name} read the note of a visit, treating you (1)`,
     ]);
   });
 

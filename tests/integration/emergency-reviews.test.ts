@@ -6,6 +6,7 @@ import { countOpenReviews, listOwnEmergencies, listReviews } from "@/lib/domain/
 import { reviewEmergencyAccess } from "@/lib/domain/emergency-access/review-emergency-access";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { listNotificationItems } from "@/lib/domain/notifications/queries";
+import { listAllergies } from "@/lib/domain/background/queries";
 import { getEncounter } from "@/lib/domain/records/queries";
 import { db } from "@/lib/platform/db/db";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
@@ -31,8 +32,10 @@ describe("the review of an emergency access", () => {
   it("is an administrator's: who, why and how many looks, and nothing of the record", async () => {
     const doctor = await newDoctor();
     const { id } = await open(doctor.actor);
+    // What an open page reads again is one look.
     await getEncounter(doctor.actor, visit.appointmentId);
     await getEncounter(doctor.actor, visit.appointmentId);
+    await listAllergies(doctor.actor, patientId);
     for (const { actor } of [cast.doctor, cast.manager, cast.patient, visit.patient, doctor]) {
       expect(await outcome(listReviews(actor, OPEN))).toBe("not-found");
       expect(await outcome(review(actor, id, "JUSTIFIED"))).toBe("not-found");

@@ -14,12 +14,12 @@ export const operationsQuery = z.strictObject({
 const visit = z.object({ appointmentId: uuid, start: instant, timeZone: z.string() }).nullable();
 const what = z.string().meta({ description: "What was done, in plain words: “read the note”." });
 
-/** One line of an access log: one access, or several of the same kind within an hour. */
+/** One line of an access log: one look, or several of the same kind that began within an hour. */
 export const accessOutput = z.object({
   id: z.string().meta({ description: "Of the line's newest access; another one once there is a newer." }),
   firstAt: instant,
   lastAt: instant,
-  count: z.int(),
+  count: z.int().meta({ description: "How many looks; what an open page repeats counts as one." }),
   who: z.string(),
   isYou: z.boolean(),
   what,
@@ -28,8 +28,10 @@ export const accessOutput = z.object({
   patient: z.object({ id: uuid, name: z.string() }),
   visit,
   entries: z
-    .array(z.object({ at: instant, what, visit }))
-    .meta({ description: "The accesses in this line, newest first; at most 20." }),
+    .array(
+      z.object({ at: instant, until: instant.meta({ description: "When its page last repeated it." }), what, visit }),
+    )
+    .meta({ description: "The looks in this line, newest first; at most 20." }),
 });
 export type Access = z.infer<typeof accessOutput>;
 

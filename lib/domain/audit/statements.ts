@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement, typed } from "@/lib/platform/db/statement";
 import type { AuditPurpose } from "@/lib/actor/record";
+import { REPEATED, SAME_LOOK_MINUTES } from "./status";
 
 export const sealNext = statement(
   { count: "int4" },
@@ -111,17 +112,38 @@ const FOLDED_COLUMNS = {
   actorUserId: "uuid?",
   via: "text",
 } as const;
-/** Of a folded line: as many of its entries as can be shown at once, the newest first. */
+/** As many of a folded line's as can be shown at once, the newest first. */
+const newest = (position: Prisma.Sql) => Prisma.sql`(array_agg(${position}::text ORDER BY e."position" DESC))[1:20]`;
 const FOLDED = Prisma.sql`max(e."position")::text AS "last", count(*)::int AS "count", min(e."occurredAt") AS "firstAt",
-      max(e."occurredAt") AS "lastAt", (array_agg(e."position"::text ORDER BY e."position" DESC))[1:20] AS "positions"`;
+      max(e."occurredAt") AS "lastAt", ${newest(Prisma.sql`e."position"`)} AS "positions"`;
+
+const IS_REPEATED = Prisma.sql`(split_part(e."action", '.', 2) = ANY (${REPEATED.verbs}::text[]) OR e."action" = ANY (${REPEATED.actions}::text[]))`;
+
+/** Looks at clinical data: what an open page repeats is one, from its first entry to its last. */
+const looksOf = (looked: Looked, userId: string | null) => Prisma.sql`
+    SELECT max(n."position") AS "position", min(n."position") AS "first", min(n."occurredAt") AS "firstAt", max(n."occurredAt") AS "lastAt",
+      n."own", n."actorUserId", n."via", n."purpose", n."patientId", n."action", n."subject", n."subjectId"
+    FROM (SELECT s.*, sum(s."begins") OVER (PARTITION BY s."actorUserId", s."via", s."purpose", s."patientId", s."action", s."subject",
+            s."subjectId" ORDER BY s."occurredAt", s."position") AS "number"
+          FROM (SELECT e."position", e."occurredAt", e."actorUserId", e."via", e."purpose", e."patientId", e."action", e."subject",
+                  e."subjectId", coalesce(e."actorUserId" = ${userId}::uuid, false) AS "own",
+                  CASE WHEN ${IS_REPEATED} AND e."occurredAt" - make_interval(mins => ${SAME_LOOK_MINUTES}::int) < lag(e."occurredAt") OVER (
+                    PARTITION BY e."actorUserId", e."via", e."purpose", e."patientId", e."action", e."subject", e."subjectId"
+                    ORDER BY e."occurredAt", e."position") THEN 0 ELSE 1 END AS "begins"
+                FROM "AuditEntry" e
+                WHERE ("is_clinical"(e."action") OR e."action" IN ('patient.merge', 'patient.unmerge')) AND e."patientId" IS NOT NULL
+                  AND ${ofLooked(looked)}) s) n
+    GROUP BY n."own", n."actorUserId", n."via", n."purpose", n."patientId", n."action", n."subject", n."subjectId", n."number"`;
 
 /**
- * Accesses to clinical data, newest first, folded: one line for the same person, action, object and hour, and for the
- * reader's own a line a day.
+ * Looks at clinical data, newest first, folded: one line for those of the same person at the same thing that began in the
+ * same hour, and for the reader's own a line a day.
  */
 export const foldedLooks = statement(
   {
     ...FOLDED_COLUMNS,
+    /** Where each of the looks began. */
+    firsts: "text[]",
     purpose: typed<AuditPurpose | null>("enum?"),
     patientId: "uuid",
     action: "text?",
@@ -129,16 +151,16 @@ export const foldedLooks = statement(
     subjectId: "uuid?",
   },
   (looked: Looked, reader: { userId: string | null; timeZone: string }, page: FoldedPage) => Prisma.sql`
-    SELECT ${FOLDED}, e."actorUserId", e."via", e."purpose",
+    SELECT max(e."position")::text AS "last", count(*)::int AS "count", min(e."firstAt") AS "firstAt", max(e."lastAt") AS "lastAt",
+      ${newest(Prisma.sql`e."position"`)} AS "positions", ${newest(Prisma.sql`e."first"`)} AS "firsts",
+      e."actorUserId", e."via", e."purpose",
       coalesce((SELECT p."mergedIntoId" FROM "Patient" p WHERE p."id" = e."patientId"), e."patientId") AS "patientId",
       e."action", e."subject", e."subjectId"
-    FROM (SELECT a."position", a."occurredAt", a."actorUserId", a."via", a."purpose", a."patientId", a."doctorId",
-            CASE WHEN own THEN NULL ELSE a."action" END AS "action", CASE WHEN own THEN NULL ELSE a."subject" END AS "subject",
-            CASE WHEN own THEN NULL ELSE a."subjectId" END AS "subjectId",
-            CASE WHEN own THEN date_trunc('day', a."occurredAt", ${reader.timeZone}) ELSE date_trunc('hour', a."occurredAt", 'UTC') END AS "span"
-          FROM "AuditEntry" a CROSS JOIN LATERAL (SELECT coalesce(a."actorUserId" = ${reader.userId}::uuid, false) AS own) o
-          WHERE ("is_clinical"(a."action") OR a."action" IN ('patient.merge', 'patient.unmerge')) AND a."patientId" IS NOT NULL) e
-    WHERE ${ofLooked(looked)}
+    FROM (SELECT l."position", l."first", l."firstAt", l."lastAt", l."actorUserId", l."via", l."purpose", l."patientId",
+            CASE WHEN l."own" THEN NULL ELSE l."action" END AS "action", CASE WHEN l."own" THEN NULL ELSE l."subject" END AS "subject",
+            CASE WHEN l."own" THEN NULL ELSE l."subjectId" END AS "subjectId",
+            CASE WHEN l."own" THEN date_trunc('day', l."firstAt", ${reader.timeZone}) ELSE date_trunc('hour', l."firstAt", 'UTC') END AS "span"
+          FROM (${looksOf(looked, reader.userId)}) l) e
     GROUP BY e."actorUserId", e."via", e."purpose", e."patientId", e."action", e."subject", e."subjectId", e."span"
     ${beyond(page)} ORDER BY max(e."position") DESC LIMIT ${page.take}::int`,
 );

@@ -26,6 +26,11 @@ export const PURPOSES = [
   "OPERATIONS",
 ] as const satisfies AuditPurpose[];
 
+/** What an open page does again and again: it reads after each change, and saves while someone types. */
+export const REPEATED = { verbs: ["read", "list", "write"], actions: ["prescription.open"] };
+/** Repetitions with less than this between two of them are one look. */
+export const SAME_LOOK_MINUTES = 15;
+
 /** What a hospital's managers see of its operations, by the kind of thing: the audit trail's subjects. */
 export const OPERATIONS = {
   beds: ["bed-booking", "bed", "ward"],

@@ -1,3 +1,4 @@
+import { REPEATED, SAME_LOOK_MINUTES } from "@/lib/domain/audit/status";
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
 
@@ -10,14 +11,19 @@ export const patientsExactly = statement(
     WHERE p."bornOn" = ${bornOn}::date AND p."mergedIntoId" IS NULL AND "search_line"(p."name") = "search_line"(${name}) LIMIT 2`,
 );
 
-/** How often something in the record was opened by each of these accesses. */
+/** How often something in the record was opened by each of these accesses; what an open page repeats counts as one look. */
 export const looksBy = statement(
   { id: "uuid", looks: "int4" },
   (ids: string[]) => Prisma.sql`
     SELECT e."id", (
-      SELECT count(*)::int FROM "AuditEntry" a JOIN "Doctor" d ON d."id" = e."doctorId"
-      WHERE a."patientId" = e."patientId" AND a."actorUserId" = d."userId" AND a."purpose" = 'EMERGENCY'
-        AND a."occurredAt" BETWEEN e."openedAt" AND coalesce(e."endedAt", e."expiresAt") + interval '1 minute'
-        AND "is_clinical"(a."action")) AS "looks"
+      SELECT count(*)::int FROM (
+        SELECT a."action", a."occurredAt", lag(a."occurredAt") OVER (
+          PARTITION BY a."action", a."subject", a."subjectId" ORDER BY a."occurredAt", a."position") AS "before"
+        FROM "AuditEntry" a JOIN "Doctor" d ON d."id" = e."doctorId"
+        WHERE a."patientId" = e."patientId" AND a."actorUserId" = d."userId" AND a."purpose" = 'EMERGENCY'
+          AND a."occurredAt" BETWEEN e."openedAt" AND coalesce(e."endedAt", e."expiresAt") + interval '1 minute'
+          AND "is_clinical"(a."action")) l
+      WHERE l."before" IS NULL OR l."before" <= l."occurredAt" - make_interval(mins => ${SAME_LOOK_MINUTES}::int)
+        OR NOT (split_part(l."action", '.', 2) = ANY (${REPEATED.verbs}::text[]) OR l."action" = ANY (${REPEATED.actions}::text[]))) AS "looks"
     FROM "EmergencyAccess" e WHERE e."id" = ANY (${ids}::uuid[])`,
 );

@@ -11,7 +11,7 @@ type Visits = Map<string, NonNullable<Access["visit"]>>;
 
 /** Puts folded lines into words for their reader: a patient, someone who acts for them, or the doctor who wrote. */
 export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): Promise<Access[]> {
-  const entries = await entriesAt(rows.flatMap(({ positions }) => positions));
+  const entries = await entriesAt(rows.flatMap(({ positions, firsts }) => [...positions, ...firsts]));
   const notes = [...entries.values()].flatMap(({ subject, subjectId }) =>
     subject === "encounter" ? (subjectId ?? []) : [],
   );
@@ -27,10 +27,12 @@ export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): 
     const patient = { id: row.patientId, name: people.patients.get(row.patientId) ?? "" };
     const side: Side = isDoctor ? "doctor" : own?.patientId === row.patientId ? "self" : "proxy";
     const isYou = row.actorUserId !== null && row.actorUserId === actor.userId;
-    const inside = row.positions.flatMap((position) => {
+    const inside = row.positions.flatMap((position, index) => {
       const entry = entries.get(position);
+      const first = entries.get(row.firsts[index] ?? position);
       const visit = entry?.subject === "encounter" ? (visits.get(entry.subjectId ?? "") ?? null) : null;
-      return entry ? [{ at: entry.occurredAt.toISOString(), what: doneText(entry.action), visit }] : [];
+      const [at, until] = [(first ?? entry)?.occurredAt.toISOString(), entry?.occurredAt.toISOString()];
+      return entry && at && until ? [{ at, until, what: doneText(entry.action), visit }] : [];
     });
     return {
       id: row.last,
