@@ -1,4 +1,4 @@
-import type { Page, Response } from "@playwright/test";
+import type { Page, Request, Response } from "@playwright/test";
 import { callAmbulance, newDispatch, somewhere } from "./support/calls";
 import { dispatchButton, waitingFor } from "./support/dispatch";
 import { expect, test } from "./support/fixtures";
@@ -6,22 +6,34 @@ import { openLive } from "./support/live";
 
 const isAction = (answer: Response) => answer.request().headers()["next-action"] !== undefined;
 
+type Reads = { count: number; underway: number };
+
 /** Counts how often the page refreshes. */
-function countReads(page: Page): { count: number } {
-  const reads = { count: 0 };
+function countReads(page: Page): Reads {
+  const reads = { count: 0, underway: 0 };
+  const isRead = (request: Request) => request.headers().rsc && !request.headers()["next-router-prefetch"];
   page.on("request", (request) => {
-    if (request.headers().rsc && !request.headers()["next-router-prefetch"]) reads.count += 1;
+    if (!isRead(request)) return;
+    reads.count += 1;
+    reads.underway += 1;
   });
+  const onEnd = (request: Request) => void (isRead(request) && (reads.underway -= 1));
+  page.on("requestfinished", onEnd);
+  page.on("requestfailed", onEnd);
   return reads;
 }
 
-/** Waits until no refresh has begun for longer than a page gathers the reasons for one. */
-async function expectQuiet(reads: { count: number }, isJoined: () => boolean): Promise<void> {
+/**
+ * Waits until no refresh is under way, and none has begun for longer than a page gathers the reasons for one. The next
+ * one waits for the one before, which is slow on a page's first visit.
+ */
+async function expectQuiet(reads: Reads, isJoined: () => boolean): Promise<void> {
   let last = 0;
   const isQuiet = () => {
+    const isRest = isJoined() && reads.underway === 0;
     const was = last;
-    last = reads.count;
-    return isJoined() && was > 0 && was === last;
+    last = isRest ? reads.count : 0;
+    return was > 0 && was === last;
   };
   await expect.poll(isQuiet, { intervals: [500] }).toBe(true);
 }
