@@ -25,6 +25,8 @@ REVOKE DELETE, TRUNCATE ON "PrescriptionDocument" FROM caresync_app;
 -- Written by merge_patients(), unmerge_patients() and a trigger only.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientMerge", "PatientMergeRow", "LikelyDuplicate" FROM caresync_app;
 REVOKE UPDATE, TRUNCATE ON "DifferentPeople" FROM caresync_app;
+-- Written by migrations only.
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientReference" FROM caresync_app;
 REVOKE EXECUTE ON FUNCTION "move_patient_rows", "lock_patients" FROM caresync_app, PUBLIC;
 -- Published questions and answers that were sent stand as they are.
 REVOKE UPDATE, DELETE, TRUNCATE ON "QuestionnaireVersion", "SubmittedAnswers" FROM caresync_app;

@@ -4,7 +4,7 @@ import { pool } from "@/lib/platform/db/pool";
 import { REFERENCES } from "@/lib/domain/merges/status";
 
 /** What a developer who adds a table has to do. */
-const HOW = `Say in lib/domain/merges/status.ts and in patient_references() of the database what a merge of two patients does with its rows;
+const HOW = `Say in lib/domain/merges/status.ts and in a row of the table PatientReference what a merge of two patients does with its rows;
 call cover_patient_references(), which gives it a trigger and policies, and let its guards pass a move (is_merge_move; docs/decisions/0052).`;
 
 /** The models of the Prisma schema, each with the lines of its fields. */
@@ -31,12 +31,20 @@ it("are all covered by merging and undoing: every model of the schema that refer
 
 it("are moved by the database as the code says", async () => {
   const { rows } = await pool().query<{ line: string }>(
-    `SELECT "tableName" || ' ' || lower("handling") AS "line" FROM "patient_references"()`,
+    `SELECT "tableName" || ' ' || lower("handling") AS "line" FROM "PatientReference"`,
   );
   expect(rows.map(({ line }) => line).sort(), HOW).toEqual(
     // No foreign key and no row ever changes.
     declared.filter((line) => !line.startsWith("AuditEntry ")).sort(),
   );
+});
+
+it("are read by merging from their table: no migration replaces the list as a whole", async () => {
+  const { rows } = await pool().query(
+    `(SELECT * FROM "patient_references"() EXCEPT SELECT "position", "tableName", "handling", "owner" FROM "PatientReference")
+     UNION ALL (SELECT "position", "tableName", "handling", "owner" FROM "PatientReference" EXCEPT SELECT * FROM "patient_references"())`,
+  );
+  expect(rows, HOW).toEqual([]);
 });
 
 it("refuse a record that is merged away, by a trigger of each table", async () => {

@@ -26,7 +26,7 @@ export type Holder = (typeof HOLDERS)[number];
 export const DUPLICATE_VIEWS = ["open", "set-aside"] as const;
 
 /**
- * What a merge does with the rows of each model that refers to a patient; the database's patient_references() says the same,
+ * What a merge does with the rows of each model that refers to a patient; the database's PatientReference says the same,
  * and a test finds a model that is missing. `moves`: remembered one by one, and moved back by an undo. `follows`: goes with
  * what it belongs to, as a note with its visit. `stays`: is about the record itself, and rests while that is merged.
  */
