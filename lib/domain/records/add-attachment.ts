@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import type { Tx } from "@/lib/platform/db/db";
+import { sqlState } from "@/lib/platform/db/driver-error";
 import { fingerprintOf } from "@/lib/platform/encryption/fingerprint";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { acceptFile } from "@/lib/platform/files/accept-file";
@@ -12,6 +13,8 @@ import { writableBy } from "./policy";
 import { attachmentSelect } from "./queries";
 import type { AddAttachmentInput, AttachmentOutput } from "./schema";
 import { MAX_ATTACHMENTS } from "./status";
+
+const CHECK_VIOLATION = "23514";
 
 /**
  * Adds a file to the draft of a visit's note; the same file again is no second one. Throws `not-found`, `invalid-transition`
@@ -30,20 +33,26 @@ export async function addAttachment(
   const fileId = await storeFile(bytes);
   const data = { fileId, name: cleanFileName(file.name, type), type, size: bytes.length, fingerprint };
   const locks = [`attachments:${appointmentId}`];
-  const added = await inTransaction(
-    actor,
-    async (tx) => {
-      const { same, encounter } = await readRoom(tx, actor, appointmentId, fingerprint);
-      if (same) return same;
-      const { id: encounterId, patientId, doctorId } = encounter;
-      await claimFile(tx, fileId);
-      const row = await tx.attachment.create({ data: { encounterId, patientId, ...data }, select: attachmentSelect });
-      const audit = { action: "attachment.add", subject: "attachment", subjectId: row.id, patientId, doctorId };
-      await recordChange(tx, actor, audit);
-      return row;
-    },
-    { locks },
-  );
+  const add = () =>
+    inTransaction(
+      actor,
+      async (tx) => {
+        const { same, encounter } = await readRoom(tx, actor, appointmentId, fingerprint);
+        if (same) return same;
+        const { id: encounterId, patientId, doctorId } = encounter;
+        await claimFile(tx, fileId);
+        const row = await tx.attachment.create({ data: { encounterId, patientId, ...data }, select: attachmentSelect });
+        const audit = { action: "attachment.add", subject: "attachment", subjectId: row.id, patientId, doctorId };
+        await recordChange(tx, actor, audit);
+        return row;
+      },
+      { locks },
+    );
+  // A signature between reading and writing has the database refuse the file: a second look says why.
+  const added = await add().catch((error: unknown) => {
+    if (sqlState(error) !== CHECK_VIOLATION) throw error;
+    return add();
+  });
   return toAttachmentOutput(added);
 }
 
