@@ -22,6 +22,9 @@ REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "BackgroundVersion" FROM caresync_app
 REVOKE DELETE, TRUNCATE ON "RecordGrant", "EmergencyAccess", "EmergencyText" FROM caresync_app;
 -- A prescription that was handed out can be withdrawn, not removed.
 REVOKE DELETE, TRUNCATE ON "PrescriptionDocument" FROM caresync_app;
+-- Without its data key a text is lost: only the master key that one is wrapped under changes.
+REVOKE UPDATE, DELETE, TRUNCATE ON "RecordKey" FROM caresync_app;
+GRANT UPDATE ("keyId", "wrappedKey") ON "RecordKey" TO caresync_app;
 -- Written by merge_patients(), unmerge_patients() and a trigger only.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientMerge", "PatientMergeRow", "LikelyDuplicate" FROM caresync_app;
 REVOKE UPDATE, TRUNCATE ON "DifferentPeople" FROM caresync_app;

@@ -10,6 +10,7 @@ import { LOAD_TASK, loadUploadedEdition, loadUploadedEditions } from "@/lib/doma
 import { expireEmergencyAccess } from "@/lib/domain/emergency-access/expire-emergency-access";
 import { expireFamilyInvitations } from "@/lib/domain/family/expire-family-invitations";
 import { expireGrants } from "@/lib/domain/sharing/expire-grants";
+import { encryptPlainTexts } from "@/lib/domain/records/encrypt-plain-texts";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
@@ -27,6 +28,8 @@ const EXPIRY_MS = 5_000;
 const ESCALATION_MS = 3_000;
 /** How long an entry of the audit trail may stay without a seal: until then its removal leaves no trace. */
 const SEAL_MS = 3_000;
+/** How long one round encrypts what an earlier release has left; the next minute has another. */
+const ENCRYPTION_MS = 20_000;
 const mailJob = z.object({ mailId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
 const editionJob = z.object({ editionId: z.uuid() });
@@ -39,6 +42,7 @@ const TASKS: Record<string, JobTask> = {
   [LOAD_TASK]: (payload) => loadUploadedEdition(editionJob.parse(payload).editionId),
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
+  "encrypt-texts": async () => void (await encryptPlainTexts(new Date(Date.now() + ENCRYPTION_MS))),
   "note-promises": async () => void (await notePromises()),
   "expire-emergency-access": async () => void (await expireEmergencyAccess()),
   "expire-family-invitations": async () => void (await expireFamilyInvitations()),
@@ -48,7 +52,7 @@ const TASKS: Record<string, JobTask> = {
 
 /** minute hour day month weekday task, in UTC. */
 const CRONTAB =
-  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * expire-grants\n* * * * * expire-emergency-access\n* * * * * note-promises\n17 * * * * remove-expired";
+  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * expire-grants\n* * * * * expire-emergency-access\n* * * * * note-promises\n* * * * * encrypt-texts ?max=1\n17 * * * * remove-expired";
 
 /**
  * Starts all background work: the relay, the job queue and the timers. On any number of instances: the relay has one

@@ -1,8 +1,9 @@
 import type { Prisma } from "@/lib/platform/db/db";
+import type { TextsOf } from "@/lib/domain/records/encrypt-texts";
 import type { Note } from "./visits";
 
 type Measured = readonly [kind: Prisma.ObservationCreateManyInput["kind"], value: number, unit: string];
-type Medicine = Omit<Prisma.PrescriptionCreateManyInput, "encounterId" | "patientId" | "doctorId" | "position">;
+type Medicine = { days: number | null } & Partial<TextsOf<"Prescription">>;
 type Found = { measured?: readonly Measured[]; code?: readonly [code: string, name: string]; medicine?: Medicine };
 
 const tablets = (drug: string, strength: string, frequency: string, days: number | null = null): Medicine => ({
@@ -88,8 +89,8 @@ const STEPS: Partial<Record<Measured[0], number>> = { SYSTOLIC: 2, DIASTOLIC: 1,
 export function findingsOf(notes: readonly Note[]) {
   const observations: Prisma.ObservationCreateManyInput[] = [];
   const diagnoses: Prisma.DiagnosisCreateManyInput[] = [];
-  const prescriptions: Prisma.PrescriptionCreateManyInput[] = [];
-  for (const { id: encounterId = "", patientId, doctorId, assessment = "" } of notes) {
+  const prescriptions: (Prisma.PrescriptionCreateManyInput & Medicine)[] = [];
+  for (const { id: encounterId, patientId, doctorId, assessment = "" } of notes) {
     const { measured = [], code, medicine } = FOUND[assessment] ?? {};
     const own = { encounterId, patientId };
     const swing = (observations.length % 7) - 3;

@@ -1,5 +1,7 @@
 // `tsx prisma/seed/seed.ts`, with CARESYNC_DEMO=1: fills an empty database with the demo.
 import { pathToFileURL } from "node:url";
+import { v7 as uuidv7 } from "uuid";
+import { encryptTexts } from "@/lib/domain/records/encrypt-texts";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { closeDb, db, type Tx } from "@/lib/platform/db/db";
 import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
@@ -109,10 +111,12 @@ async function writeNotes(tx: Tx, encounters: Demo["encounters"]): Promise<void>
     const notes = encounters.filter((note) => note.doctorId === doctorId);
     const { observations, diagnoses, prescriptions } = findingsOf(notes);
     await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;
-    await inParts(notes, (data) => tx.encounter.createMany({ data: data.map((one) => ({ ...one, status: "DRAFT" })) }));
+    const drafts = notes.map((one) => ({ ...one, status: "DRAFT" as const }));
+    await inParts(await encryptTexts(tx, "Encounter", drafts), (data) => tx.encounter.createMany({ data }));
     await inParts(observations, (data) => tx.observation.createMany({ data }));
     await inParts(diagnoses, (data) => tx.diagnosis.createMany({ data }));
-    await inParts(prescriptions, (data) => tx.prescription.createMany({ data }));
+    const medicines = prescriptions.map((one) => ({ id: uuidv7(), ...one }));
+    await inParts(await encryptTexts(tx, "Prescription", medicines), (data) => tx.prescription.createMany({ data }));
     await tx.$executeRaw`UPDATE "Encounter" SET "status" = 'SIGNED' WHERE "doctorId" = ${doctorId}::uuid AND "signedAt" IS NOT NULL`;
   }
 }

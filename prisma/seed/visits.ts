@@ -2,11 +2,11 @@ import { promisedOffset } from "@/lib/domain/appointments/rules-shift";
 import type { AppointmentStatus, Prisma } from "@/lib/platform/db/db";
 import type { DemoPatient } from "./accounts";
 import type { Chair, Diary } from "./diary";
-import { CANCEL_REASONS, notesFor } from "./notes";
+import { CANCEL_REASONS, notesFor, type VisitNote } from "./notes";
 import { DAY, MINUTE, type World } from "./world";
 
 export type Visit = Prisma.AppointmentCreateManyInput & { id: string };
-export type Note = Prisma.EncounterCreateManyInput;
+export type Note = Prisma.EncounterCreateManyInput & { id: string } & Partial<VisitNote>;
 
 const OFF: readonly AppointmentStatus[] = ["CANCELLED", "DECLINED"];
 

@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { DATABASE } from "@/scripts/embedded/roles";
 import type { Actor } from "@/lib/actor/actor";
+import type { TextTable } from "@/lib/domain/records/encrypt-texts";
 import { percentile } from "./client";
 import { runAlone, withOwnDatabase } from "./own-process";
 
@@ -51,22 +52,69 @@ async function fill(url: string, doctorId: string, patientId: string): Promise<v
     [doctorId, patientId, VISITS, OTHERS],
   );
   await client.query(
-    `INSERT INTO "Encounter" ("id", "appointmentId", "patientId", "doctorId", "status", "assessment", "signedAt", "createdAt")
-     SELECT gen_random_uuid(), "id", "patientId", "doctorId", 'DRAFT', 'Well', NULL, "startsAt" FROM "Appointment"`,
+    `INSERT INTO "Encounter" ("id", "appointmentId", "patientId", "doctorId", "status", "createdAt")
+     SELECT gen_random_uuid(), "id", "patientId", "doctorId", 'DRAFT', "startsAt" FROM "Appointment"`,
+  );
+  await encryptInto(client, "Encounter", { assessment: "Well", plan: "Rest, and come back in a week." }, (rows) =>
+    client.query(`UPDATE "Encounter" e SET "encryptedText" = n."text" FROM ${rows} WHERE e."id" = n."id"`),
   );
   for (const part of [
     `"Observation" ("id", "encounterId", "patientId", "kind", "value", "unit") SELECT gen_random_uuid(), "id", "patientId", 'PULSE', 72, 'per min'`,
     `"Diagnosis" ("id", "encounterId", "patientId", "position", "system", "version", "code", "name") SELECT gen_random_uuid(), "id", "patientId", 0, 'ICD-10', '2019', 'I10', 'High blood pressure'`,
-    `"Prescription" ("id", "encounterId", "patientId", "doctorId", "position", "drug", "days") SELECT gen_random_uuid(), "id", "patientId", "doctorId", 0, 'Ramipril', 30`,
   ])
     await client.query(`INSERT INTO ${part} FROM "Encounter"`);
+  const medicine = {
+    drug: "Ramipril",
+    strength: "2.5 mg",
+    form: "Tablet",
+    dose: "1 tablet",
+    frequency: "Every morning",
+  };
+  await encryptInto(client, "Prescription", medicine, (rows) =>
+    // Each has the ID of its note.
+    client.query(
+      `INSERT INTO "Prescription" ("id", "encounterId", "patientId", "doctorId", "position", "encryptedText", "days")
+       SELECT e."id", e."id", e."patientId", e."doctorId", 0, n."text", 30 FROM "Encounter" e JOIN ${rows} ON n."id" = e."id"`,
+    ),
+  );
   await client.query(`UPDATE "Encounter" SET "status" = 'SIGNED', "signedAt" = "createdAt"`);
   await client.query("ANALYZE");
   await client.end();
 }
 
+/** Encrypts the same text for the row of each note, in a temporary table. */
+async function encryptInto(
+  client: pg.Client,
+  table: TextTable,
+  texts: Record<string, string>,
+  write: (rows: string) => Promise<unknown>,
+): Promise<void> {
+  const [{ db }, { encryptTexts }] = [
+    await import("@/lib/platform/db/db"),
+    await import("@/lib/domain/records/encrypt-texts"),
+  ];
+  const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Encounter"`);
+  const encrypted = await db.$transaction((tx) =>
+    encryptTexts(
+      tx,
+      table,
+      rows.map(({ id }) => ({ id, ...texts })),
+    ),
+  );
+  await client.query(`CREATE TEMP TABLE n ("id" uuid, "text" bytea)`);
+  await client.query(
+    `INSERT INTO n SELECT "id", decode("text", 'base64') FROM unnest($1::uuid[], $2::text[]) u("id", "text")`,
+    [
+      encrypted.map(({ id }) => id),
+      encrypted.map(({ encryptedText }) => Buffer.from(encryptedText).toString("base64")),
+    ],
+  );
+  await write("n");
+  await client.query("DROP TABLE n");
+}
+
 async function pages(doctor: Actor, patient: Actor, id: string): Promise<[string, () => Promise<unknown>][]> {
-  const [patients, appointments, treated, background, records, medicines, measurements] = await Promise.all([
+  const [patients, appointments, treated, background, records, medicines, measurements, exported] = await Promise.all([
     import("@/lib/domain/appointments/list-doctor-patients"),
     import("@/lib/domain/appointments/queries"),
     import("@/lib/domain/records/list-treated"),
@@ -74,6 +122,7 @@ async function pages(doctor: Actor, patient: Actor, id: string): Promise<[string
     import("@/lib/domain/records/queries"),
     import("@/lib/domain/records/list-medicines"),
     import("@/lib/domain/records/list-measurements"),
+    import("@/lib/domain/records/list-exported-notes"),
   ]);
   const page = { limit: 20 };
   const own = { doctorId: doctor.doctorId ?? "", patientIds: [id] };
@@ -94,6 +143,7 @@ async function pages(doctor: Actor, patient: Actor, id: string): Promise<[string
     ["a patient found by name", () => patients.listDoctorPatients(doctor, { name: "asha ab" }, { limit: 30 })],
     ["their notes, opened by the patient", () => records.listSignedNotes(patient, { patientIds: [id] }, page)],
     ["their medicines", () => medicines.listOwnMedicines(patient, { patientIds: [id] }, page)],
+    ["a page of their download", () => exported.listExportedNotes(patient, id, { limit: 100 })],
     ["their measurements", () => measurements.listMeasurements(patient, id)],
   ];
 }

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
 import { GET } from "@/app/api/patients/[id]/access-log/route";
-import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
 import { getEncounter } from "@/lib/domain/records/queries";
 import { createCast } from "@/tests/support/actors";
 import { createAppointment, inDays } from "@/tests/support/factories";
+import { storeNote } from "@/tests/support/notes";
 import { bearerOf, call, essence, expectProblem, type Handler } from "./appointments-harness";
 
 const MISSING = "0199d000-0000-7000-8000-000000000000";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const ids = { doctorId: doctor.doctorId, patientId: patient.patient.id };
   const { id } = await createAppointment(ids, { status: "COMPLETED", startsAt: inDays(-3) });
   const data = { ...ids, appointmentId: id, status: "SIGNED" as const, plan: "Rest", signedAt: new Date() };
-  await inTransaction(doctor.actor, (tx) => tx.encounter.create({ data }));
+  await storeNote(doctor.actor, data);
   await getEncounter(doctor.actor, id);
 });
 

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
-import { inTransaction } from "@/lib/actor/transaction";
 import {
   listAccesses,
   listAccessesTo,
@@ -9,6 +8,7 @@ import {
   getSealState,
 } from "@/lib/domain/audit/queries";
 import { sealAll } from "@/tests/support/seal-all";
+import { storeNote } from "@/tests/support/notes";
 import { addWard } from "@/lib/domain/beds/add-ward";
 import { listSignedNotes, getEncounter } from "@/lib/domain/records/queries";
 import { db } from "@/lib/platform/db/db";
@@ -35,9 +35,7 @@ beforeAll(async () => {
   );
   visitId = id;
   const data = { appointmentId: id, patientId: patient.patient.id, doctorId: doctor.doctorId };
-  await inTransaction(doctor.actor, (tx) =>
-    tx.encounter.create({ data: { ...data, status: "SIGNED", assessment: "A", signedAt: new Date() } }),
-  );
+  await storeNote(doctor.actor, { ...data, status: "SIGNED", assessment: "A", signedAt: new Date() });
   await getEncounter(doctor.actor, id);
   await getEncounter(doctor.actor, id);
   await getEncounter(patient.actor, id);

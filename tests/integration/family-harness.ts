@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/actor/actor";
-import { inTransaction } from "@/lib/actor/transaction";
 import { addChild } from "@/lib/domain/family/add-child";
 import { acceptFamilyInvitation } from "@/lib/domain/family/internal/accept-family-invitation";
 import { inviteRelative } from "@/lib/domain/family/invite-relative";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, newDoctor, newPatient } from "@/tests/support/actors";
 import { createAppointment, inDays } from "@/tests/support/factories";
+import { storeNote } from "@/tests/support/notes";
 
 type Scope = "BOOK" | "READ" | "ALL";
 type Relation = "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER";
@@ -68,6 +68,6 @@ export async function signedNote(patientId: string) {
   const ids = { doctorId: doctor.doctorId, patientId };
   const { id } = await createAppointment(ids, { status: "COMPLETED", startsAt: inDays(-3) });
   const data = { ...ids, appointmentId: id, status: "SIGNED", assessment: "Well", signedAt: new Date() } as const;
-  await inTransaction(doctor.actor, (tx) => tx.encounter.create({ data }));
+  await storeNote(doctor.actor, data);
   return { doctor, appointmentId: id };
 }

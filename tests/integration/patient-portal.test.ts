@@ -4,10 +4,10 @@ import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { listNotificationItems } from "@/lib/domain/notifications/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { getAvailability } from "@/lib/domain/schedules/queries";
-import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
+import { storeNote } from "@/tests/support/notes";
 
 const HOUR = 3_600_000;
 
@@ -101,7 +101,7 @@ describe("records in the patient's portal", () => {
         createdAt,
         signedAt: status === "SIGNED" ? createdAt : null,
       };
-      await inTransaction(doctorActor, (tx) => tx.encounter.create({ data, select: { id: true } }));
+      await storeNote(doctorActor, data);
       return visit.id;
     };
     const [a, b, c] = [

@@ -7,10 +7,10 @@ import { EXPORT_PAGE } from "@/lib/domain/exports/rules";
 import { recordExportOutput } from "@/lib/domain/exports/schema";
 import { EXPORTED } from "./exported-tables";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/actor/transaction";
 import { newDoctor, newPatient } from "@/tests/support/actors";
 import { createAppointment } from "@/tests/support/factories";
 import { outcome } from "@/tests/support/outcome";
+import { storeNote } from "@/tests/support/notes";
 import { allergyOf, conditionOf, newProxy, newTreatingDoctor } from "./background-harness";
 import { FOUND, signedVisit } from "./encounter-harness";
 
@@ -111,9 +111,7 @@ describe("the export of a record", () => {
         { status: "COMPLETED", startsAt, endsAt },
       );
       const own = { patientId: id, doctorId: doctor.doctorId, appointmentId: visit.id };
-      await inTransaction(doctor.actor, (tx) =>
-        tx.encounter.create({ data: { ...own, plan: `Day ${day}`, status: "SIGNED", signedAt: endsAt } }),
-      );
+      await storeNote(doctor.actor, { ...own, plan: `Day ${day}`, status: "SIGNED", signedAt: endsAt });
     }
     const { record, pieces } = await whole(patient.actor, id);
     expect(new Set(record.visits.map(({ note }) => note.plan)).size).toBe(many);

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
+import { decryptTexts } from "@/lib/domain/records/decrypt-texts";
+import type { Prescription } from "@/lib/domain/records/schema";
 import { prescriptionSelect } from "@/lib/domain/records/queries";
 import type { Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -27,6 +29,7 @@ const documentSelect = {
   prescriptions: { select: prescriptionSelect, orderBy: { position: "asc" } },
 } satisfies Prisma.EncounterSelect;
 
+type Medicine = Prescription & { id: string };
 type Row = Prisma.EncounterGetPayload<{ select: typeof documentSelect }>;
 
 /**
@@ -49,7 +52,7 @@ export function openPrescription(actor: Actor, appointmentId: string): Promise<P
       doctorId: row.doctorId,
     });
     return {
-      ...toContent(row),
+      ...toContent(row, await decryptTexts(tx, "Prescription", row.prescriptions)),
       code: code && groupCode(code),
       verifyAt: `${config.site.origin}${routes.prescriptions()}${code ? `#${code}` : ""}`,
       withdrawn: withdrawn && { at: instantText(withdrawn.at), reason: withdrawn.reason },
@@ -57,7 +60,7 @@ export function openPrescription(actor: Actor, appointmentId: string): Promise<P
   });
 }
 
-function toContent({ appointmentId, patient, doctor, appointment, ...row }: Row) {
+function toContent({ appointmentId, patient, doctor, appointment, ...row }: Row, medicines: Medicine[]) {
   const { registrationNumber, practiceName, ...own } = doctor;
   return {
     appointmentId,
@@ -65,6 +68,6 @@ function toContent({ appointmentId, patient, doctor, appointment, ...row }: Row)
     doctor: { name: doctor.name, registrationNumber },
     place: appointment.hospital ?? { ...own, name: practiceName },
     signedAt: instantText(row.signedAt ?? row.createdAt),
-    medicines: row.prescriptions,
+    medicines: medicines.map(({ id: _id, ...medicine }) => medicine),
   };
 }

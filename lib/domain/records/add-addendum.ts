@@ -1,7 +1,9 @@
+import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { encryptTexts } from "./encrypt-texts";
 import { encounterAmended } from "./events";
 import { writableBy } from "./policy";
 import { encounterSelect } from "./queries";
@@ -19,10 +21,9 @@ export function addAddendum(actor: Actor, { appointmentId, text }: AddAddendumIn
     });
     if (!row) throw notFound();
     if (row.status !== "SIGNED") throw new AppError("invalid-transition", "Sign the note first.");
-    const added = await tx.addendum.create({
-      data: { encounterId: row.id, patientId: row.patientId, doctorId: row.doctorId, text },
-      select: { id: true },
-    });
+    const own = { encounterId: row.id, patientId: row.patientId, doctorId: row.doctorId };
+    const id = uuidv7();
+    await tx.addendum.createMany({ data: await encryptTexts(tx, "Addendum", [{ id, ...own, text }]) });
     const audit = {
       action: "encounter.amend",
       subject: "encounter",
@@ -31,6 +32,6 @@ export function addAddendum(actor: Actor, { appointmentId, text }: AddAddendumIn
       doctorId: row.doctorId,
     };
     await recordChange(tx, actor, audit, [encounterAmended(row)]);
-    return added;
+    return { id };
   });
 }

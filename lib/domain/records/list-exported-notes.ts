@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/actor/transaction";
 import type { Prisma } from "@/lib/platform/db/db";
 import { NEWEST_FIRST, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
 import { instantText } from "@/lib/platform/time/iso-text";
+import { decryptNote } from "./decrypt-texts";
 import { toEncounterOutput } from "./output";
 import { visibleTo } from "./policy";
 import { encounterSelect } from "./queries";
@@ -26,9 +27,10 @@ export async function listExportedNotes(
 ): Promise<Page<ExportedNote>> {
   const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
   const where: Prisma.EncounterWhereInput = { AND: [{ patientId, status: "SIGNED" }, visibleTo(actor), beyond] };
-  const rows = await inTransaction(actor, (tx) =>
-    tx.encounter.findMany({ where, orderBy, take, select: exportSelect }),
-  );
+  const rows = await inTransaction(actor, async (tx) => {
+    const stored = await tx.encounter.findMany({ where, orderBy, take, select: exportSelect });
+    return Promise.all(stored.map((row) => decryptNote(tx, row)));
+  });
   const { items, nextCursor } = pageOf(rows);
   return {
     nextCursor,

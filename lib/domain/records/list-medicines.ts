@@ -4,6 +4,7 @@ import { recordLook } from "@/lib/domain/patients/record-look";
 import { inTransaction } from "@/lib/actor/transaction";
 import type { Tx } from "@/lib/platform/db/db";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
+import { decryptTexts } from "./decrypt-texts";
 import { visibleTo } from "./policy";
 import { prescriptionSelect } from "./queries";
 import { takenUntil } from "./rules";
@@ -23,7 +24,7 @@ export type Medicines = Record<"earlier" | "current" | "usual", Prescription[]>;
  */
 export function loadMedicines(actor: Actor, patientId: string): Promise<Medicines> {
   return inTransaction(actor, async (tx) => {
-    const found = await tx.prescription.findMany({
+    const stored = await tx.prescription.findMany({
       where: { patientId, encounter: { AND: [{ status: "SIGNED" }, visibleTo(actor)] } },
       select: {
         ...prescriptionSelect,
@@ -33,14 +34,18 @@ export function loadMedicines(actor: Actor, patientId: string): Promise<Medicine
       take: LATEST,
     });
     await recordLook(tx, actor, "prescription.list", patientId);
+    const found = await decryptTexts(tx, "Prescription", stored);
     const [latest, current] = [distinct(found.map(withoutVisit)), distinct(found.filter(isTaken).map(withoutVisit))];
     return { earlier: latest.slice(0, EARLIER), current, usual: await listUsual(tx, actor.doctorId) };
   });
 }
 
-type WithVisit = Prescription & { encounter: { signedAt: Date | null; document: { withdrawnAt: Date | null } | null } };
+type WithVisit = Prescription & {
+  id: string;
+  encounter: { signedAt: Date | null; document: { withdrawnAt: Date | null } | null };
+};
 
-const withoutVisit = ({ encounter: _encounter, ...prescription }: WithVisit): Prescription => prescription;
+const withoutVisit = ({ id: _id, encounter: _encounter, ...prescription }: WithVisit): Prescription => prescription;
 
 function isTaken({ days, encounter: { signedAt, document } }: WithVisit): boolean {
   if (document?.withdrawnAt) return false;
@@ -50,12 +55,13 @@ function isTaken({ days, encounter: { signedAt, document } }: WithVisit): boolea
 
 async function listUsual(tx: Tx, doctorId: string | null): Promise<Prescription[]> {
   if (!doctorId) return [];
-  const latest = await tx.prescription.findMany({
+  const stored = await tx.prescription.findMany({
     where: { doctorId, encounter: { status: "SIGNED" } },
     select: prescriptionSelect,
     orderBy: { id: "desc" },
     take: LATEST,
   });
+  const latest = (await decryptTexts(tx, "Prescription", stored)).map(({ id: _id, ...medicine }) => medicine);
   const times = new Map<string, number>();
   for (const one of latest) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1);
   const often = (one: Prescription) => times.get(keyOf(one)) ?? 0;
@@ -100,7 +106,7 @@ export async function listOwnMedicines(
   const patientIds = wanted.patientIds.filter((id) => actor.readablePatientIds.includes(id));
   const rows = await inTransaction(actor, async (tx) => {
     for (const patientId of patientIds) await recordLook(tx, actor, "prescription.list", patientId);
-    return tx.prescription.findMany({
+    const stored = await tx.prescription.findMany({
       where: {
         patientId: { in: patientIds },
         encounter: { status: "SIGNED" },
@@ -108,7 +114,6 @@ export async function listOwnMedicines(
       },
       select: {
         ...prescriptionSelect,
-        id: true,
         patientId: true,
         patient: { select: { name: true } },
         doctor: { select: { name: true } },
@@ -119,6 +124,7 @@ export async function listOwnMedicines(
       orderBy: { id: "desc" },
       take: page.take,
     });
+    return decryptTexts(tx, "Prescription", stored);
   });
   const { items, nextCursor } = page.pageBy(rows, ({ id }) => ({ i: id }));
   return {

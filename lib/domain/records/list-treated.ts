@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
 import { instantText } from "@/lib/platform/time/iso-text";
+import { decryptTexts } from "./decrypt-texts";
 import { visibleTo } from "./policy";
 import { distinct } from "./list-medicines";
 import { getEncounter, prescriptionSelect, type EncounterRow } from "./queries";
@@ -108,17 +109,17 @@ export type CurrentMedicine = Prescription & {
 export async function listCurrentMedicines(actor: Actor, patientId: string, now: Date): Promise<CurrentMedicine[]> {
   const rows = await inTransaction(actor, async (tx) => {
     await recordLook(tx, actor, "prescription.list", patientId);
-    return tx.prescription.findMany({
+    const stored = await tx.prescription.findMany({
       where: { patientId, encounter: { AND: [{ status: "SIGNED" }, visibleTo(actor)] } },
       select: {
         ...prescriptionSelect,
-        id: true,
         doctor: { select: { name: true } },
         encounter: { select: { signedAt: true, createdAt: true, document: { select: { withdrawnAt: true } } } },
       },
       orderBy: [{ encounter: { signedAt: "desc" } }, { id: "desc" }],
       take: MOST_MEDICINES,
     });
+    return decryptTexts(tx, "Prescription", stored);
   });
   const taken = rows.flatMap(({ doctor, encounter, ...one }) => {
     if (encounter.document?.withdrawnAt) return [];

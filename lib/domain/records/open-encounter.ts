@@ -1,6 +1,8 @@
+import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import type { Tx } from "@/lib/platform/db/db";
+import { encryptTexts } from "./encrypt-texts";
 
 type Visit = { id: string; patientId: string; doctorId: string; hospitalId: string | null; reason: string | null };
 
@@ -8,15 +10,16 @@ type Visit = { id: string; patientId: string; doctorId: string; hospitalId: stri
 export async function openEncounter(tx: Tx, actor: Actor, visit: Visit): Promise<void> {
   // Started again after the first start was undone: what was written then stays.
   const [opened] = await tx.encounter.createManyAndReturn({
-    data: [
+    data: await encryptTexts(tx, "Encounter", [
       {
+        id: uuidv7(),
         appointmentId: visit.id,
         patientId: visit.patientId,
         doctorId: visit.doctorId,
         hospitalId: visit.hospitalId,
         reason: visit.reason ?? "",
       },
-    ],
+    ]),
     skipDuplicates: true,
     select: { id: true },
   });

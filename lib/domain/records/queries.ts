@@ -5,19 +5,11 @@ import { recordLook } from "@/lib/domain/patients/record-look";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
+import { decryptNote, storedTextSelect, type DecryptedNote } from "./decrypt-texts";
 import { visibleTo } from "./policy";
 
-export const prescriptionSelect = {
-  drug: true,
-  strength: true,
-  form: true,
-  dose: true,
-  route: true,
-  frequency: true,
-  days: true,
-  instructions: true,
-  allergyReason: true,
-} satisfies Prisma.PrescriptionSelect;
+/** Read through `decryptTexts`, as all that holds a `storedTextSelect`. */
+export const prescriptionSelect = { ...storedTextSelect, days: true } satisfies Prisma.PrescriptionSelect;
 
 export const attachmentSelect = {
   id: true,
@@ -27,17 +19,13 @@ export const attachmentSelect = {
   createdAt: true,
 } satisfies Prisma.AttachmentSelect;
 
+/** Read through `decryptNote`. */
 export const encounterSelect = {
-  id: true,
+  ...storedTextSelect,
   appointmentId: true,
   patientId: true,
   doctorId: true,
   status: true,
-  reason: true,
-  subjective: true,
-  objective: true,
-  assessment: true,
-  plan: true,
   signedAt: true,
   version: true,
   observations: { select: { kind: true, value: true, unit: true } },
@@ -45,12 +33,12 @@ export const encounterSelect = {
   prescriptions: { select: prescriptionSelect, orderBy: { position: "asc" } },
   attachments: { select: attachmentSelect, orderBy: { id: "asc" } },
   addenda: {
-    select: { id: true, text: true, createdAt: true, doctor: { select: { name: true } } },
+    select: { ...storedTextSelect, createdAt: true, doctor: { select: { name: true } } },
     orderBy: { id: "asc" },
   },
 } satisfies Prisma.EncounterSelect;
 
-export type EncounterRow = Prisma.EncounterGetPayload<{ select: typeof encounterSelect }>;
+export type EncounterRow = DecryptedNote<Prisma.EncounterGetPayload<{ select: typeof encounterSelect }>>;
 
 /** Tells whether the visit's note is signed; for the doctor's own visits (row-level security says no for others). */
 export async function isEncounterSigned(tx: Tx, appointmentId: string): Promise<boolean> {
@@ -72,7 +60,7 @@ export function getEncounter(actor: Actor, appointmentId: string): Promise<Encou
       patientId: row.patientId,
       doctorId: row.doctorId,
     });
-    return row;
+    return decryptNote(tx, row);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/actor/record";
+import { decryptNote } from "./decrypt-texts";
 import { encounterSigned } from "./events";
 import { writableBy } from "./policy";
 import { requireAllergyReasons } from "./internal/require-allergy-reasons";
@@ -14,8 +15,12 @@ import { encounterSelect } from "./queries";
  * Throws `not-found`, `invalid` naming the field, `invalid-transition` when already signed.
  */
 export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string): Promise<void> {
-  const row = await tx.encounter.findFirst({ where: { appointmentId, ...writableBy(actor) }, select: encounterSelect });
-  if (!row) throw notFound();
+  const stored = await tx.encounter.findFirst({
+    where: { appointmentId, ...writableBy(actor) },
+    select: encounterSelect,
+  });
+  if (!stored) throw notFound();
+  const row = await decryptNote(tx, stored);
   if (row.status === "SIGNED") throw new AppError("invalid-transition", "This note is already signed.");
   if (row.assessment === "" && row.plan === "") {
     throw new AppError("invalid", "Write an assessment or a plan before you sign.", {

@@ -41,6 +41,13 @@ export const VITAL_KINDS = Object.keys(VITALS) as [VitalKind, ...VitalKind[]];
 /** How many files a visit's note may have; the database has the same. */
 export const MAX_ATTACHMENTS = 20;
 
+/** What is stored encrypted, by the table whose rows hold it. */
+export const ENCRYPTED_TEXTS = {
+  Encounter: ["reason", "subjective", "objective", "assessment", "plan"],
+  Prescription: ["drug", "strength", "form", "dose", "route", "frequency", "instructions", "allergyReason"],
+  Addendum: ["text"],
+} as const;
+
 /** The routes and forms that are offered; a doctor may write another. */
 export const DRUG_ROUTES = [
   "By mouth",

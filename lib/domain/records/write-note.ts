@@ -5,6 +5,8 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch } from "@/lib/platform/errors/expected-version";
+import { decryptNote } from "./decrypt-texts";
+import { encryptTexts } from "./encrypt-texts";
 import { changedParts, writeParts } from "./internal/write-parts";
 import { writableBy } from "./policy";
 import { encounterSelect, type EncounterRow } from "./queries";
@@ -26,19 +28,21 @@ export async function writeNoteIn(
   actor: Actor,
   { appointmentId, note, parts, version }: WriteNoteInput,
 ): Promise<EncounterRow> {
-  const before = await tx.encounter.findFirst({
+  const stored = await tx.encounter.findFirst({
     where: { appointmentId, ...writableBy(actor) },
     select: encounterSelect,
   });
-  if (!before) throw notFound();
+  if (!stored) throw notFound();
+  const before = await decryptNote(tx, stored);
   if (before.status === "SIGNED") throw new AppError("invalid-transition", "A signed note can't be changed.");
   requireVersion(before, version, ELSEWHERE);
   const changed = changedFields(before, note);
   const replaced = changedParts(before, parts);
   if (!changed && !replaced) return before;
+  const [texts] = changed ? await encryptTexts(tx, "Encounter", [{ id: before.id, ...note }]) : [];
   const { count } = await tx.encounter.updateMany({
     where: { id: before.id, version, status: "DRAFT" },
-    data: { ...changed, version: { increment: 1 } },
+    data: { ...texts, version: { increment: 1 } },
   });
   if (count === 0) throw versionMismatch(ELSEWHERE);
   if (replaced) await writeParts(tx, before, replaced);
@@ -49,5 +53,6 @@ export async function writeNoteIn(
     patientId: before.patientId,
     doctorId: before.doctorId,
   });
-  return tx.encounter.findUniqueOrThrow({ where: { id: before.id }, select: encounterSelect });
+  const written = await tx.encounter.findUniqueOrThrow({ where: { id: before.id }, select: encounterSelect });
+  return decryptNote(tx, written);
 }

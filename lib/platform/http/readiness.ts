@@ -1,4 +1,5 @@
 import { isMigrated, readMigrations } from "@/lib/platform/db/migrations";
+import { canOpenTextKeys } from "@/lib/platform/encryption/text-keys";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { outboxLagSeconds } from "@/lib/platform/events/outbox";
 import { readQueueState } from "@/lib/platform/jobs/queue-state";
@@ -28,10 +29,15 @@ async function checkAll(): Promise<Readiness> {
   const migrations = await readMigrations();
   if (!isMigrated(migrations))
     throw new AppError("unavailable", "The database hasn't been migrated to this release.", { retryAfterSeconds: 5 });
-  const [outbox, queue, channels] = await Promise.all([outboxLagSeconds(), readQueueState(), channelsReachable()]);
+  const [outbox, queue, channels, hasKeys] = await Promise.all([
+    outboxLagSeconds(),
+    readQueueState(),
+    channelsReachable(),
+    canOpenTextKeys(),
+  ]);
   const whole = (seconds: number) => Math.max(0, Math.round(seconds));
   const { waiting, running, exhausted, hasWorker } = queue;
-  const missing = missingParts({ hasWorker, channels });
+  const missing = missingParts({ hasWorker, channels, hasKeys });
   return {
     status: missing.length > 0 ? "degraded" : "ready",
     missing,

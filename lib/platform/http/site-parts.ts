@@ -1,8 +1,8 @@
 import { readQueueState } from "@/lib/platform/jobs/queue-state";
 import { channelsReachable } from "@/lib/platform/realtime/channels-reachable";
 
-/** Parts beside the web server that the site can do without, with less functionality. */
-export type MissingPart = "live-updates" | "background-work";
+/** What the site can do without, with less functionality. */
+export type MissingPart = "live-updates" | "background-work" | "record-keys";
 
 const CACHE_MS = 5_000;
 const TIMEOUT_MS = 2_000;
@@ -10,11 +10,12 @@ const TIMEOUT_MS = 2_000;
 let known: { at: number; areLive: Promise<boolean> } | undefined;
 
 /**
- * Returns the parts that are down: the channels server accepts no connections, or no worker was heard from for half a
- * minute.
+ * Returns the parts that are down: the channels server accepts no connections, no worker was heard from for half a minute,
+ * or the keys of the records can't be opened.
  */
-export function missingParts(state: { hasWorker: boolean; channels: boolean }): MissingPart[] {
+export function missingParts(state: { hasWorker: boolean; channels: boolean; hasKeys: boolean }): MissingPart[] {
   return [
+    ...(state.hasKeys ? [] : ["record-keys" as const]),
     ...(state.channels ? [] : ["live-updates" as const]),
     ...(state.hasWorker ? [] : ["background-work" as const]),
   ];

@@ -12,6 +12,7 @@ import * as notifications from "@/lib/domain/notifications/statements";
 import * as patients from "@/lib/domain/patients/statements";
 import * as sharing from "@/lib/domain/sharing/statements";
 import * as prescriptions from "@/lib/domain/prescriptions/statements";
+import * as records from "@/lib/domain/records/statements";
 import * as staff from "@/lib/domain/staff/statements";
 import * as timeline from "@/lib/domain/timeline/statements";
 import { TIMELINE_TYPES } from "@/lib/domain/timeline/status";
@@ -34,6 +35,8 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
   const timelineWanted = { people, types: TIMELINE_TYPES, take: 5 };
   const notification = { id: randomUUID(), userId, eventId: randomUUID(), type: "ward.changed", refs: {} };
   return [
+    sample(records.plainTexts, "Encounter", 10),
+    sample(records.replacePlainTexts, "Addendum", [{ id: session, encryptedText: new Uint8Array(47) }]),
     sample(accounts.insertSession, userId, 0, 3600),
     sample(accounts.copySession, session, 0),
     sample(actor.holdingsOfUser, userId),

@@ -33,6 +33,11 @@ export default async function SystemPage() {
           Check its load and disk space, then open this page again in a minute.
         </FormMessage>
       ) : null}
+      {readiness?.missing.includes("record-keys") ? (
+        <FormMessage title="Notes and prescriptions can be neither read nor written" className="mb-8">
+          Nothing is lost. Put the missing key back into RECORDS_KEYS and restart CareSync.
+        </FormMessage>
+      ) : null}
       <TimeZoneRules />
       {readiness ? <WaitingWork {...readiness} /> : null}
     </>
@@ -41,6 +46,7 @@ export default async function SystemPage() {
 
 function titleOf(readiness: Readiness | null): string {
   if (readiness === null) return "The database is slow";
+  if (readiness.missing.includes("record-keys")) return "The keys for the records are missing";
   return readiness.status === "ready" ? "The system is up" : `Not running: ${readiness.missing.join(", ")}`;
 }
 

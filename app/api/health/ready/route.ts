@@ -10,15 +10,15 @@ export const GET = defineRoute(
     summary: "Check whether this instance can serve requests",
     description:
       "Answers 503 while the database is unavailable or not migrated. Delays are reported but don't count. `degraded` means it serves, " +
-      "but what `missing` names isn't running: live-updates (pages no longer update automatically) or background-work (emails, " +
-      "reminders and expiries are delayed). Locked and failed jobs count.",
+      "but what `missing` names isn't there: live-updates (pages no longer update automatically), background-work (emails, " +
+      "reminders and expiries are delayed) or record-keys (notes and prescriptions can be neither read nor written). Locked and failed jobs count.",
     tags: ["Platform"],
     auth: "none",
     response: {
       status: 200,
       schema: z.object({
         status: z.enum(["ready", "degraded"]),
-        missing: z.array(z.enum(["live-updates", "background-work"])),
+        missing: z.array(z.enum(["live-updates", "background-work", "record-keys"])),
         migrations: z.int(),
         outboxLagSeconds: z.int(),
         queueLagSeconds: z.int(),

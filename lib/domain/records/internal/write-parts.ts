@@ -1,5 +1,7 @@
+import { v7 as uuidv7 } from "uuid";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
+import { encryptTexts } from "../encrypt-texts";
 import { partsOf } from "../output";
 import type { EncounterRow } from "../queries";
 import { inOrder } from "../rules";
@@ -28,8 +30,7 @@ export async function writeParts(
   }
   if (prescriptions) {
     await tx.prescription.deleteMany({ where });
-    await tx.prescription.createMany({
-      data: prescriptions.map((one, position) => ({ ...own, doctorId, ...one, position })),
-    });
+    const rows = prescriptions.map((one, position) => ({ id: uuidv7(), ...own, doctorId, ...one, position }));
+    await tx.prescription.createMany({ data: await encryptTexts(tx, "Prescription", rows) });
   }
 }
