@@ -39,6 +39,8 @@ import "./ambulance-bookings/[id]/verify/route";
 import "./ambulance-bookings/route";
 import "./ambulance-bookings/track/[token]/route";
 import "./ambulances/[id]/route";
+import "./answer-files/[id]/route";
+import "./appointments/[id]/answers/files/route";
 import "./appointments/[id]/answers/route";
 import "./appointments/[id]/answers/submit/route";
 import "./appointments/[id]/calendar/route";

@@ -16,9 +16,13 @@ export type Upload = {
 
 /**
  * Files on their way to `url`, one after the other, so that they are listed in the order they were chosen in. What failed
- * stays until it is tried again or removed, and holds up no other.
+ * stays until it is tried again or removed, and holds up no other. `fields`: what else each form says.
  */
-export function useUploads<T>(url: string, onDone: (answer: T, file: File) => void) {
+export function useUploads<T>(
+  url: string,
+  onDone: (answer: T, file: File) => void,
+  fields: Readonly<Record<string, string>> = {},
+) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   /** How each is stopped that waits or is on its way. */
   const aborts = useRef(new Map<string, () => void>());
@@ -31,6 +35,7 @@ export function useUploads<T>(url: string, onDone: (answer: T, file: File) => vo
     if (!aborts.current.has(key)) return; // removed while it waited
     const form = new FormData();
     form.append("file", file);
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     const { sent, abort } = uploadForm<T>(url, form, requestKey, (share) => change(key, { share }));
     aborts.current.set(key, abort);
     const answer = await sent;

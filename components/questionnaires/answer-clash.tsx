@@ -2,14 +2,19 @@
 import { ClashChoice } from "@/components/ui/clash-choice";
 import { FormMessage } from "@/components/ui/form-message";
 import { answerTo } from "@/lib/domain/questionnaires/format";
-import type { Answers, Question } from "@/lib/domain/questionnaires/schema";
+import type { AnswerFile, Answers, Question } from "@/lib/domain/questionnaires/schema";
 import { AnswerText } from "./answer-list";
 import type { useAnswers } from "./use-answers";
 
-type Props = { editor: ReturnType<typeof useAnswers>; questions: Question[]; theirs: Answers };
+type Props = {
+  editor: ReturnType<typeof useAnswers>;
+  questions: Question[];
+  files: readonly AnswerFile[];
+  theirs: Answers;
+};
 
 /** Shows what was answered here and in another window to the same questions, and lets the person choose. */
-export function AnswerClash({ editor, questions, theirs }: Props) {
+export function AnswerClash({ editor, questions, files, theirs }: Props) {
   return (
     <FormMessage tone="wait" title="This was also answered in another window">
       <p>What you entered is still here. Everything else has been put together.</p>
@@ -26,7 +31,7 @@ export function AnswerClash({ editor, questions, theirs }: Props) {
                 <div key={label} className="min-w-0">
                   <dt className="text-xs text-quiet">{label}</dt>
                   <dd className="wrap-anywhere whitespace-pre-line">
-                    <AnswerText question={question} answer={answerTo(answers, question.key)} />
+                    <AnswerText question={question} answer={answerTo(answers, question.key)} files={files} />
                   </dd>
                 </div>
               ))}

@@ -38,6 +38,7 @@ const SHEET: Sheet = {
   mayAnswer: true,
   draft: null,
   submitted: null,
+  files: [],
 };
 const form = (over: Partial<Sheet> = {}) => <AnswerForm sheet={{ ...SHEET, ...over }} doctorName="Dr. Sonnwald" />;
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));

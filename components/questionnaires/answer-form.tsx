@@ -17,6 +17,7 @@ import type { Sheet } from "@/lib/domain/questionnaires/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { AnswerClash } from "./answer-clash";
+import { AnswerFilesContext, useAnswerFiles } from "./answer-files";
 import { isSameAnswers } from "./merge-answers";
 import { QuestionField } from "./question-field";
 import { storable, useAnswers } from "./use-answers";
@@ -27,6 +28,7 @@ type Props = { sheet: Sheet; doctorName: string };
 export function AnswerForm({ sheet, doctorName }: Props) {
   const { appointmentId, questions, draft, version, submitted } = sheet;
   const editor = useAnswers(appointmentId, questions, { answers: draft ?? {}, version });
+  const files = useAnswerFiles(sheet, editor);
   const { form, failure, isSending, send } = useSending(sheet, editor, doctorName);
   const errors = failure?.fields ?? editor.error?.fields;
   const { asked, answered } = progressOf(questions, editor.answers);
@@ -42,17 +44,21 @@ export function AnswerForm({ sheet, doctorName }: Props) {
         <ProgressBar label="Answered" share={asked === 0 ? 0 : answered / asked} />
       </div>
       <Card className="grid gap-7 sm:p-6">
-        {editor.clashes.length > 0 ? <AnswerClash editor={editor} questions={questions} theirs={draft ?? {}} /> : null}
+        {editor.clashes.length > 0 ? (
+          <AnswerClash editor={editor} questions={questions} files={files.known} theirs={draft ?? {}} />
+        ) : null}
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
-        {shownQuestions(questions, editor.answers).map((question) => (
-          <QuestionField
-            key={question.key}
-            question={question}
-            value={editor.answers[question.key]}
-            onValue={(answer) => editor.answer(question.key, answer)}
-            error={errorFor(errors, `answers.${question.key}`)}
-          />
-        ))}
+        <AnswerFilesContext value={files}>
+          {shownQuestions(questions, editor.answers).map((question) => (
+            <QuestionField
+              key={question.key}
+              question={question}
+              value={editor.answers[question.key]}
+              onValue={(answer) => editor.answer(question.key, answer)}
+              error={errorFor(errors, `answers.${question.key}`)}
+            />
+          ))}
+        </AnswerFilesContext>
       </Card>
       <div
         data-action-bar

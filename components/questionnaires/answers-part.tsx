@@ -6,7 +6,7 @@ import type { Sheet } from "@/lib/domain/questionnaires/schema";
 import { AnswerList } from "./answer-list";
 
 /** What the patient answered before the visit, beside it, for the doctor. */
-export function AnswersPart({ sheet: { questions, status, submitted, submittedAt } }: { sheet: Sheet }) {
+export function AnswersPart({ sheet: { questions, status, submitted, submittedAt, files } }: { sheet: Sheet }) {
   const id = useId();
   return (
     <Card as="section" aria-labelledby={id} className="min-w-0">
@@ -18,7 +18,7 @@ export function AnswersPart({ sheet: { questions, status, submitted, submittedAt
           <p className="mb-3 text-sm text-quiet">
             Sent <LocalTime instant={submittedAt} style="full" />
           </p>
-          <AnswerList questions={questions} answers={submitted} />
+          <AnswerList questions={questions} answers={submitted} files={files} />
         </>
       ) : (
         <p className="text-sm text-quiet">{SHEET_LABELS[status]}.</p>

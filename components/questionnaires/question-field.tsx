@@ -10,6 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { answerProblem } from "@/lib/domain/questionnaires/format";
 import type { Answer, Question } from "@/lib/domain/questionnaires/schema";
 import { LONGEST_ANSWER } from "@/lib/domain/questionnaires/status";
+import { FileAnswer } from "./file-answer";
 
 type Of<K extends Question["kind"]> = Extract<Question, { kind: K }>;
 type ControlProps<K extends Question["kind"]> = {
@@ -49,6 +50,8 @@ function Control({ question, ...props }: ControlProps<Question["kind"]>) {
       return question.many ? <Chosen question={question} {...props} /> : <OneOf question={question} {...props} />;
     case "NUMBER":
       return <NumberAnswer question={question} {...props} />;
+    case "FILE":
+      return <FileAnswer question={question.key} value={value} />;
     case "DATE":
       return (
         <Input

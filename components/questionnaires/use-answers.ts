@@ -52,6 +52,11 @@ export function useAnswers(appointmentId: string, questions: readonly Question[]
     /** Questions answered here and elsewhere, until `takeTheirs` or `keepMine` decides. */
     clashes,
     answer: (key: string, answer: Answer | undefined) => setAnswers((before) => withAnswer(before, key, answer)),
+    changeFiles: (key: string, change: (ids: string[]) => string[]) =>
+      setAnswers((before) => {
+        const ids = before[key];
+        return withAnswer(before, key, change(typeof ids === "object" ? ids : []));
+      }),
     settled: writes.settled,
     /** Sent: everything up to this version is stored. */
     sent: (version: number) => setBase({ answers: typed.answers, version }),

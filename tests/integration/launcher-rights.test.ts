@@ -14,6 +14,7 @@ const CLINICAL = [
   "BackgroundVersion",
   "AnswerDraft",
   "SubmittedAnswers",
+  "AnswerFile",
 ];
 
 let client: pg.Client;

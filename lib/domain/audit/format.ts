@@ -26,6 +26,9 @@ const DONE: Record<string, string> = {
   "patient.unmerge": "undid the merge with another record",
   "answers.read": "opened the answers to the questions before a visit",
   "answers.write": "answered questions before a visit",
+  "answers.add-file": "added a file to the answers before a visit",
+  "answers.open-file": "opened a file among the answers before a visit",
+  "answers.remove-file": "removed a file from the answers before a visit",
   "answers.submit": "sent the answers to the questions before a visit",
 };
 const NOUNS: Record<string, string> = {

@@ -8,9 +8,11 @@ import {
   addQuestionnaireInput,
   changeQuestionnaireInput,
   questionnaireStepInput,
+  removeAnswerFileInput,
   visitInput,
   writeAnswersInput,
 } from "./schema";
+import { removeAnswerFile } from "./remove-answer-file";
 import { submitAnswers } from "./submit-answers";
 import { withdrawQuestionnaire } from "./withdraw-questionnaire";
 import { writeAnswers } from "./write-answers";
@@ -47,4 +49,12 @@ export const submitAnswersAction = defineAction(
   writeAnswersInput,
   async (actor, input) => ({ version: (await submitAnswers(actor, input)).version }),
   { name: "submit-answers" },
+);
+
+export const removeAnswerFileAction = defineAction(
+  removeAnswerFileInput,
+  (actor, { id }) => removeAnswerFile(actor, id),
+  {
+    name: "remove-answer-file",
+  },
 );

@@ -12,6 +12,7 @@ export const KIND_LABELS: Record<QuestionKind, string> = {
   CHOICE: "Options",
   NUMBER: "A number",
   DATE: "A date",
+  FILE: "Files",
 };
 
 export const OPERATOR_LABELS: Record<Operator, string> = {
@@ -21,11 +22,15 @@ export const OPERATOR_LABELS: Record<Operator, string> = {
   UNDER: "is less than",
 };
 
+/** The address that answers with the content of a file among the answers. */
+export const answerFileHref = (id: string): string => `/api/answer-files/${id}`;
+
 export {
   answerProblem,
   answerTo,
   changesOf,
   draftProblems,
+  filesIn,
   isSameQuestions,
   missingAnswers,
   operatorsOf,

@@ -1,7 +1,7 @@
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { searchWords } from "@/lib/platform/text/fold";
 import { parseLocalDate } from "@/lib/platform/time/iso-text";
-import type { Operator } from "./status";
+import { MOST_FILES, type Operator } from "./status";
 
 /** A question is asked only if the answer to an earlier one compares so. */
 export type Condition = { question: string; operator: Operator; value: string | number };
@@ -14,14 +14,15 @@ export type Question = Asked &
     | { kind: "CHOICE"; many: boolean; options: string[] }
     | { kind: "NUMBER"; unit: string; min: number | null; max: number | null }
     | { kind: "DATE" }
+    | { kind: "FILE" }
   );
 
-/** A text, a date `YYYY-MM-DD` or the chosen option, a number, or the chosen options. */
+/** A text, a date `YYYY-MM-DD` or the chosen option, a number, or the chosen options or the files by ID. */
 export type Answer = string | number | string[];
 /** By the question's key. */
 export type Answers = Record<string, Answer>;
 
-/** How the answers to a question can be compared in a condition, the usual way first; none for a date. */
+/** How the answers to a question can be compared in a condition, the usual way first; none for a date and for files. */
 export function operatorsOf(question: Question): Operator[] {
   switch (question.kind) {
     case "TEXT":
@@ -31,6 +32,7 @@ export function operatorsOf(question: Question): Operator[] {
     case "NUMBER":
       return ["OVER", "UNDER", "IS"];
     case "DATE":
+    case "FILE":
       return [];
   }
 }
@@ -103,6 +105,8 @@ export function answerProblem(question: Question, answer: Answer): string | null
       return question.many ? manyProblem(question.options, answer) : oneProblem(question.options, answer);
     case "NUMBER":
       return numberProblem(question, answer);
+    case "FILE":
+      return filesProblem(answer);
   }
 }
 
@@ -112,6 +116,19 @@ const oneProblem = (options: string[], answer: Answer) =>
 function manyProblem(options: string[], answer: Answer): string | null {
   const isList = typeof answer === "object" && new Set(answer).size === answer.length;
   return isList && answer.every((one) => options.includes(one)) ? null : "Choose among the options";
+}
+
+function filesProblem(answer: Answer): string | null {
+  if (typeof answer !== "object" || new Set(answer).size < answer.length) return "Add a file";
+  return answer.length > MOST_FILES ? `At most ${MOST_FILES} files` : null;
+}
+
+/** Returns the files among these answers, by question. */
+export function filesIn(questions: readonly Question[], answers: Answers): { question: string; id: string }[] {
+  return questions.flatMap(({ key, kind }) => {
+    const answer = kind === "FILE" ? answerTo(answers, key) : undefined;
+    return typeof answer === "object" ? answer.map((id) => ({ question: key, id })) : [];
+  });
 }
 
 function numberProblem({ min, max, unit }: Extract<Question, { kind: "NUMBER" }>, answer: Answer): string | null {

@@ -9,6 +9,7 @@ import {
   uuid,
   version,
 } from "@/lib/platform/input/text";
+import { uploadedFile } from "@/lib/platform/input/file";
 import { cursor, limit } from "@/lib/platform/input/query";
 import { structureProblems } from "./rules";
 import {
@@ -69,6 +70,7 @@ const question = z
       max: bound,
     }),
     z.strictObject({ ...common, kind: z.literal("DATE") }),
+    z.strictObject({ ...common, kind: z.literal("FILE") }),
   ])
   .refine((one) => one.kind !== "NUMBER" || one.min === null || one.max === null || one.min <= one.max, {
     path: ["max"],
@@ -104,7 +106,7 @@ const answer = z.union([
 export const writeAnswersBody = z.strictObject({
   answers: z.record(key, answer).meta({
     description:
-      "By the question's key: a text, a date `YYYY-MM-DD` or the chosen option, a number, or the chosen options.",
+      "By the question's key: a text, a date `YYYY-MM-DD` or the chosen option, a number, the chosen options, or the IDs of the files.",
   }),
   version: z.int().min(0),
 });
@@ -132,6 +134,7 @@ const shownQuestion = z.discriminatedUnion("kind", [
     max: z.number().nullable(),
   }),
   z.object({ ...shown, kind: z.literal("DATE") }),
+  z.object({ ...shown, kind: z.literal("FILE") }),
 ]);
 
 export const questionnaireOutput = z.object({
@@ -147,6 +150,21 @@ export const questionnaireOutput = z.object({
 export type Questionnaire = z.output<typeof questionnaireOutput>;
 export const questionnaireItem = questionnaireOutput.omit({ questions: true });
 export type QuestionnaireItem = z.output<typeof questionnaireItem>;
+
+/** A file is sent in a form, with the question it answers. */
+export const addAnswerFileBody = z.strictObject({ file: uploadedFile, question: key });
+export type AddAnswerFileInput = z.output<typeof addAnswerFileBody> & { appointmentId: string };
+export const removeAnswerFileInput = z.strictObject({ id: uuid });
+
+/** A file among the answers, without its content. */
+export const answerFileOutput = z.object({
+  id: uuid,
+  question: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+});
+export type AnswerFile = z.output<typeof answerFileOutput>;
 
 const shownAnswers = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
@@ -165,6 +183,7 @@ export const sheetOutput = z.object({
   submitted: shownAnswers.nullable().meta({
     description: "What was sent last; null before, and for those who may not read answers.",
   }),
+  files: z.array(answerFileOutput).meta({ description: "The files in `draft` and `submitted`." }),
 });
 export type Sheet = z.output<typeof sheetOutput>;
 
@@ -174,5 +193,6 @@ export const exportedAnswersOutput = z.object({
   questions: z.array(shownQuestion),
   draft: shownAnswers.nullable(),
   submitted: z.array(z.object({ at: instant, answers: shownAnswers })),
+  files: z.array(answerFileOutput),
 });
 export type ExportedAnswers = z.output<typeof exportedAnswersOutput>;

@@ -1,4 +1,4 @@
-export const QUESTION_KINDS = ["TEXT", "CHOICE", "NUMBER", "DATE"] as const;
+export const QUESTION_KINDS = ["TEXT", "CHOICE", "NUMBER", "DATE", "FILE"] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** How a condition compares an answer: equal, with this in it, above, below. */
@@ -16,3 +16,6 @@ export const LONGEST_HELP = 500;
 export const LONGEST_OPTION = 120;
 export const LONGEST_UNIT = 20;
 export const LONGEST_ANSWER = 2000;
+/** How many files answer one question, and all of a visit; the database has the latter too. */
+export const MOST_FILES = 5;
+export const MOST_FILES_IN_ALL = 20;

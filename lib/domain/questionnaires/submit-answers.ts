@@ -16,11 +16,11 @@ import type { Sheet, WriteAnswersInput } from "./schema";
  */
 export function submitAnswers(actor: Actor, input: WriteAnswersInput): Promise<Sheet> {
   return inTransaction(actor, async (tx) => {
-    const { asked } = await saveDraft(tx, actor, input);
+    const { asked, answers: given } = await saveDraft(tx, actor, input);
     const { visit, questions, sheet } = asked;
-    const fields = missingAnswers(questions, input.answers);
+    const fields = missingAnswers(questions, given);
     if (fields.length > 0) throw new AppError("invalid", "Answer the marked questions, then send.", { fields });
-    const answers = sentAnswers(questions, input.answers);
+    const answers = sentAnswers(questions, given);
     const before = await readSheet(tx, actor, asked);
     if (isDeepStrictEqual(before.submitted, answers)) return before;
     const submittedAt = new Date();

@@ -31,6 +31,7 @@ export const recordsActions: Actions = {
     "appointmentId",
     async (cast) => ({ appointmentId: await askedVisit(cast) }),
   ),
+  "questionnaires/removeAnswerFileAction": like("DELETE /api/answer-files/{id}"),
   "questionnaires/writeAnswersAction": like("PUT /api/appointments/{id}/answers", ofVisit),
   "questionnaires/submitAnswersAction": like("POST /api/appointments/{id}/answers/submit", ofVisit),
   "records/writeNoteAction": like("PUT /api/appointments/{id}/encounter", ofVisit),

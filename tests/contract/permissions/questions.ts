@@ -1,9 +1,12 @@
 import { addQuestionnaire } from "@/lib/domain/questionnaires/add-questionnaire";
+import { addAnswerFile } from "@/lib/domain/questionnaires/add-answer-file";
+import { changeQuestionnaireBody } from "@/lib/domain/questionnaires/schema";
 import { submitAnswers } from "@/lib/domain/questionnaires/submit-answers";
 import { publish } from "@/tests/integration/questionnaires-harness";
 import { createService } from "@/tests/support/factories";
+import { asFile, pdf } from "@/tests/support/files";
 import { DESK, KEEPERS, next, READERS, type Cast } from "./cast";
-import { listAt, on, theDoctor, theHospital, type Permissions } from "./asking";
+import { listAt, on, theDoctor, theHospital, upload, type Permissions } from "./asking";
 import * as a from "./things";
 
 /** A service the doctor offers. */
@@ -29,6 +32,20 @@ async function answeredVisit(cast: Cast) {
   return { params: { id: appointmentId }, seek: since };
 }
 
+const FILE = { key: "letter", text: "Do you have a letter?", kind: "FILE" };
+const { questions: FILES } = changeQuestionnaireBody.parse({ questions: [FILE] });
+
+/** A visit before which a file is asked for, and the file; sent or not. */
+async function visitWithFile(cast: Cast, isSent: boolean) {
+  const serviceId = await offered(cast);
+  await publish(cast.manager.actor, { serviceId, hospitalId: cast.hospitalId }, FILES);
+  const appointmentId = await a.visit(cast, { serviceId });
+  const { actor } = cast.patient;
+  const { id } = await addAnswerFile(actor, { appointmentId, question: "letter", file: asFile(pdf(`Page ${next()}`)) });
+  if (isSent) await submitAnswers(actor, { appointmentId, answers: { letter: [id] }, version: 0 });
+  return { appointmentId, id };
+}
+
 const answers = { answers: { smokes: "No" }, version: 0 };
 /** They see the visit, and don't answer. */
 const ONLOOKERS = ["acts, reads", "acts, books", "doctor", ...DESK] as const;
@@ -49,6 +66,19 @@ export const questions: Permissions = {
     may: KEEPERS,
     mayNot: ONLOOKERS,
   },
+  "POST /api/appointments/{id}/answers/files": {
+    ask: async (cast) => ({
+      params: { id: (await visitWithFile(cast, false)).appointmentId },
+      raw: upload({ question: "letter" }),
+    }),
+    may: KEEPERS,
+    mayNot: ONLOOKERS,
+  },
+  "GET /api/answer-files/{id}": {
+    ask: on(async (cast) => (await visitWithFile(cast, true)).id),
+    may: [...READERS, "doctor"],
+  },
+  "DELETE /api/answer-files/{id}": { ask: on(async (cast) => (await visitWithFile(cast, false)).id), may: KEEPERS },
   "GET /api/doctors/{id}/questionnaires": { ask: listAt(theDoctor, ofDoctor, { limit: "100" }), may: ["doctor"] },
   "POST /api/doctors/{id}/questionnaires": {
     ask: async (cast) => ({ params: { id: cast.doctor.doctorId }, body: { serviceId: await offered(cast) } }),

@@ -42,7 +42,7 @@ export default async function QuestionsPage({ params }: { params: Promise<{ id: 
         <AnswerForm sheet={sheet} doctorName={doctor.name} />
       ) : (
         <Card className="max-w-2xl sm:p-6">
-          <AnswerList questions={sheet.questions} answers={sheet.submitted ?? {}} />
+          <AnswerList questions={sheet.questions} answers={sheet.submitted ?? {}} files={sheet.files} />
         </Card>
       )}
     </>
