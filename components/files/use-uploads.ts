@@ -14,6 +14,12 @@ export type Upload = {
   requestKey: string;
 };
 
+function formOf(file: File, fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ file, ...fields })) form.append(name, value);
+  return form;
+}
+
 /**
  * Files on their way to `url`, one after the other, so that they are listed in the order they were chosen in. What failed
  * stays until it is tried again or removed, and holds up no other. `fields`: what else each form says.
@@ -33,10 +39,7 @@ export function useUploads<T>(
 
   const send = async ({ key, file, requestKey }: Upload) => {
     if (!aborts.current.has(key)) return; // removed while it waited
-    const form = new FormData();
-    form.append("file", file);
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    const { sent, abort } = uploadForm<T>(url, form, requestKey, (share) => change(key, { share }));
+    const { sent, abort } = uploadForm<T>(url, formOf(file, fields), requestKey, (share) => change(key, { share }));
     aborts.current.set(key, abort);
     const answer = await sent;
     if (!aborts.current.delete(key)) return;

@@ -14,31 +14,22 @@ import { MOST_FILES } from "@/lib/domain/questionnaires/status";
 import { ACCEPTED_FILES } from "@/lib/platform/input/file";
 import { AnswerFilesContext } from "./answer-files";
 
+type Props = { question: string; value: Answer | undefined };
+
 /** Files as an answer: each is stored as soon as it has arrived, and removed by its button. */
-export function FileAnswer({ question, value }: { question: string; value: Answer | undefined }) {
+export function FileAnswer(props: Props) {
   const field = useContext(FieldContext);
-  const given = useContext(AnswerFilesContext);
   const part = useRef<HTMLDivElement>(null);
-  const [news, setNews] = useState("");
-  const add = (file: AnswerFile) => {
-    given?.add(file);
-    setNews(`${file.name} added`);
-  };
-  const { uploads, ...sending } = useUploads<AnswerFile>(given?.url ?? "", add, { question });
-  const ids = typeof value === "object" ? value : [];
-  const files = given?.known.filter(({ id }) => ids.includes(id)) ?? [];
-  const isFull = files.length + uploads.length >= MOST_FILES;
-  const remove = async (id: string) => {
-    const file = files.find((one) => one.id === id);
-    if (!given || !file) return;
-    setNews(`${file.name} removed`);
-    // The button that had the focus goes.
-    part.current?.querySelector<HTMLElement>("button[type=button]")?.focus();
-    await given.remove(file);
+  const { files, uploads, news, canAdd, isFull, remove } = useFileAnswer(props);
+  const removed = async (id: string) => {
+    await remove(id);
+    // The button that had the focus is gone.
+    setTimeout(() => part.current?.querySelector<HTMLElement>("button")?.focus(), 50);
   };
   return (
     <div
       ref={part}
+      id={field?.id}
       role="group"
       aria-labelledby={field?.labelId}
       aria-describedby={field?.describedBy}
@@ -46,15 +37,14 @@ export function FileAnswer({ question, value }: { question: string; value: Answe
     >
       <FieldContext value={null}>
         <FileButton
-          id={field?.id}
           accept={ACCEPTED_FILES}
           multiple
           variant="secondary"
           size="sm"
           className="w-fit"
           aria-invalid={field?.invalid || undefined}
-          disabled={isFull || given === null}
-          onFile={sending.add}
+          disabled={isFull || !canAdd}
+          onFile={uploads.add}
         >
           <Paperclip aria-hidden /> Add files
         </FileButton>
@@ -63,13 +53,13 @@ export function FileAnswer({ question, value }: { question: string; value: Answe
             files={files}
             hrefOf={answerFileHref}
             actionsOf={({ id, name }) => (
-              <IconButton label={`Remove ${name}`} onClick={() => void remove(id)}>
+              <IconButton label={`Remove ${name}`} onClick={() => void removed(id)}>
                 <Trash2 />
               </IconButton>
             )}
           />
         ) : null}
-        <UploadList uploads={uploads} onRetry={sending.retry} onRemove={sending.remove} />
+        <UploadList uploads={uploads.uploads} onRetry={uploads.retry} onRemove={uploads.remove} />
         <p className="text-sm text-quiet">
           {isFull ? `At most ${MOST_FILES} files.` : "PDF, JPEG, PNG or WebP, up to 10 MB each."}
         </p>
@@ -77,4 +67,30 @@ export function FileAnswer({ question, value }: { question: string; value: Answe
       </FieldContext>
     </div>
   );
+}
+
+/** The files that answer a question, those on their way, and what has just become of one. */
+function useFileAnswer({ question, value }: Props) {
+  const given = useContext(AnswerFilesContext);
+  const [news, setNews] = useState("");
+  const add = (file: AnswerFile) => {
+    given?.add(file);
+    setNews(`${file.name} added`);
+  };
+  const uploads = useUploads<AnswerFile>(given?.url ?? "", add, { question });
+  const ids = typeof value === "object" ? value : [];
+  const files = given?.known.filter(({ id }) => ids.includes(id)) ?? [];
+  return {
+    files,
+    uploads,
+    news,
+    canAdd: given !== null,
+    isFull: files.length + uploads.uploads.length >= MOST_FILES,
+    async remove(id: string) {
+      const file = files.find((one) => one.id === id);
+      if (!given || !file) return;
+      setNews(`${file.name} removed`);
+      await given.remove(file);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { pdf } from "../support/files";
 import { expect, expectNoAxeViolations, test } from "./support/fixtures";
 import { openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
@@ -26,6 +27,13 @@ test("a doctor asks before a visit, the patient answers bit by bit, and the open
   await second.getByLabel("Question", { exact: true }).fill("How many cigarettes a day?");
   await second.getByLabel("Answered with").selectOption({ label: "A number" });
   await second.getByLabel("Ask", { exact: true }).selectOption({ label: "Depending on: Do you smoke?" });
+  await atDoctor.getByRole("button", { name: "Add a question" }).click();
+  const third = atDoctor.getByRole("region", { name: "Question 3", exact: true });
+  await third.getByLabel("Question", { exact: true }).fill("Do you have a letter?");
+  await third.getByLabel("Answered with").selectOption({ label: "Files" });
+  await expect(
+    atDoctor.getByRole("region", { name: "Preview" }).getByRole("button", { name: "Add files" }),
+  ).toBeDisabled();
   await expectNoAxeViolations(atDoctor);
   await atDoctor.getByRole("button", { name: "Publish" }).click();
   await atDoctor.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
@@ -46,11 +54,11 @@ test("a doctor asks before a visit, the patient answers bit by bit, and the open
 
   const atPatient = await openAs(patient.account);
   await atPatient.goto(`/patient/visits/${visit.id}`);
-  await expect(atPatient.getByText("Answer 1 question before your visit")).toBeVisible();
+  await expect(atPatient.getByText("Answer 2 questions before your visit")).toBeVisible();
   await atPatient.getByRole("link", { name: "Answer now" }).click();
   await expectNoAxeViolations(atPatient);
   await atPatient.getByRole("radio", { name: "Yes" }).check();
-  await expect(atPatient.getByText("1 of 2 answered")).toBeVisible();
+  await expect(atPatient.getByText("1 of 3 answered")).toBeVisible();
   await expect(atPatient.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
   await atPatient.reload();
   await expect(atPatient.getByRole("radio", { name: "Yes" })).toBeChecked();
@@ -58,8 +66,19 @@ test("a doctor asks before a visit, the patient answers bit by bit, and the open
   // While the page is streamed it is there twice.
   await expect(amount).toHaveCount(1);
   await amount.fill("137");
+  for (const name of ["Wrong.pdf", "Letter.pdf"]) {
+    await atPatient.getByLabel("The files").setInputFiles({ name, mimeType: "application/pdf", buffer: pdf(name) });
+    await expect(atPatient.getByRole("link", { name: new RegExp(name) })).toBeVisible();
+  }
+  await atPatient.getByRole("button", { name: "Remove Wrong.pdf" }).click();
+  await expect(atPatient.getByRole("link", { name: /Wrong\.pdf/ })).toHaveCount(0);
+  await expect(atPatient.getByText("3 of 3 answered")).toBeVisible();
+  await expectNoAxeViolations(atPatient);
   await atPatient.getByRole("button", { name: "Send answers" }).click();
   await expect(atPatient.getByRole("button", { name: "Sent" })).toBeVisible();
   await expect(answers).toContainText("137");
+  const download = atDoctor.waitForEvent("download");
+  await answers.getByRole("link", { name: /Letter\.pdf/ }).click();
+  expect((await download).suggestedFilename()).toBe("Letter.pdf");
   await expectNoAxeViolations(atDoctor);
 });
