@@ -30,7 +30,6 @@ export {
   answerTo,
   changesOf,
   draftProblems,
-  filesIn,
   isSameQuestions,
   missingAnswers,
   operatorsOf,
