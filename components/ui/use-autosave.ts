@@ -14,10 +14,12 @@ export type SavingState =
 const PAUSE_MS = 1_500;
 const MAX_PAUSE_MS = 60_000;
 const MAX_UNANSWERED = 20;
+const OFFLINE: ActionFailure = { code: "unavailable", message: "You're offline.", requestId: "" };
 
 /**
  * Sends what is typed, one write after the other, and says how it went. `send` answers with the version it has made;
- * `unanswered` is what the server may have stored although its answer never came.
+ * `unanswered` is what the server may have stored although its answer never came. Offline nothing is sent: a write that
+ * waits for the network asks whether to go on waiting, and would interrupt who is typing.
  */
 export function useWrites<T extends { version: number }>(
   typed: T,
@@ -31,6 +33,10 @@ export function useWrites<T extends { version: number }>(
   const saved = useRef(0);
   const [unanswered, setUnanswered] = useState<T[]>([]);
   const write = async () => {
+    if (!navigator.onLine) {
+      failures.current++;
+      return setState({ kind: "failed", error: OFFLINE });
+    }
     setState({ kind: "saving" });
     const result = await send(typed);
     if (result.ok) {
