@@ -3,13 +3,21 @@ import { statement } from "@/lib/platform/db/statement";
 
 /** `rows`: a JSON array of notifications. One row per person and event, however often it is told. */
 export const insertNotifications = statement(
-  { userId: "uuid", type: "text" },
+  { userId: "uuid", type: "text", patientId: "uuid?" },
   (rows: string) => Prisma.sql`
     INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
     SELECT n."id", n."userId", n."eventId", n."type", n."refs", n."createdAt"
     FROM jsonb_to_recordset(${rows}::jsonb)
       AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz)
-    ON CONFLICT DO NOTHING RETURNING "userId", "type"`,
+    ON CONFLICT DO NOTHING RETURNING "userId", "type", ("refs" ->> 'patientId')::uuid AS "patientId"`,
+);
+
+/** Who has the whole right for which of these patients now. */
+export const keepersOf = statement(
+  { userId: "uuid", patientId: "uuid" },
+  (patientIds: string[]) => Prisma.sql`
+    SELECT "userId", "patientId" FROM "PatientAccessNow"
+    WHERE "patientId" = ANY(${patientIds}::uuid[]) AND "canRead" AND "canBook"`,
 );
 
 export const activeAddresses = statement(

@@ -62,6 +62,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(frontDesk.inpatientsNamed, hospitalId, patientName, 10),
     sample(notifications.insertNotifications, JSON.stringify([{ ...notification, createdAt: now }])),
     sample(notifications.activeAddresses, [userId]),
+    sample(notifications.keepersOf, [patientId]),
     sample(notifications.accountsBehind, entries),
     sample(patients.insertPatient, { id: randomUUID(), name: "Asha Abelard", bornOn: "1980-02-29", phone: null }),
     sample(patients.placeOfHospital, hospitalId),
