@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { listUncovered, renderPrescription } from "@/components/prescriptions/prescription-pdf";
 import type { PrescriptionOutput } from "@/lib/domain/prescriptions/schema";
 import { AMOXICILLIN } from "@/tests/support/medicines";
+import { textOfPdf } from "@/tests/support/pdf-text";
 import { fontsFor, printable } from "@/lib/platform/pdf/fonts";
 
 const PRESCRIPTION: PrescriptionOutput = {
@@ -57,6 +58,13 @@ it("fits A4 or Letter, embeds its fonts, and goes over as many pages as it needs
   }));
   expect(pagesOf(await renderPrescription({ ...PRESCRIPTION, medicines: many }, "a4"))).toBeGreaterThan(8);
 }, 60_000);
+
+it("says on its page who, what and how to check it", async () => {
+  const [page = "", ...more] = textOfPdf(await renderPrescription(PRESCRIPTION, "a4"));
+  expect(more).toEqual([]);
+  for (const words of ["Ada <b>Winterfeld</b>", "Dr. Mira Sonnwald", AMOXICILLIN.drug, "7K3M-0Q1Z-AB45-CDEF"])
+    expect(page).toContain(words);
+});
 
 it("says nothing of the patient in the file's own properties", async () => {
   const pdf = text(await renderPrescription(PRESCRIPTION, "a4"));

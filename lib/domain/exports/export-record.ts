@@ -17,7 +17,7 @@ import { sql } from "@/lib/platform/db/sql";
 import type { Page, PageQuery } from "@/lib/platform/input/page";
 import { instantText } from "@/lib/platform/time/iso-text";
 import { canExport } from "./policy";
-import { EXPORT_PAGE } from "./rules";
+import { EXPORT_PAGE, LOG_PAGE } from "./rules";
 import { EXPORT_VERSION, type RecordExport } from "./schema";
 import { wholeRight } from "./statements";
 
@@ -65,7 +65,7 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
   await requireRight(actor, id);
   yield `,"allergies":${JSON.stringify(await listAllergies(actor, id))}`;
   yield `,"conditions":${JSON.stringify(await listConditions(actor, id))}`;
-  yield* listPieces(actor, id, "accessLog", (query) => listAccessesTo(actor, id, query));
+  yield* listPieces(actor, id, "accessLog", (query) => listAccessesTo(actor, id, { ...query, limit: LOG_PAGE }));
   yield `,"complete":true}`;
 }
 

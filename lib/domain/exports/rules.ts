@@ -3,3 +3,6 @@ export const EXPORT_LIMIT = { name: "record-exports", limit: 10, windowSeconds: 
 
 /** How many things are read at a time: what is in memory at once, however long the record. */
 export const EXPORT_PAGE = 50;
+
+/** How many lines of the access log are read at a time: many, because each time all its entries are folded anew. */
+export const LOG_PAGE = 2_000;

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
-import { db } from "@/lib/platform/db/db";
+import { db, type Prisma } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { doneText, whyText, type Side } from "../format";
 import type { Access } from "../schema";
@@ -8,6 +8,11 @@ import type { foldedLooks } from "../statements";
 
 type Row = RowOf<typeof foldedLooks>;
 type Visits = Map<string, NonNullable<Access["visit"]>>;
+
+const ENTRY = { position: true, action: true, subject: true, subjectId: true, occurredAt: true } as const;
+type Entry = Prisma.AuditEntryGetPayload<{ select: typeof ENTRY }>;
+/** A statement takes some ten thousand values. */
+const MOST_AT_ONCE = 10_000;
 
 /** Puts folded lines into words for their reader: a patient, someone who acts for them, or the doctor who wrote. */
 export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): Promise<Access[]> {
@@ -61,11 +66,14 @@ function whoLooked({ actorUserId, purpose, via }: Row, isYou: boolean, side: Sid
 }
 
 async function entriesAt(positions: string[]) {
-  const rows = await db.auditEntry.findMany({
-    where: { position: { in: positions.map(BigInt) } },
-    select: { position: true, action: true, subject: true, subjectId: true, occurredAt: true },
-  });
-  return new Map(rows.map((row) => [row.position.toString(), row]));
+  const wanted = [...new Set(positions)];
+  const entries = new Map<string, Entry>();
+  for (let from = 0; from < wanted.length; from += MOST_AT_ONCE) {
+    const some = wanted.slice(from, from + MOST_AT_ONCE);
+    for (const row of await db.auditEntry.findMany({ where: { position: { in: some.map(BigInt) } }, select: ENTRY }))
+      entries.set(row.position.toString(), row);
+  }
+  return entries;
 }
 
 /** When the visits of these notes were, as far as the reader may know the notes. */
