@@ -63,7 +63,7 @@ it("says on its page who, what and how to check it", async () => {
   const [page = "", ...more] = textOfPdf(await renderPrescription(PRESCRIPTION, "a4"));
   expect(more).toEqual([]);
   for (const words of ["Ada <b>Winterfeld</b>", "Dr. Mira Sonnwald", AMOXICILLIN.drug, "7K3M-0Q1Z-AB45-CDEF"])
-    expect(page).toContain(words);
+    expect(page.replace(/\s/g, "")).toContain(words.replace(/\s/g, ""));
 });
 
 it("says nothing of the patient in the file's own properties", async () => {
