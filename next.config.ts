@@ -40,6 +40,15 @@ const nextConfig: NextConfig = {
         { key: "X-Robots-Tag", value: "noindex, nofollow" },
       ],
     },
+    // What a link to a record opens, on the way to no one else, and kept by no one.
+    {
+      source: "/shared-record/:path*",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow, noarchive" },
+        { key: "Cache-Control", value: "no-store" },
+      ],
+    },
     // What isn't a page runs no scripts at all, whatever it is made to answer.
     {
       source: "/api/((?!docs).*)",

@@ -19,7 +19,7 @@ REVOKE EXECUTE ON FUNCTION "add_visit", "recount_visits" FROM caresync_app, PUBL
 REVOKE DELETE, TRUNCATE ON "Allergy", "NoKnownAllergies", "Condition" FROM caresync_app;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "BackgroundVersion" FROM caresync_app;
 -- Who could read a record stays known.
-REVOKE DELETE, TRUNCATE ON "RecordGrant", "EmergencyAccess", "EmergencyText" FROM caresync_app;
+REVOKE DELETE, TRUNCATE ON "RecordGrant", "EmergencyAccess", "EmergencyText", "RecordLink", "LinkOpening" FROM caresync_app;
 -- A prescription that was handed out can be withdrawn, not removed.
 REVOKE DELETE, TRUNCATE ON "PrescriptionDocument" FROM caresync_app;
 -- Without its data key a text is lost: only the master key that one is wrapped under changes.

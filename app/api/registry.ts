@@ -139,6 +139,8 @@ import "./patients/[id]/documents/route";
 import "./patients/[id]/emergency-access/route";
 import "./patients/[id]/export/route";
 import "./patients/[id]/grants/[grant]/route";
+import "./patients/[id]/links/route";
+import "./patients/[id]/links/[link]/route";
 import "./patients/[id]/grants/route";
 import "./patients/[id]/no-known-allergies/route";
 import "./patients/[id]/route";

@@ -1,6 +1,6 @@
 /** Who is asking, as every policy sees it. Always built from the database, never from what a client sent. */
 export type Actor = {
-  /** Null only for `via: "system"`. */
+  /** Null only for `via: "system"` and `via: "link"`. */
   userId: string | null;
   /** The patient this user is; null for an account without a record of its own. */
   ownPatientId: string | null;
@@ -12,11 +12,13 @@ export type Actor = {
   hospitalId: string | null;
   staffRole: "MANAGER" | "COORDINATOR" | null;
   isAdmin: boolean;
-  via: "session" | "token" | "system";
+  via: "session" | "token" | "link" | "system";
   /** The session behind the request; null for tokens and the system. */
   sessionId: string | null;
   /** The reader's IANA zone, for showing times. */
   timeZone: string;
+  /** The opening of a link by which someone without an account reads parts of a record; of nobody else. */
+  openingId?: string;
 };
 
 /** The platform acting by itself: timers, relay, seed. It owns nothing and sees only what a use case passes to it. */

@@ -12,11 +12,15 @@ import {
 import { notFound } from "@/lib/platform/errors/app-error";
 import type { Actor } from "./actor";
 
-/** What the policies of row-level security read (prisma/migrations): the account that acts, and as which doctor. */
+/**
+ * What the policies of row-level security read (prisma/migrations): the account that acts, and as which doctor; or the
+ * opening of a link.
+ */
 function actingAs(actor: Actor): Acting {
   return {
     "app.actor": actor.userId ?? actor.via,
     "app.doctor": actor.doctorId ?? "",
+    ...(actor.openingId === undefined ? {} : { "app.link": actor.openingId }),
   };
 }
 

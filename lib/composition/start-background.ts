@@ -11,6 +11,7 @@ import { expireEmergencyAccess } from "@/lib/domain/emergency-access/expire-emer
 import { expireFamilyInvitations } from "@/lib/domain/family/expire-family-invitations";
 import { expireGrants } from "@/lib/domain/sharing/expire-grants";
 import { encryptPlainTexts } from "@/lib/domain/records/encrypt-plain-texts";
+import { expireLinks } from "@/lib/domain/sharing/expire-links";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
@@ -47,12 +48,13 @@ const TASKS: Record<string, JobTask> = {
   "expire-emergency-access": async () => void (await expireEmergencyAccess()),
   "expire-family-invitations": async () => void (await expireFamilyInvitations()),
   "expire-grants": async () => void (await expireGrants()),
+  "expire-links": async () => void (await expireLinks()),
   "expire-staff-invitations": async () => void (await expireStaffInvitations()),
 };
 
 /** minute hour day month weekday task, in UTC. */
 const CRONTAB =
-  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * expire-grants\n* * * * * expire-emergency-access\n* * * * * note-promises\n* * * * * encrypt-texts ?max=1\n17 * * * * remove-expired";
+  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * expire-family-invitations\n* * * * * expire-grants\n* * * * * expire-links\n* * * * * expire-emergency-access\n* * * * * note-promises\n* * * * * encrypt-texts ?max=1\n17 * * * * remove-expired";
 
 /**
  * Starts all background work: the relay, the job queue and the timers. On any number of instances: the relay has one

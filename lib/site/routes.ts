@@ -33,6 +33,11 @@ export const routes = {
   },
   /** Where a pharmacy checks a prescription's code; the QR code has it in the fragment, which no server sees. */
   prescriptions: page("/prescriptions"),
+  /** What a link to parts of a record leads to, with its secret in the fragment; and what it opens, in that browser. */
+  shared: {
+    link: page("/shared-record"),
+    record: page("/shared-record/[link]?visits"),
+  },
 
   patient: {
     home: page("/patient"),

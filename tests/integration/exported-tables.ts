@@ -6,6 +6,7 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   Patient: { section: "patient" },
   PatientAccess: { section: "familyAccesses" },
   RecordGrant: { section: "sharing" },
+  RecordLink: { section: "links" },
   EmergencyAccess: { section: "emergencies" },
   Appointment: { section: "appointments" },
   BedBooking: { section: "stays" },

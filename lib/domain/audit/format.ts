@@ -99,6 +99,12 @@ function sharedText(side: Side, patientName: string): string {
     : "because the record was shared with them";
 }
 
+/** Says by which right someone without an account looked. */
+export function linkText(side: Side, patientName: string): string {
+  if (side === "self") return "with a link to your record";
+  return side === "proxy" ? `with a link to ${patientName}’s record` : "with a link to the record";
+}
+
 export const KIND_LABELS = {
   beds: "Beds and stays",
   ambulances: "Ambulances",

@@ -1,14 +1,18 @@
 import type { Actor } from "@/lib/actor/actor";
-import { readBy } from "@/lib/domain/patients/policy";
+import { openedBy, readBy } from "@/lib/domain/patients/policy";
 import type { Prisma } from "@/lib/platform/db/db";
 import type { RecordedAs } from "./status";
 
 /**
- * The patients whose allergies and conditions the actor reads: those whose record they read, as a doctor too. As for
- * `keptBy`, row-level security says the same.
+ * The patients whose allergies and conditions the actor reads: those whose record they read, as a doctor too; or one of the
+ * two by a link. As for `keptBy`, row-level security says the same.
  */
-export function readableBy({ readablePatientIds, doctorId }: Actor): Prisma.PatientWhereInput {
+export function readableBy(
+  { readablePatientIds, doctorId, openingId }: Actor,
+  part?: "ALLERGIES" | "CONDITIONS",
+): Prisma.PatientWhereInput {
   const own: Prisma.PatientWhereInput = { id: { in: readablePatientIds } };
+  if (openingId && part) return openedBy(openingId, part);
   return doctorId ? { OR: [own, readBy(doctorId)] } : own;
 }
 

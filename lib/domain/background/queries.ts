@@ -15,7 +15,7 @@ const MOST_VERSIONS = 1000;
 /** Returns a patient's allergies, or that there are none; the look is logged. Throws `not-found`. */
 export function listAllergies(actor: Actor, patientId: string): Promise<AllergyList> {
   return inTransaction(actor, async (tx) => {
-    if (!(await isReadable(tx, actor, patientId))) throw notFound();
+    if (!(await isReadable(tx, actor, patientId, "ALLERGIES"))) throw notFound();
     return allergiesIn(tx, actor, patientId);
   });
 }
@@ -23,7 +23,7 @@ export function listAllergies(actor: Actor, patientId: string): Promise<AllergyL
 /** Returns a patient's conditions; the look is logged. Throws `not-found`. */
 export function listConditions(actor: Actor, patientId: string): Promise<Condition[]> {
   return inTransaction(actor, async (tx) => {
-    if (!(await isReadable(tx, actor, patientId))) throw notFound();
+    if (!(await isReadable(tx, actor, patientId, "CONDITIONS"))) throw notFound();
     return conditionsIn(tx, actor, patientId);
   });
 }
@@ -61,8 +61,13 @@ export function findBackground(actor: Actor, patientId: string): Promise<Backgro
   });
 }
 
-async function isReadable(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
-  return (await tx.patient.count({ where: { AND: [{ id: patientId }, readableBy(actor)] } })) > 0;
+async function isReadable(
+  tx: Tx,
+  actor: Actor,
+  patientId: string,
+  part?: "ALLERGIES" | "CONDITIONS",
+): Promise<boolean> {
+  return (await tx.patient.count({ where: { AND: [{ id: patientId }, readableBy(actor, part)] } })) > 0;
 }
 
 /** Returns what a patient reacts to now, for the check of a medicine by the doctor of their visit. */

@@ -11,6 +11,7 @@ import { listAccess } from "@/lib/domain/family/list-access";
 import { recordLook } from "@/lib/domain/patients/record-look";
 import { listExportedAnswers } from "@/lib/domain/questionnaires/list-exported-answers";
 import { listExportedNotes } from "@/lib/domain/records/list-exported-notes";
+import { listLinks } from "@/lib/domain/sharing/list-links";
 import { listGrants } from "@/lib/domain/sharing/queries";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { sql } from "@/lib/platform/db/sql";
@@ -53,6 +54,7 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
   const lists: Partial<Record<keyof RecordExport, List>> = {
     familyAccesses: (query) => listAccess(actor, id, query),
     sharing: (query) => listGrants(actor, id, query),
+    links: (query) => listLinks(actor, id, query),
     emergencies: (query) => listEmergenciesOf(actor, id, query),
     appointments: (query) => listExportedAppointments(actor, id, query),
     stays: (query) => listExportedStays(actor, id, query),

@@ -10,6 +10,7 @@ import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
 import { exportedAnswersOutput } from "@/lib/domain/questionnaires/schema";
 import { exportedNoteOutput } from "@/lib/domain/records/schema";
 import { grantOutput } from "@/lib/domain/sharing/schema";
+import { linkOutput } from "@/lib/domain/sharing/schema-links";
 import { instant, localDate, uuid } from "@/lib/platform/input/text";
 
 /** The version of the export's format: a new one whenever a field goes or changes its meaning. */
@@ -29,6 +30,7 @@ export const recordExportOutput = z.object({
   }),
   familyAccesses: z.array(familyAccess),
   sharing: z.array(grantOutput),
+  links: z.array(linkOutput).meta({ description: "The links to parts of the record, without their secrets." }),
   emergencies: z.array(emergencyOutput),
   appointments: z.array(exportedAppointmentOutput),
   stays: z.array(exportedStayOutput),

@@ -10,7 +10,7 @@ export type TrailEntry = {
   at: Date;
   /** Null for entries from before capacities were recorded. */
   as: Capacity | null;
-  via: "session" | "token" | "system";
+  via: "session" | "token" | "link" | "system";
   userId: string | null;
   userName: string | null;
   /** The hospital concerned at the time: the one asked, or whose staff did it. */

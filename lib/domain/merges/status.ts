@@ -54,6 +54,7 @@ export const REFERENCES = {
   FamilyInvitation: "stays",
   RecordGrant: "stays",
   EmergencyAccess: "stays",
+  RecordLink: "stays",
   Patient: "stays",
   LikelyDuplicate: "stays",
   DifferentPeople: "stays",

@@ -5,7 +5,8 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { SocketOwner } from "@/lib/platform/realtime/grant";
 import { signChannel, signOwner } from "@/lib/platform/realtime/publish";
 import { getTrackedCallId } from "@/lib/domain/ambulances/get-tracked-call";
-import { callChannel, canHear, channelsOf } from "./policy";
+import { findLinkOfKey } from "@/lib/domain/sharing/load-linked-record";
+import { callChannel, canHear, channelsOf, linkChannel } from "./policy";
 import { unsafeGetSessionEnd } from "./queries";
 
 type ChannelRequest = { socket_id: string; channel_name: string; key?: string | undefined };
@@ -13,12 +14,12 @@ type ChannelGrant = { auth: string; signIn?: { auth: string; user_data: string }
 
 /**
  * Signs a socket's request to join a private channel its owner may receive: by account or, for the channel of one
- * ambulance call, by the call's tracking token. An account's signature includes the sign-in by which the socket is
+ * ambulance call or of one link to a record, by a secret of its own. An account's signature includes the sign-in by which the socket is
  * closed when the account loses the right. Throws `not-found` for all others, `unauthenticated` without either.
  */
 export async function authorizeChannel(actor: Actor | null, input: ChannelRequest): Promise<ChannelGrant> {
   if (input.key !== undefined) {
-    if (input.channel_name !== callChannel(await getTrackedCallId(input.key))) throw notFound();
+    if (input.channel_name !== (await channelOfKey(input.key, input.channel_name))) throw notFound();
     return { auth: signChannel(input.socket_id, input.channel_name).auth };
   }
   if (actor === null) throw new AppError("unauthenticated");
@@ -27,6 +28,13 @@ export async function authorizeChannel(actor: Actor | null, input: ChannelReques
   if (!canHear(current, input.channel_name)) throw notFound();
   const owner = await ownerOf(current, now);
   return { auth: signChannel(input.socket_id, input.channel_name).auth, signIn: signOwner(input.socket_id, owner) };
+}
+
+/** The only channel a secret opens. */
+async function channelOfKey(key: string, wanted: string): Promise<string | null> {
+  if (!wanted.startsWith(linkChannel(""))) return callChannel(await getTrackedCallId(key));
+  const linkId = await findLinkOfKey(key);
+  return linkId && linkChannel(linkId);
 }
 
 /** The actor was loaded before the body was read, and a slow body can delay that: rights may have changed. */

@@ -108,6 +108,9 @@ const WORDS: Record<string, Words> = {
     doctor: "A patient no longer shares their record with you",
     patient: "A record you can read is no longer shared with a doctor",
   },
+  "record-link.created": "A link to a record you can read was made",
+  "record-link.opened": "A link to a record you can read was opened",
+  "record-link.ended": "A link to a record you can read was ended",
   "emergency-access.opened": {
     patient: "In an emergency, a doctor opened a record you can read",
     admin: "In an emergency, a doctor opened a record: please review it",

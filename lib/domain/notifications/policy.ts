@@ -23,6 +23,11 @@ export function callChannel(callId: string): string {
   return `private-call-${callId}`;
 }
 
+/** Returns the channel of one link to parts of a record, for the browsers that have opened it. */
+export function linkChannel(linkId: string): string {
+  return `private-link-${linkId}`;
+}
+
 /** A user's own notifications. */
 export function visibleTo(actor: Actor) {
   return actor.userId === null ? { id: { in: [] } } : { userId: actor.userId };

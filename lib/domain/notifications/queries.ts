@@ -59,17 +59,17 @@ export async function listNotificationItems(
       call: callOf(callIdOf(refs)),
       stay: stays.get(stayIdOf(refs) ?? "") ?? null,
       party: partyOf(actor, pairOf(refs), names),
-      reading: /^(record-grant|emergency-access)\./.test(type) ? readingOf(actor, refs) : null,
+      reading: /^(record-grant|record-link|emergency-access)\./.test(type) ? readingOf(actor, refs) : null,
     })),
   };
 }
 
-/** Who reads whose record, told to the doctor, to the patient's side or to an administrator. */
+/** Who reads whose record, or a link to one, told to the doctor, to the patient's side or to an administrator. */
 function readingOf(actor: Actor, refs: unknown): NotificationItem["reading"] {
-  const about = z.object({ patientId: z.uuid(), doctorId: z.uuid() }).safeParse(refs).data;
+  const about = z.object({ patientId: z.uuid(), doctorId: z.uuid().optional() }).safeParse(refs).data;
   if (!about) return null;
   const { patientId, doctorId } = about;
-  if (doctorId === actor.doctorId) return { patientId, side: "doctor" };
+  if (doctorId !== undefined && doctorId === actor.doctorId) return { patientId, side: "doctor" };
   return { patientId, side: actor.isAdmin && !actor.readablePatientIds.includes(patientId) ? "admin" : "patient" };
 }
 

@@ -27,6 +27,9 @@ export function knownAt({ hospitalId, doctorId }: Place): Prisma.PatientWhereInp
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
+/** What a link may open of a record. */
+type LinkPart = "ALLERGIES" | "CONDITIONS" | "MEDICINES" | "MEASUREMENTS" | "VISITS";
+
 /** Why a doctor may read; the notes too, or any part of a record. */
 type Reading = { purpose?: "TREATMENT"; coversNotes?: true };
 
@@ -36,4 +39,9 @@ type Reading = { purpose?: "TREATMENT"; coversNotes?: true };
  */
 export function readBy(doctorId: string, reading: Reading = {}): Prisma.PatientWhereInput {
   return { readers: { some: { doctorId, ...reading } } };
+}
+
+/** The patient of whom an opening of a link reads this part of the record now; PostgreSQL says so, as above. */
+export function openedBy(openingId: string, part: LinkPart): Prisma.PatientWhereInput {
+  return { linkReaders: { some: { openingId, part } } };
 }

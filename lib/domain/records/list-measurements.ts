@@ -6,6 +6,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { instantText } from "@/lib/platform/time/iso-text";
 import { visibleTo } from "./policy";
 import { seriesOf, type MeasurementSeries } from "./rules-measurements";
+import { linkedNotes } from "./statements";
 import { VITAL_KINDS } from "./status";
 
 /** The latest values of each kind that are shown. */
@@ -13,14 +14,16 @@ const LATEST = 200;
 
 /**
  * Returns what was measured in a patient's signed notes the actor may read, each kind over time: its latest 200 values.
- * Logged as an access to the patient's record. Throws `not-found` for those who neither read the record nor are doctors.
+ * Logged as an access to the patient's record. Throws `not-found` for those who neither read the record, as a whole or by a link,
+ * nor are doctors.
  */
 export async function listMeasurements(actor: Actor, patientId: string): Promise<MeasurementSeries[]> {
-  if (!actor.doctorId && !actor.readablePatientIds.includes(patientId)) throw notFound();
+  const isByLink = actor.openingId !== undefined;
+  if (!actor.doctorId && !isByLink && !actor.readablePatientIds.includes(patientId)) throw notFound();
   return inTransaction(actor, async (tx) => {
     await recordLook(tx, actor, "observation.list", patientId);
     const found = await findLatest(tx, actor, patientId);
-    const visits = await visitsOf(
+    const visits = await (isByLink ? linkedVisitsOf : visitsOf)(
       tx,
       found.map(({ encounterId }) => encounterId),
     );
@@ -35,12 +38,14 @@ export async function listMeasurements(actor: Actor, patientId: string): Promise
 
 /** One read of the index for each kind: notes have ids in the order in which they were begun. */
 async function findLatest(tx: Tx, actor: Actor, patientId: string) {
-  const encounter = { AND: [{ status: "SIGNED" as const }, visibleTo(actor)] };
+  // By a link, the notes themselves aren't there: row-level security has the same condition.
+  const ofNote =
+    actor.openingId === undefined ? { encounter: { AND: [{ status: "SIGNED" as const }, visibleTo(actor)] } } : {};
   const found = [];
   for (const kind of VITAL_KINDS) {
     found.push(
       ...(await tx.observation.findMany({
-        where: { patientId, kind, encounter },
+        where: { patientId, kind, ...ofNote },
         select: { kind: true, value: true, unit: true, encounterId: true },
         orderBy: { encounterId: "desc" },
         take: LATEST,
@@ -66,4 +71,10 @@ async function visitsOf(tx: Tx, encounterIds: string[]) {
       { at: instantText(startsAt), timeZone: hospital?.timeZone ?? doctor.timeZone },
     ]),
   );
+}
+
+/** The same for who reads by a link. */
+async function linkedVisitsOf(tx: Tx, encounterIds: string[]) {
+  const rows = await linkedNotes(tx, encounterIds);
+  return new Map(rows.map(({ id, startsAt, timeZone }) => [id, { at: instantText(startsAt), timeZone }]));
 }

@@ -13,7 +13,7 @@ import { takenUntil } from "./rules";
 import type { Prescription } from "./schema";
 
 /** More medicines at once than anyone takes. */
-const MOST_MEDICINES = 100;
+export const MOST_MEDICINES = 100;
 
 /** Where and with whom a note was written. */
 type NoteVisit = { start: string; timeZone: string; doctorName: string; placeName: string | null };
@@ -121,14 +121,26 @@ export async function listCurrentMedicines(actor: Actor, patientId: string, now:
     });
     return decryptTexts(tx, "Prescription", stored);
   });
-  const taken = rows.flatMap(({ doctor, encounter, ...one }) => {
-    if (encounter.document?.withdrawnAt) return [];
-    const signedAt = encounter.signedAt ?? encounter.createdAt;
+  return takenAt(
+    rows.map(({ doctor, encounter, ...one }) => ({
+      ...one,
+      doctorName: doctor.name,
+      signedAt: encounter.signedAt ?? encounter.createdAt,
+      isWithdrawn: Boolean(encounter.document?.withdrawnAt),
+    })),
+    now,
+  );
+}
+
+/** A medicine with when and by whom it was prescribed. */
+type Prescribed = Prescription & { id: string; doctorName: string; signedAt: Date; isWithdrawn: boolean };
+
+/** Returns what of it is taken at `now`, each medicine once; the latest has to come first. */
+export function takenAt(prescribed: Prescribed[], now: Date): CurrentMedicine[] {
+  const taken = prescribed.flatMap(({ signedAt, isWithdrawn, ...one }) => {
     const until = takenUntil({ days: one.days, signedAt });
-    if (until !== null && until <= now) return [];
-    return [
-      { ...one, doctorName: doctor.name, prescribedAt: instantText(signedAt), until: until && instantText(until) },
-    ];
+    if (isWithdrawn || (until !== null && until <= now)) return [];
+    return [{ ...one, prescribedAt: instantText(signedAt), until: until && instantText(until) }];
   });
   return distinct(taken);
 }

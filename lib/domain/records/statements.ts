@@ -24,3 +24,19 @@ export const replacePlainTexts = command(
     ) n("id", "encrypted")
     WHERE t."id" = n."id" AND t."plainText" IS NOT NULL`,
 );
+
+/**
+ * Of when and whom these notes are, for who reads medicines or measurements by a link, without the notes themselves. Of notes
+ * the acting link doesn't open, no row.
+ */
+export const linkedNotes = statement(
+  {
+    id: "uuid",
+    signedAt: "timestamptz",
+    isWithdrawn: "bool",
+    startsAt: "timestamptz",
+    timeZone: "text",
+    doctorName: "text",
+  },
+  (encounterIds: string[]) => Prisma.sql`SELECT * FROM "linked_notes"(${[...new Set(encounterIds)]}::uuid[])`,
+);

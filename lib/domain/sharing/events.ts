@@ -16,3 +16,22 @@ export function grantEvent(
     sinks: ["channels", "notifications"],
   };
 }
+
+/**
+ * A link to parts of a record was made, opened by a browser, or holds no longer: for all who read the record. Open pages of
+ * the link itself hear that it has ended.
+ */
+export function linkEvent(
+  type: `record-link.${"created" | "opened" | "ended" | "expired"}`,
+  { id, patientId }: { id: string; patientId: string },
+): EventDraft {
+  const isOver = type === "record-link.ended" || type === "record-link.expired";
+  return {
+    type,
+    aggregate: "record-link",
+    aggregateId: id,
+    audience: [`record:${patientId}`, ...(isOver ? [`link:${id}` as const] : [])],
+    refs: { patientId },
+    sinks: ["channels", "notifications"],
+  };
+}

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement, typed } from "@/lib/platform/db/statement";
-import type { GrantScope, GrantState } from "./status";
+import type { GrantScope, GrantState, LinkPart, LinkState } from "./status";
 
 /** What decides until when an account may share a record; no row for one without the whole right. */
 export const rightToShare = statement(
@@ -77,4 +77,52 @@ export const doctorsNamed = statement(
     WHERE d."verification" = 'VERIFIED' AND d."searchWords" @@ to_tsquery('simple', ${query})
       AND NOT EXISTS (SELECT FROM "RecordReaderNow" r WHERE r."doctorId" = d."id" AND r."patientId" = ${patientId}::uuid AND r."purpose" = 'SHARED')
     ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_words"(${name}) || '%') DESC, d."name", d."id" LIMIT ${limit}`,
+);
+
+/** Whether a link holds has one answer: the view's. */
+const LINK_STATE = Prisma.sql`CASE WHEN EXISTS (SELECT FROM "RecordLinkNow" n WHERE n."linkId" = l."id") THEN 'ACTIVE' ELSE 'ENDED' END`;
+const LINK_COLUMNS = {
+  id: "uuid",
+  patientId: "uuid",
+  parts: typed<LinkPart[]>("text[]"),
+  visitIds: "uuid[]",
+  state: typed<LinkState>("text"),
+  expiresAt: "timestamptz",
+  maxDevices: "int4",
+  createdAt: "timestamptz",
+  /** When someone ended it, or its time was over. */
+  endedAt: "timestamptz?",
+} as const;
+const LINK = Prisma.sql`l."id", l."patientId", l."parts"::text[], l."visitIds", ${LINK_STATE} AS "state", l."expiresAt", l."maxDevices"::int AS "maxDevices",
+      l."createdAt", coalesce(l."endedAt", CASE WHEN l."expiresAt" <= now() THEN l."expiresAt" END) AS "endedAt"`;
+
+/** The links of these patients, newest first. */
+export const linksOf = statement(
+  { ...LINK_COLUMNS, hasPasscode: "bool", createdById: "uuid", madeBy: "text" },
+  ({ patientIds, id, isOpen = false, after, take }: Grants) => Prisma.sql`
+    SELECT ${LINK}, l."passcodeHash" IS NOT NULL AS "hasPasscode", l."createdById", u."name" AS "madeBy"
+    FROM "RecordLink" l JOIN "User" u ON u."id" = l."createdById"
+    WHERE l."patientId" = ANY (${patientIds}::uuid[])
+      AND (${id ?? null}::uuid IS NULL OR l."id" = ${id ?? null}::uuid)
+      AND (${!isOpen} OR (l."endedAt" IS NULL AND l."expiresAt" > now()))
+      AND (${after === null} OR (l."createdAt", l."id") < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    ORDER BY l."createdAt" DESC, l."id" DESC LIMIT ${take}`,
+);
+
+/** The link with this secret. */
+export const linkBySecret = statement(
+  { ...LINK_COLUMNS, passcodeHash: "text?", wasRevoked: "bool", openings: "int4" },
+  (tokenHash: string) => Prisma.sql`
+    SELECT ${LINK}, l."passcodeHash", l."endedById" IS NOT NULL AS "wasRevoked",
+      (SELECT count(*)::int FROM "LinkOpening" o WHERE o."linkId" = l."id") AS "openings"
+    FROM "RecordLink" l WHERE l."tokenHash" = ${tokenHash}`,
+);
+
+/** The opening of a link by the browser with this secret. */
+export const openingBySecret = statement(
+  { ...LINK_COLUMNS, openingId: "uuid", patientName: "text", bornOn: "date?", wasRevoked: "bool" },
+  (secretHash: string) => Prisma.sql`
+    SELECT ${LINK}, o."id" AS "openingId", p."name" AS "patientName", p."bornOn", l."endedById" IS NOT NULL AS "wasRevoked"
+    FROM "LinkOpening" o JOIN "RecordLink" l ON l."id" = o."linkId" JOIN "Patient" p ON p."id" = l."patientId"
+    WHERE o."secretHash" = ${secretHash}`,
 );

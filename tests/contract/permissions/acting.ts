@@ -31,7 +31,7 @@ export const named =
   });
 
 /** Of whom, or of which hospital, something is; its own ID is another parameter of the path. */
-export const ofPatient = named({ id: "patientId", access: "id", invitation: "id", grant: "id" });
+export const ofPatient = named({ id: "patientId", access: "id", invitation: "id", grant: "id", link: "id" });
 export const ofHospital = named({ id: "hospitalId", member: "id", invitation: "id" });
 export const ofVisit = named({ id: "appointmentId" });
 

@@ -39,5 +39,8 @@ export const recordsActions: Actions = {
   "records/removeAttachmentAction": like("DELETE /api/attachments/{id}"),
   "sharing/giveGrantAction": like("POST /api/patients/{id}/grants", ofPatient),
   "sharing/endGrantAction": like("DELETE /api/patients/{id}/grants/{grant}", ofPatient),
+  "sharing/makeLinkAction": like("POST /api/patients/{id}/links", ofPatient),
+  "sharing/endLinkAction": like("DELETE /api/patients/{id}/links/{link}", ofPatient),
+  "sharing/listLinkVisitsAction": about(KEEPERS, "patientId", ({ patientId }) => ({ patientId })),
   "sharing/findSharingDoctorsAction": about(KEEPERS, "patientId", ({ patientId }) => ({ patientId, name: "Anyone" })),
 };

@@ -31,6 +31,8 @@ const SAME_FOR_ALL = [
   "affiliations/answerByLinkAction",
   "family/acceptFamilyInvitationAction",
   "prescriptions/verifyCodeAction",
+  "sharing/getLinkCoverAction",
+  "sharing/openLinkAction",
   "staff/acceptStaffInvitationAction",
 ];
 

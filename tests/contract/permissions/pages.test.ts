@@ -85,7 +85,7 @@ describe.each(Object.entries(OF_PATIENT))("%s of a patient", (pattern, readers) 
   it("shows nothing of theirs to anyone else", async () => {
     const { patientId, patient, doctor } = cast;
     const things = [await a.signedVisit(cast), await a.allergy(cast), await a.document(cast), await a.grant(cast)];
-    const theirs = [...things, patient.patient.name, doctor.doctor.name];
+    const theirs = [...things, await a.link(cast), patient.patient.name, doctor.doctor.name];
     for (const who of EVERYONE) {
       const shown: string[] = [];
       expect(await look(pattern, who, "", { for: patientId }, shown)).toBe("may");

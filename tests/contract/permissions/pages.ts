@@ -32,7 +32,7 @@ const noLink: Thing = async () => "no-such-link";
 
 const forAll: Record<string, Seen> = {
   ...among(PEOPLE, "/", "/doctors", "/hospitals", "/services", "/emergency", "/prescriptions"),
-  ...among(PEOPLE, "/reset-password"),
+  ...among(PEOPLE, "/reset-password", "/shared-record"),
   "/sign-in": { may: ["nobody"], sentOn: EVERYONE },
   "/sign-up": { may: ["nobody"], sentOn: EVERYONE },
   ...of(doctorsSlug, PEOPLE, "/doctors/[slug]"),
@@ -99,6 +99,7 @@ const links = of(
   "/staff-invitations/[token]",
   "/family-invitations/[token]",
   "/reset-password/[token]",
+  "/shared-record/[link]",
 );
 
 export const PAGES: Record<string, Seen> = {

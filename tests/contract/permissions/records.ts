@@ -124,4 +124,15 @@ export const records: Permissions = {
     may: KEEPERS,
     mayNot: ["acts, reads"],
   },
+  "GET /api/patients/{id}/links": { ask: listAt(thePatient, a.link, { limit: "100" }), may: READERS },
+  "POST /api/patients/{id}/links": {
+    ask: (cast) => ({ params: { id: cast.patientId }, body: { parts: ["ALLERGIES"], minutes: 15 } }),
+    may: KEEPERS,
+    mayNot: ["acts, reads"],
+  },
+  "DELETE /api/patients/{id}/links/{link}": {
+    ask: async (cast) => ({ params: { id: cast.patientId, link: await a.link(cast) } }),
+    may: KEEPERS,
+    mayNot: ["acts, reads"],
+  },
 };

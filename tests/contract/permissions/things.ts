@@ -4,6 +4,8 @@ import { addDocument } from "@/lib/domain/documents/add-document";
 import { inviteRelative } from "@/lib/domain/family/invite-relative";
 import { inTransaction } from "@/lib/actor/transaction";
 import { endGrant } from "@/lib/domain/sharing/end-grant";
+import { endLink } from "@/lib/domain/sharing/end-link";
+import { makeLink } from "@/lib/domain/sharing/make-link";
 import { giveGrant } from "@/lib/domain/sharing/give-grant";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { addAttachment } from "@/lib/domain/records/add-attachment";
@@ -112,6 +114,16 @@ export async function grant({ patient, patientId }: Cast): Promise<string> {
   const doctorId = await otherDoctor();
   shared = (await giveGrant(patient.actor, { patientId, doctorId, scope: "RECORD", endsOn: null })).id;
   return shared;
+}
+
+let linked: string | undefined;
+
+/** A link to the patient's record; few hold at a time. */
+export async function link({ patient, patientId }: Cast): Promise<string> {
+  if (linked) await endLink(patient.actor, { patientId, id: linked });
+  const wanted = { parts: ["ALLERGIES" as const], visitIds: [], minutes: 15 as const, maxDevices: 1 };
+  linked = (await makeLink(patient.actor, { patientId, ...wanted })).id;
+  return linked;
 }
 
 /** Hours of the doctor, in their own practice. */

@@ -1,5 +1,6 @@
 import { Api } from "./api";
 import { mailedLink } from "./invitations";
+import { secret } from "./ledger";
 import { newcomer, newPatient } from "./people";
 import { resetLink } from "./reset-link";
 import type { People, Route } from "./routes";
@@ -37,10 +38,35 @@ async function linkOfInvitation({ openAs }: People): Promise<string> {
   return mailedLink(await openAs("admin"), email, /invites you on CareSync/);
 }
 
-/** The pages that a link in a mail leads to. */
+/** A link to parts of a new patient's record. */
+async function recordLink(): Promise<string> {
+  const { api, patientId } = await newPatient();
+  await api.post(`/api/patients/${patientId}/allergies`, { substance: "Latex", category: "OTHER" });
+  await api.post(`/api/patients/${patientId}/conditions`, { name: "Asthma" });
+  const parts = ["ALLERGIES", "CONDITIONS", "MEDICINES", "MEASUREMENTS", "VISITS"];
+  const { url } = await api.post<{ url: string }>(`/api/patients/${patientId}/links`, {
+    parts,
+    minutes: 60,
+    maxDevices: 5,
+  });
+  secret(url.split("#")[1] ?? "");
+  return url;
+}
+
+/** What such a link opens, in this browser. */
+async function openedRecord({ page }: People): Promise<string> {
+  await page.goto(await recordLink());
+  await page.getByRole("button", { name: "Open the record" }).click();
+  await page.waitForURL(/\/shared-record\/[^#]+$/);
+  return new URL(page.url()).pathname;
+}
+
+/** The pages that a link leads to. */
 export const LINK_ROUTES: Record<string, Route> = {
   "/staff-invitations/[token]": { path: staffLink },
   "/family-invitations/[token]": { path: familyLink },
   "/reset-password/[token]": { path: linkForNewPassword },
   "/invitations/[token]": { path: linkOfInvitation },
+  "/shared-record": { path: async () => `/shared-record${new URL(await recordLink()).hash}` },
+  "/shared-record/[link]": { path: openedRecord },
 };

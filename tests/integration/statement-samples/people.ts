@@ -10,9 +10,9 @@ import * as family from "@/lib/domain/family/statements";
 import * as frontDesk from "@/lib/domain/front-desk/statements";
 import * as notifications from "@/lib/domain/notifications/statements";
 import * as patients from "@/lib/domain/patients/statements";
+import * as records from "@/lib/domain/records/statements";
 import * as sharing from "@/lib/domain/sharing/statements";
 import * as prescriptions from "@/lib/domain/prescriptions/statements";
-import * as records from "@/lib/domain/records/statements";
 import * as staff from "@/lib/domain/staff/statements";
 import * as timeline from "@/lib/domain/timeline/statements";
 import { TIMELINE_TYPES } from "@/lib/domain/timeline/status";
@@ -75,6 +75,17 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
       take: 5,
     }),
     sample(sharing.openGrants, patientId),
+    sample(sharing.linksOf, { patientIds: [patientId], after: null, take: 5 }),
+    sample(sharing.linksOf, {
+      patientIds: [patientId],
+      id: randomUUID(),
+      isOpen: true,
+      after: { createdAt: now, id: randomUUID() },
+      take: 5,
+    }),
+    sample(sharing.linkBySecret, "none"),
+    sample(sharing.openingBySecret, "none"),
+    sample(records.linkedNotes, [randomUUID()]),
     sample(sharing.doctorsNamed, { patientId, name: doctor.name, query: "ada:*", limit: 10 }),
     sample(prescriptions.codeIsValid, "none"),
     sample(staff.departmentWithName, hospitalId, "Cardiology", null),

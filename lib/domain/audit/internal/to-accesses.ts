@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { doneText, whyText, type Side } from "../format";
+import { doneText, linkText, whyText, type Side } from "../format";
 import type { Access } from "../schema";
 import type { foldedLooks } from "../statements";
 
@@ -48,7 +48,8 @@ export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): 
       isYou,
       what: row.count === 1 ? (inside[0]?.what ?? doneText(row.action)) : doneText(row.action),
       purpose: row.purpose,
-      why: whyText(row.purpose, isYou, side, patient.name, row.action),
+      why:
+        row.via === "link" ? linkText(side, patient.name) : whyText(row.purpose, isYou, side, patient.name, row.action),
       patient,
       visit: row.count === 1 || row.subject === "encounter" ? (inside[0]?.visit ?? null) : null,
       entries: inside,
@@ -59,7 +60,8 @@ export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): 
 function whoLooked({ actorUserId, purpose, via }: Row, isYou: boolean, side: Side, names: Map<string, string>): string {
   const way = via === "token" ? ", through the API" : "";
   if (isYou) return `You${way}`;
-  if (actorUserId === null) return purpose === "SHARED" ? "Someone with a link" : "CareSync";
+  if (via === "link") return side === "self" ? "Someone with your link" : "Someone with a link";
+  if (actorUserId === null) return "CareSync";
   // The doctor knows the patient; who else acts for them is the family's business.
   if (side === "doctor" && purpose === "PROXY") return `Someone who acts for the patient${way}`;
   return `${names.get(actorUserId) ?? "A removed account"}${way}`;

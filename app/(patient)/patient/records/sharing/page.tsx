@@ -6,6 +6,8 @@ import { EmergencyList } from "@/components/emergency-access/emergency-list";
 import { RecordsNav } from "@/components/records/records-nav";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { GrantList } from "@/components/sharing/grant-list";
+import { LinkSection } from "@/components/sharing/link-section";
+import { ShareByLink } from "@/components/sharing/share-by-link";
 import { ShareRecord } from "@/components/sharing/share-record";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -29,18 +31,27 @@ export default async function SharingPage({ searchParams }: { searchParams: Prom
     Promise.all(patientIds.map((id) => listEmergenciesOf(actor, id, { limit: LATEST }))),
   ]);
   const opened = emergencies.flatMap(({ items }) => items).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
-  const doctors = records.reduce((sum, { open }) => sum + open.length, 0);
   const whose = patients.length > 1 ? "These records are" : "Your record is";
   return (
     <>
       <PageHeader
-        title={`${whose} shared with ${doctors === 0 ? "no one" : counted(doctors, "doctor", "doctors")}`}
+        title={`${whose} shared ${sharedText(records)}`}
         text="Doctors read a record while they treat the patient. You can let others read it too, for a second opinion for example."
       />
       <RecordsNav current="sharing" patientId={read.filter.for} patients={patients} />
       <LeftOutNote read={read} />
       {records.map((record) => (
         <SharingSection key={record.patient.id} record={record} isOnly={patients.length === 1} today={today} />
+      ))}
+      {records.map(({ patient, links, canShare }) => (
+        <Section
+          key={patient.id}
+          title={patients.length === 1 ? "Links" : `Links: ${patient.name}`}
+          text="Parts of the record, open for a while to whoever has the link or scans its code."
+          actions={canShare ? <ShareByLink patient={patient} /> : null}
+        >
+          <LinkSection {...links} whose={whoseText(patient)} canEnd={canShare} />
+        </Section>
       ))}
       {opened.length > 0 ? (
         <Section
@@ -60,9 +71,22 @@ export default async function SharingPage({ searchParams }: { searchParams: Prom
   );
 }
 
+/** "with 1 doctor and by 2 links": what is true now. */
+function sharedText(records: readonly SharedRecord[]): string {
+  const doctors = records.reduce((sum, { open }) => sum + open.length, 0);
+  const links = records.reduce((sum, one) => sum + one.links.open.filter(({ state }) => state === "ACTIVE").length, 0);
+  const ways = [
+    ...(doctors > 0 ? [`with ${counted(doctors, "doctor", "doctors")}`] : []),
+    ...(links > 0 ? [`by ${counted(links, "link", "links")}`] : []),
+  ];
+  return ways.join(" and ") || "with no one";
+}
+
+const whoseText = ({ isYou, name }: SharedRecord["patient"]) => (isYou ? "your record" : `the record of ${name}`);
+
 function SharingSection({ record, isOnly, today }: { record: SharedRecord; isOnly: boolean; today: string }) {
   const { patient, open, ended, canShare } = record;
-  const whose = patient.isYou ? "your record" : `the record of ${patient.name}`;
+  const whose = whoseText(patient);
   return (
     <Section
       title={isOnly ? "Shared with" : patient.name}
