@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listServicesToAsk } from "@/lib/domain/questionnaires/queries";
 import { routes } from "@/lib/site/routes";
 import { toServiceToAsk, titleOf } from "@/app/to-service-to-ask";
-import { requireDoctor } from "../require-doctor";
+import { requireDoctor } from "../../require-doctor";
 
 export const metadata: Metadata = { title: "Questions before visits" };
 
