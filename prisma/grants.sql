@@ -28,6 +28,8 @@ GRANT UPDATE ("keyId", "wrappedKey") ON "RecordKey" TO caresync_app;
 -- Written by merge_patients(), unmerge_patients() and a trigger only.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientMerge", "PatientMergeRow", "LikelyDuplicate" FROM caresync_app;
 REVOKE UPDATE, TRUNCATE ON "DifferentPeople" FROM caresync_app;
+-- What was said when booking stands as it is.
+REVOKE UPDATE, DELETE, TRUNCATE ON "AppointmentText", "BedBookingText" FROM caresync_app;
 -- Written by migrations only.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientReference" FROM caresync_app;
 REVOKE EXECUTE ON FUNCTION "move_patient_rows", "lock_patients" FROM caresync_app, PUBLIC;

@@ -8,9 +8,9 @@ import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { allowLongStatements } from "@/lib/platform/db/pool";
 import { makeDemo, type Demo } from "./demo";
 import { findingsOf } from "./findings";
+import { inParts } from "./in-parts";
 import { DEMO_PASSWORD } from "./sign-ins";
-
-const MAX_ROWS = 400;
+import { bare, writeTexts } from "./texts";
 
 export type SeedOptions = {
   /** The demo's today. */
@@ -58,13 +58,14 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.schedules, (data) => tx.schedule.createMany({ data }));
   await inParts(demo.wards, (data) => tx.ward.createMany({ data }));
   await inParts(demo.beds, (data) => tx.bed.createMany({ data }));
-  await inParts(demo.bedBookings, (data) => tx.bedBooking.createMany({ data }));
+  await inParts(demo.bedBookings, (data) => tx.bedBooking.createMany({ data: data.map(bare) }));
   await inParts(demo.bedStays, (data) => tx.bedStay.createMany({ data }));
   await inParts(demo.ambulances, (data) => tx.ambulance.createMany({ data }));
   await inParts(demo.ambulanceBookings, (data) => tx.ambulanceBooking.createMany({ data }));
   await inParts(demo.ambulanceOffers, (data) => tx.ambulanceOffer.createMany({ data }));
   await inParts(demo.invitations, (data) => tx.doctorInvitation.createMany({ data }));
-  await inParts(demo.appointments, (data) => tx.appointment.createMany({ data }));
+  await inParts(demo.appointments, (data) => tx.appointment.createMany({ data: data.map(bare) }));
+  await writeTexts(tx, demo);
   await inParts(demo.notifications, (data) => tx.notification.createMany({ data }));
   await writeNotes(tx, demo.encounters);
   for (const { userId, allergies, noneKnown, conditions } of demo.backgrounds) {
@@ -132,10 +133,6 @@ async function writeAnswers(tx: Tx, answers: Demo["answers"]): Promise<void> {
     await tx.answerSheet.updateMany({ where: { appointmentId }, data: { submissions: 1, submittedAt, version: 2 } });
     await tx.submittedAnswers.createMany({ data: [sent] });
   }
-}
-
-async function inParts<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += MAX_ROWS) await insert(rows.slice(at, at + MAX_ROWS));
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import type { DemoPatient } from "./accounts";
 import type { DemoBed } from "./wards";
+import type { Worded } from "./worded";
 import { DAY, MINUTE, type World } from "./world";
 
 export const HOUR = 60 * MINUTE;
@@ -16,7 +17,7 @@ export const REASONS = [
   "Further tests",
 ];
 
-export type Booking = Prisma.BedBookingCreateManyInput & { id: string };
+export type Booking = Worded<Prisma.BedBookingCreateManyInput & { id: string }>;
 
 /** A bed reserved for a patient who comes within the hour. */
 export function reservation({ chance, now }: World, bed: DemoBed, patientId: string): Booking {

@@ -3,9 +3,10 @@ import type { AppointmentStatus, Prisma } from "@/lib/platform/db/db";
 import type { DemoPatient } from "./accounts";
 import type { Chair, Diary } from "./diary";
 import { CANCEL_REASONS, notesFor, type VisitNote } from "./notes";
+import type { Worded } from "./worded";
 import { DAY, MINUTE, type World } from "./world";
 
-export type Visit = Prisma.AppointmentCreateManyInput & { id: string };
+export type Visit = Worded<Prisma.AppointmentCreateManyInput & { id: string }>;
 export type Note = Prisma.EncounterCreateManyInput & { id: string } & Partial<VisitNote>;
 
 const OFF: readonly AppointmentStatus[] = ["CANCELLED", "DECLINED"];

@@ -6,6 +6,8 @@ import {
   createStaff,
   inDays,
 } from "../support/factories";
+import { actorOf } from "@/tests/support/actors";
+import { writeReason } from "@/tests/support/texts";
 import { bearerOf, call, type Handler } from "./appointments-harness";
 
 async function setting() {
@@ -21,8 +23,8 @@ async function setting() {
     startsAt: inDays(2, "10:00"),
     hospitalId: hospital.id,
     scheduleId: doctor.schedule?.id ?? null,
-    reason: "A private matter",
   });
+  await writeReason(await actorOf(patient.user), visit.id, "A private matter");
   const headers = {
     doctor: await bearerOf(doctor.user),
     patient: await bearerOf(patient.user),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
+import { getAppointment } from "@/lib/domain/appointments/queries";
 import { listAllergies } from "@/lib/domain/background/queries";
 import { endEmergencyAccess } from "@/lib/domain/emergency-access/end-emergency-access";
 import { getEncounter } from "@/lib/domain/records/queries";
@@ -11,7 +12,8 @@ import type { GrantScope } from "@/lib/domain/sharing/status";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, newDoctor, newPatient } from "@/tests/support/actors";
 import { createAppointment, createUser } from "@/tests/support/factories";
-import { outcome } from "@/tests/support/outcome";
+import { codeOf, outcome } from "@/tests/support/outcome";
+import { writeReason } from "@/tests/support/texts";
 import { allergyOf } from "./background-harness";
 import { openedAgo } from "./emergency-access-harness";
 import { signedNote } from "./family-harness";
@@ -53,11 +55,12 @@ const steps = fc.array(
   { minLength: 6, maxLength: 14 },
 );
 
-/** A patient with a note and an allergy, two doctors and two relatives; and what the rules say of them. */
+/** A patient with a visit, why they came, its note and an allergy, two doctors and two relatives; and what the rules say of them. */
 async function begin() {
   const patient = await newPatient();
   const patientId = patient.patient.id;
   const note = await signedNote(patientId);
+  await writeReason(note.doctor.actor, note.appointmentId, "A cough");
   await allergyOf(patient.actor, patientId);
   const doctors = [await newDoctor(), await newDoctor()].map((one) => ({
     ...one,
@@ -135,10 +138,10 @@ async function takeRelativesStep(world: World, step: Extract<Step, { relative: 0
   relative.scope = step.kind === "let act" ? step.scope : null;
 }
 
-/** What the rules say: who reads the note, and who the allergies and conditions. */
+/** What the rules say: who reads the note, who why the patient came, and who the allergies and conditions. */
 function readers({ patient, note, doctors, relatives, stranger }: World) {
-  const all = { note: true, background: true };
-  const none = { note: false, background: false };
+  const all = { note: true, reason: true, background: true };
+  const none = { note: false, reason: false, background: false };
   return [
     { who: "the patient", user: patient.user, ...all },
     { who: "the note's doctor", user: note.doctor.user, ...all },
@@ -147,24 +150,32 @@ function readers({ patient, note, doctors, relatives, stranger }: World) {
       const shared = isVerified ? grant?.scope : undefined;
       const readsAll = visits.length > 0 || (isVerified && emergencyId !== null);
       const background = readsAll || shared !== undefined;
-      return { who: `doctor ${at}`, user, note: readsAll || shared === "RECORD", background };
+      return { who: `doctor ${at}`, user, note: readsAll || shared === "RECORD", reason: false, background };
     }),
     ...relatives.map(({ user, scope }, at) => ({
       who: `relative ${at}`,
       user,
       ...(scope === "READ" || scope === "ALL" ? all : none),
+      reason: scope !== null,
     })),
   ];
 }
+
+const readsNothing = (error: unknown) => {
+  expect(codeOf(error)).toBe("not-found");
+  return false;
+};
 
 /** What each of them gets: from the use cases, and from the database alone. */
 async function seenBy(actor: Actor, { note, patientId }: World) {
   const byUseCase = {
     note: (await outcome(getEncounter(actor, note.appointmentId))) === "ok",
+    reason: await getAppointment(actor, note.appointmentId).then(({ reason }) => reason === "A cough", readsNothing),
     background: (await outcome(listAllergies(actor, patientId))) === "ok",
   };
   const byDatabase = await inTransaction(actor, async (tx) => ({
     note: (await tx.encounter.count({ where: { appointmentId: note.appointmentId } })) > 0,
+    reason: (await tx.appointmentText.count({ where: { appointmentId: note.appointmentId } })) > 0,
     background: (await tx.allergy.count({ where: { patientId } })) > 0,
   }));
   return { byUseCase, byDatabase };
@@ -176,9 +187,9 @@ it("a record is open to exactly those the rules name, whatever visits, shares an
       const world = await begin();
       for (const step of history) {
         await ("doctor" in step ? takeDoctorsStep(world, step) : takeRelativesStep(world, step));
-        for (const { who, user, note, background } of readers(world)) {
+        for (const { who, user, ...reads } of readers(world)) {
           const seen = await seenBy(await actorOf(user), world);
-          expect(seen, who).toEqual({ byUseCase: { note, background }, byDatabase: { note, background } });
+          expect(seen, who).toEqual({ byUseCase: reads, byDatabase: reads });
         }
       }
     }),

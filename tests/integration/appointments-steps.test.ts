@@ -14,6 +14,7 @@ import { actorOf, createCast, newDoctor, newPatient, newStaff } from "../support
 import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "../support/factories";
 import { codeOf, outcome } from "../support/outcome";
 import { NO_PARTS } from "@/tests/support/notes";
+import { writeReason } from "@/tests/support/texts";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
 type Who = "patient" | "doctor" | "staff";
@@ -147,7 +148,8 @@ describe("the conditions of a step", () => {
   });
 
   it("allow completion only with the note signed, both or neither", async () => {
-    const { row, actors } = await appointment("CHECKED_IN", { reason: "A cough" });
+    const { row, actors } = await appointment("CHECKED_IN");
+    await writeReason(actors.patient, row.id, "A cough");
     await changeStatus(actors.doctor, row.id, { status: "IN_PROGRESS" });
     expect(await outcome(changeStatus(actors.doctor, row.id, { status: "COMPLETED" }))).toBe("invalid-transition");
     const note = { reason: "A cough", subjective: "", objective: "", assessment: "", plan: "" };

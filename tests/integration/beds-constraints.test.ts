@@ -115,9 +115,9 @@ describe("a bed booking", () => {
       refused(db.bedBooking.update({ where: { id }, data }));
     expect(await change(over.id, { status: "ADMITTED", dischargedAt: null, version: 3 })).toBe(CHECK);
     expect(await change(asked.id, { ...admitted, bedId: over.bedId, version: 2 })).toBe(CHECK);
-    expect(await change(asked.id, { reason: "Otherwise" })).toBe(CHECK);
-    expect(await change(asked.id, { reason: "Otherwise", version: 3 })).toBe(CHECK);
-    expect(await change(asked.id, { reason: "Otherwise", version: 2 })).toBe("stored");
+    expect(await change(asked.id, { wardKind: "ICU" })).toBe(CHECK);
+    expect(await change(asked.id, { wardKind: "ICU", version: 3 })).toBe(CHECK);
+    expect(await change(asked.id, { wardKind: "ICU", version: 2 })).toBe("stored");
   });
 });
 

@@ -15,6 +15,8 @@ const CLINICAL = [
   "AnswerDraft",
   "SubmittedAnswers",
   "AnswerFile",
+  "AppointmentText",
+  "BedBookingText",
 ];
 
 let client: pg.Client;

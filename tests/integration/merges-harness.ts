@@ -8,13 +8,17 @@ import { addAddendum } from "@/lib/domain/records/add-addendum";
 import { addDocument } from "@/lib/domain/documents/add-document";
 import { openPrescription } from "@/lib/domain/prescriptions/open-prescription";
 import { mergePatients } from "@/lib/domain/merges/merge-patients";
+import { findSheet } from "@/lib/domain/questionnaires/queries";
+import { submitAnswers } from "@/lib/domain/questionnaires/submit-answers";
+import { writeAnswers } from "@/lib/domain/questionnaires/write-answers";
 import type { MergeField } from "@/lib/domain/merges/status";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { newDoctor, newStaff } from "@/tests/support/actors";
-import { createAppointment, createBed, createHospital, inDays } from "@/tests/support/factories";
+import { createAppointment, createBed, createHospital, createService, inDays } from "@/tests/support/factories";
 import { asFile, pdf } from "@/tests/support/files";
 import { allergyOf, conditionOf, newProxy } from "./background-harness";
 import { FOUND, NOTE } from "./encounter-harness";
+import { publish } from "./questionnaires-harness";
 
 const DAY = 86_400_000;
 
@@ -110,6 +114,20 @@ function attachTo(doctor: Actor, appointmentId: string, patientId: string) {
   });
 }
 
+/** An appointment with answers that were sent and are being corrected, by someone who acted for the patient and no longer does. */
+export async function answeredVisit(at: Desk, patientId: string): Promise<string> {
+  const service = await createService({ doctorId: at.doctor.doctorId });
+  await publish(at.doctor.actor, { serviceId: service.id });
+  const startsAt = new Date(Date.now() + 60 * DAY + Math.floor(Math.random() * 1e9));
+  const { id: appointmentId } = await visitOf(at, patientId, { serviceId: service.id, startsAt });
+  const { actor, user } = await newProxy(patientId, { scope: "ALL" });
+  await submitAnswers(actor, { appointmentId, answers: { smokes: "No" }, version: 0 });
+  const { version } = (await findSheet(actor, appointmentId))!;
+  await writeAnswers(actor, { appointmentId, answers: { smokes: "Yes" }, version });
+  await db.patientAccess.deleteMany({ where: { userId: user.id } });
+  return appointmentId;
+}
+
 /** A document, added by someone who acted for the patient and no longer does. */
 async function keepDocument(patientId: string): Promise<void> {
   const { actor, user } = await newProxy(patientId, { scope: "ALL" });
@@ -122,7 +140,7 @@ async function keepDocument(patientId: string): Promise<void> {
 let filled = 0;
 
 /**
- * Everything one patient can have: visits, a signed note, a stay, an ambulance call, a background, a document, an entry to
+ * Everything one patient can have: visits, a signed note, answers before a visit, a stay, an ambulance call, a background, a document, an entry to
  * call.
  */
 export async function fillRecord(at: Desk, patientId: string): Promise<void> {
@@ -130,6 +148,7 @@ export async function fillRecord(at: Desk, patientId: string): Promise<void> {
   filled += 1;
   const visit = await visitOf(at, patientId, { startsAt: new Date(Date.now() + (30 + filled) * DAY) });
   await signedVisit(at, patientId);
+  await answeredVisit(at, patientId);
   await allergyOf(at.doctor.actor, patientId);
   await allergyOf(at.doctor.actor, patientId, { substance: "Latex", category: "OTHER" });
   await conditionOf(at.doctor.actor, patientId);

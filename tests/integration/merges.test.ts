@@ -3,15 +3,19 @@ import { stateNoAllergies } from "@/lib/domain/background/state-no-allergies";
 import { listAllergies } from "@/lib/domain/background/queries";
 import { undoMerge } from "@/lib/domain/merges/undo-merge";
 import { listMerges } from "@/lib/domain/merges/queries";
+import { findSheet } from "@/lib/domain/questionnaires/queries";
+import { submitAnswers } from "@/lib/domain/questionnaires/submit-answers";
+import { getAppointment } from "@/lib/domain/appointments/queries";
 import { getEncounter } from "@/lib/domain/records/queries";
 import { searchPatients } from "@/lib/domain/front-desk/search-patients";
 import { db } from "@/lib/platform/db/db";
 import { newPatient } from "@/tests/support/actors";
 import { inDays } from "@/tests/support/factories";
+import { writeReason } from "@/tests/support/texts";
 import { allergyOf } from "./background-harness";
 import * as harness from "./merges-harness";
 
-const { everyRow, fillRecord, merged, newRecord, openDesk, select, signedVisit, visitOf } = harness;
+const { answeredVisit, everyRow, fillRecord, merged, newRecord, openDesk, select, signedVisit, visitOf } = harness;
 let at: harness.Desk;
 harness.readEverything();
 beforeAll(async () => {
@@ -36,9 +40,19 @@ const COUNTED = [
   "PatientDocument",
   "Encounter",
   "Observation",
+  "AnswerSheet",
   "ToCall",
 ];
-const CLINICAL = ["Diagnosis", "Prescription", "Addendum", "Attachment", "PrescriptionDocument", "BackgroundVersion"];
+const CLINICAL = [
+  "Diagnosis",
+  "Prescription",
+  "Addendum",
+  "Attachment",
+  "PrescriptionDocument",
+  "BackgroundVersion",
+  "AnswerDraft",
+  "SubmittedAnswers",
+];
 
 it("moves all of one record to the other, and back to the letter", async () => {
   const { source, survivor } = await twoRecords();
@@ -95,6 +109,23 @@ it("lets the patient read everything while the records are one, and no longer af
   expect((await getEncounter(account.actor, visit)).assessment).toBe("Well");
   await undoMerge(at.desk, made.id);
   await expect(getEncounter(account.actor, visit)).rejects.toMatchObject({ code: "not-found" });
+});
+
+it("lets the patient read and correct answers while the records are one, and their doctor read them after the undo", async () => {
+  const { source, survivor, account } = await twoRecords();
+  const id = await answeredVisit(at, source);
+  await writeReason(at.doctor.actor, id, "A cough");
+  const made = await merged(at.desk, source, survivor);
+  const sheet = (await findSheet(account.actor, id))!;
+  expect(sheet).toMatchObject({ draft: { smokes: "Yes" }, submitted: { smokes: "No" }, mayAnswer: true });
+  expect((await getAppointment(account.actor, id)).reason).toBe("A cough");
+  const answers = { smokes: "Yes", amount: 5 };
+  await submitAnswers(account.actor, { appointmentId: id, answers, version: sheet.version });
+  await undoMerge(at.desk, made.id);
+  await expect(findSheet(account.actor, id)).rejects.toMatchObject({ code: "not-found" });
+  expect(await findSheet(at.doctor.actor, id)).toMatchObject({ submitted: answers });
+  const owners = await select(`SELECT "patientId" FROM "SubmittedAnswers" WHERE "appointmentId" = $1`, [id]);
+  expect(owners).toEqual([{ patientId: source }, { patientId: source }]);
 });
 
 it("shows a merged record's visits under the survivor, and finds one record", async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/actor/actor";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
+import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
@@ -12,8 +12,9 @@ import { isEncounterSigned } from "@/lib/domain/records/queries";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { STATUS_LABELS } from "./format";
 import { statusEvent } from "./events";
+import { storeText } from "./internal/store-text";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointmentIn, type AppointmentRow, type ChangedAppointment } from "./queries";
+import { getAppointmentIn, unsafeGetChanged, type AppointmentRow, type ChangedAppointment } from "./queries";
 import { changeDeadline, checkStep, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
 import {
@@ -65,12 +66,12 @@ export async function changeStatusIn(
       ...stampOf(APPOINTMENT_LIFE_CYCLE, input.status, now),
       status: input.status,
       version: { increment: 1 },
-      ...reasonOf(input),
     },
   });
   if (changed.count === 0) throw versionMismatch();
+  await storeText(tx, id, "STATUS_REASON", statusReasonOf(input));
   if (input.status === "IN_PROGRESS") await openEncounter(tx, actor, before);
-  const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+  const row = await unsafeGetChanged(tx, id);
   const frees = isLive(before.status) && !isLive(row.status) && row.status !== "COMPLETED";
   const audit = {
     action: `appointment.${input.status.toLowerCase().replace("_", "-")}`,
@@ -90,8 +91,8 @@ export async function changeStatusIn(
 
 /** A request for the current status succeeds without a change, unless it gives another reason. */
 function changesNothing(input: ChangeStatusInput, before: AppointmentRow): boolean {
-  const { statusReason } = reasonOf(input);
-  return input.status === before.status && (statusReason == null || statusReason === before.statusReason);
+  const statusReason = statusReasonOf(input);
+  return input.status === before.status && (statusReason === undefined || statusReason === before.statusReason);
 }
 
 const NEEDS_LISTED: RequestableStatus[] = ["CONFIRMED", "IN_PROGRESS"];
@@ -100,8 +101,8 @@ async function isListed(tx: Tx, doctorId: string): Promise<boolean> {
   return (await tx.doctor.count({ where: { id: doctorId, ...publiclyListed } })) > 0;
 }
 
-function reasonOf({ status, reason }: ChangeStatusInput): Prisma.AppointmentUpdateManyMutationInput {
-  return status === "DECLINED" || status === "CANCELLED" ? { statusReason: reason ?? null } : {};
+function statusReasonOf({ status, reason }: ChangeStatusInput): string | undefined {
+  return status === "DECLINED" || status === "CANCELLED" ? reason : undefined;
 }
 
 function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRow, to: RequestableStatus): AppError {

@@ -6,7 +6,7 @@ import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/pla
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointmentIn, type ChangedAppointment } from "./queries";
+import { getAppointmentIn, unsafeGetChanged, type ChangedAppointment } from "./queries";
 import { isReschedulable } from "./rules";
 import { shiftOf, type Shift } from "./rules-shift";
 
@@ -34,7 +34,7 @@ export function keepTime(actor: Actor, id: string, expectedVersion?: ExpectedVer
       data: { promisedOffsetMinutes: shift.offsetMinutes, version: { increment: 1 } },
     });
     if (changed.count === 0) throw versionMismatch();
-    const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+    const row = await unsafeGetChanged(tx, id);
     const { patientId, doctorId, hospitalId } = row;
     const audit = {
       action: "appointment.keep-time",

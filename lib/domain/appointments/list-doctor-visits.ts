@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { visibleTo } from "./policy";
-import { appointmentCardSelect, type AppointmentCard } from "./queries";
+import { listCards, listWithTexts, type AppointmentCard } from "./queries";
 
 /** More than anyone sees in a week; a calendar must show all of its window. */
 const LIMIT = 500;
@@ -49,11 +49,11 @@ export async function loadDoctorWorklist(actor: Actor, doctorId: string, now: Da
 }
 
 /** Returns a patient's earlier visits with this doctor, latest first; at most twenty. */
-export function listEarlierVisits(
+export async function listEarlierVisits(
   actor: Actor,
   visit: { id: string; doctorId: string; patientId: string; startsAt: Date },
 ) {
-  return db.appointment.findMany({
+  const rows = await db.appointment.findMany({
     where: {
       AND: [
         visibleTo(actor),
@@ -68,8 +68,9 @@ export function listEarlierVisits(
     },
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],
     take: 20,
-    select: { id: true, startsAt: true, status: true, reason: true, service: { select: { name: true } } },
+    select: { id: true, startsAt: true, status: true, service: { select: { name: true } } },
   });
+  return listWithTexts(actor, rows);
 }
 
 /**
@@ -82,25 +83,10 @@ export function listFollowUps(
   now: Date,
 ) {
   const { id, doctorId, patientId, startsAt } = visit;
-  return db.appointment.findMany({
-    where: {
-      AND: [
-        visibleTo(actor),
-        { doctorId, patientId, id: { not: id }, status: { in: ["PENDING", "CONFIRMED"] } },
-        { startsAt: { gt: startsAt > now ? startsAt : now } },
-      ],
-    },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: 5,
-    select: appointmentCardSelect,
-  });
+  const booked: Prisma.AppointmentWhereInput = { doctorId, patientId, status: { in: ["PENDING", "CONFIRMED"] } };
+  return listCards(actor, { ...booked, id: { not: id }, startsAt: { gt: startsAt > now ? startsAt : now } }, 5);
 }
 
 function load(actor: Actor, doctorId: string, where: Prisma.AppointmentWhereInput): Promise<AppointmentCard[]> {
-  return db.appointment.findMany({
-    where: { AND: [visibleTo(actor), { doctorId }, where] },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: LIMIT,
-    select: appointmentCardSelect,
-  });
+  return listCards(actor, { AND: [{ doctorId }, where] }, LIMIT);
 }

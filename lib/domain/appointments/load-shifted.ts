@@ -5,7 +5,7 @@ import type { RowOf } from "@/lib/platform/db/statement";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { shiftedVisits, zonesOfComing, type Work } from "./statements/promises";
 import { visibleTo } from "./policy";
-import { appointmentCardSelect, type AppointmentCard } from "./queries";
+import { appointmentCardSelect, listWithTexts, type AppointmentCard } from "./queries";
 import { offsetPeriods, shiftOf, type OffsetPeriod, type Shift } from "./rules-shift";
 
 /** An upcoming visit at whose start its place's clock shows another time than was promised. */
@@ -70,7 +70,7 @@ async function withCards(actor: Actor, found: Found[]): Promise<ShiftedVisit[]> 
     select: { ...appointmentCardSelect, promisedOffsetMinutes: true },
   });
   // Checked again with the rows read: one moved meanwhile no longer belongs here.
-  return cards.flatMap(({ promisedOffsetMinutes, ...card }) => {
+  return (await listWithTexts(actor, cards)).flatMap(({ promisedOffsetMinutes, ...card }) => {
     const shift = shiftOf(
       card.startsAt,
       promisedOffsetMinutes,

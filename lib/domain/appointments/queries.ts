@@ -1,12 +1,16 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
-import { db, type Db, type Prisma } from "@/lib/platform/db/db";
+import { inSqlTransaction } from "@/lib/actor/transaction";
+import { withBeside } from "@/lib/platform/db/beside";
+import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
+import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
 import type { ListFilter } from "./schema";
+import { textsOfAppointments } from "./statements/texts";
 
-export const appointmentSelect = {
+const appointmentSelect = {
   id: true,
   doctorId: true,
   patientId: true,
@@ -17,8 +21,6 @@ export const appointmentSelect = {
   endsAt: true,
   status: true,
   mode: true,
-  reason: true,
-  statusReason: true,
   needsRebooking: true,
   cancellationNoticeMinutes: true,
   graceUntil: true,
@@ -27,8 +29,12 @@ export const appointmentSelect = {
   createdAt: true,
 } satisfies Prisma.AppointmentSelect;
 
+/** What the patient comes for, and why it was declined or cancelled; null where nothing was written. */
+type Texts = Omit<RowOf<typeof textsOfAppointments>, "id">;
+const NO_TEXTS: Texts = { reason: null, statusReason: null };
+
 /** An appointment as use cases use it. */
-export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentSelect }>;
+export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentSelect }> & Texts;
 
 /** A changed appointment, and how its patient is notified. */
 export type ChangedAppointment = AppointmentRow & { notified: Notified };
@@ -61,25 +67,46 @@ export const appointmentCardSelect = {
   schedule: { select: { timeZone: true } },
 } satisfies Prisma.AppointmentSelect;
 
-export type AppointmentCard = Prisma.AppointmentGetPayload<{ select: typeof appointmentCardSelect }>;
+export type AppointmentCard = Prisma.AppointmentGetPayload<{ select: typeof appointmentCardSelect }> & Texts;
 
-/** Returns one appointment the actor may see; throws `not-found` for all others alike. */
-export function getAppointment(actor: Actor, id: string): Promise<AppointmentRow> {
-  return getAppointmentIn(db, actor, id);
+/** Returns the given appointments with their texts, by one read in the actor's name. */
+export function listWithTexts<R extends { id: string }>(actor: Actor, rows: R[]): Promise<(R & Texts)[]> {
+  return withBeside(rows, (ids) => inSqlTransaction(actor, (tx) => textsOfAppointments(tx, ids)), NO_TEXTS);
 }
 
-/** As `getAppointment`, with the client of a transaction. */
-export async function getAppointmentIn(client: Db, actor: Actor, id: string): Promise<AppointmentRow> {
-  const row = await client.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentSelect });
+/** Does the same in a transaction: as far as whoever acts in it may read them. */
+function listWithTextsIn<R extends { id: string }>(tx: Tx, rows: R[]): Promise<(R & Texts)[]> {
+  return withBeside(rows, (ids) => textsOfAppointments(tx, ids), NO_TEXTS);
+}
+
+/** Returns one appointment the actor may see; throws `not-found` for all others alike. */
+export async function getAppointment(actor: Actor, id: string): Promise<AppointmentRow> {
+  const rows = await db.appointment.findMany({ where: { id, ...visibleTo(actor) }, select: appointmentSelect });
+  return onlyOne(await listWithTexts(actor, rows));
+}
+
+/** As `getAppointment`, in a transaction of this actor's. */
+export async function getAppointmentIn(tx: Tx, actor: Actor, id: string): Promise<AppointmentRow> {
+  const rows = await tx.appointment.findMany({ where: { id, ...visibleTo(actor) }, select: appointmentSelect });
+  return onlyOne(await listWithTextsIn(tx, rows));
+}
+
+/** Returns an appointment as it is now, in a transaction that has checked and changed it. */
+export async function unsafeGetChanged(tx: Tx, id: string): Promise<AppointmentRow> {
+  return onlyOne(
+    await listWithTextsIn(tx, await tx.appointment.findMany({ where: { id }, select: appointmentSelect })),
+  );
+}
+
+function onlyOne<R>([row]: R[]): R {
   if (!row) throw notFound();
   return row;
 }
 
 /** Returns the same with names, for a screen. */
 export async function getAppointmentCard(actor: Actor, id: string): Promise<AppointmentCard> {
-  const row = await db.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentCardSelect });
-  if (!row) throw notFound();
-  return row;
+  const rows = await db.appointment.findMany({ where: { id, ...visibleTo(actor) }, select: appointmentCardSelect });
+  return onlyOne(await listWithTexts(actor, rows));
 }
 
 /** Returns who and when of appointments, for one line each; without those the actor may not see. */
@@ -141,14 +168,31 @@ function startByTime({ order = "asc", ...query }: AppointmentPage) {
 export async function listAppointments(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
   const { beyond, orderBy, take, pageOf } = startByTime(page);
   const where = { AND: [...conditions(actor, filter), beyond] };
-  return pageOf(await db.appointment.findMany({ where, orderBy, take, select: appointmentSelect }));
+  const rows = await db.appointment.findMany({ where, orderBy, take, select: appointmentSelect });
+  return pageOf(await listWithTexts(actor, rows));
 }
 
 /** Returns the same page with names, for a screen. */
 export async function listAppointmentCards(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
   const { beyond, orderBy, take, pageOf } = startByTime(page);
   const where = { AND: [...conditions(actor, filter), beyond] };
-  return pageOf(await db.appointment.findMany({ where, orderBy, take, select: appointmentCardSelect }));
+  const rows = await db.appointment.findMany({ where, orderBy, take, select: appointmentCardSelect });
+  return pageOf(await listWithTexts(actor, rows));
+}
+
+/** Returns what of the given the actor may see, by start, with names; for screens with lists of their own. */
+export async function listCards(
+  actor: Actor,
+  where: Prisma.AppointmentWhereInput,
+  take: number,
+): Promise<AppointmentCard[]> {
+  const rows = await db.appointment.findMany({
+    where: { AND: [visibleTo(actor), where] },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take,
+    select: appointmentCardSelect,
+  });
+  return listWithTexts(actor, rows);
 }
 
 /** Narrows what is visible to one side: the doctor's own day, one hospital's desk, one's own patients. */

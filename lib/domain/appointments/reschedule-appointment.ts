@@ -12,9 +12,9 @@ import { clearExpiredHolds, patientBusy, requireOpenSlot } from "./internal/clai
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
 import {
-  appointmentSelect,
   getAppointment,
   getAppointmentIn,
+  unsafeGetChanged,
   type AppointmentRow,
   type ChangedAppointment,
 } from "./queries";
@@ -76,7 +76,7 @@ async function move(
     },
   });
   if (changed.count === 0) throw versionMismatch();
-  const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+  const row = await unsafeGetChanged(tx, id);
   const audit = {
     action: "appointment.reschedule",
     subject: "appointment",

@@ -11,7 +11,7 @@ import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { undoneEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointmentIn, type AppointmentRow } from "./queries";
+import { getAppointmentIn, unsafeGetChanged, type AppointmentRow } from "./queries";
 import { checkUndo, stateBefore, steppedAt, undoableStamp } from "./rules/undo";
 import { isLive, UNDO_MINUTES, type AppointmentStatus } from "./status";
 
@@ -48,7 +48,7 @@ async function undo(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedV
     data: { ...(stamp && { [stamp]: null }), status: to, version: { increment: 1 } },
   });
   if (changed.count === 0) throw versionMismatch();
-  const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+  const row = await unsafeGetChanged(tx, id);
   const audit = {
     action: `appointment.undo-${before.status.toLowerCase().replace("_", "-")}`,
     subject: "appointment",

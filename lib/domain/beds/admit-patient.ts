@@ -9,6 +9,7 @@ import { statusEvent } from "./events";
 import { getRecipient, patientOf } from "./internal/get-recipient";
 import { lockBeds } from "./internal/lock-beds";
 import { openStay } from "./internal/open-stay";
+import { withReason } from "./internal/store-reason";
 import { insertAdmission } from "./statements/bookings";
 import { zoneOfHospital } from "./statements/wards";
 import { canRunBeds } from "./policy";
@@ -53,7 +54,7 @@ type Admission = { hospitalId: string; patientId: string; bed: ClaimedBed; endsA
 /** Throws `bed-taken` when someone was in the bed first. */
 async function admit(tx: Sql, actor: Actor, admission: Admission, now: Date): Promise<BedBookingRow> {
   const [row] = await insertAdmission(tx, { ...admission, requestedByUserId: actor.userId, now });
-  if (row) return row;
+  if (row) return withReason(tx, row, admission.reason);
   const { hospitalId, bed } = admission;
   throw await bedTaken(tx, { hospitalId, kind: bed.kind, bedId: bed.id });
 }

@@ -6,7 +6,7 @@ import { noBeds, toBedOutput, toOutput, toWardOutput } from "./output";
 import { bedsOfHospital } from "./statements/beds";
 import { transactionTime } from "./statements/wards";
 import { canRunBeds, canSetUpBeds } from "./policy";
-import { bedBookingSelect, wardSelect, type BedRow } from "./queries";
+import { bedBookingSelect, listWithTexts, wardSelect, type Texts, type BedRow } from "./queries";
 import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schema";
 import type { BedCondition } from "./status";
 
@@ -35,13 +35,17 @@ export type LoadedBoard = {
 };
 
 /**
- * Loads all beds of a hospital with their patients and reservations, read at one moment. For its own staff: `not-found`
+ * Loads all beds of a hospital with their patients and reservations, read at one moment; what was written about a stay never
+ * changes and is read after it. For its own staff: `not-found`
  * for everyone else. A bed's condition comes from the view "BedNow", which ignores expired reservations.
  */
 export async function loadBoard(actor: Actor, hospitalId: string): Promise<LoadedBoard> {
   if (!canRunBeds(actor, hospitalId)) throw notFound();
   const read = await db.$transaction((tx) => readBoard(tx, hospitalId), { isolationLevel: "RepeatableRead" });
-  const { hospital, now, wards, beds, stays, requests, count } = read;
+  const { hospital, now, wards, beds, count } = read;
+  const texted = await listWithTexts(actor, [...read.stays, ...read.requests]);
+  const stays = groupBy(texted.slice(0, read.stays.length), ({ bedId }) => bedId ?? "");
+  const requests = texted.slice(read.stays.length);
   const items = groupBy(beds.map((bed) => toBoardBed(bed, stays)).sort(byLabel), ({ wardId }) => wardId);
   return {
     hospitalId,
@@ -62,7 +66,7 @@ const boardStaySelect = {
   ...bedBookingSelect,
   patient: { select: { name: true, phone: true, bornOn: true } },
 } satisfies Prisma.BedBookingSelect;
-type BoardStayRow = Prisma.BedBookingGetPayload<{ select: typeof boardStaySelect }>;
+type BoardStayRow = Prisma.BedBookingGetPayload<{ select: typeof boardStaySelect }> & Texts;
 
 async function readBoard(tx: Tx, hospitalId: string) {
   const hospital = await tx.hospital.findUnique({
@@ -94,7 +98,7 @@ async function readBoard(tx: Tx, hospitalId: string) {
     select: boardStaySelect,
   });
   const count = requests.length < FIRST_REQUESTS ? requests.length : await tx.bedBooking.count({ where: asked });
-  return { hospital, now, wards, beds, stays: groupBy(stays, ({ bedId }) => bedId ?? ""), requests, count };
+  return { hospital, now, wards, beds, stays, requests, count };
 }
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {

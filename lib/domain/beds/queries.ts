@@ -1,5 +1,7 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/actor/actor";
+import { inSqlTransaction } from "@/lib/actor/transaction";
+import { withBeside } from "@/lib/platform/db/beside";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -7,6 +9,7 @@ import { NEWEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/in
 import type { bedById } from "./statements/beds";
 import { visibleTo } from "./policy";
 import type { BedBookingFilter } from "./schema";
+import { textsOfStays } from "./statements/texts";
 import type { BedBookingStatus } from "./status";
 
 export const bedBookingSelect = {
@@ -19,8 +22,6 @@ export const bedBookingSelect = {
   startsAt: true,
   endsAt: true,
   reservedUntil: true,
-  reason: true,
-  statusReason: true,
   reservedAt: true,
   admittedAt: true,
   dischargedAt: true,
@@ -29,8 +30,11 @@ export const bedBookingSelect = {
   createdAt: true,
 } satisfies Prisma.BedBookingSelect;
 
+/** Why the bed is needed, and why it was declined or cancelled; null where nothing was written. */
+export type Texts = Omit<RowOf<typeof textsOfStays>, "id">;
+
 /** A bed booking as use cases use it. */
-export type BedBookingRow = Prisma.BedBookingGetPayload<{ select: typeof bedBookingSelect }>;
+export type BedBookingRow = Prisma.BedBookingGetPayload<{ select: typeof bedBookingSelect }> & Texts;
 
 /** A changed bed booking, and how its patient is notified. */
 export type ChangedBedBooking = BedBookingRow & { notified: Notified };
@@ -43,7 +47,7 @@ const stayCardSelect = {
   bed: { select: { label: true, ward: { select: { name: true, kind: true } } } },
 } satisfies Prisma.BedBookingSelect;
 
-export type StayRow = Prisma.BedBookingGetPayload<{ select: typeof stayCardSelect }>;
+export type StayRow = Prisma.BedBookingGetPayload<{ select: typeof stayCardSelect }> & Texts;
 
 /** A ward as use cases and lists use it. */
 export const wardSelect = {
@@ -63,16 +67,23 @@ export type WardRow = Prisma.WardGetPayload<{ select: typeof wardSelect }>;
 /** A bed with its condition. */
 export type BedRow = RowOf<typeof bedById>;
 
+/** Returns the given bookings with their texts, by one read in the actor's name. */
+export function listWithTexts<R extends { id: string }>(actor: Actor, rows: R[]): Promise<(R & Texts)[]> {
+  const read = (ids: string[]) => inSqlTransaction(actor, (tx) => textsOfStays(tx, ids));
+  return withBeside(rows, read, { reason: null, statusReason: null });
+}
+
 /** Returns one booking the actor may see; throws `not-found` for all others alike. */
 export async function getBedBooking(actor: Actor, id: string): Promise<BedBookingRow> {
-  const row = await db.bedBooking.findFirst({ where: { id, ...visibleTo(actor) }, select: bedBookingSelect });
+  const rows = await db.bedBooking.findMany({ where: { id, ...visibleTo(actor) }, select: bedBookingSelect });
+  const [row] = await listWithTexts(actor, rows);
   if (!row) throw notFound();
   return row;
 }
 
 /** Returns the same with names and every bed of the stay, for a screen. */
 export async function getStay(actor: Actor, id: string) {
-  const row = await db.bedBooking.findFirst({
+  const rows = await db.bedBooking.findMany({
     where: { id, ...visibleTo(actor) },
     select: {
       ...stayCardSelect,
@@ -82,6 +93,7 @@ export async function getStay(actor: Actor, id: string) {
       },
     },
   });
+  const [row] = await listWithTexts(actor, rows);
   if (!row) throw notFound();
   return row;
 }
@@ -99,9 +111,10 @@ export function listStays(actor: Actor, filter: Narrowed, query: PageQuery) {
   return readPage(actor, filter, query, (part) => db.bedBooking.findMany({ ...part, select: stayCardSelect }));
 }
 
+type Listed = { id: string; createdAt: Date };
 type Part = Required<Pick<Prisma.BedBookingFindManyArgs, "where" | "orderBy" | "take">>;
 
-async function readPage<R extends BedBookingRow>(
+async function readPage<R extends Listed>(
   actor: Actor,
   filter: Narrowed,
   query: PageQuery,
@@ -111,14 +124,14 @@ async function readPage<R extends BedBookingRow>(
   const rows = await readArms(actor, (visible) =>
     read({ where: { AND: [visible, narrowed(filter), beyond] }, orderBy, take }),
   );
-  return pageOf(rows);
+  return pageOf(await listWithTexts(actor, rows));
 }
 
 /**
  * Own patients' and the own hospital's, each by its own index and merged: one condition with OR would sort everything a
  * hospital ever had.
  */
-async function readArms<R extends BedBookingRow>(
+async function readArms<R extends Listed>(
   actor: Actor,
   read: (where: Prisma.BedBookingWhereInput) => Promise<R[]>,
 ): Promise<R[]> {

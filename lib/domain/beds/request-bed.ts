@@ -8,6 +8,7 @@ import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { statusEvent } from "./events";
 import { getRecipient, patientOf } from "./internal/get-recipient";
 import { readPeriod } from "./internal/read-period";
+import { withReason } from "./internal/store-reason";
 import { canRunBeds } from "./policy";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
 import type { RequestBedInput } from "./schema";
@@ -44,11 +45,13 @@ export type NewRequest = {
 };
 
 /** Stores a request in a transaction that has checked who asks, for which patient, and where. */
-export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest): Promise<BedBookingRow> {
-  const row = await tx.bedBooking.create({
-    data: { ...request, requestedByUserId: actor.userId },
-    select: bedBookingSelect,
-  });
+export async function insertRequestIn(
+  tx: Tx,
+  actor: Actor,
+  { reason, ...request }: NewRequest,
+): Promise<BedBookingRow> {
+  const data = { ...request, requestedByUserId: actor.userId };
+  const row = await withReason(tx, await tx.bedBooking.create({ data, select: bedBookingSelect }), reason);
   const { id, patientId, hospitalId } = row;
   const audit = { action: "bed-booking.request", subject: "bed-booking", subjectId: id, patientId, hospitalId };
   await recordNews(tx, actor, audit, [statusEvent("REQUESTED", row), capacityChanged(hospitalId)]);

@@ -6,6 +6,7 @@ import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { claimBed } from "./internal/claim-bed";
 import { statusEvent } from "./events";
 import { lockBeds } from "./internal/lock-beds";
+import { withReason } from "./internal/store-reason";
 import { freeBeds, tryLock } from "./statements/beds";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
 import type { WardKind } from "./status";
@@ -44,7 +45,8 @@ async function isLockedAtOnce(tx: Tx, bedId: string): Promise<boolean> {
 /** Null when someone else was faster. */
 async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Promise<BedBookingRow | null> {
   const now = await lockBeds(tx, { bedIds: [bedId] });
-  const { hospitalId } = wanted;
+  const { reason, ...booking } = wanted;
+  const { hospitalId } = booking;
   const claim = { hospitalId, bedId, bookingId: null, startsAt: now, endsAt: null, isAdmission: false };
   const bed = await claimBed(tx, claim, now).catch((error: unknown) => {
     if (error instanceof AppError) return null;
@@ -52,19 +54,20 @@ async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Pro
   });
   if (!bed) return null;
   const data = {
-    ...wanted,
+    ...booking,
     bedId,
     status: "RESERVED" as const,
     startsAt: now,
     reservedAt: now,
     requestedByUserId: actor.userId,
   };
-  const [row] = await tx.bedBooking.createManyAndReturn({
+  const [reserved] = await tx.bedBooking.createManyAndReturn({
     data: [data],
     skipDuplicates: true,
     select: bedBookingSelect,
   });
-  if (!row) return null;
+  if (!reserved) return null;
+  const row = await withReason(tx, reserved, reason);
   const audit = {
     action: "bed-booking.reserve",
     subject: "bed-booking",

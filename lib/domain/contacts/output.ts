@@ -41,7 +41,7 @@ export function toCard(row: ToCallRow): ToCallCard {
     doctorName: row.doctor?.name ?? null,
     timeZone: appointment?.schedule?.timeZone ?? appointment?.doctor.timeZone ?? bedBooking?.hospital.timeZone ?? null,
     words: NOTIFIABLE_WORDS[row.reason as NotifiableType],
-    statusReason: appointment?.statusReason ?? bedBooking?.statusReason ?? ambulanceBooking?.statusReason ?? null,
+    statusReason: (appointment ?? bedBooking)?.texts[0]?.text ?? ambulanceBooking?.statusReason ?? null,
     doneBy: row.doneBy?.name ?? null,
   };
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { startPage } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
+
+/** Why the appointment or stay was declined or cancelled; row-level security asks who reads. */
+const statusReason = { where: { kind: "STATUS_REASON" }, select: { text: true } } as const;
 
 /** A To call entry with its content: the person, the number and the reason. */
 export const toCallSelect = {
@@ -24,12 +28,12 @@ export const toCallSelect = {
   appointment: {
     select: {
       startsAt: true,
-      statusReason: true,
+      texts: statusReason,
       schedule: { select: { timeZone: true } },
       doctor: { select: { timeZone: true } },
     },
   },
-  bedBooking: { select: { startsAt: true, statusReason: true, hospital: { select: { timeZone: true } } } },
+  bedBooking: { select: { startsAt: true, texts: statusReason, hospital: { select: { timeZone: true } } } },
   ambulanceBooking: { select: { contactName: true, contactPhone: true, statusReason: true } },
 } satisfies Prisma.ToCallSelect;
 
@@ -48,19 +52,11 @@ export async function listToCall(
 ) {
   const { after, take, pageBy } = startPage(page, position);
   const order = status === "open" ? ("asc" as const) : ("desc" as const);
-  const rows = await db.toCall.findMany({
-    where: {
-      AND: [
-        visibleTo(actor),
-        narrowed(list),
-        stateOf(status),
-        ...(after ? [{ id: { [order === "asc" ? "gt" : "lt"]: after.i } }] : []),
-      ],
-    },
-    orderBy: { id: order },
-    take,
-    select: toCallSelect,
-  });
+  const beyond = after ? [{ id: { [order === "asc" ? "gt" : "lt"]: after.i } }] : [];
+  const where = { AND: [visibleTo(actor), narrowed(list), stateOf(status), ...beyond] };
+  const rows = await inTransaction(actor, (tx) =>
+    tx.toCall.findMany({ where, orderBy: { id: order }, take, select: toCallSelect }),
+  );
   return pageBy(rows, (row) => ({ i: row.id }));
 }
 

@@ -1,5 +1,5 @@
 import { visibleTo as visibleAppointments } from "@/lib/domain/appointments/policy";
-import { appointmentCardSelect, getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
+import { getAppointmentCard, listCards, type AppointmentCard } from "@/lib/domain/appointments/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -26,25 +26,19 @@ export async function loadFrontDesk(actor: Actor, hospitalId: string, day: Day, 
   const at = (where: Prisma.AppointmentWhereInput) => ({ AND: [visibleAppointments(actor), { hospitalId }, where] });
   const ahead = { startsAt: { gt: now } };
   const some = async (where: Prisma.AppointmentWhereInput): Promise<Some> => {
-    const [items, count] = await Promise.all([read(at(where), FIRST), db.appointment.count({ where: at(where) })]);
+    const [items, count] = await Promise.all([
+      listCards(actor, at(where), FIRST),
+      db.appointment.count({ where: at(where) }),
+    ]);
     return { items, count };
   };
   const [waiting, requests, needRebooking] = await Promise.all([
-    read(at({ status: "CHECKED_IN", startsAt: { gte: day.from, lt: day.to } }), MAX_WAITING),
+    listCards(actor, at({ status: "CHECKED_IN", startsAt: { gte: day.from, lt: day.to } }), MAX_WAITING),
     some({ ...ahead, status: "PENDING", needsRebooking: false }),
     some({ ...ahead, status: { in: ["PENDING", "CONFIRMED"] }, needsRebooking: true }),
   ]);
   const since = (row: AppointmentCard) => (row.checkedInAt ?? row.startsAt).getTime();
   return { waiting: waiting.sort((a, b) => since(a) - since(b)), requests, needRebooking };
-}
-
-function read(where: Prisma.AppointmentWhereInput, take: number): Promise<AppointmentCard[]> {
-  return db.appointment.findMany({
-    where,
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take,
-    select: appointmentCardSelect,
-  });
 }
 
 /**

@@ -102,7 +102,7 @@ export async function countQuestions(
   actor: Actor,
   { appointmentId }: { appointmentId: string },
 ): Promise<{ count: number }> {
-  const asked = await findAsked(db, actor, appointmentId);
+  const asked = await inTransaction(actor, (tx) => findAsked(tx, actor, appointmentId));
   const isNew = asked !== null && asked.sheet === null && canAnswer(actor, asked.visit.patientId);
   return { count: isNew ? shownQuestions(asked.questions, {}).length : 0 };
 }

@@ -2,6 +2,7 @@ import * as appointments from "@/lib/domain/appointments/statements/appointments
 import * as patients from "@/lib/domain/appointments/statements/patients";
 import * as promises from "@/lib/domain/appointments/statements/promises";
 import * as quotas from "@/lib/domain/appointments/statements/quotas";
+import * as texts from "@/lib/domain/appointments/statements/texts";
 import * as schedules from "@/lib/domain/schedules/statements";
 import { inDays } from "../../support/factories";
 import { sample, type Sample } from "./sample";
@@ -12,7 +13,7 @@ export function appointmentSamples({ now, doctor, patientId, userId, hospitalId,
   const pair = { doctorId: doctor.id, patientId };
   const period = { startsAt: inDays(3), endsAt: inDays(3, "10:30") };
   const place = { hospitalId, scheduleId, serviceId: null, promisedOffsetMinutes: 0, cancellationNoticeMinutes: 0 };
-  const booking = { status: "CONFIRMED", mode: "IN_PERSON", reason: null, bookedByUserId: userId } as const;
+  const booking = { status: "CONFIRMED", mode: "IN_PERSON", bookedByUserId: userId } as const;
   const times = { graceUntil: now, holdExpiresAt: null, confirmedAt: now, now };
   const asked = { ...pair, scheduleId, day: { from: inDays(0, "00:00"), to: inDays(3, "00:00") } };
   const moved = { ...asked, ignoreAppointmentId: appointment.id };
@@ -30,6 +31,8 @@ export function appointmentSamples({ now, doctor, patientId, userId, hospitalId,
     sample(appointments.overdueAppointments, "PENDING", now, 10),
     sample(appointments.expireAppointment, appointment.id, "HELD", now),
     sample(appointments.expireAppointment, appointment.id, "PENDING", now),
+    sample(texts.textsOfAppointments, [appointment.id]),
+    sample(texts.insertAppointmentText, appointment.id, "REASON", "A cough"),
     sample(quotas.visitCounts, asked, now),
     sample(quotas.visitCounts, moved, now),
     sample(quotas.newPatients, asked),

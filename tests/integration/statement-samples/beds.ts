@@ -1,5 +1,6 @@
 import * as beds from "@/lib/domain/beds/statements/beds";
 import * as bookings from "@/lib/domain/beds/statements/bookings";
+import * as texts from "@/lib/domain/beds/statements/texts";
 import * as wards from "@/lib/domain/beds/statements/wards";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
@@ -18,7 +19,7 @@ export function bedSamples({
   const kind = "GENERAL" as const;
   const place = { label: "A 1", wardId };
   const period = { startsAt: now, endsAt: null };
-  const admission = { hospitalId, patientId, bed: { id: bed.id, kind }, reason: null, requestedByUserId: userId };
+  const admission = { hospitalId, patientId, bed: { id: bed.id, kind }, requestedByUserId: userId };
   return [
     sample(beds.bedById, occupiedBedId),
     sample(beds.bedsOfHospital, hospitalId),
@@ -38,7 +39,7 @@ export function bedSamples({
     sample(bookings.admittedStay, patientId),
     sample(bookings.insertAdmission, { ...admission, endsAt: null, now }),
     sample(bookings.updateBooking, stay, { status: "DISCHARGED", dischargedAt: now, endsAt: now }, now),
-    sample(bookings.updateBooking, stay, { bedId: bed.id, statusReason: "Moved", reservedUntil: null }, now),
+    sample(bookings.updateBooking, stay, { bedId: bed.id, reservedUntil: null }, now),
     sample(bookings.overdueBookings, { status: "RESERVED", reservedUntil: now }, 10),
     sample(bookings.overdueBookings, { status: "REQUESTED", startsAt: now }, 10),
     sample(bookings.expireBooking, stay, { status: "RESERVED", reservedUntil: now }, now),
@@ -46,6 +47,8 @@ export function bedSamples({
     sample(bookings.insertStay, { bookingId: request.id, hospitalId, bed }, now),
     sample(bookings.endStayInBed, stay.id, occupiedBedId, now),
     sample(bookings.reopenLastStay, stay.id),
+    sample(texts.textsOfStays, [stay.id]),
+    sample(texts.insertStayText, stay.id, "REASON", "A knee"),
     sample(wards.wardInUse, wardId, hospitalId),
     sample(wards.wardWithName, hospitalId, "Ward 1", null),
     sample(wards.bedCounts, [wardId]),

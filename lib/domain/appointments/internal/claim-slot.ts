@@ -17,6 +17,7 @@ import { promisedOffset } from "../rules-shift";
 import type { HoldInput } from "../schema";
 import { expireHoldsInTheWay, insertAppointment, overlapOfPatient } from "../statements/appointments";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
+import { storeText } from "./store-text";
 
 /** The most that hours and services may offer (CHECKs of the database). */
 const MAX_SLOT_MS = 8 * 3_600_000;
@@ -124,10 +125,14 @@ export async function claimSlot(
   const period = periodOf(slot);
   const { hospitalId, scheduleId } = slot;
   const { cancellationNoticeMinutes } = schedule;
+  const { reason, ...kept } = claim;
   const promisedOffsetMinutes = promisedOffset(period.startsAt, schedule.timeZone);
   const place = { hospitalId, scheduleId, ...period, promisedOffsetMinutes, cancellationNoticeMinutes };
-  const wanted = { ...claim, ...place, graceUntil: graceFrom(now), bookedByUserId: actor.userId, now };
-  const attempt = async () => (await insertAppointment(tx, wanted))[0];
+  const wanted = { ...kept, ...place, graceUntil: graceFrom(now), bookedByUserId: actor.userId, now };
+  const attempt = async () => {
+    const [row] = await insertAppointment(tx, wanted);
+    return row && { ...row, reason: await storeText(tx, row.id, "REASON", reason), statusReason: null };
+  };
   const row = await attempt();
   if (row) return { row, freedDoctorIds: [] };
   const cleared = await clearExpiredHolds(tx, claim, slot, now);

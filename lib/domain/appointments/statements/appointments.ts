@@ -13,8 +13,6 @@ const appointmentColumns = {
   endsAt: "timestamptz",
   status: typed<AppointmentStatus>("text"),
   mode: typed<VisitMode>("text"),
-  reason: "text?",
-  statusReason: "text?",
   needsRebooking: "bool",
   cancellationNoticeMinutes: "int4",
   graceUntil: "timestamptz?",
@@ -40,7 +38,6 @@ type NewAppointment = {
   promisedOffsetMinutes: number;
   status: AppointmentStatus;
   mode: VisitMode;
-  reason: string | null;
   cancellationNoticeMinutes: number;
   graceUntil: Date | null;
   holdExpiresAt: Date | null;
@@ -54,12 +51,12 @@ export const insertAppointment = statement(
   appointmentColumns,
   ({ now, ...row }: NewAppointment) => Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
-      "promisedOffsetMinutes", "status", "mode", "reason", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt",
+      "promisedOffsetMinutes", "status", "mode", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt",
       "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
     VALUES (${uuidv7()}::uuid, ${row.doctorId}::uuid, ${row.patientId}::uuid, ${row.hospitalId}::uuid, ${row.scheduleId}::uuid,
       ${row.serviceId}::uuid, ${row.startsAt}, ${row.endsAt},
       ${row.promisedOffsetMinutes}, ${row.status}::"AppointmentStatus", ${row.mode}::"VisitMode",
-      ${row.reason}, ${row.cancellationNoticeMinutes}, ${row.graceUntil}, ${row.holdExpiresAt},
+      ${row.cancellationNoticeMinutes}, ${row.graceUntil}, ${row.holdExpiresAt},
       ${row.confirmedAt}, ${row.bookedByUserId}::uuid, ${now}, ${now})
     ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT}`,
 );

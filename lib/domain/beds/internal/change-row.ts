@@ -23,7 +23,7 @@ export type Taken = { row: BedBookingRow; action: string; events: (EventDraft | 
 export async function changeRow({ tx, before, now }: Change, columns: BookingChange): Promise<BedBookingRow> {
   const [row] = await updateBooking(tx, before, columns, now);
   if (!row) throw versionMismatch();
-  return row;
+  return { ...row, reason: before.reason, statusReason: before.statusReason };
 }
 
 /** Writes a step to another state with its time, in the same way. */

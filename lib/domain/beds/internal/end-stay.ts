@@ -1,4 +1,5 @@
 import { statusEvent } from "../events";
+import { insertStayText } from "../statements/texts";
 import { writeStep, type Step, type Taken } from "./change-row";
 import { leaveBed } from "./leave-bed";
 
@@ -14,6 +15,9 @@ export async function endStay(step: Step): Promise<Taken> {
 
 /** The booking comes to nothing, and a bed that was kept is free again. */
 export async function endWithoutStay(step: Step, to: "DECLINED" | "CANCELLED"): Promise<Taken> {
-  const row = await writeStep(step, to, { statusReason: step.input.reason ?? null });
+  const ended = await writeStep(step, to, {});
+  const statusReason = step.input.reason ?? null;
+  if (statusReason !== null) await insertStayText(step.tx, ended.id, "STATUS_REASON", statusReason);
+  const row = { ...ended, statusReason };
   return { row, action: to === "DECLINED" ? "decline" : "cancel", events: [statusEvent(to, row)] };
 }

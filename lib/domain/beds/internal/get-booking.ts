@@ -1,11 +1,14 @@
 import type { Actor } from "@/lib/actor/actor";
 import type { Sql } from "@/lib/platform/db/sql";
+import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
-import type { BedBookingRow } from "../queries";
 import { visibleBooking } from "../statements/bookings";
 
-/** A booking and, from the same statement, the database's time and whether its hospital is listed. */
-export type Found = { booking: BedBookingRow; now: Date; isListed: boolean };
+/** A booking without its texts and, from the same statement, the database's time and whether its hospital is listed. */
+export type Found = { booking: StoredBooking; now: Date; isListed: boolean };
+
+/** A booking as it is stored: its texts stand in a table of their own. */
+export type StoredBooking = Omit<RowOf<typeof visibleBooking>, "now" | "isListed">;
 
 /**
  * Returns a booking the actor may see, as a use case needs it; throws `not-found` for all others alike. Under the locks

@@ -3,11 +3,11 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/actor/transaction";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import type { BedBookingRow } from "../queries";
 import type { Change } from "./change-row";
 import { bedTaken } from "./claim-bed";
-import { getBooking } from "./get-booking";
+import { getBooking, type StoredBooking } from "./get-booking";
 import { bedLocks, lockBeds } from "./lock-beds";
+import { textsOfStays } from "../statements/texts";
 
 /** `toBedId`: the bed the booking may get, if another than its own. */
 type Wanted = { bookingId: string; toBedId?: string | undefined; expectedVersion: ExpectedVersion };
@@ -45,14 +45,16 @@ export async function lockBookingIn(tx: Sql, actor: Actor, wanted: Wanted): Prom
   return readLocked(tx, actor, known, wanted);
 }
 
-function bedsOf({ bedId, patientId }: BedBookingRow, { toBedId }: Wanted) {
+function bedsOf({ bedId, patientId }: StoredBooking, { toBedId }: Wanted) {
   return { bedIds: [bedId, toBedId], patientId };
 }
 
-async function readLocked(tx: Sql, actor: Actor, known: BedBookingRow, wanted: Wanted): Promise<LockedBooking> {
-  const { booking: before, now, isListed } = await getBooking(tx, actor, wanted.bookingId);
+async function readLocked(tx: Sql, actor: Actor, known: StoredBooking, wanted: Wanted): Promise<LockedBooking> {
+  const { booking, now, isListed } = await getBooking(tx, actor, wanted.bookingId);
   // Moved while we waited: other beds are locked than are involved.
-  if (before.bedId !== known.bedId) throw versionMismatch();
-  requireVersion(before, wanted.expectedVersion);
+  if (booking.bedId !== known.bedId) throw versionMismatch();
+  requireVersion(booking, wanted.expectedVersion);
+  const [texts] = await textsOfStays(tx, [booking.id]);
+  const before = { ...booking, reason: null, statusReason: null, ...texts };
   return { tx, before, now, isListed };
 }

@@ -13,8 +13,6 @@ const bookingColumns = {
   startsAt: "timestamptz",
   endsAt: "timestamptz?",
   reservedUntil: "timestamptz?",
-  reason: "text?",
-  statusReason: "text?",
   reservedAt: "timestamptz?",
   admittedAt: "timestamptz?",
   dischargedAt: "timestamptz?",
@@ -49,7 +47,6 @@ type Admission = {
   patientId: string;
   bed: { id: string; kind: WardKind };
   endsAt: Date | null;
-  reason: string | null;
   requestedByUserId: string | null;
   now: Date;
 };
@@ -57,11 +54,11 @@ type Admission = {
 /** No row means someone was in the bed first: the constraints have the last word. */
 export const insertAdmission = statement(
   bookingColumns,
-  ({ hospitalId, patientId, bed, endsAt, reason, requestedByUserId, now }: Admission) => Prisma.sql`
-    INSERT INTO "BedBooking" ("id", "hospitalId", "patientId", "wardKind", "bedId", "status", "startsAt", "endsAt", "admittedAt", "reason",
+  ({ hospitalId, patientId, bed, endsAt, requestedByUserId, now }: Admission) => Prisma.sql`
+    INSERT INTO "BedBooking" ("id", "hospitalId", "patientId", "wardKind", "bedId", "status", "startsAt", "endsAt", "admittedAt",
       "requestedByUserId", "createdAt", "updatedAt")
     VALUES (${uuidv7()}::uuid, ${hospitalId}::uuid, ${patientId}::uuid, ${bed.kind}::"WardKind", ${bed.id}::uuid, 'ADMITTED', ${now},
-      ${endsAt}::timestamptz, ${now}, ${reason}, ${requestedByUserId}::uuid, ${now}, ${now})
+      ${endsAt}::timestamptz, ${now}, ${requestedByUserId}::uuid, ${now}, ${now})
     ON CONFLICT DO NOTHING RETURNING ${BOOKING}`,
 );
 
@@ -72,7 +69,6 @@ const SETTABLE = {
   startsAt: "timestamptz",
   endsAt: "timestamptz",
   reservedUntil: "timestamptz",
-  statusReason: "text",
   reservedAt: "timestamptz",
   admittedAt: "timestamptz",
   dischargedAt: "timestamptz",
@@ -83,8 +79,7 @@ const SETTABLE = {
 export type BookingChange = {
   status?: BedBookingStatus;
   bedId?: string;
-  statusReason?: string | null;
-} & { [column in Exclude<keyof typeof SETTABLE, "status" | "bedId" | "statusReason">]?: Date | null };
+} & { [column in Exclude<keyof typeof SETTABLE, "status" | "bedId">]?: Date | null };
 
 const assignments = (change: BookingChange) =>
   (Object.keys(SETTABLE) as (keyof typeof SETTABLE)[]).flatMap((column) =>

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { getAppointmentIn, type AppointmentRow } from "@/lib/domain/appointments/queries";
-import type { Db } from "@/lib/platform/db/db";
+import type { Tx } from "@/lib/platform/db/db";
 import { isOpen } from "../rules";
 import type { Question } from "../schema";
 import { sheetSelect, type SheetRow } from "./rows";
@@ -19,7 +19,7 @@ export type Asked = {
  * Returns what is asked before a visit the actor may see; null when nothing is. What a hospital asks for the service goes
  * before what the doctor asks. Throws `not-found`.
  */
-export async function findAsked(tx: Db, actor: Actor, appointmentId: string): Promise<Asked | null> {
+export async function findAsked(tx: Tx, actor: Actor, appointmentId: string): Promise<Asked | null> {
   const visit = await getAppointmentIn(tx, actor, appointmentId);
   const sheet = await tx.answerSheet.findUnique({ where: { appointmentId }, select: sheetSelect });
   if (sheet) {
