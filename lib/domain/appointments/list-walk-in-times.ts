@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canReceive } from "./policy";
-import { underWay } from "./queries";
+import { underWay } from "./internal/conditions";
 
 const MAX_DOCTORS = 1_000;
 

@@ -28,12 +28,11 @@ export const answerFileHref = (id: string): string => `/api/answer-files/${id}`;
 export {
   answerProblem,
   answerTo,
-  changesOf,
   draftProblems,
-  isSameQuestions,
   missingAnswers,
   operatorsOf,
   progressOf,
   sentAnswers,
   shownQuestions,
 } from "./rules";
+export { changesOf, isSameQuestions } from "./rules-versions";

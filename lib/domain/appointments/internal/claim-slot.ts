@@ -11,7 +11,8 @@ import {
   type OfferedSchedule,
   type OfferedSlot,
 } from "@/lib/domain/schedules/rules";
-import { underWay, type AppointmentRow } from "../queries";
+import type { AppointmentRow } from "../queries";
+import { underWay } from "./conditions";
 import { graceFrom, MAX_ALTERNATIVES } from "../rules";
 import { promisedOffset } from "../rules-shift";
 import type { HoldInput } from "../schema";
