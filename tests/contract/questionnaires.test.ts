@@ -81,7 +81,7 @@ describe("questionnaires by REST", () => {
     const { user } = cast.manager;
     const { id } = await createPublished((await createVisit()).serviceId);
     const body = {
-      questions: [{ ...QUESTIONS[1], key: "Ä" }, { ...QUESTIONS[0], options: ["Yes"] }, { kind: "FILE" }],
+      questions: [{ ...QUESTIONS[1], key: "Ä" }, { ...QUESTIONS[0], options: ["Yes"] }, { kind: "SIGNATURE" }],
     };
     const refused = expectProblem(await send(changeQuestionnaire, user, id, { method: "PATCH", body }), 422, "invalid");
     expect(pathsOf(refused)).toEqual(["questions.0.key", "questions.1.options", "questions.2.kind"]);

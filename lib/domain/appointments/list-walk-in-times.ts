@@ -6,8 +6,7 @@ import { openSpans } from "@/lib/domain/schedules/slots-open";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { canReceive } from "./policy";
-import { underWay } from "./internal/conditions";
+import { canReceive, underWay } from "./policy";
 
 const MAX_DOCTORS = 1_000;
 

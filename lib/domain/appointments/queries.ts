@@ -6,8 +6,7 @@ import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
-import { visibleTo } from "./policy";
-import { conditions, type Narrowed } from "./internal/conditions";
+import { conditions, visibleTo, type Narrowed } from "./policy";
 import type { ListFilter } from "./schema";
 import { textsOfAppointments } from "./statements/texts";
 

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { raiseQuestionnaire, requireOwn } from "./internal/require-own";
 import { toQuestionnaire } from "./output";
-import { isSameQuestions } from "./rules-versions";
+import { isSameQuestions } from "./rules/versions";
 import type { ChangeQuestionnaireInput, Question, Questionnaire } from "./schema";
 
 /**

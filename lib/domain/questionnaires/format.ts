@@ -35,4 +35,4 @@ export {
   sentAnswers,
   shownQuestions,
 } from "./rules";
-export { changesOf, isSameQuestions } from "./rules-versions";
+export { changesOf, isSameQuestions } from "./rules/versions";

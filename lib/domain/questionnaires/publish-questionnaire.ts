@@ -5,7 +5,7 @@ import type { ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { publishedIn } from "./internal/published-in";
 import { raiseQuestionnaire, requireOwn } from "./internal/require-own";
 import { toQuestionnaire } from "./output";
-import { isSameQuestions } from "./rules-versions";
+import { isSameQuestions } from "./rules/versions";
 import type { Questionnaire } from "./schema";
 
 /**

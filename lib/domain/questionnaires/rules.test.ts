@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerProblem, draftProblems, isOpen, missingAnswers, progressOf, sentAnswers, shownQuestions } from "./rules";
-import { changesOf, isSameQuestions } from "./rules-versions";
+import { changesOf, isSameQuestions } from "./rules/versions";
 import { changeQuestionnaireBody, type Answer, type Condition, type Question } from "./schema";
 
 const common = { help: "", required: false, condition: null };

@@ -12,7 +12,7 @@ import {
   type OfferedSlot,
 } from "@/lib/domain/schedules/rules";
 import type { AppointmentRow } from "../queries";
-import { underWay } from "./conditions";
+import { underWay } from "../policy";
 import { graceFrom, MAX_ALTERNATIVES } from "../rules";
 import { promisedOffset } from "../rules-shift";
 import type { HoldInput } from "../schema";

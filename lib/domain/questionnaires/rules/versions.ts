@@ -1,4 +1,4 @@
-import type { Question } from "./rules";
+import type { Question } from "../rules";
 
 /** Tells whether two questionnaires ask the same. */
 export function isSameQuestions(one: readonly Question[], other: readonly Question[]): boolean {
