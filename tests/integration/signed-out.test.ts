@@ -27,6 +27,9 @@ const ACTIONS_FOR_VISITORS = [
   "cancelTrackedCallAction",
   // A pharmacy has none either.
   "verifyCodeAction",
+  // Nor has someone who is shown a record by a link.
+  "getLinkCoverAction",
+  "openLinkAction",
   // Leads back to the list, which asks for the sign-in.
   "searchListAction",
 ];
