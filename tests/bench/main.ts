@@ -20,6 +20,8 @@ const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   audit: async () => (await import("./audit")).benchAudit(),
   icd10: async () => (await import("./icd10")).benchIcd10(),
   records: async () => (await import("./records")).benchRecords(),
+  download: async () => (await import("./download")).benchDownload(),
+  merges: async () => (await import("./merges")).benchMerges(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

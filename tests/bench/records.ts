@@ -3,17 +3,14 @@ import pg from "pg";
 import { DATABASE } from "@/scripts/embedded/roles";
 import type { Actor } from "@/lib/actor/actor";
 import type { TextTable } from "@/lib/domain/records/encrypt-texts";
-import { percentile } from "./client";
 import { runAlone, withOwnDatabase } from "./own-process";
+import { say, timed } from "./timed";
 
-const VISITS = 500;
+export const VISITS = 500;
 /** Visits of the same doctor's other patients. */
 const OTHERS = 20_000;
 const ROUNDS = 200;
 const WANTED_MS = 100;
-
-// The report is this command's output.
-const say = (text: string) => process.stdout.write(`${text}\n`);
 
 export const benchRecords = (): Promise<void> => runAlone(import.meta.url);
 
@@ -25,16 +22,16 @@ async function measure(): Promise<void> {
       await import("@/lib/platform/db/db"),
     ];
     const [doctor, patient] = [await newDoctor(), await newPatient()];
-    await fill(postgres.adminUrlOf(DATABASE), doctor.doctorId, patient.patient.id);
+    await fillRecords(postgres.adminUrlOf(DATABASE), doctor.doctorId, patient.patient.id);
     say(`records: a patient with ${VISITS} visits, of a doctor with ${VISITS + OTHERS}`);
     for (const [name, open] of await pages(doctor.actor, patient.actor, patient.patient.id))
-      say(await time(name, open));
+      say(await timed(name, open, ROUNDS, WANTED_MS));
     await closeDb();
   });
 }
 
 /** Visits an hour apart, each with a signed note, two measurements, a diagnosis and a medicine. */
-async function fill(url: string, doctorId: string, patientId: string): Promise<void> {
+export async function fillRecords(url: string, doctorId: string, patientId: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("SELECT set_config('app.actor', 'system', false)");
@@ -146,17 +143,6 @@ async function pages(doctor: Actor, patient: Actor, id: string): Promise<[string
     ["a page of their download", () => exported.listExportedNotes(patient, id, { limit: 100 })],
     ["their measurements", () => measurements.listMeasurements(patient, id)],
   ];
-}
-
-async function time(name: string, open: () => Promise<unknown>): Promise<string> {
-  const times: number[] = [];
-  for (let round = -10; round < ROUNDS; round++) {
-    const began = performance.now();
-    await open();
-    if (round >= 0) times.push(performance.now() - began);
-  }
-  const [median, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
-  return `  ${name.padEnd(36)} median ${median.toFixed(1).padStart(6)} ms, p95 ${p95.toFixed(1).padStart(6)} ms (${WANTED_MS} at most wanted)`;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await measure();
