@@ -54,8 +54,8 @@ async function fill(url: string, hospitals: string[], doctorId: string): Promise
     await client.query(
       `INSERT INTO "Patient" ("id", "name", "bornOn", "phone")
      SELECT gen_random_uuid(), initcap(left(translate(md5('given' || p % 300), '0123456789', 'aeiouaeiou'), 7)) || ' ' ||
-         initcap(left(translate(md5('surname' || p * 7919 % 300), '0123456789', 'aeiouaeiou'), 9)),
-       CASE WHEN p % 10 = 0 THEN NULL ELSE date '1930-01-01' + p * 104729 % 33000 END,
+         initcap(left(translate(md5('surname' || p / 300 % 300), '0123456789', 'aeiouaeiou'), 9)),
+       CASE WHEN p % 10 = 0 THEN NULL ELSE date '1930-01-01' + (p * 104729 % 33000)::int END,
        CASE WHEN p % 3 = 0 THEN '+4930' || lpad((p * 31 % 10000000)::text, 7, '0') END
      FROM (SELECT CASE WHEN n % 50 = 1 THEN n - 1 ELSE n END::bigint AS p FROM generate_series(1, $1::int) n) v`,
       [PATIENTS],
