@@ -31,7 +31,7 @@ test("a parent adds a child and books; the other parent reads the note, which th
   const slot = await someSlot(doctor.id);
   await bookOnPage(page, doctor.slug, slot, "", child);
   await page.goto("/patient/visits");
-  await page.getByRole("link", { name: child }).click();
+  await page.getByRole("link", { name: child, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`1 upcoming appointment for ${child}`);
 
   await page.goto("/patient/family");
@@ -89,7 +89,7 @@ test("who only books asks for beds, and reads no record", async ({ openAs }) => 
   await expect(page.getByRole("radio", { name: child })).toBeVisible();
   await page.goto("/patient/records/notes");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing in your records yet");
-  await expect(page.getByRole("link", { name: child })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: child, exact: true })).toHaveCount(0);
 
   await page.goto("/patient/family");
   await page.getByRole("button", { name: `Stop acting for ${child}` }).click();
