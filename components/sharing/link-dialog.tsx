@@ -39,7 +39,7 @@ export function LinkDialog({ patient, onMade, onClose }: LinkDialogProps) {
       title={
         patient.isYou ? "Share parts of your record by link" : `Share parts of the record of ${patient.name} by link`
       }
-      description="For someone without an account here, such as a doctor abroad. Whoever has the link can read it until its time is over; nobody can change anything."
+      description="For someone without an account here, such as a doctor abroad. Anyone who has the link can read it until it expires. They can't change anything."
       submitLabel="Make the link"
       isPending={isPending}
       onSubmit={make}

@@ -4,17 +4,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 const WORDS = {
   unknown: {
     title: "This link doesn’t work",
-    text: "Perhaps part of it is missing. Ask whoever sent it to send it again, or scan the code once more.",
+    text: "Part of it may be missing. Ask for the link again, or scan the code once more.",
   },
-  over: { title: "The time of this link is over", text: "Ask whoever shared the record for a new one." },
-  revoked: { title: "This link was ended", text: "Whoever shared the record has ended it. Ask them for a new one." },
+  over: { title: "This link has expired", text: "Ask the person who shared the record for a new link." },
+  revoked: {
+    title: "This link was ended",
+    text: "The person who shared the record has ended it. Ask them for a new one.",
+  },
   elsewhere: {
     title: "This link was opened on another device",
-    text: "It opens on one device only. Ask whoever shared the record for a new one.",
+    text: "It opens on one device only. Ask the person who shared the record for a new link.",
   },
   "used-up": {
     title: "This link was opened on other devices",
-    text: "It opens on no more of them. Ask whoever shared the record for a new one.",
+    text: "It can’t be opened on any more devices. Ask the person who shared the record for a new link.",
   },
   "not-here": {
     title: "Nothing is open here",

@@ -61,7 +61,7 @@ it("asks for the passcode, and says that it was wrong", async () => {
 
 it.each([
   [{ state: "ENDED", wasRevoked: true }, "This link was ended"],
-  [{ state: "ENDED" }, "The time of this link is over"],
+  [{ state: "ENDED" }, "This link has expired"],
   [{ isUsedUp: true }, "This link was opened on another device"],
   [{ isUsedUp: true, isForOneDevice: false }, "This link was opened on other devices"],
 ])("says why a link opens nothing: %o", async (cover, title) => {
@@ -97,7 +97,7 @@ it("takes the record off the screen when its time is over, whatever the device's
     expect(screen.getByText("Penicillin")).toBeVisible();
     act(() => void vi.advanceTimersByTime(60_000));
     expect(screen.queryByText("Penicillin")).toBeNull();
-    expect(screen.getByRole("heading")).toHaveTextContent("The time of this link is over");
+    expect(screen.getByRole("heading")).toHaveTextContent("This link has expired");
   } finally {
     vi.useRealTimers();
   }

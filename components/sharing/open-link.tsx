@@ -66,7 +66,7 @@ function Cover({ token, cover }: { token: string; cover: LinkCover }) {
             : "It opens on several devices; each can load it again."}
         </IconFact>
         <IconFact icon={<Eye />} label="Who sees it">
-          Whoever shared it sees when it was opened, and on what kind of device.
+          The person who shared it sees when it was opened, and on what kind of device.
         </IconFact>
       </dl>
       {openHere === null ? (
@@ -111,7 +111,7 @@ function OpenForm({ token, hasPasscode }: { token: string; hasPasscode: boolean 
           name="passcode"
           required
           errors={failure?.fields}
-          hint="From whoever sent you the link."
+          hint="The person who sent you the link has it."
         >
           <Input
             value={passcode}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { OpenLink } from "@/components/sharing/open-link";
 import { FormMessage } from "@/components/ui/form-message";
 
-// Nothing of the record, and nothing of whoever shares it: messengers and scanners look at this page too.
+// Nothing about the record or the person who shares it: messengers and scanners look at this page too.
 export const metadata: Metadata = {
   title: "Shared record",
   robots: { index: false, follow: false },

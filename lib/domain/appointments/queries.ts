@@ -74,7 +74,7 @@ export function listWithTexts<R extends { id: string }>(actor: Actor, rows: R[])
   return withBeside(rows, (ids) => inSqlTransaction(actor, (tx) => textsOfAppointments(tx, ids)), NO_TEXTS);
 }
 
-/** Does the same in a transaction: as far as whoever acts in it may read them. */
+/** Does the same in a transaction: as far as its actor may read them. */
 function listWithTextsIn<R extends { id: string }>(tx: Tx, rows: R[]): Promise<(R & Texts)[]> {
   return withBeside(rows, (ids) => textsOfAppointments(tx, ids), NO_TEXTS);
 }

@@ -8,7 +8,7 @@ import { MAX_VISITS } from "./rules";
 /** A visit whose note a link can open. */
 export type LinkVisit = { id: string; start: string; timeZone: string; doctorName: string };
 
-/** Returns the latest visits whose notes a link can open one by one; logged as any list of notes. Throws `not-found`. */
+/** Returns the latest visits whose notes a link can open one by one; logged like every list of notes. Throws `not-found`. */
 export async function listLinkVisits(actor: Actor, { patientId }: { patientId: string }): Promise<LinkVisit[]> {
   if (!canShare(actor, patientId)) throw notFound();
   const { items } = await listSignedNotes(actor, { patientIds: [patientId] }, { limit: MAX_VISITS });

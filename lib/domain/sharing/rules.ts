@@ -11,7 +11,7 @@ export const MAX_VISITS = 50;
 /** How often one network may look at links and open them: a practice is behind one address, and 256 bits can't be guessed. */
 export const LINK_LIMIT = { name: "record-links", limit: 120, windowSeconds: 600 };
 
-/** Wrong passcodes of one link. Whoever guesses has the link already: after a few, each further attempt waits. */
+/** Wrong passcodes of one link. A person who guesses has the link already: after a few, each further attempt waits. */
 export const PASSCODE_LIMIT = {
   name: "record-link-passcode",
   free: 5,

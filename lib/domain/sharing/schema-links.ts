@@ -59,7 +59,7 @@ export const newLinkOutput = linkOutput.extend({
 });
 export type NewRecordLink = z.infer<typeof newLinkOutput>;
 
-/** What whoever has a link learns before opening it: nothing about the patient. */
+/** What a person with a link learns before opening it: nothing about the patient. */
 export type LinkCover = Pick<RecordLink, "parts" | "state" | "expiresAt" | "hasPasscode"> & {
   /** Ended by someone, before its time. */
   wasRevoked: boolean;

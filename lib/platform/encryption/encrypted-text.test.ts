@@ -6,7 +6,7 @@ import { decryptText, encryptText, keyIdOf } from "./encrypted-text";
 
 const textKey = { id: randomUUID(), key: randomBytes(32) };
 const row = `Addendum:${randomUUID()}`;
-// What the doors let in: any characters but lone surrogates.
+// What input admits: every character but lone surrogates.
 const anyText = fc.string({ unit: "binary", maxLength: 300 });
 
 describe("an encrypted text", () => {

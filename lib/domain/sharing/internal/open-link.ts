@@ -88,7 +88,7 @@ function requireRoom({ openings, maxDevices }: Link): void {
     throw new AppError("invalid-transition", "This link was opened on another device already. Ask for a new one.");
 }
 
-/** Slows down whoever has a link and guesses; the right passcode forgets what was wrong before. */
+/** Slows guessing down for a person who has a link; the right passcode forgets what was wrong before. */
 async function requirePasscode({ id, passcodeHash }: Link, passcode: string | undefined): Promise<void> {
   if (passcodeHash === null) return;
   const wrong = (message: string) => new AppError("invalid", undefined, { fields: [{ path: "passcode", message }] });

@@ -47,7 +47,7 @@ export default async function SharingPage({ searchParams }: { searchParams: Prom
         <Section
           key={patient.id}
           title={patients.length === 1 ? "Links" : `Links: ${patient.name}`}
-          text="Parts of the record, open for a while to whoever has the link or scans its code."
+          text="Open parts of the record for a limited time to anyone who has the link or scans its code."
           actions={canShare ? <ShareByLink patient={patient} /> : null}
         >
           <LinkSection {...links} whose={whoseText(patient)} canEnd={canShare} />
