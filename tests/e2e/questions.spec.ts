@@ -50,6 +50,10 @@ test("a doctor asks before a visit, the patient answers bit by bit, and the open
   await expect(answers).toContainText("Not answered yet.");
 
   const atPatient = await openAs(patient.account);
+  await atPatient.goto("/patient/notifications");
+  const request = atPatient.getByRole("main").getByRole("link", { name: /^Please answer the questions/ });
+  await request.click();
+  await expect(atPatient.getByRole("heading", { name: "Questions before the visit" })).toBeVisible();
   await atPatient.goto(`/patient/visits/${visit.id}`);
   await expect(atPatient.getByText("Answer 2 questions before your visit")).toBeVisible();
   await atPatient.getByRole("link", { name: "Answer now" }).click();
@@ -74,6 +78,9 @@ test("a doctor asks before a visit, the patient answers bit by bit, and the open
   await atPatient.getByRole("button", { name: "Send answers" }).click();
   await expect(atPatient.getByRole("button", { name: "Sent" })).toBeVisible();
   await expect(answers).toContainText("137");
+  await atPatient.goto("/patient/notifications");
+  await expect(atPatient.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(request).toHaveCount(0);
   const download = atDoctor.waitForEvent("download");
   await answers.getByRole("link", { name: /Letter\.pdf/ }).click();
   expect((await download).suggestedFilename()).toBe("Letter.pdf");

@@ -10,3 +10,8 @@ export function notificationCreated(userId: string): EventDraft {
     sinks: ["channels"],
   };
 }
+
+/** A notification was withdrawn, because what it asks for is no longer needed. */
+export function notificationWithdrawn(userId: string): EventDraft {
+  return { ...notificationCreated(userId), type: "notification.withdrawn" };
+}

@@ -13,7 +13,7 @@ const visit = (side: NonNullable<NotificationItem["visit"]>["side"]): Notificati
 
 it("has a text for every event that notifies someone, for each recipient", () => {
   for (const [type, listeners] of Object.entries(NOTIFIED)) {
-    const sides = listeners.filter((one) => one !== "user" && one !== "record");
+    const sides = listeners.filter((one) => one !== "user" && one !== "record" && one !== "keeper");
     for (const side of [undefined, ...sides])
       expect(notificationText(type, side), type).not.toBe("Something has changed");
   }
@@ -25,6 +25,9 @@ it("links to the visit in the recipient's portal, wherever it is read", () => {
   const type = "appointment.cancelled";
   expect(notificationHref({ type, visit: visit("patient") }, "doctor")).toBe("/patient/visits/v");
   expect(notificationHref({ type, visit: visit("doctor") }, "patient")).toBe("/doctor/visits/v");
+  expect(notificationHref({ type: "answers.requested", visit: visit("patient") }, "doctor")).toBe(
+    "/patient/visits/v/questions",
+  );
   expect(notificationHref({ type, visit: null }, "patient")).toBe("/patient/visits");
   const stay = { id: "s", withName: "", start: "", timeZone: "UTC", mode: "IN_PERSON" as const };
   expect(

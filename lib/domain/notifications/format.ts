@@ -58,6 +58,7 @@ const WORDS: Record<string, Words> = {
     hospital: "A bed request was cancelled",
   },
   "bed-booking.expired": { patient: "Your bed is no longer reserved" },
+  "answers.requested": { patient: "Please answer the questions before your visit" },
   "encounter.signed": { patient: "The notes from your visit are ready to read" },
   "encounter.amended": { patient: "Your doctor has added to the notes from your visit" },
   "prescription.withdrawn": { patient: "Your doctor has withdrawn a prescription" },
@@ -138,7 +139,8 @@ export function notificationHref(
   const { type, visit, call, stay, reading } = item;
   if (call) return call.side === "patient" ? routes.patient.ambulance(call.id) : routes.hospital.ambulances();
   if (stay) return stay.side === "patient" ? routes.patient.stay(stay.id) : routes.hospital.stay(stay.id);
-  if (visit?.side === "patient") return routes.patient.visit(visit.id);
+  if (visit?.side === "patient")
+    return type === "answers.requested" ? routes.patient.questions(visit.id) : routes.patient.visit(visit.id);
   if (visit?.side === "doctor") return routes.doctor.visit(visit.id);
   if (visit?.side === "hospital") return routes.hospital.appointments();
   if (reading) return readingHref(type, reading);

@@ -123,7 +123,7 @@ export async function countUnread(actor: Actor): Promise<number> {
 }
 
 /**
- * Returns the accounts behind `user:`, `patient:`, `doctor:`, `hospital:` (its staff) and `admin` entries of audiences, by
+ * Returns the accounts behind `user:`, `patient:`, `record:`, `keeper:`, `doctor:`, `hospital:` (its staff) and `admin` entries of audiences, by
  * current access, in one query. For the relay: it grants no access.
  */
 export async function unsafeListUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
@@ -132,6 +132,7 @@ export async function unsafeListUsersBehind(entries: string[]): Promise<Map<stri
     users: ids("user"),
     patients: ids("patient"),
     records: ids("record"),
+    keepers: ids("keeper"),
     doctors: ids("doctor"),
     hospitals: ids("hospital"),
     admins: entries.includes("admin"),

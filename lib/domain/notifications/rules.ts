@@ -1,5 +1,5 @@
 /** Which kinds of listener get a notification; the actor never does. */
-type Listener = "user" | "patient" | "record" | "doctor" | "hospital" | "admin";
+type Listener = "user" | "patient" | "record" | "keeper" | "doctor" | "hospital" | "admin";
 
 /** The events worth a notification. All others only refresh open pages. */
 export const NOTIFIED: Record<string, Listener[]> = {
@@ -24,6 +24,7 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "bed-booking.declined": ["patient"],
   "bed-booking.cancelled": ["patient", "hospital"],
   "bed-booking.expired": ["patient"],
+  "answers.requested": ["keeper"],
   "encounter.signed": ["record"],
   "encounter.amended": ["record"],
   "prescription.withdrawn": ["record"],
@@ -81,6 +82,18 @@ export function notifiedAudience(type: string, audience: string[]): string[] {
     listeners.some((listener) => entry === listener || entry.startsWith(`${listener}:`)),
   );
 }
+
+/** Events after which answers that were asked for may no longer be needed. */
+export const SETTLES_ANSWERS: readonly string[] = [
+  "answers.submitted",
+  "questionnaire.withdrawn",
+  "appointment.cancelled",
+  "appointment.completed",
+  "appointment.declined",
+  "appointment.expired",
+  "appointment.left",
+  "appointment.no-show",
+];
 
 /** Events by which an account loses something it could receive; the audience says whose. */
 const ENDS_RIGHTS = new Set(["user.sessions-ended", "user.suspended", "staff.removed"]);

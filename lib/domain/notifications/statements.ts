@@ -12,6 +12,14 @@ export const insertNotifications = statement(
     ON CONFLICT DO NOTHING RETURNING "userId", "type", ("refs" ->> 'patientId')::uuid AS "patientId"`,
 );
 
+/** Removes the notifications that ask for answers before these visits. */
+export const deleteAnswerRequests = statement(
+  { userId: "uuid" },
+  (appointmentIds: string[]) => Prisma.sql`
+    DELETE FROM "Notification"
+    WHERE "type" = 'answers.requested' AND "refs" ->> 'appointmentId' = ANY(${appointmentIds}::text[]) RETURNING "userId"`,
+);
+
 /** Who has the whole right for which of these patients now. */
 export const keepersOf = statement(
   { userId: "uuid", patientId: "uuid" },
@@ -30,6 +38,7 @@ type Entries = {
   users: string[];
   patients: string[];
   records: string[];
+  keepers: string[];
   doctors: string[];
   hospitals: string[];
   admins: boolean;
@@ -38,12 +47,14 @@ type Entries = {
 /** The accounts behind entries of audiences, by current access; a hospital's are its staff, `admin` all administrators. */
 export const accountsBehind = statement(
   { entry: "text", userId: "text" },
-  ({ users, patients, records, doctors, hospitals, admins }: Entries) => Prisma.sql`
+  ({ users, patients, records, keepers, doctors, hospitals, admins }: Entries) => Prisma.sql`
     SELECT 'user:' || "id" AS "entry", "id"::text AS "userId" FROM "User" WHERE "id" = ANY(${users}::uuid[])
     UNION SELECT 'patient:' || "patientId", "userId"::text FROM "PatientAccessNow"
       WHERE "patientId" = ANY(${patients}::uuid[]) AND "canBook"
     UNION SELECT 'record:' || "patientId", "userId"::text FROM "PatientAccessNow"
       WHERE "patientId" = ANY(${records}::uuid[]) AND "canRead"
+    UNION SELECT 'keeper:' || "patientId", "userId"::text FROM "PatientAccessNow"
+      WHERE "patientId" = ANY(${keepers}::uuid[]) AND "canRead" AND "canBook"
     UNION SELECT 'doctor:' || "id", "userId"::text FROM "Doctor" WHERE "id" = ANY(${doctors}::uuid[])
     UNION SELECT 'hospital:' || "hospitalId", "userId"::text FROM "HospitalStaff" WHERE "hospitalId" = ANY(${hospitals}::uuid[])
     UNION SELECT 'admin', "id"::text FROM "User" WHERE ${admins} AND "isAdmin" AND "status" = 'ACTIVE'`,

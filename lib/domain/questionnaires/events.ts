@@ -13,7 +13,20 @@ export function questionnaireEvent(
     aggregateId: id,
     audience: [doctorId ? `doctor:${doctorId}` : `hospital:${hospitalId ?? ""}`],
     refs: { questionnaireId: id },
-    sinks: ["channels"],
+    // Whom it no longer asks loses the notification.
+    sinks: type === "questionnaire.withdrawn" ? ["channels", "notifications"] : ["channels"],
+  };
+}
+
+/** A visit was booked before which something is asked, and nobody has answered yet. */
+export function answersRequested({ id, patientId }: { id: string; patientId: string }): EventDraft {
+  return {
+    type: "answers.requested",
+    aggregate: "answers",
+    aggregateId: id,
+    audience: [`keeper:${patientId}`],
+    refs: { appointmentId: id, patientId },
+    sinks: ["notifications"],
   };
 }
 
@@ -27,6 +40,6 @@ export function answersSubmitted({ appointmentId, patientId, doctorId, hospitalI
     aggregateId: appointmentId,
     audience: [`record:${patientId}`, `doctor:${doctorId}`, ...(hospitalId ? [`hospital:${hospitalId}` as const] : [])],
     refs: { appointmentId, patientId },
-    sinks: ["channels"],
+    sinks: ["channels", "notifications"],
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db, type Prisma } from "@/lib/platform/db/db";
+import { sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage, type PageQuery } from "@/lib/platform/input/page";
 import { findAsked } from "./internal/find-asked";
@@ -11,6 +12,7 @@ import { questionnaireItemSelect, questionnaireSelect, type QuestionnaireRow } f
 import { canAnswer, visibleTo } from "./policy";
 import { shownQuestions } from "./rules";
 import type { Question, QuestionnaireItem, Sheet } from "./schema";
+import { unansweredVisits, visitsAskedBy } from "./statements";
 
 /** Who asks: a doctor, or a hospital. */
 export type Asker = { doctorId: string } | { hospitalId: string };
@@ -105,4 +107,16 @@ export async function countQuestions(
   const asked = await inTransaction(actor, (tx) => findAsked(tx, actor, appointmentId));
   const isNew = asked !== null && asked.sheet === null && canAnswer(actor, asked.visit.patientId);
   return { count: isNew ? shownQuestions(asked.questions, {}).length : 0 };
+}
+
+/** Unsafe: of anyone. Returns those of these visits whose questions are open and unanswered, for the relay. */
+export async function unsafeListUnanswered(appointmentIds: string[]): Promise<string[]> {
+  if (appointmentIds.length === 0) return [];
+  return (await unansweredVisits(sql, appointmentIds)).map(({ id }) => id);
+}
+
+/** Unsafe: of anyone. Returns the visits to come that these questionnaires were asked before, for the relay. */
+export async function unsafeListVisitsAskedBy(questionnaireIds: string[]): Promise<string[]> {
+  if (questionnaireIds.length === 0) return [];
+  return (await visitsAskedBy(sql, questionnaireIds)).map(({ id }) => id);
 }

@@ -10,6 +10,7 @@ import * as family from "@/lib/domain/family/statements";
 import * as frontDesk from "@/lib/domain/front-desk/statements";
 import * as notifications from "@/lib/domain/notifications/statements";
 import * as patients from "@/lib/domain/patients/statements";
+import * as questionnaires from "@/lib/domain/questionnaires/statements";
 import * as records from "@/lib/domain/records/statements";
 import * as sharing from "@/lib/domain/sharing/statements";
 import * as prescriptions from "@/lib/domain/prescriptions/statements";
@@ -26,6 +27,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     users: [userId],
     patients: [patientId],
     records: [patientId],
+    keepers: [patientId],
     doctors: [doctor.id],
     hospitals: [hospitalId],
     admins: true,
@@ -61,6 +63,9 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(frontDesk.visitorsNamed, hospitalId, patientName, { from: now, to: now }, 10),
     sample(frontDesk.inpatientsNamed, hospitalId, patientName, 10),
     sample(notifications.insertNotifications, JSON.stringify([{ ...notification, createdAt: now }])),
+    sample(notifications.deleteAnswerRequests, [session]),
+    sample(questionnaires.unansweredVisits, [session]),
+    sample(questionnaires.visitsAskedBy, [session]),
     sample(notifications.activeAddresses, [userId]),
     sample(notifications.keepersOf, [patientId]),
     sample(notifications.accountsBehind, entries),
