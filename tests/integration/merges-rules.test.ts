@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { mergePatients } from "@/lib/domain/merges/merge-patients";
 import { getComparison, getMerge, listDuplicates, listMerges } from "@/lib/domain/merges/queries";
+import { countPairs, likelyPairs } from "@/lib/domain/merges/statements";
 import { suggestAgain, tellApart } from "@/lib/domain/merges/tell-apart";
 import { undoMerge } from "@/lib/domain/merges/undo-merge";
 import { listAccesses } from "@/lib/domain/audit/queries";
+import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
 import { newPatient } from "@/tests/support/actors";
 import { createBed, inDays } from "@/tests/support/factories";
@@ -77,6 +79,21 @@ describe("the list of likely duplicates", () => {
     await expect(listDuplicates(elsewhere.desk, at.hospitalId, { status: "open", limit: 9 })).rejects.toThrow();
     await expect(getComparison(elsewhere.desk, pair)).rejects.toMatchObject({ code: "not-found" });
     await expect(tellApart(elsewhere.desk, pair)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("is the same, whether it is read from the hospital's patients or from all pairs", async () => {
+    const set = await pairOf(...(await twins()));
+    await pairOf(...(await twins()));
+    await tellApart(at.desk, set);
+    await inTransaction(at.desk, async (tx) => {
+      for (const isSetAside of [false, true]) {
+        const page = { isSetAside, after: null, take: 50 };
+        const gathered = await likelyPairs(tx, at.hospitalId, page);
+        expect(gathered.length).toBeGreaterThan(0);
+        expect(await likelyPairs(tx, at.hospitalId, { ...page, mostGathered: 0 })).toEqual(gathered);
+      }
+      expect(await countPairs(tx, at.hospitalId, 100, 0)).toEqual(await countPairs(tx, at.hospitalId, 100));
+    });
   });
 
   it("remembers that two are different people, until someone suggests them again", async () => {

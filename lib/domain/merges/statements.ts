@@ -9,9 +9,25 @@ const SET_ASIDE = (hospitalId: string) => Prisma.sql`EXISTS (
 const OWN = (patient: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT 1 FROM "PatientAccess" s WHERE s."patientId" = ${patient} AND s."relation" = 'SELF')`;
 
-/** Both have been here; of two people with accounts of their own nobody decides at a desk that they are one. */
+/** Up to so many visits, stays and calls, a hospital's pairs are found from its own patients; beyond, newest pairs first. */
+const MOST_GATHERED = 20_000;
+
+/** The hospital's own patients as `known`, unless they are too many to gather (`isWhole`). */
+const KNOWN = (hospitalId: string, most = MOST_GATHERED) => Prisma.sql`
+    WITH "seen" AS MATERIALIZED (
+      SELECT "patientId" FROM "Appointment" WHERE "hospitalId" = ${hospitalId}::uuid AND "holdExpiresAt" IS NULL
+      UNION ALL SELECT "patientId" FROM "BedBooking" WHERE "hospitalId" = ${hospitalId}::uuid
+      UNION ALL SELECT "patientId" FROM "AmbulanceBooking" WHERE "hospitalId" = ${hospitalId}::uuid
+      LIMIT ${most + 1}::int),
+    "size" AS MATERIALIZED (SELECT count(*) <= ${most}::int AS "isWhole" FROM "seen"),
+    "known" AS MATERIALIZED (SELECT DISTINCT "patientId" FROM "seen", "size" WHERE "isWhole")`;
+
+/** Of two people with accounts of their own nobody decides at a desk that they are one. */
+const MERGEABLE = Prisma.sql`NOT (${OWN(Prisma.sql`d."firstId"`)} AND ${OWN(Prisma.sql`d."secondId"`)})`;
+
+/** Both have been here. */
 const FOR_DESK = (hospitalId: string) => Prisma.sql`"is_known_at"(${hospitalId}::uuid, d."firstId")
-      AND "is_known_at"(${hospitalId}::uuid, d."secondId") AND NOT (${OWN(Prisma.sql`d."firstId"`)} AND ${OWN(Prisma.sql`d."secondId"`)})`;
+      AND "is_known_at"(${hospitalId}::uuid, d."secondId") AND ${MERGEABLE}`;
 
 const pairColumns = {
   id: "uuid",
@@ -21,35 +37,49 @@ const pairColumns = {
   createdAt: "timestamptz",
   isSetAside: "bool",
 } as const;
-const PAIR = (hospitalId: string) => Prisma.sql`
-    SELECT d."id", d."firstId", d."secondId", d."likeness"::text, d."createdAt", ${SET_ASIDE(hospitalId)} AS "isSetAside"
-    FROM "LikelyDuplicate" d`;
 
-type PairPage = { isSetAside: boolean; after: { value: string; id: string } | null; take: number };
+/** Newest first, as far as `wanted` of `d` holds; read from whichever side there is less to look at. */
+const PAIRS = (hospitalId: string, wanted: Prisma.Sql, take: number) => Prisma.sql`
+    SELECT d.* FROM "known" k JOIN "LikelyDuplicate" d ON d."firstId" = k."patientId"
+    WHERE EXISTS (SELECT FROM "known" o WHERE o."patientId" = d."secondId") AND ${MERGEABLE} AND ${wanted}
+    UNION ALL SELECT w.* FROM "size" CROSS JOIN LATERAL (
+      SELECT d.* FROM "LikelyDuplicate" d WHERE NOT "size"."isWhole" AND ${FOR_DESK(hospitalId)} AND ${wanted}
+      ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${take}::int) w`;
+
+type PairPage = {
+  isSetAside: boolean;
+  after: { value: string; id: string } | null;
+  take: number;
+  mostGathered?: number;
+};
 
 /** The likely pairs among a hospital's own patients, newest first. */
-export const likelyPairs = statement(pairColumns, (hospitalId: string, { isSetAside, after, take }: PairPage) => {
+export const likelyPairs = statement(pairColumns, (hospitalId: string, page: PairPage) => {
+  const { isSetAside, after, take, mostGathered } = page;
   const beyond = after
     ? Prisma.sql`AND (d."createdAt", d."id") < (${after.value}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty;
-  return Prisma.sql`${PAIR(hospitalId)}
-    WHERE ${FOR_DESK(hospitalId)} AND ${SET_ASIDE(hospitalId)} = ${isSetAside} ${beyond}
-    ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${take}::int`;
+  const wanted = Prisma.sql`${SET_ASIDE(hospitalId)} = ${isSetAside} ${beyond}`;
+  return Prisma.sql`${KNOWN(hospitalId, mostGathered)}
+    SELECT d."id", d."firstId", d."secondId", d."likeness"::text, d."createdAt", ${isSetAside}::boolean AS "isSetAside"
+    FROM (${PAIRS(hospitalId, wanted, take)}) d ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${take}::int`;
 });
 
 /** Whether there are likely pairs to look at, up to a number. */
 export const countPairs = statement(
   { count: "int4" },
-  (hospitalId: string, most: number) => Prisma.sql`
+  (hospitalId: string, most: number, mostGathered?: number) => Prisma.sql`${KNOWN(hospitalId, mostGathered)}
     SELECT count(*)::int AS "count" FROM (
-      SELECT 1 FROM "LikelyDuplicate" d WHERE ${FOR_DESK(hospitalId)} AND NOT ${SET_ASIDE(hospitalId)} LIMIT ${most}::int) t`,
+      SELECT 1 FROM (${PAIRS(hospitalId, Prisma.sql`NOT ${SET_ASIDE(hospitalId)}`, most)}) p LIMIT ${most}::int) t`,
 );
 
 /** One of them; no row when one of the two isn't the hospital's. */
 export const pairById = statement(
   pairColumns,
   (hospitalId: string, id: string) =>
-    Prisma.sql`${PAIR(hospitalId)} WHERE d."id" = ${id}::uuid AND ${FOR_DESK(hospitalId)}`,
+    Prisma.sql`
+    SELECT d."id", d."firstId", d."secondId", d."likeness"::text, d."createdAt", ${SET_ASIDE(hospitalId)} AS "isSetAside"
+    FROM "LikelyDuplicate" d WHERE d."id" = ${id}::uuid AND ${FOR_DESK(hospitalId)}`,
 );
 
 const LIVE = Prisma.sql`('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS')`;
