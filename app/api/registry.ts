@@ -16,6 +16,7 @@ import "./admin/doctors/[id]/reject/route";
 import "./admin/doctors/[id]/suspend/route";
 import "./admin/doctors/[id]/verify/route";
 import "./admin/emergency-access/[id]/review/route";
+import "./admin/emergency-access/[id]/told/route";
 import "./admin/emergency-access/route";
 import "./admin/hospitals/[id]/reject/route";
 import "./admin/hospitals/[id]/suspend/route";

@@ -7,11 +7,12 @@ type Props<E extends Emergency> = {
   label: string;
   emergencies: readonly E[];
   titleOf: (emergency: E) => ReactNode;
+  noteOf?: (emergency: E) => ReactNode;
   actionsOf?: (emergency: E) => ReactNode;
 };
 
 /** Records opened in an emergency, each with its reason and review. */
-export function EmergencyList<E extends Emergency>({ label, emergencies, titleOf, actionsOf }: Props<E>) {
+export function EmergencyList<E extends Emergency>({ label, emergencies, titleOf, noteOf, actionsOf }: Props<E>) {
   return (
     <Card flush>
       <ul aria-label={label} className="divide-y divide-line">
@@ -23,6 +24,7 @@ export function EmergencyList<E extends Emergency>({ label, emergencies, titleOf
                 <EmergencyBadges emergency={emergency} />
               </p>
               <EmergencyFacts emergency={emergency} />
+              {noteOf?.(emergency)}
             </div>
             <div className="ml-auto flex flex-wrap justify-end gap-2 empty:hidden">{actionsOf?.(emergency)}</div>
           </li>

@@ -11,7 +11,7 @@ const ID = "0190a000-0000-7000-8000-000000000001";
 
 beforeEach(() => {
   reviewEmergencyAction.mockReset().mockResolvedValue({ ok: true, data: {} });
-  render(<ReviewButtons review={{ id: ID, doctorName: "Dr. Ada Quill", patientName: "Nora Moss" }} />);
+  render(<ReviewButtons review={{ id: ID, doctorName: "Dr. Ada Quill", patientName: "Nora Moss", isTold: true }} />);
 });
 
 describe("the review of an emergency access", () => {

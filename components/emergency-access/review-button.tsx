@@ -10,7 +10,7 @@ import type { Review } from "@/lib/domain/emergency-access/schema";
 import { VERDICTS, type Verdict } from "@/lib/domain/emergency-access/status";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-type Props = { review: Pick<Review, "id" | "doctorName" | "patientName"> };
+type Props = { review: Pick<Review, "id" | "doctorName" | "patientName" | "isTold"> };
 
 /** The two answers of a review. */
 export function ReviewButtons({ review }: Props) {
@@ -38,6 +38,7 @@ export function ReviewButtons({ review }: Props) {
 function ReviewDialog({ review, verdict, onClose }: Props & { verdict: Verdict; onClose: () => void }) {
   const show = useShowChange();
   const isJustified = verdict === "JUSTIFIED";
+  const who = review.isTold ? "The doctor and the patient have" : "The doctor has";
   const decide = async (remark: string) => {
     const result = await tryAction(() =>
       reviewEmergencyAction({ id: review.id, verdict, ...(remark ? { remark } : {}) }),
@@ -48,7 +49,7 @@ function ReviewDialog({ review, verdict, onClose }: Props & { verdict: Verdict; 
       );
       return fields ? { ...result.error, fields } : result.error;
     }
-    toast.success("Reviewed. The doctor and the patient have been notified.");
+    toast.success(`Reviewed. ${who} been notified.`);
     void show(result);
     return undefined;
   };
@@ -56,7 +57,7 @@ function ReviewDialog({ review, verdict, onClose }: Props & { verdict: Verdict; 
     <AskDialog
       title={isJustified ? "Mark this access as justified?" : "Mark this access as not justified?"}
       subject={`${review.doctorName}, record of ${review.patientName}`}
-      consequence="The doctor and the patient will be notified and can see your remark. This can't be undone."
+      consequence={consequenceOf(review)}
       confirmLabel={isJustified ? "Mark as justified" : "Mark as not justified"}
       tone={isJustified ? "primary" : "danger"}
       reason={{
@@ -68,4 +69,12 @@ function ReviewDialog({ review, verdict, onClose }: Props & { verdict: Verdict; 
       onTake={decide}
     />
   );
+}
+
+/** Without an account nobody is notified for the patient. */
+function consequenceOf({ isTold }: Props["review"]): string {
+  const told = isTold
+    ? "The doctor and the patient will be notified and can see your remark."
+    : "The doctor will be notified and can see your remark. For the patient, no one can be notified.";
+  return `${told} This can't be undone.`;
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { DELETE as END } from "@/app/api/emergency-access/[id]/route";
 import { GET as OWN, POST as OPEN } from "@/app/api/emergency-access/route";
 import { POST as REVIEW } from "@/app/api/admin/emergency-access/[id]/review/route";
+import { POST as TOLD } from "@/app/api/admin/emergency-access/[id]/told/route";
 import { GET as REVIEWS } from "@/app/api/admin/emergency-access/route";
 import { GET as OF_PATIENT } from "@/app/api/patients/[id]/emergency-access/route";
 import { db } from "@/lib/platform/db/db";
@@ -49,6 +50,23 @@ it("opens a record once per Idempotency-Key, lists it, closes it, and is reviewe
   const review = () => send(REVIEW, { as: admin.user, method: "POST", params: { id }, body: { verdict: "JUSTIFIED" } });
   expect((await review()).body).toMatchObject({ id, verdict: "JUSTIFIED", remark: null, canReview: false });
   expectProblem(await review(), 409, "invalid-transition");
+});
+
+it("notes that a patient without an account was told, and refuses it where an account was notified", async () => {
+  const { doctor, patient, admin } = cast;
+  const alone = { name: "Odo Unreached", bornOn: "1949-01-02" };
+  await db.patient.create({ data: { name: alone.name, bornOn: new Date(alone.bornOn), phone: "+4930123456" } });
+  const { id } = (await open(doctor.user, alone)).body;
+  const told = (as: { id: string }, which: unknown = id) => send(TOLD, { as, method: "POST", params: { id: which } });
+  const { items } = (await send(REVIEWS, { as: admin.user })).body as { items: { id: string }[] };
+  expect(items.find((one) => one.id === id)).toMatchObject({ isTold: false, phone: "+4930123456", toldAt: null });
+  expectProblem(await told(doctor.user), 404, "not-found");
+  expectProblem(await told(admin.user, MISSING), 404, "not-found");
+  const noted = await told(admin.user);
+  expect([noted.status, noted.body.isTold, noted.body.phone]).toEqual([200, true, null]);
+  expect((await told(admin.user)).body.toldAt).toBe(noted.body.toldAt);
+  const reached = await db.emergencyAccess.findFirstOrThrow({ where: { patientId: patient.patient.id } });
+  expectProblem(await told(admin.user, reached.id), 409, "invalid-transition");
 });
 
 it("is missing for everyone else, and refuses what can't be", async () => {

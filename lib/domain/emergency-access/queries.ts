@@ -7,7 +7,7 @@ import { instantText } from "@/lib/platform/time/iso-text";
 import { z } from "zod";
 import { canReview, canSeeEmergencies, openedBy } from "./policy";
 import type { Emergency, Review } from "./schema";
-import { looksBy } from "./statements";
+import { looksBy, toldOf } from "./statements";
 import type { ReviewState } from "./status";
 
 export const emergencySelect = {
@@ -108,16 +108,27 @@ export function getReview(actor: Actor, id: string): Promise<Review> {
 
 async function toReviews(tx: Tx, actor: Actor, rows: Row[]): Promise<Review[]> {
   const now = new Date();
-  const counted = await looksBy(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  const looks = new Map(counted.map((one) => [one.id, one.looks]));
+  const ids = rows.map(({ id }) => id);
+  const looks = new Map((await looksBy(tx, ids)).map((one) => [one.id, one.looks]));
+  const told = new Map((await toldOf(tx, ids)).map((one) => [one.id, one]));
   return rows.map((row) => ({
     ...toEmergency(row, now),
     looks: looks.get(row.id) ?? 0,
     canReview: row.verdict === null && canReview(actor, row),
+    ...toTold(told.get(row.id), canReview(actor, row)),
   }));
+}
+
+/** The number is shown for as long as someone has to be phoned. */
+function toTold(told: Awaited<ReturnType<typeof toldOf>>[number] | undefined, mayNote: boolean) {
+  const isTold = told !== undefined && (told.isReachable || told.toldAt !== null);
+  return {
+    isTold,
+    canNoteTold: !isTold && mayNote,
+    phone: isTold ? null : (told?.phone ?? null),
+    toldAt: told?.toldAt ? instantText(told.toldAt) : null,
+    toldBy: told?.toldBy ?? null,
+  };
 }
 
 /** Counts what waits for a review, for the badge; zero for everyone but administrators. */

@@ -4,6 +4,7 @@ import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { emergencyEvent } from "./events";
+import { requireReviewable } from "./internal/require-reviewable";
 import { canReview } from "./policy";
 import { getReview } from "./queries";
 import type { Review, reviewInput } from "./schema";
@@ -21,12 +22,7 @@ export async function reviewEmergencyAccess(
   if (verdict === "NOT_JUSTIFIED" && remark === undefined)
     throw new AppError("invalid", undefined, { fields: [{ path: "remark", message: "Say why it wasn't justified" }] });
   await inTransaction(actor, async (tx) => {
-    const row = await tx.emergencyAccess.findUnique({
-      where: { id },
-      select: { id: true, patientId: true, doctorId: true },
-    });
-    if (!row) throw notFound();
-    if (!canReview(actor, row)) throw new AppError("forbidden", "Another administrator has to review this.");
+    const row = await requireReviewable(tx, actor, id);
     const { count } = await tx.emergencyAccess.updateMany({
       where: { id, verdict: null },
       data: { verdict, reviewedAt: new Date(), reviewedById: actor.userId },

@@ -39,5 +39,12 @@ export type Emergency = z.infer<typeof emergencyOutput>;
 export const reviewOutput = emergencyOutput.extend({
   looks: z.int().meta({ description: "How often something in the record was opened by this access." }),
   canReview: z.boolean().meta({ description: "False for the person who opened it." }),
+  isTold: z.boolean().meta({
+    description: "Whether an account was notified that reads the record, or someone noted that the patient was told.",
+  }),
+  canNoteTold: z.boolean(),
+  phone: z.string().nullable().meta({ description: "Of a patient who is still to be told by letter or phone." }),
+  toldAt: instant.nullable().meta({ description: "When an administrator noted that the patient was told otherwise." }),
+  toldBy: z.string().nullable(),
 });
 export type Review = z.infer<typeof reviewOutput>;

@@ -11,6 +11,20 @@ export const patientsExactly = statement(
     WHERE p."bornOn" = ${bornOn}::date AND p."mergedIntoId" IS NULL AND "search_line"(p."name") = "search_line"(${name}) LIMIT 2`,
 );
 
+/**
+ * Whether someone who reads the record has an account that is notified; if not, the patient's number, and who noted when
+ * that they were told otherwise.
+ */
+export const toldOf = statement(
+  { id: "uuid", isReachable: "bool", phone: "text?", toldAt: "timestamptz?", toldBy: "text?" },
+  (ids: string[]) => Prisma.sql`
+    SELECT e."id", p."phone", e."toldAt", t."name" AS "toldBy", EXISTS (
+      SELECT FROM "PatientAccessNow" a JOIN "User" u ON u."id" = a."userId" AND u."status" = 'ACTIVE'
+      WHERE a."patientId" = coalesce(p."mergedIntoId", p."id") AND a."canRead") AS "isReachable"
+    FROM "EmergencyAccess" e JOIN "Patient" p ON p."id" = e."patientId" LEFT JOIN "User" t ON t."id" = e."toldById"
+    WHERE e."id" = ANY (${ids}::uuid[])`,
+);
+
 /** How often something in the record was opened by each of these accesses; what an open page repeats counts as one look. */
 export const looksBy = statement(
   { id: "uuid", looks: "int4" },

@@ -14,6 +14,7 @@ export const recordsActions: Actions = {
   "documents/removeDocumentAction": like("DELETE /api/documents/{id}"),
   "emergency-access/openEmergencyAction": like("POST /api/emergency-access"),
   "emergency-access/endEmergencyAction": like("DELETE /api/emergency-access/{id}"),
+  "emergency-access/notePatientToldAction": like("POST /api/admin/emergency-access/{id}/told"),
   "emergency-access/reviewEmergencyAction": like("POST /api/admin/emergency-access/{id}/review"),
   "family/addChildAction": like("POST /api/patients"),
   "family/changeChildAction": like("PATCH /api/patients/{id}"),

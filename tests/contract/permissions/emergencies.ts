@@ -38,6 +38,7 @@ export const emergencies: Permissions = {
     may: READERS,
   },
   "GET /api/admin/emergency-access": { ask: listOf(ofStranger), may: ["administrator"] },
+  "POST /api/admin/emergency-access/{id}/told": { ask: on(ofStranger), may: ["administrator"] },
   "POST /api/admin/emergency-access/{id}/review": {
     ask: on(ofStranger, { body: { verdict: "JUSTIFIED" } }),
     may: ["administrator"],

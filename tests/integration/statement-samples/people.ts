@@ -49,6 +49,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(contacts.replaceCalls, { about: [stay.id], standing: "[]", rows: JSON.stringify([call]) }),
     sample(doctors.lockDoctor, doctor.id),
     sample(emergencyAccess.patientsExactly, { name: patientName, bornOn: "1980-02-29", doctorId: doctor.id }),
+    sample(emergencyAccess.toldOf, [randomUUID()]),
     sample(emergencyAccess.looksBy, [randomUUID()]),
     sample(exports.wholeRight, userId, patientId),
     sample(family.heldAccess, userId, patientId),

@@ -4,6 +4,7 @@ import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { EmergencyList } from "@/components/emergency-access/emergency-list";
 import { ReviewButtons } from "@/components/emergency-access/review-button";
+import { ToldNote } from "@/components/emergency-access/told-note";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
@@ -81,6 +82,7 @@ function Reviews({ reviews }: { reviews: Review[] }) {
           <span className="font-normal text-quiet"> · {counted(looks, "look", "looks")}</span>
         </>
       )}
+      noteOf={(review) => <ToldNote review={review} />}
       actionsOf={(review) => (review.canReview ? <ReviewButtons review={review} /> : null)}
     />
   );
