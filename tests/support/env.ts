@@ -6,6 +6,8 @@ export const testEnvironment: Readonly<Record<string, string>> = {
   DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/absent",
   MIGRATION_DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/absent",
   DATABASE_POOL_SIZE: "16",
+  // Fifty at once must each get their turn, however slow the machine.
+  DATABASE_WAIT_MS: "60000",
   NEXTAUTH_URL: "http://localhost:3000",
   NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
   TOKEN_SECRET: "only-for-test-tokens-only-for-test-tokens",

@@ -31,6 +31,7 @@ const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: postgresUrl,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(16),
+  DATABASE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
   NEXTAUTH_URL: z.url({ error: "must be the public address of this site, such as https://care.example.org" }),
   NEXTAUTH_SECRET: secret,
   TOKEN_SECRET: secret.optional(),
@@ -119,7 +120,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   return {
     isProduction: e.NODE_ENV === "production",
     isTest: e.NODE_ENV === "test",
-    database: { url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
+    database: { url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE, waitMs: e.DATABASE_WAIT_MS },
     site: { origin, isHttps: origin.startsWith("https:") },
     auth: { secret: e.NEXTAUTH_SECRET, tokenSecret: e.TOKEN_SECRET ?? e.NEXTAUTH_SECRET },
     records: { keys: e.RECORDS_KEYS },

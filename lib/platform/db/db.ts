@@ -1,11 +1,12 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "@/generated/prisma/client";
+import { config } from "@/lib/platform/config/config";
 import { closePool, pool } from "./pool";
 import { statementName } from "./statement-names";
 
 function createClient(): PrismaClient {
   const adapter = new PrismaPg(pool(), { statementNameGenerator: statementName });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 2 * config.database.waitMs, timeout: 15_000 } });
 }
 
 // Next reloads modules in development; this keeps one client per process.

@@ -26,7 +26,7 @@ function createPool(): pg.Pool {
     connectionString: config.database.url,
     max: config.database.poolSize,
     options: sessionSettings({ statement_timeout: readMs }),
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: config.database.waitMs,
     idleTimeoutMillis: 60_000,
     application_name: "caresync",
     readMs: readMs + GRACE_MS,
