@@ -1,9 +1,9 @@
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
 import { discardForgottenUploads } from "@/lib/domain/codes/discard-uploads";
+import { removeOldMessages } from "@/lib/domain/messages/remove-old-messages";
 import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
 import { sweepFiles } from "@/lib/platform/files/sweep-files";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
-import { deleteOldMails } from "@/lib/platform/mail/outbox";
 import { deleteExpiredAttemptLimits } from "@/lib/platform/rate-limit/attempt-limit";
 import { deleteExpiredWindows } from "@/lib/platform/rate-limit/rate-limit";
 
@@ -13,7 +13,7 @@ export async function removeExpired(): Promise<void> {
   await deleteExpiredIdempotencyKeys();
   await deleteExpiredWindows();
   await deleteExpiredAttemptLimits();
-  await deleteOldMails();
+  await removeOldMessages();
   await discardForgottenImports();
   await discardForgottenUploads();
   await sweepFiles();

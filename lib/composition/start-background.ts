@@ -14,6 +14,8 @@ import { encryptPlainTexts } from "@/lib/domain/records/encrypt-plain-texts";
 import { expireLinks } from "@/lib/domain/sharing/expire-links";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
+import { sendDueMessages } from "@/lib/domain/messages/send-due-messages";
+import { SENT_CHANNELS } from "@/lib/domain/messages/status";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { publishEvents } from "@/lib/domain/notifications/publish-events";
 import { continueImport, continueImports, IMPORT_TASK } from "@/lib/domain/transfer/continue-imports";
@@ -21,7 +23,6 @@ import { startRelay } from "@/lib/platform/events/relay";
 import { startWorker, type JobTask } from "@/lib/platform/jobs/worker";
 import { allowLongStatements } from "@/lib/platform/db/pool";
 import { log } from "@/lib/platform/log/log";
-import { sendMail } from "@/lib/platform/mail/send-mail";
 import { removeExpired } from "@/lib/composition/remove-expired";
 
 const EXPIRY_MS = 5_000;
@@ -29,15 +30,15 @@ const EXPIRY_MS = 5_000;
 const ESCALATION_MS = 3_000;
 /** How long an entry of the audit trail may stay without a seal: until then its removal leaves no trace. */
 const SEAL_MS = 3_000;
+/** How soon after its time a message leaves; each channel has a timer of its own, so that none waits for another. */
+const MESSAGES_MS = 500;
 /** How long one round encrypts what an earlier release has left; the next minute has another. */
 const ENCRYPTION_MS = 20_000;
-const mailJob = z.object({ mailId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
 const editionJob = z.object({ editionId: z.uuid() });
 const resetJob = z.object({ email: z.string() });
 
 const TASKS: Record<string, JobTask> = {
-  "send-mail": (payload) => sendMail(mailJob.parse(payload).mailId),
   [PASSWORD_RESET_TASK]: (payload) => sendPasswordReset(resetJob.parse(payload).email),
   [IMPORT_TASK]: (payload) => continueImport(importJob.parse(payload).importId),
   [LOAD_TASK]: (payload) => loadUploadedEdition(editionJob.parse(payload).editionId),
@@ -76,6 +77,7 @@ export async function startBackground(): Promise<{ stop(): Promise<void> }> {
     repeat(EXPIRY_MS, () => loadUploadedEditions()),
     repeat(EXPIRY_MS, () => expireInvitations()),
     repeat(SEAL_MS, () => sealAudit()),
+    ...SENT_CHANNELS.map((channel) => repeat(MESSAGES_MS, () => sendDueMessages(channel))),
   ];
   return {
     async stop() {

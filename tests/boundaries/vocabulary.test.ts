@@ -36,6 +36,7 @@ const MODULES = [
   "background",
   "sharing",
   "emergency-access",
+  "messages",
   "notifications",
   "webhooks",
   "analytics",

@@ -7,6 +7,7 @@ import { GET as invitations, POST as ask } from "@/app/api/doctor-invitations/ro
 import { db } from "@/lib/platform/db/db";
 import { call, essence, expectProblem, pathsOf, type Json } from "./appointments-harness";
 import { as, hospital, meetEveryone, MISSING, newDoctor, post, send, type Header } from "./affiliations-harness";
+import { newestMailTo } from "@/tests/support/mails";
 
 beforeAll(meetEveryone);
 beforeEach(() => db.rateLimitWindow.deleteMany());
@@ -85,7 +86,7 @@ describe("POST /api/doctor-invitations/respond-by-link", () => {
     const doctor = await newDoctor();
     const email = "by-link@caresync.test";
     await post({ email });
-    const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email } });
+    const mail = await newestMailTo(email);
     const token = /\/invitations\/([\w-]+)/.exec(mail.text)?.[1];
     const answer = (headers: Header) =>
       call(respondByLink, { method: "POST", headers, body: { token, response: "accept" } });

@@ -52,7 +52,7 @@ describe("the health endpoints", () => {
   });
 
   it("count a job as late until it is done, also when locked by a dead worker or out of attempts", async () => {
-    await db.$executeRaw`SELECT graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '90 seconds')`;
+    await db.$executeRaw`SELECT graphile_worker.add_job('send-password-reset', '{}', run_at => now() - interval '90 seconds')`;
     const told = async () =>
       (await (await ready(request("ready"))).json()) as { queueLagSeconds: number; jobs: unknown };
     await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = 'gone', locked_at = now()`;

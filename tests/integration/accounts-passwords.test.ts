@@ -16,6 +16,7 @@ import { actorOf } from "../support/actors";
 import { createUser, TEST_PASSWORD } from "../support/factories";
 import { form } from "../support/forms";
 import { outcome } from "../support/outcome";
+import { mailsTo, newestMailTo } from "@/tests/support/mails";
 
 vi.mock("next/headers", () => import("@/tests/support/cookie-jar"));
 
@@ -30,7 +31,7 @@ const waitingJobs = () =>
 
 /** The token in the newest mail to an address. */
 async function tokenSentTo(email: string): Promise<string> {
-  const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { createdAt: "desc" } });
+  const mail = await newestMailTo(email);
   return /\/reset-password\/([\w-]{43})\n/.exec(mail.text)?.[1] ?? "no link";
 }
 
@@ -53,9 +54,7 @@ describe("requesting a password reset", () => {
   it("sends a link whose token is kept only as a hash, and nothing to strangers and suspended accounts", async () => {
     const [user, suspended] = [await createUser(), await createUser({ status: "SUSPENDED" })];
     for (const email of [user.email, suspended.email, "unknown@caresync.test"]) await sendPasswordReset(email);
-    expect(
-      await db.outboundMail.count({ where: { toAddress: { in: [suspended.email, "unknown@caresync.test"] } } }),
-    ).toBe(0);
+    for (const email of [suspended.email, "unknown@caresync.test"]) expect(await mailsTo(email)).toEqual([]);
     const token = await tokenSentTo(user.email);
     const row = await db.passwordReset.findFirstOrThrow({ where: { userId: user.id } });
     expect(row.tokenHash).toBe(hashSecretToken(token));
@@ -98,7 +97,7 @@ describe("the reset link", () => {
     expect(await signIn(user.email, TEST_PASSWORD)).toBe("invalid-credentials");
     expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).sessionEpoch).toBe(1);
     expect(await outcome(resetPassword({ token, newPassword: "and one more phrase" }, ADDRESS))).toBe("invalid-token");
-    expect(await db.outboundMail.count({ where: { toAddress: user.email } })).toBe(2);
+    expect(await mailsTo(user.email)).toHaveLength(2);
     const actions = await db.auditEntry.findMany({
       where: { subjectId: user.id },
       orderBy: { position: "asc" },

@@ -10,6 +10,7 @@ import { parseInput } from "@/lib/platform/input/field-errors";
 import { actorOf } from "../support/actors";
 import { createSpecialty } from "../support/factories";
 import { outcome } from "../support/outcome";
+import { mailsTo } from "@/tests/support/mails";
 
 const PASSWORD = "three blue invented words";
 let count = 0;
@@ -96,7 +97,7 @@ describe("signing up", () => {
     const { account } = await signUp(input());
     for (let n = 0; n < 3; n++)
       expect(await outcome(signUp(input({ email: account.email.toUpperCase() })))).toBe("email-taken");
-    const mails = await db.outboundMail.findMany({ where: { toAddress: account.email } });
+    const mails = await mailsTo(account.email);
     expect(mails.map(({ subject }) => subject)).toEqual(["You already have a CareSync account"]);
     expect(await actionsOf(account.id)).toEqual(["account.signed-up", "account.sign-up-refused"]);
   });

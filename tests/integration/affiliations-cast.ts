@@ -2,7 +2,6 @@ import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { askToJoin } from "@/lib/domain/affiliations/ask-to-join";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import type { Actor } from "@/lib/actor/actor";
-import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast, newStaff } from "../support/actors";
 import {
   createDoctor,
@@ -12,6 +11,7 @@ import {
   createSchedule,
   inDays,
 } from "../support/factories";
+import { newestMailTo } from "@/tests/support/mails";
 
 export const MISSING = "0199d000-0000-7000-8000-000000000000";
 
@@ -40,7 +40,7 @@ export const askOf = (doctor: Actor, hospitalId: string) => askToJoin(doctor, { 
 
 /** The token in the newest mail to an address. */
 export async function tokenSentTo(email: string): Promise<string> {
-  const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { id: "desc" } });
+  const mail = await newestMailTo(email);
   return /\/invitations\/([\w-]{43})\n/.exec(mail.text)?.[1] ?? "no link";
 }
 

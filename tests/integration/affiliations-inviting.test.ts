@@ -10,6 +10,7 @@ import { answer, outcome } from "../support/outcome";
 import { joinedDoctor, MISSING } from "./affiliations-cast";
 import { invite, meet, meeting } from "./affiliations-invitations-harness";
 import { eventsOf } from "./stored-events";
+import { mailsTo } from "@/tests/support/mails";
 
 beforeAll(meet);
 beforeEach(() => db.rateLimitWindow.deleteMany());
@@ -76,7 +77,7 @@ describe("inviting", () => {
         await db.doctorInvitation.count({ where: { hospitalId: meeting.hospital.id, status: "PENDING", ...whom } }),
       ).toBe(1);
     }
-    expect(await db.outboundMail.count({ where: { toAddress: email } })).toBe(1);
+    expect(await mailsTo(email)).toHaveLength(1);
   });
 
   it("is refused for a doctor who works here already, and possible again once an old invitation has expired", async () => {

@@ -31,5 +31,6 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   LikelyDuplicate: { omitted: "a guess, which names someone who may be another person" },
   DifferentPeople: { omitted: "what a front desk found out about another person's record" },
   PatientMerge: { omitted: "the work of a front desk; the access log has each step" },
+  Message: { omitted: "when and how someone was told of what is in the other sections; each account lists its own" },
   ToCall: { omitted: "a practice's list of calls to make about what is in the other sections" },
 };

@@ -6,6 +6,7 @@ import { db } from "@/lib/platform/db/db";
 import { actorOf, newDoctor, newPatient } from "@/tests/support/actors";
 import { createAppointment, inDays } from "@/tests/support/factories";
 import { storeNote } from "@/tests/support/notes";
+import { newestMailTo } from "@/tests/support/mails";
 
 type Scope = "BOOK" | "READ" | "ALL";
 type Relation = "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER";
@@ -40,10 +41,7 @@ export const emailOf = async ({ user }: { user: { id: string } }) =>
 
 /** The token in the newest mail to this address. */
 export async function mailedToken(email: string): Promise<string> {
-  const mail = await db.outboundMail.findFirstOrThrow({
-    where: { toAddress: email },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-  });
+  const mail = await newestMailTo(email);
   return /\/family-invitations\/([\w-]+)$/m.exec(mail.text)?.[1] ?? "";
 }
 

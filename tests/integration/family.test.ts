@@ -14,6 +14,7 @@ import { createHospital } from "@/tests/support/factories";
 import { outcome } from "@/tests/support/outcome";
 import { bornYearsAgo, emailOf, invite, parentWithChild, relative } from "./family-harness";
 import { eventsOf } from "./stored-events";
+import { newestMailTo } from "@/tests/support/mails";
 
 const PAGE = { limit: 20 };
 
@@ -53,7 +54,7 @@ describe("an invitation to act for someone", () => {
     const row = await db.familyInvitation.findUniqueOrThrow({ where: { id } });
     expect(token.length).toBeGreaterThan(40);
     expect(row.tokenHash).not.toBe(token);
-    const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email } });
+    const mail = await newestMailTo(email);
     expect(`${mail.subject} ${mail.text}`).not.toContain("Small Person");
     const written = JSON.stringify([
       await db.domainEvent.findMany({ where: { aggregateId: id }, select: { refs: true, audience: true } }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AMBULANCE_BOOKING_STATUSES, CALL_LIFE_CYCLE } from "@/lib/domain/ambulances/status";
 import { APPOINTMENT_LIFE_CYCLE, APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
 import { BED_BOOKING_LIFE_CYCLE, BED_BOOKING_STATUSES, type BedBookingStatus } from "@/lib/domain/beds/status";
+import { MESSAGE_LIFE_CYCLE, MESSAGE_STATES, type MessageState } from "@/lib/domain/messages/status";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
@@ -111,6 +112,17 @@ async function callIn(status: (typeof AMBULANCE_BOOKING_STATUSES)[number]): Prom
   ];
 }
 
+async function messageIn(state: MessageState): Promise<Change[]> {
+  const key = crypto.randomUUID();
+  const path: MessageState[] = state === "DUE" ? [] : state === "SENDING" ? ["SENDING"] : ["SENDING", state];
+  await db.message.create({ data: { key, toAddress: "a@caresync.test", reason: "test", channel: "EMAIL" } });
+  const step = (tx: Tx, to: string) => tx.$executeRaw`
+    UPDATE "Message" SET "state" = ${to}::"MessageState", "claimedAt" = now(),
+      "endedAt" = CASE WHEN ${to} IN ('SENT', 'GIVEN_UP', 'CANCELLED') THEN now() END WHERE "key" = ${key}`;
+  for (const to of path) await inTransaction(SYSTEM_ACTOR, (tx) => step(tx, to));
+  return [step];
+}
+
 describe("the database allows exactly the steps that are declared", () => {
   it.each(APPOINTMENT_STATUSES)("of an appointment that is %s", async (from) => {
     const allowed = await allowedAfter(from, APPOINTMENT_STATUSES, await appointmentsIn(from, RECENTLY));
@@ -125,6 +137,11 @@ describe("the database allows exactly the steps that are declared", () => {
   it.each(AMBULANCE_BOOKING_STATUSES)("of an ambulance booking that is %s", async (from) => {
     const allowed = await allowedAfter(from, AMBULANCE_BOOKING_STATUSES, await callIn(from));
     expect(allowed).toEqual(nextStates(CALL_LIFE_CYCLE, from));
+  });
+
+  it.each(MESSAGE_STATES)("of a message that is %s", async (from) => {
+    const allowed = await allowedAfter(from, MESSAGE_STATES, await messageIn(from));
+    expect(allowed).toEqual(nextStates(MESSAGE_LIFE_CYCLE, from));
   });
 });
 

@@ -2,6 +2,7 @@ import { inviteStaff } from "@/lib/domain/staff/invite-staff";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { createCast } from "@/tests/support/actors";
+import { newestMailTo } from "@/tests/support/mails";
 
 /** `meetEveryone` sets these. */
 export let cast: Awaited<ReturnType<typeof createCast>>;
@@ -29,10 +30,7 @@ export async function invite(
 
 /** The token in the newest mail to this address. */
 export async function mailedToken(email: string): Promise<string> {
-  const mail = await db.outboundMail.findFirstOrThrow({
-    where: { toAddress: email },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-  });
+  const mail = await newestMailTo(email);
   return /\/staff-invitations\/([\w-]+)$/m.exec(mail.text)?.[1] ?? "";
 }
 

@@ -12,6 +12,7 @@ import { auditSamples } from "./statement-samples/audit";
 import { bedSamples } from "./statement-samples/beds";
 import { codeSamples } from "./statement-samples/codes";
 import { mergeSamples } from "./statement-samples/merges";
+import { messageSamples } from "./statement-samples/messages";
 import { peopleSamples } from "./statement-samples/people";
 import { platformSamples } from "./statement-samples/platform";
 import { searchSamples } from "./statement-samples/search";
@@ -44,6 +45,7 @@ const samples = [
   bedSamples,
   codeSamples,
   mergeSamples,
+  messageSamples,
   peopleSamples,
   platformSamples,
   searchSamples,

@@ -2,8 +2,9 @@ import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
+import { cancelMessages } from "@/lib/domain/messages/cancel-messages";
+import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { addJob } from "@/lib/platform/jobs/add-job";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { passwordResetMail } from "./internal/mail-texts";
 
@@ -40,15 +41,29 @@ async function canMail(email: string): Promise<boolean> {
 /** Sends a single-use link for one hour by mail, as a job; nothing for an unknown address or a suspended account. */
 export async function sendPasswordReset(email: string): Promise<void> {
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
-    const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true, email: true } });
+    const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true } });
     if (!user) return;
     const { token, tokenHash } = newSecretToken();
     await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: new Date() } });
-    await tx.passwordReset.create({
-      data: { userId: user.id, tokenHash, expiresAt: new Date(Date.now() + VALID_MINUTES * 60_000) },
+    const about = `password-reset:${user.id}`;
+    // The link of an earlier one works no longer.
+    await cancelMessages(tx, { about: [about] });
+    const expiresAt = new Date(Date.now() + VALID_MINUTES * 60_000);
+    const reset = await tx.passwordReset.create({
+      data: { userId: user.id, tokenHash, expiresAt },
       select: { id: true },
     });
-    await queueMail(tx, { to: user.email, ...passwordResetMail(token) });
+    await queueMessages(tx, [
+      {
+        key: `password-reset:${reset.id}`,
+        userId: user.id,
+        about,
+        reason: "password-reset",
+        channel: "EMAIL",
+        content: { letter: passwordResetMail(token) },
+        expiresAt,
+      },
+    ]);
     await recordChange(tx, SYSTEM_ACTOR, { action: "account.reset-sent", subject: "user", subjectId: user.id });
   });
 }

@@ -3,12 +3,12 @@ import { config } from "@/lib/platform/config/config";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { unsafeNewestMails, type OutboxMail } from "@/lib/platform/mail/outbox";
+import { unsafeListUnsent, type UnsentMessage } from "@/lib/domain/messages/queries";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { canAdminister } from "./policy";
 import { hideSecrets } from "./rules";
 
-export type ShownMail = OutboxMail & { hasHiddenLink: boolean };
+export type ShownMail = UnsentMessage & { hasHiddenLink: boolean };
 
 /**
  * Shows an administrator the mail that is not sent because no mail server is configured. The links in it open other
@@ -17,7 +17,7 @@ export type ShownMail = OutboxMail & { hasHiddenLink: boolean };
  */
 export async function listOutbox(actor: Actor): Promise<ShownMail[]> {
   if (!canAdminister(actor) || isMailSent()) throw notFound();
-  const mails = await unsafeNewestMails(50);
+  const mails = await unsafeListUnsent(50);
   await inTransaction(actor, (tx) =>
     recordChange(tx, actor, { action: "outbox.view", subject: "outbox", details: { mails: mails.length } }),
   );

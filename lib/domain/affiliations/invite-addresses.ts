@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/actor/actor";
+import { planMails } from "@/lib/domain/messages/plan-mails";
+import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { planMails, queueMails } from "@/lib/platform/mail/queue-mail";
-import { invitationMail } from "./internal/mail-texts";
+import { invitationDraft } from "./internal/mail-texts";
 import { expiryOf } from "./status";
 
 export type InvitedAddress = { email: string; departmentId: string | null; message: string | null };
@@ -26,12 +27,13 @@ export async function inviteAddressesIn(
   });
   if (hospital.verification !== "VERIFIED")
     throw new AppError("forbidden", "Your hospital can invite doctors once it is verified.");
-  const sender = await planMails(tx, hospitalId, invited.length);
+  const dueAt = await planMails(tx, hospitalId, invited.length);
   // The time to answer starts with the mail.
   const letters = invited.map((one, index) => ({
     ...one,
     ...newSecretToken(),
-    expiresAt: expiryOf(sender.dueAt[index] ?? new Date()),
+    expiresAt: expiryOf(dueAt[index] ?? new Date()),
+    dueAt: dueAt[index] ?? new Date(),
   }));
   await tx.doctorInvitation.createMany({
     data: letters.map(({ email, departmentId, message, tokenHash, expiresAt }) => ({
@@ -45,12 +47,8 @@ export async function inviteAddressesIn(
       expiresAt,
     })),
   });
-  await queueMails(
+  await queueMessages(
     tx,
-    letters.map(({ email, message, token }) => ({
-      to: email,
-      ...invitationMail({ hospitalName: hospital.name, message }, token),
-    })),
-    sender,
+    letters.map((one) => invitationDraft({ hospitalId, hospitalName: hospital.name }, one.email, one)),
   );
 }

@@ -1,4 +1,6 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
+import { planMails } from "@/lib/domain/messages/plan-mails";
+import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import type { Actor } from "@/lib/actor/actor";
@@ -6,11 +8,10 @@ import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { invitationEvent } from "./events";
 import { expireIn } from "./expire-invitations";
-import { invitationMail } from "./internal/mail-texts";
+import { invitationDraft } from "./internal/mail-texts";
 import { invitationSelect, type InvitationRow } from "./queries";
 import type { InviteInput } from "./schema";
 import { expiryOf } from "./status";
@@ -63,11 +64,10 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
     select: { id: true },
   });
   if (!row) throw await pendingConflict(tx, hospitalId, recipient);
-  const mail = {
-    to: doctor?.user.email ?? input.email ?? "",
-    ...invitationMail({ hospitalName: hospital.name, message }, token),
-  };
-  await queueMail(tx, mail, await planMails(tx, hospitalId, 1));
+  const [dueAt = now] = await planMails(tx, hospitalId, 1);
+  const sent = { message, token, tokenHash, dueAt, expiresAt: data.expiresAt };
+  const to = doctor?.user.email ?? input.email ?? "";
+  await queueMessages(tx, [invitationDraft({ hospitalId, hospitalName: hospital.name }, to, sent)]);
   const invitation = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: row.id }, select: invitationSelect });
   const { id, doctorId } = invitation;
   const audit = {

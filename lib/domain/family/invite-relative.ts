@@ -5,13 +5,12 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { familyInvitationEvent } from "./events";
 import { endOfDay } from "@/lib/domain/patients/end-of-day";
 import { familyLock, requireManaged, type Held } from "./internal/require-access";
 import { linkEndsAt } from "./internal/link-ends-at";
-import { familyInvitationMail } from "./internal/mail-texts";
+import { mailInvitation } from "./internal/mail-invitation";
 import { nameOf } from "./internal/name-of";
 import { invitationSelect, toInvitation } from "./list-access";
 import { canHandOver, HAND_OVER_AGE, MAX_HOLDERS } from "./rules";
@@ -58,7 +57,7 @@ export function inviteRelative(actor: Actor, input: Input): Promise<FamilyInvita
         select: { ...invitationSelect, createdByUserId: true },
       });
       if (!row) throw exists("This address is already invited. You can send it again.");
-      await queueMail(tx, { to: email, ...familyInvitationMail(await nameOf(tx, actor), relation, token) });
+      await mailInvitation(tx, await nameOf(tx, actor), row, { token, tokenHash });
       const details = { relation, scope: row.scope };
       const audit = {
         action: "family-invitation.create",

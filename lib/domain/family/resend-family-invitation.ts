@@ -3,10 +3,9 @@ import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { familyInvitationEvent } from "./events";
 import { linkEndsAt } from "./internal/link-ends-at";
-import { familyInvitationMail } from "./internal/mail-texts";
+import { mailInvitation } from "./internal/mail-invitation";
 import { nameOf } from "./internal/name-of";
 import { familyLock, requireManaged } from "./internal/require-access";
 import { invitationSelect, toInvitation } from "./list-access";
@@ -40,7 +39,7 @@ export function resendFamilyInvitation(actor: Actor, { patientId, id }: OfPatien
           extra: { from: before.status },
         });
       const { createdByUserId: _, ...shown } = row;
-      await queueMail(tx, { to: row.email, ...familyInvitationMail(await nameOf(tx, actor), row.relation, token) });
+      await mailInvitation(tx, await nameOf(tx, actor), row, { token, tokenHash });
       const audit = { action: "family-invitation.resend", subject: "family-invitation", subjectId: id, patientId };
       await recordChange(tx, actor, audit, [familyInvitationEvent("family-invitation.resent", row)]);
       return toInvitation(shown);

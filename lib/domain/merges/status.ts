@@ -55,6 +55,7 @@ export const REFERENCES = {
   RecordGrant: "stays",
   EmergencyAccess: "stays",
   RecordLink: "stays",
+  Message: "stays",
   Patient: "stays",
   LikelyDuplicate: "stays",
   DifferentPeople: "stays",

@@ -48,6 +48,8 @@ async function listWanted(events: StoredEvent[]) {
         type: event.type,
         refs: event.refs,
         createdAt: event.occurredAt,
+        about: `${event.aggregate}:${event.aggregateId}`,
+        hospitalId: hospitalOf(event, entries, userId, users),
       })),
   );
 }
@@ -66,4 +68,16 @@ async function listSettled(events: StoredEvent[]): Promise<string[]> {
   const visits = [...new Set([...visitsOf(settling), ...(await unsafeListVisitsAskedBy(withdrawn))])];
   const open = await unsafeListUnanswered(visits);
   return visits.filter((id) => !open.includes(id));
+}
+
+/** What patients are told of their bookings is on the list of the hospital they are booked at. */
+function hospitalOf(
+  event: StoredEvent,
+  entries: string[],
+  userId: string,
+  users: Map<string, string[]>,
+): string | null {
+  const isPatients = entries.some((entry) => entry.startsWith("patient:") && users.get(entry)?.includes(userId));
+  const hospital = event.audience.find((entry) => entry.startsWith("hospital:"));
+  return isPatients && hospital !== undefined ? hospital.slice("hospital:".length) : null;
 }

@@ -1,15 +1,28 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
 
-/** `rows`: a JSON array of notifications. One row per person and event, however often it is told. */
+/**
+ * `rows`: a JSON array of notifications. One row per person and event, however often it is told; each is in the ledger of
+ * messages, too.
+ */
 export const insertNotifications = statement(
-  { userId: "uuid", type: "text", patientId: "uuid?" },
+  { userId: "uuid", eventId: "uuid", type: "text", patientId: "uuid?", hospitalId: "uuid?", about: "text" },
   (rows: string) => Prisma.sql`
-    INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
-    SELECT n."id", n."userId", n."eventId", n."type", n."refs", n."createdAt"
-    FROM jsonb_to_recordset(${rows}::jsonb)
-      AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz)
-    ON CONFLICT DO NOTHING RETURNING "userId", "type", ("refs" ->> 'patientId')::uuid AS "patientId"`,
+    WITH "given" AS MATERIALIZED (
+      SELECT n.*, (n."refs" ->> 'patientId')::uuid AS "patientId" FROM jsonb_to_recordset(${rows}::jsonb)
+        AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz, "hospitalId" uuid, "about" text)
+    ), "told" AS (
+      INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
+      SELECT "id", "userId", "eventId", "type", "refs", "createdAt" FROM "given" ON CONFLICT DO NOTHING RETURNING "id"
+    ), "ledger" AS (
+      INSERT INTO "Message" ("id", "key", "userId", "patientId", "hospitalId", "about", "eventId", "reason", "channel", "state",
+        "dueAt", "nextAttemptAt", "endedAt")
+      SELECT g."id", g."eventId" || ':' || g."userId" || ':in-app', g."userId",
+        (SELECT coalesce(p."mergedIntoId", p."id") FROM "Patient" p WHERE p."id" = g."patientId"),
+        g."hospitalId", g."about", g."eventId", g."type", 'IN_APP', 'SENT', g."createdAt", g."createdAt", now()
+      FROM "given" g JOIN "told" USING ("id") ON CONFLICT ("key") DO NOTHING
+    )
+    SELECT g."userId", g."eventId", g."type", g."patientId", g."hospitalId", g."about" FROM "given" g JOIN "told" USING ("id")`,
 );
 
 /** Removes the notifications that ask for answers before these visits. */
@@ -26,12 +39,6 @@ export const keepersOf = statement(
   (patientIds: string[]) => Prisma.sql`
     SELECT "userId", "patientId" FROM "PatientAccessNow"
     WHERE "patientId" = ANY(${patientIds}::uuid[]) AND "canRead" AND "canBook"`,
-);
-
-export const activeAddresses = statement(
-  { id: "uuid", email: "text" },
-  (userIds: string[]) =>
-    Prisma.sql`SELECT "id", "email"::text FROM "User" WHERE "status" = 'ACTIVE' AND "id" = ANY(${userIds}::uuid[])`,
 );
 
 type Entries = {

@@ -5,12 +5,11 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
 import { STAFF_LINK_DAYS } from "./format";
 import { requireManagersConsent, requireStaffManaged } from "./internal/require-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
-import { staffInvitationMail } from "./internal/mail-texts";
+import { mailInvitation } from "./internal/mail-invitation";
 import type { inviteStaffInput, StaffInvitationOutput } from "./schema";
 
 export const linkEndsAt = (now: Date) => new Date(now.getTime() + STAFF_LINK_DAYS * 86_400_000);
@@ -51,11 +50,7 @@ export function inviteStaff(
       select: invitationSelect,
     });
     if (!row) throw exists("This address already has an invitation. You can send it again.");
-    await queueMail(
-      tx,
-      { to: email, ...staffInvitationMail(hospital.name, role, token) },
-      await planMails(tx, hospitalId, 1),
-    );
+    await mailInvitation(tx, { hospitalId, hospitalName: hospital.name }, row, { token, tokenHash });
     const audit = {
       action: "staff-invitation.send",
       subject: "staff-invitation",

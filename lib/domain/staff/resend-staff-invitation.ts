@@ -2,12 +2,11 @@ import type { Actor } from "@/lib/actor/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
-import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
 import { requireStaffManaged } from "./internal/require-staff";
 import { linkEndsAt } from "./invite-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
-import { staffInvitationMail } from "./internal/mail-texts";
+import { mailInvitation } from "./internal/mail-invitation";
 import type { OfHospital, StaffInvitationOutput } from "./schema";
 import { invitationEnded } from "./withdraw-staff-invitation";
 
@@ -22,11 +21,7 @@ export function resendStaffInvitation(actor: Actor, { hospitalId, id }: OfHospit
       select: invitationSelect,
     });
     if (!row) throw await invitationEnded(tx, hospitalId, id);
-    await queueMail(
-      tx,
-      { to: row.email, ...staffInvitationMail(hospital.name, row.role, token) },
-      await planMails(tx, hospitalId, 1),
-    );
+    await mailInvitation(tx, { hospitalId, hospitalName: hospital.name }, row, { token, tokenHash });
     const audit = { action: "staff-invitation.resend", subject: "staff-invitation", subjectId: id, hospitalId };
     await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.sent", { id, hospitalId })]);
     return toInvitation(row);

@@ -62,6 +62,17 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, "must look like smtp://user:password@host:587")
     .optional(),
   MAIL_FROM: z.string().default("CareSync <no-reply@localhost>"),
+  SMS_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address of an HTTP gateway for text messages" })
+    .optional(),
+  SMS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+:\s*\S/, "must look like Authorization: Bearer …")
+    .optional(),
+  SMS_BODY: z
+    .string()
+    .default('{"to":"{to}","text":"{text}","id":"{id}"}')
+    .refine((body) => body.includes("{to}") && body.includes("{text}"), "must contain {to} and {text}"),
   WORKER: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
@@ -105,6 +116,14 @@ function bucketOf(e: z.output<typeof environment>) {
   };
 }
 
+/** The gateway for text messages; undefined when none are sent. */
+function gatewayOf(e: z.output<typeof environment>) {
+  if (e.SMS_URL === undefined) return undefined;
+  const [, name, value] = /^([^:]+):\s*(.*)$/.exec(e.SMS_HEADER ?? "") ?? [];
+  const headers: Record<string, string> = name !== undefined && value !== undefined ? { [name]: value } : {};
+  return { url: e.SMS_URL, headers, body: e.SMS_BODY };
+}
+
 /** Reads and validates the environment; throws one error with a sentence per mistake. */
 export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
@@ -138,6 +157,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       publicTLS: e.PUSHER_PUBLIC_TLS,
     },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
+    textMessages: { gateway: gatewayOf(e) },
     worker: e.WORKER === "on",
     log: { level: e.LOG_LEVEL, pretty: e.NODE_ENV === "development" },
     rateLimitFactor: e.RATE_LIMIT_FACTOR,

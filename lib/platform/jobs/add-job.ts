@@ -1,6 +1,5 @@
 import type { Tx } from "@/lib/platform/db/db";
-import type { Sql } from "@/lib/platform/db/sql";
-import { insertJob, insertJobs } from "./statements";
+import { insertJob } from "./statements";
 
 export type JobOptions = {
   /** Not before this instant; at once by default. */
@@ -23,13 +22,4 @@ export async function addJob(
 ): Promise<void> {
   const { runAt = null, jobKey = null, maxAttempts = null } = options;
   await insertJob(tx, { task, payload: JSON.stringify(payload), runAt, jobKey, maxAttempts });
-}
-
-/** Queues many jobs of one task, each not before its instant, in one round trip. */
-export async function addJobs(
-  tx: Sql,
-  task: string,
-  jobs: { payload: Record<string, unknown>; runAt: Date }[],
-): Promise<void> {
-  await insertJobs(tx, task, JSON.stringify(jobs));
 }

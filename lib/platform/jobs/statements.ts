@@ -10,13 +10,6 @@ export const insertJob = command(
       max_attempts => ${maxAttempts}::int)`,
 );
 
-/** `jobs`: a JSON array of `{ payload, runAt }`. */
-export const insertJobs = command(
-  (task: string, jobs: string) => Prisma.sql`
-    SELECT graphile_worker.add_job(${task}, j->'payload', run_at => (j->>'runAt')::timestamptz)
-    FROM json_array_elements(${jobs}::json) AS j`,
-);
-
 export const queueState = statement(
   {
     /** How long the oldest overdue job has been waiting, locked or not. */

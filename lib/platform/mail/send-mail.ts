@@ -1,6 +1,21 @@
 import nodemailer, { type Transporter } from "nodemailer";
 import { config } from "@/lib/platform/config/config";
-import { db } from "@/lib/platform/db/db";
+import { answerCode, SENT, UNCONFIGURED, type Outcome } from "@/lib/platform/delivery/outcome";
+import { letterHtml, letterText, type Footer, type Letter } from "./letter";
+
+/** Parallel connections to the mail server. */
+const CONNECTIONS = 4;
+
+/** A calendar file that mail programs show as an invitation. */
+type CalendarPart = { method: "REQUEST" | "CANCEL"; file: string };
+export type MailContent = { letter: Letter; calendar?: CalendarPart };
+
+type Outgoing = MailContent & {
+  to: string;
+  /** The same for each attempt, so that receivers recognise a mail that comes twice. */
+  messageId: string;
+  footer?: Footer;
+};
 
 let transport: Transporter | undefined;
 
@@ -8,7 +23,8 @@ function smtp(url: string): Transporter {
   return (transport ??= nodemailer.createTransport({
     url,
     pool: true,
-    maxConnections: 2,
+    maxConnections: CONNECTIONS,
+    maxMessages: Infinity,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
@@ -22,29 +38,41 @@ export function isMailSent(): boolean {
   return config.mail.smtpUrl !== undefined;
 }
 
-/**
- * Sends one mail of the outbox unless it has been sent. Throws when the server refuses it; the queue retries. A sent
- * mail keeps its subject only, because its text may contain a working link.
- */
-export async function sendMail(mailId: string): Promise<void> {
+/** Sends one mail, as HTML and as text. Never throws; a refusal's text quotes the address, so only its code is answered. */
+export async function sendMail({ to, letter, calendar, messageId, footer }: Outgoing): Promise<Outcome> {
   const { smtpUrl, from } = config.mail;
-  if (smtpUrl === undefined) return;
-  const mail = await db.outboundMail.findFirst({ where: { id: mailId, sentAt: null } });
-  if (!mail) return;
+  if (smtpUrl === undefined) return UNCONFIGURED;
+  const html = letterHtml(letter, config.site.origin, footer);
+  const text = letterText(letter, config.site.origin, footer);
   try {
-    await smtp(smtpUrl).sendMail({ from, to: mail.toAddress, subject: mail.subject, text: mail.text });
+    await smtp(smtpUrl).sendMail({
+      from,
+      to,
+      messageId: `<${messageId}@${new URL(config.site.origin).hostname}>`,
+      subject: letter.subject,
+      text,
+      html,
+      ...(calendar && {
+        icalEvent: { method: calendar.method, content: calendar.file, filename: "appointment.ics" },
+      }),
+      ...(footer && { headers: unsubscribeHeaders(footer) }),
+    });
+    return SENT;
   } catch (error) {
-    throw withoutAddress(error);
+    return refusal(error);
   }
-  await db.outboundMail.update({ where: { id: mailId }, data: { sentAt: new Date(), text: "" }, select: { id: true } });
 }
 
-/** A mail server's answer often quotes the address it refuses; the queue and the log keep only the code. */
-function withoutAddress(error: unknown): Error {
+/** RFC 8058: the mail program's own button, which posts. */
+function unsubscribeHeaders({ unsubscribeUrl }: Footer): Record<string, string> {
+  return { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+}
+
+/** A mail server that refuses this mail for good says 5xx; when it refuses our sign-in, a person must mend that first. */
+function refusal(error: unknown): Outcome {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  return new Error(
-    `the mail server refused or did not answer (${String(code ?? "unknown")} ${String(responseCode ?? "")})`.trim(),
-  );
+  const isForGood = typeof responseCode === "number" && responseCode >= 500 && code !== "EAUTH";
+  return { is: isForGood ? "refused" : "retry", answer: answerCode(code, responseCode) };
 }
 
 /** Closes the connections to the mail server. */

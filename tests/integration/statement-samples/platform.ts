@@ -2,16 +2,14 @@ import { randomUUID } from "node:crypto";
 import * as events from "@/lib/platform/events/statements";
 import * as idempotency from "@/lib/platform/idempotency/statements";
 import * as jobs from "@/lib/platform/jobs/statements";
-import * as mail from "@/lib/platform/mail/statements";
 import * as rateLimit from "@/lib/platform/rate-limit/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 
 const key = { actorKey: "user:1", key: "a-key", route: "POST /api/appointments", requestHash: "hash" };
 
-export function platformSamples({ hospitalId, userId, now }: World): Sample[] {
+export function platformSamples({ userId, now }: World): Sample[] {
   const event = { id: randomUUID(), type: "ward.changed", aggregate: "ward", aggregateId: randomUUID(), refs: {} };
-  const mails = [{ id: randomUUID(), to: "a@caresync.test", subject: "Hello", text: "Hello", hospitalId, dueAt: now }];
   const attempt = { bucket: "bucket", most: 5, firstSeconds: 1, mostSeconds: 60, memorySeconds: 3600 };
   return [
     sample(events.insertChange, {
@@ -30,12 +28,8 @@ export function platformSamples({ hospitalId, userId, now }: World): Sample[] {
     sample(idempotency.keepAnswer, randomUUID(), { status: 201, body: "null", headers: "{}" }),
     sample(idempotency.deleteKey, randomUUID()),
     sample(idempotency.deleteExpiredKeys),
-    sample(jobs.insertJob, { task: "send-mail", payload: "{}", runAt: now, jobKey: "a-key", maxAttempts: 3 }),
-    sample(jobs.insertJobs, "send-mail", JSON.stringify([{ payload: {}, runAt: now }])),
+    sample(jobs.insertJob, { task: "send-password-reset", payload: "{}", runAt: now, jobKey: "a-key", maxAttempts: 3 }),
     sample(jobs.queueState, 30),
-    sample(mail.insertMails, JSON.stringify(mails)),
-    sample(mail.lockMailsOf, hospitalId),
-    sample(mail.mailsPerDay, hospitalId, now),
     sample(rateLimit.countInWindow, { bucket: "bucket", cost: 1, windowSeconds: 60 }),
     sample(rateLimit.currentWindow, "bucket"),
     sample(rateLimit.addToWindows, ["bucket"], [2], now),

@@ -4,14 +4,14 @@ import { hashPassword, passwordMatches } from "@/lib/platform/auth/password";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
+import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "../end-sessions";
 import { sessionsEnded } from "../events";
 import { requireGoodPassword } from "./check-password";
-import { passwordChangedMail } from "./mail-texts";
+import { passwordChanged } from "./mail-texts";
 import { replaceSession } from "../open-session";
 import { ownOf } from "../policy";
 import type { changePasswordInput } from "../schema";
@@ -44,7 +44,7 @@ export async function changePassword(
     });
     if (count === 0) throw new AppError("unauthenticated");
     const session = await replaceSession(tx, actor.sessionId, await endSessions(tx, user.id));
-    await queueMail(tx, { to: user.email, ...passwordChangedMail() });
+    await queueMessages(tx, [passwordChanged(user.id)]);
     await recordChange(tx, actor, { action: "account.password-changed", subject: "user", subjectId: user.id }, [
       sessionsEnded(user.id),
     ]);

@@ -1,52 +1,50 @@
+import { v7 as uuidv7 } from "uuid";
+import type { MessageDraft } from "@/lib/domain/messages/queue-messages";
 import { config } from "@/lib/platform/config/config";
+import type { Letter } from "@/lib/platform/mail/letter";
 import { routes } from "@/lib/site/routes";
 
-type MailText = { subject: string; text: string };
+const WHY = "You get this email because this address belongs to a CareSync account.";
 
 /** Writes the mail with the reset link. The token is only in the path's last part. */
-export function passwordResetMail(token: string): MailText {
+export function passwordResetMail(token: string): Letter {
   return {
     subject: "Choose a new CareSync password",
-    text: `Hello,
-
-We received a request to reset the password of your CareSync account.
-Choose one within an hour here:
-
-${config.site.origin}${routes.resetPassword(token)}
-
-If it wasn't you, there's nothing to do. Your password stays the same.
-`,
+    body: [
+      "We received a request to reset the password of your CareSync account. You can choose a new one within an hour.",
+      { label: "Choose a new password", href: `${config.site.origin}${routes.resetPassword(token)}` },
+      "If it wasn't you, there's nothing to do. Your password stays the same.",
+    ],
+    why: WHY,
   };
 }
 
-/** Writes the mail that tells an account's owner that its password was changed. */
-export function passwordChangedMail(): MailText {
-  return {
+/** The mail that tells an account's owner that its password was changed. */
+export function passwordChanged(userId: string): MessageDraft {
+  const letter: Letter = {
     subject: "Your CareSync password was changed",
-    text: `Hello,
-
-the password for your CareSync account has just been changed, and all your devices have been signed out.
-
-If it wasn't you, reset your password now:
-${config.site.origin}${routes.forgotPassword()}
-`,
+    body: [
+      "The password for your CareSync account has just been changed, and all your devices have been signed out.",
+      "If it wasn't you, reset your password now.",
+      { label: "Reset your password", href: `${config.site.origin}${routes.forgotPassword()}` },
+    ],
+    why: WHY,
   };
+  const reason = "password-changed";
+  return { key: `${reason}:${uuidv7()}`, userId, reason, channel: "EMAIL", content: { letter } };
 }
 
 /** Writes the mail that tells an account's owner that someone tried to sign up with its address. */
-export function addressTakenMail(): MailText {
+export function addressTakenMail(): Letter {
   return {
     subject: "You already have a CareSync account",
-    text: `Hello,
-
-someone just tried to sign up for CareSync with this email address, but it already has an account. Nothing has changed.
-
-If it was you, sign in here:
-${config.site.origin}${routes.signIn()}
-If you have forgotten your password, choose a new one:
-${config.site.origin}${routes.forgotPassword()}
-
-If it wasn't you, there's nothing to do.
-`,
+    body: [
+      "Someone just tried to sign up for CareSync with this email address, but it already has an account. Nothing has changed.",
+      "If it was you, sign in instead.",
+      { label: "Sign in", href: `${config.site.origin}${routes.signIn()}` },
+      { label: "Choose a new password", href: `${config.site.origin}${routes.forgotPassword()}` },
+      "If it wasn't you, there's nothing to do.",
+    ],
+    why: WHY,
   };
 }

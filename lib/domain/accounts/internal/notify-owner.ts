@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
+import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { recordChange } from "@/lib/actor/record";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { addressTakenMail } from "./mail-texts";
 
@@ -17,9 +17,12 @@ export async function notifyOwner(email: string): Promise<void> {
     throw error;
   }
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
-    const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true, email: true } });
+    const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true } });
     if (!user) return;
-    await queueMail(tx, { to: user.email, ...addressTakenMail() });
+    const reason = "address-taken";
+    const key = `${reason}:${user.id}:${new Date().toISOString().slice(0, 10)}`;
+    const content = { letter: addressTakenMail() };
+    await queueMessages(tx, [{ key, userId: user.id, reason, channel: "EMAIL", content }]);
     await recordChange(tx, SYSTEM_ACTOR, { action: "account.sign-up-refused", subject: "user", subjectId: user.id });
   });
 }

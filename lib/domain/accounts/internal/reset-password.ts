@@ -4,14 +4,14 @@ import { hashPassword } from "@/lib/platform/auth/password";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
+import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "../end-sessions";
 import { sessionsEnded } from "../events";
 import { requireGoodPassword } from "./check-password";
-import { passwordChangedMail } from "./mail-texts";
+import { passwordChanged } from "./mail-texts";
 import type { resetPasswordInput } from "../schema";
 
 /**
@@ -39,7 +39,7 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
     if (count === 0) throw linkInvalid();
     await tx.user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
     await endSessions(tx, user.id);
-    await queueMail(tx, { to: user.email, ...passwordChangedMail() });
+    await queueMessages(tx, [passwordChanged(user.id)]);
     await recordChange(tx, actor, { action: "account.password-reset", subject: "user", subjectId: user.id }, [
       sessionsEnded(user.id),
     ]);

@@ -1,13 +1,15 @@
 import { isNotifiable } from "@/lib/domain/contacts/rules";
+import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { config } from "@/lib/platform/config/config";
+import type { RowOf } from "@/lib/platform/db/statement";
 import type { Sql } from "@/lib/platform/db/sql";
-import { queueMails } from "@/lib/platform/mail/queue-mail";
+import type { Letter } from "@/lib/platform/mail/letter";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { routes } from "@/lib/site/routes";
 import { notificationText } from "../format";
-import { activeAddresses, keepersOf } from "../statements";
+import { keepersOf, type insertNotifications } from "../statements";
 
-type Created = { userId: string; type: string; patientId: string | null };
+type Created = RowOf<typeof insertNotifications>;
 
 /** Also sent, but only to those with the whole right for the patient: others read of it in the portal. */
 const FOR_KEEPERS: readonly string[] = ["emergency-access.opened"];
@@ -18,17 +20,20 @@ const FOR_KEEPERS: readonly string[] = ["emergency-access.opened"];
  */
 export async function mailNotifications(tx: Sql, created: Created[]): Promise<void> {
   const told = isMailSent() ? await selectMailed(tx, created) : [];
-  if (told.length === 0) return;
-  const users = await activeAddresses(
+  await queueMessages(
     tx,
-    told.map(({ userId }) => userId),
+    told.map(({ userId, eventId, type, patientId, hospitalId, about }) => ({
+      key: `${eventId}:${userId}:email`,
+      userId,
+      patientId,
+      hospitalId,
+      about,
+      eventId,
+      reason: type,
+      channel: "EMAIL",
+      content: { letter: letterOf(type) },
+    })),
   );
-  const addresses = new Map(users.map(({ id, email }) => [id, email]));
-  const mails = told.flatMap(({ userId, type }) => {
-    const to = addresses.get(userId);
-    return to === undefined ? [] : [{ to, subject: "Something changed on CareSync", text: textOf(type) }];
-  });
-  if (mails.length > 0) await queueMails(tx, mails);
 }
 
 async function selectMailed(tx: Sql, created: Created[]): Promise<Created[]> {
@@ -41,10 +46,13 @@ async function selectMailed(tx: Sql, created: Created[]): Promise<Created[]> {
   );
 }
 
-function textOf(type: string): string {
-  return `${notificationText(type, "patient")}.
-
-Sign in to read more:
-${config.site.origin}${routes.patient.notifications()}
-`;
+function letterOf(type: string): Letter {
+  return {
+    subject: "Something changed on CareSync",
+    body: [
+      `${notificationText(type, "patient")}.`,
+      { label: "Sign in to read more", href: `${config.site.origin}${routes.patient.notifications()}` },
+    ],
+    why: "You get this email because you have a CareSync account, and this concerns you or someone you look after.",
+  };
 }

@@ -1,0 +1,31 @@
+import type { Outcome } from "@/lib/platform/delivery/outcome";
+import type { MessageState } from "./status";
+
+/** How often a message is tried; with the pauses below, over about nine hours. */
+export const MAX_ATTEMPTS = 12;
+/** No provider takes longer to answer; the channels' own limits are shorter. */
+export const DEADLINE_SECONDS = 60;
+/** Whoever had claimed it is dead by then. */
+export const ABANDONED_SECONDS = 180;
+/** How long what could not be sent is kept, so that it can be sent again. */
+export const CONTENT_DAYS = 30;
+/** How long the ledger says that something was sent. */
+export const LEDGER_DAYS = 365;
+
+const FIRST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 2 * 3_600_000;
+
+/** When to try again after so many attempts: after 15 seconds, 30, 60 … at most two hours. */
+function retryAt(attempts: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempts - 1)));
+}
+
+export type Verdict = { state: MessageState; answer: string | null; nextAttemptAt: Date };
+
+/** What becomes of a message after an attempt. */
+export function afterAttempt({ is, answer }: Outcome, attempts: number, now: Date): Verdict {
+  if (is === "sent") return { state: "SENT", answer, nextAttemptAt: now };
+  if (is === "retry" && attempts < MAX_ATTEMPTS)
+    return { state: "FAILED", answer, nextAttemptAt: retryAt(attempts, now) };
+  return { state: "GIVEN_UP", answer, nextAttemptAt: now };
+}
