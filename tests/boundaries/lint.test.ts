@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 /** Files that exist, because typed rules only know the project's files; their text is replaced. */
 const inDomain = "lib/platform/errors/app-error.ts";
 const inConfig = "lib/platform/config/config.ts";
-const inStatements = "lib/platform/mail/statements.ts";
+const inStatements = "lib/platform/jobs/statements.ts";
 const inPage = "app/not-found.tsx";
 const inComponent = "components/shell/auth-card.tsx";
 const inTests = "tests/support/env.ts";
