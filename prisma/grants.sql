@@ -36,6 +36,8 @@ REVOKE EXECUTE ON FUNCTION "move_patient_rows", "lock_patients" FROM caresync_ap
 -- Published questions and answers that were sent stand as they are.
 REVOKE UPDATE, DELETE, TRUNCATE ON "QuestionnaireVersion", "SubmittedAnswers" FROM caresync_app;
 REVOKE DELETE, TRUNCATE ON "Questionnaire", "AnswerSheet", "AnswerDraft" FROM caresync_app;
+-- So do messages about a visit, and what was read of them.
+REVOKE DELETE, TRUNCATE ON "Conversation", "Communication", "ConversationRead" FROM caresync_app;
 -- Codes come in with their edition and go with it; none is ever changed.
 REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
 -- Readable, so that readiness can tell a database that lags behind the code.

@@ -26,6 +26,7 @@ const MODULES = [
   "schedules",
   "appointments",
   "questionnaires",
+  "conversations",
   "waitlist",
   "beds",
   "ambulances",

@@ -22,6 +22,7 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   AnswerSheet: { section: "answers" },
   AnswerDraft: { section: "answers" },
   SubmittedAnswers: { section: "answers" },
+  Conversation: { section: "conversations" },
   Allergy: { section: "allergies" },
   NoKnownAllergies: { section: "allergies" },
   Condition: { section: "conditions" },

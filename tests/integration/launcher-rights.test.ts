@@ -17,6 +17,7 @@ const CLINICAL = [
   "AnswerFile",
   "AppointmentText",
   "BedBookingText",
+  "Communication",
 ];
 
 let client: pg.Client;

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { sendMessage } from "@/lib/domain/conversations/send-message";
 import { addAddendum } from "@/lib/domain/records/add-addendum";
 import { addDocument } from "@/lib/domain/documents/add-document";
 import { openPrescription } from "@/lib/domain/prescriptions/open-prescription";
@@ -114,7 +115,7 @@ function attachTo(doctor: Actor, appointmentId: string, patientId: string) {
   });
 }
 
-/** An appointment with answers that were sent and are being corrected, by someone who acted for the patient and no longer does. */
+/** An appointment with a message, and answers that were sent and are being corrected, by someone who acted for the patient and no longer does. */
 export async function answeredVisit(at: Desk, patientId: string): Promise<string> {
   const service = await createService({ doctorId: at.doctor.doctorId });
   await publish(at.doctor.actor, { serviceId: service.id });
@@ -122,6 +123,7 @@ export async function answeredVisit(at: Desk, patientId: string): Promise<string
   const { id: appointmentId } = await visitOf(at, patientId, { serviceId: service.id, startsAt });
   const { actor, user } = await newProxy(patientId, { scope: "ALL" });
   await submitAnswers(actor, { appointmentId, answers: { smokes: "No" }, version: 0 });
+  await sendMessage(actor, { appointmentId, text: "I’ll be late" });
   const { version } = (await findSheet(actor, appointmentId))!;
   await writeAnswers(actor, { appointmentId, answers: { smokes: "Yes" }, version });
   await db.patientAccess.deleteMany({ where: { userId: user.id } });

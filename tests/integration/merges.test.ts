@@ -41,6 +41,7 @@ const COUNTED = [
   "Encounter",
   "Observation",
   "AnswerSheet",
+  "Conversation",
   "ToCall",
 ];
 const CLINICAL = [

@@ -11,6 +11,7 @@ import { appointmentSamples } from "./statement-samples/appointments";
 import { auditSamples } from "./statement-samples/audit";
 import { bedSamples } from "./statement-samples/beds";
 import { codeSamples } from "./statement-samples/codes";
+import { conversationSamples } from "./statement-samples/conversations";
 import { mergeSamples } from "./statement-samples/merges";
 import { messageSamples } from "./statement-samples/messages";
 import { peopleSamples } from "./statement-samples/people";
@@ -44,6 +45,7 @@ const samples = [
   auditSamples,
   bedSamples,
   codeSamples,
+  conversationSamples,
   mergeSamples,
   messageSamples,
   peopleSamples,

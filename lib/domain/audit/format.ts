@@ -30,6 +30,9 @@ const DONE: Record<string, string> = {
   "answers.open-file": "opened a file among the answers before a visit",
   "answers.remove-file": "removed a file from the answers before a visit",
   "answers.submit": "sent the answers to the questions before a visit",
+  "conversation.read": "read the messages about a visit",
+  "conversation.send": "sent a message about a visit",
+  "conversation.open-file": "opened a file among the messages about a visit",
 };
 const NOUNS: Record<string, string> = {
   encounter: "the note",
@@ -42,6 +45,7 @@ const NOUNS: Record<string, string> = {
   allergy: "an allergy",
   condition: "a condition",
   answers: "answers before a visit",
+  conversation: "messages about a visit",
 };
 const VERBS: Record<string, string> = {
   read: "read",
@@ -91,6 +95,9 @@ export function whyText(
       return "no purpose was recorded at the time";
   }
 }
+
+/** Why the front desk reads messages: it has no part in the treatment. */
+export const DESK_WHY = "arranging the visit";
 
 function sharedText(side: Side, patientName: string): string {
   if (side === "self") return "because you shared your record with them";

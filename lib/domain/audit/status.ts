@@ -15,6 +15,7 @@ export const CLINICAL = [
   "allergy",
   "condition",
   "answers",
+  "conversation",
 ] as const;
 
 export const PURPOSES = [

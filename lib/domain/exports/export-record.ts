@@ -5,6 +5,7 @@ import { listExportedAppointments } from "@/lib/domain/appointments/list-exporte
 import { listAccessesTo } from "@/lib/domain/audit/queries";
 import { listAllergies, listConditions } from "@/lib/domain/background/queries";
 import { listExportedStays } from "@/lib/domain/beds/list-exported-stays";
+import { listExportedConversations } from "@/lib/domain/conversations/list-exported-conversations";
 import { listExportedDocuments } from "@/lib/domain/documents/list-exported-documents";
 import { listEmergenciesOf } from "@/lib/domain/emergency-access/queries";
 import { listAccess } from "@/lib/domain/family/list-access";
@@ -62,6 +63,7 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
     visits: (query) => listExportedNotes(actor, id, query),
     documents: (query) => listExportedDocuments(actor, id, query),
     answers: (query) => listExportedAnswers(actor, id, query),
+    conversations: (query) => listExportedConversations(actor, id, query),
   };
   for (const [name, list] of Object.entries(lists)) yield* listPieces(actor, id, name, list);
   await requireRight(actor, id);

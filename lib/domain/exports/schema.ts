@@ -4,6 +4,7 @@ import { exportedAppointmentOutput } from "@/lib/domain/appointments/schema";
 import { accessOutput } from "@/lib/domain/audit/schema";
 import { allergyList, conditionOutput } from "@/lib/domain/background/schema";
 import { exportedStayOutput } from "@/lib/domain/beds/schema-export";
+import { exportedConversation } from "@/lib/domain/conversations/schema";
 import { documentOutput } from "@/lib/domain/documents/schema";
 import { emergencyOutput } from "@/lib/domain/emergency-access/schema";
 import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
@@ -40,6 +41,7 @@ export const recordExportOutput = z.object({
     .meta({ description: "The signed notes, with all that was found and prescribed." }),
   documents: z.array(documentOutput).meta({ description: "The patient's own documents, without their content." }),
   answers: z.array(exportedAnswersOutput).meta({ description: "What was asked before visits, and answered." }),
+  conversations: z.array(exportedConversation).meta({ description: "The messages about visits, files by name." }),
   allergies: allergyList,
   conditions: z.array(conditionOutput),
   accessLog: z.array(accessOutput),

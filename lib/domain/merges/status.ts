@@ -48,6 +48,7 @@ export const REFERENCES = {
   AnswerSheet: "follows",
   AnswerDraft: "follows",
   SubmittedAnswers: "follows",
+  Conversation: "follows",
   BackgroundVersion: "follows",
   ToCall: "follows",
   PatientAccess: "stays",

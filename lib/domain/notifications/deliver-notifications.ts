@@ -9,11 +9,11 @@ import { notificationCreated, notificationWithdrawn } from "./events";
 import { mailNotifications } from "./internal/mail-notifications";
 import { deleteAnswerRequests, insertNotifications } from "./statements";
 import { unsafeListUsersBehind } from "./queries";
-import { notifiedAudience, SETTLES_ANSWERS } from "./rules";
+import { notifiedAudience, SETTLES_ANSWERS, THREADS } from "./rules";
 
 /**
- * The relay's notifications sink: one row per person and event, however often the event comes. The actor is not
- * notified. Rows contain a type and IDs; the text is created when read. Where mail is sent, what patients must know is
+ * The relay's notifications sink: one row per person and event, however often the event comes; of messages one per visit while
+ * it is unread. The actor is not notified. Rows contain a type and IDs; the text is created when read. Where mail is sent, what patients must know is
  * also sent by email. A booked visit with questions is followed by an event that asks for the answers; what it has left in
  * the notifications is withdrawn once they aren't needed.
  */
@@ -23,7 +23,7 @@ export async function deliverNotifications(events: StoredEvent[]): Promise<void>
   const settled = await listSettled(events);
   if (wanted.length === 0 && settled.length === 0) return;
   await inSqlTransaction(SYSTEM_ACTOR, async (tx, atLast) => {
-    const created = wanted.length > 0 ? await insertNotifications(tx, JSON.stringify(wanted)) : [];
+    const created = wanted.length > 0 ? await insertNotifications(tx, JSON.stringify(wanted), THREADS) : [];
     await mailNotifications(tx, created);
     const deleted = settled.length > 0 ? await deleteAnswerRequests(tx, settled) : [];
     const changed = [...usersOf(created).map(notificationCreated), ...usersOf(deleted).map(notificationWithdrawn)];

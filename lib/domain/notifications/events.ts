@@ -15,3 +15,8 @@ export function notificationCreated(userId: string): EventDraft {
 export function notificationWithdrawn(userId: string): EventDraft {
   return { ...notificationCreated(userId), type: "notification.withdrawn" };
 }
+
+/** Some of one person's notifications were read, or all. */
+export function notificationsRead(userId: string): EventDraft {
+  return { ...notificationCreated(userId), type: "notification.read" };
+}

@@ -59,6 +59,11 @@ const WORDS: Record<string, Words> = {
   },
   "bed-booking.expired": { patient: "Your bed is no longer reserved" },
   "answers.requested": { patient: "Please answer the questions before your visit" },
+  "conversation.patient-wrote": {
+    doctor: "You have a message about an appointment",
+    hospital: "A patient has written about an appointment",
+  },
+  "conversation.practice-wrote": { patient: "You have a message about your appointment" },
   "encounter.signed": { patient: "The notes from your visit are ready to read" },
   "encounter.amended": { patient: "Your doctor has added to the notes from your visit" },
   "prescription.withdrawn": { patient: "Your doctor has withdrawn a prescription" },

@@ -25,6 +25,8 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "bed-booking.cancelled": ["patient", "hospital"],
   "bed-booking.expired": ["patient"],
   "answers.requested": ["keeper"],
+  "conversation.patient-wrote": ["doctor", "hospital"],
+  "conversation.practice-wrote": ["patient"],
   "encounter.signed": ["record"],
   "encounter.amended": ["record"],
   "prescription.withdrawn": ["record"],
@@ -74,6 +76,9 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "staff.role-changed": ["user"],
   "staff.removed": ["user"],
 };
+
+/** Events of which one notification per visit is enough while it is unread. */
+export const THREADS: readonly string[] = ["conversation.patient-wrote", "conversation.practice-wrote"];
 
 /** Returns the entries of an event's audience that get a notification. */
 export function notifiedAudience(type: string, audience: string[]): string[] {

@@ -3,17 +3,32 @@ import { statement } from "@/lib/platform/db/statement";
 
 /**
  * `rows`: a JSON array of notifications. One row per person and event, however often it is told; each is in the ledger of
- * messages, too.
+ * messages, too. Of `threads` there is one row per person and thing while it is unread, which moves to the latest event; what was
+ * read isn't told again.
  */
 export const insertNotifications = statement(
   { userId: "uuid", eventId: "uuid", type: "text", patientId: "uuid?", hospitalId: "uuid?", about: "text" },
-  (rows: string) => Prisma.sql`
-    WITH "given" AS MATERIALIZED (
-      SELECT n.*, (n."refs" ->> 'patientId')::uuid AS "patientId" FROM jsonb_to_recordset(${rows}::jsonb)
-        AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz, "hospitalId" uuid, "about" text)
+  (rows: string, threads: readonly string[]) => Prisma.sql`
+    WITH "wanted" AS (
+      SELECT n.*, (n."refs" ->> 'patientId')::uuid AS "patientId", t."isThread", (n."refs" ->> 'appointmentId')::uuid AS "groupId",
+        CASE WHEN t."isThread" THEN n."type" || (n."refs" ->> 'appointmentId') ELSE n."eventId"::text END AS "key"
+      FROM jsonb_to_recordset(${rows}::jsonb)
+          AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz, "hospitalId" uuid, "about" text)
+        CROSS JOIN LATERAL (SELECT n."type" = ANY(${threads}::text[]) AS "isThread") t
+    ), "given" AS MATERIALIZED (
+      SELECT DISTINCT ON ("userId", "key") * FROM "wanted" ORDER BY "userId", "key", "createdAt" DESC
+    ), "moved" AS (
+      UPDATE "Notification" o SET "eventId" = g."eventId", "createdAt" = g."createdAt" FROM "given" g
+      WHERE g."isThread" AND o."userId" = g."userId" AND o."groupId" = g."groupId" AND o."type" = g."type"
+        AND o."readAt" IS NULL AND o."createdAt" < g."createdAt"
+      RETURNING o."id"
     ), "told" AS (
       INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
-      SELECT "id", "userId", "eventId", "type", "refs", "createdAt" FROM "given" ON CONFLICT DO NOTHING RETURNING "id"
+      SELECT g."id", g."userId", g."eventId", g."type", g."refs", g."createdAt" FROM "given" g
+      WHERE NOT g."isThread" OR NOT EXISTS (
+        SELECT FROM "Notification" o WHERE o."userId" = g."userId" AND o."groupId" = g."groupId" AND o."type" = g."type"
+          AND (o."readAt" IS NULL OR o."createdAt" >= g."createdAt"))
+      ON CONFLICT DO NOTHING RETURNING "id"
     ), "ledger" AS (
       INSERT INTO "Message" ("id", "key", "userId", "patientId", "hospitalId", "about", "eventId", "reason", "channel", "state",
         "dueAt", "nextAttemptAt", "endedAt")
@@ -31,6 +46,21 @@ export const deleteAnswerRequests = statement(
   (appointmentIds: string[]) => Prisma.sql`
     DELETE FROM "Notification"
     WHERE "type" = 'answers.requested' AND "refs" ->> 'appointmentId' = ANY(${appointmentIds}::text[]) RETURNING "userId"`,
+);
+
+/** Marks as read what these people, or a hospital's staff, have unread of these types about a thing. */
+export const readAbout = statement(
+  { userId: "uuid" },
+  (about: {
+    groupId: string;
+    userId: string | null;
+    hospitalId: string | null;
+    types: readonly string[];
+  }) => Prisma.sql`
+    UPDATE "Notification" SET "readAt" = now()
+    WHERE "groupId" = ${about.groupId}::uuid AND "type" = ANY(${about.types}::text[]) AND "readAt" IS NULL AND "userId" = ANY(
+      ARRAY(SELECT s."userId" FROM "HospitalStaff" s WHERE s."hospitalId" = ${about.hospitalId}::uuid) || ${about.userId}::uuid)
+    RETURNING "userId"`,
 );
 
 /** Who has the whole right for which of these patients now. */

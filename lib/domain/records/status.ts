@@ -46,6 +46,7 @@ export const ENCRYPTED_TEXTS = {
   Encounter: ["reason", "subjective", "objective", "assessment", "plan"],
   Prescription: ["drug", "strength", "form", "dose", "route", "frequency", "instructions", "allergyReason"],
   Addendum: ["text"],
+  Communication: ["text", "fileName"],
 } as const;
 
 /** The routes and forms that are offered; a doctor may write another. */

@@ -1,6 +1,7 @@
 import { administration } from "./administration";
 import type { Permissions } from "./asking";
 import { capacity } from "./capacity";
+import { conversations } from "./conversations";
 import { emergencies } from "./emergencies";
 import { hospital } from "./hospital";
 import { merges } from "./merges";
@@ -12,6 +13,7 @@ import { visits } from "./visits";
 export const PERMISSIONS: Permissions = {
   ...administration,
   ...capacity,
+  ...conversations,
   ...emergencies,
   ...hospital,
   ...merges,

@@ -1,3 +1,4 @@
+import { db } from "@/lib/platform/db/db";
 import { createAmbulance, createAppointment, createBed, createDoctor, inDays } from "../../support/factories";
 import { createHouse, createStay } from "../beds-cast";
 
@@ -13,6 +14,9 @@ export async function createWorld() {
     { doctorId: doctor.id, patientId: patient.id },
     { hospitalId: house.hospital.id, scheduleId: schedule!.id, promisedOffsetMinutes: 60 },
   );
+  const { id: appointmentId, patientId, doctorId, hospitalId } = appointment;
+  const conversation = { appointmentId, patientId, doctorId, hospitalId, latest: 1, latestFromPatient: 1 };
+  await db.conversation.create({ data: conversation });
   return {
     now: new Date(),
     hospitalId: house.hospital.id,

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
-import { doneText, linkText, whyText, type Side } from "../format";
+import { DESK_WHY, doneText, linkText, whyText, type Side } from "../format";
 import type { Access } from "../schema";
 import type { foldedLooks } from "../statements";
 
@@ -48,8 +48,7 @@ export async function toAccesses(actor: Actor, rows: Row[], isDoctor: boolean): 
       isYou,
       what: row.count === 1 ? (inside[0]?.what ?? doneText(row.action)) : doneText(row.action),
       purpose: row.purpose,
-      why:
-        row.via === "link" ? linkText(side, patient.name) : whyText(row.purpose, isYou, side, patient.name, row.action),
+      why: whyLooked(row, isYou, side, patient.name),
       patient,
       visit: row.count === 1 || row.subject === "encounter" ? (inside[0]?.visit ?? null) : null,
       entries: inside,
@@ -65,6 +64,17 @@ function whoLooked({ actorUserId, purpose, via }: Row, isYou: boolean, side: Sid
   // The doctor knows the patient; who else acts for them is the family's business.
   if (side === "doctor" && purpose === "PROXY") return `Someone who acts for the patient${way}`;
   return `${names.get(actorUserId) ?? "A removed account"}${way}`;
+}
+
+function whyLooked(
+  { via, purpose, actorUserId, action }: Row,
+  isYou: boolean,
+  side: Side,
+  patientName: string,
+): string {
+  if (via === "link") return linkText(side, patientName);
+  if (purpose === "OPERATIONS" && actorUserId !== null) return DESK_WHY;
+  return whyText(purpose, isYou, side, patientName, action);
 }
 
 async function entriesAt(positions: string[]) {
