@@ -10,7 +10,7 @@ import type { NavItem } from "@/components/shell/nav";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { loadAccountHeader, type AccountHeader } from "@/lib/domain/accounts/queries";
 import type { Portal } from "@/lib/domain/notifications/format";
-import { countUnread, listNotificationItems } from "@/lib/domain/notifications/queries";
+import { countUnread, listNotificationGroups } from "@/lib/domain/notifications/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { hasLiveUpdates } from "@/lib/platform/http/site-parts";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
@@ -47,7 +47,7 @@ export async function PortalFrame({
   const [header, unread, latest, isLive] = await Promise.all([
     loadAccountHeader(actor),
     countUnread(actor),
-    listNotificationItems(actor, { limit: 8 }),
+    listNotificationGroups(actor, {}, { limit: 8 }),
     hasLiveUpdates(),
   ]);
   return (
@@ -59,7 +59,7 @@ export async function PortalFrame({
         homeHref={routes[portal].home()}
         items={items}
         portals={header.portals}
-        bell={<Bell items={latest.items} unread={unread} portal={portal} />}
+        bell={<Bell groups={latest.items} unread={unread} portal={portal} />}
         account={{
           name: header.name,
           email: header.email,

@@ -1,4 +1,5 @@
 "use client";
+import { UnreadMark } from "@/components/conversations/message-marks";
 import { Link } from "@/components/ui/link";
 import { formatParts } from "@/components/ui/format-instant";
 import { LocalTime } from "@/components/ui/local-time";
@@ -52,6 +53,7 @@ function VisitEntry({ visit, withPatient, withYear }: { visit: Visit; withPatien
             <span className="block text-sm text-quiet">
               {[service?.name, where, withPatient ? `for ${patient.name}` : null].filter(Boolean).join(" · ")}
             </span>
+            <UnreadMark visit={id} />
           </span>
           <VisitBadge visit={visit} />
         </span>

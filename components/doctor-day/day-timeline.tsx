@@ -1,5 +1,6 @@
 "use client";
 import { CalendarCheck2, ChevronRight } from "lucide-react";
+import { UnreadMark } from "@/components/conversations/message-marks";
 import { LocaleText } from "@/components/ui/locale-text";
 import { useNow } from "@/components/ui/use-now";
 import { Button } from "@/components/ui/button";
@@ -112,6 +113,7 @@ function VisitRow({ visit, time, asOf, places }: RowProps) {
               </Link>
             </h3>
             <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
+            <UnreadMark visit={visit.id} href={routes.doctor.conversation(visit.id)} />
           </div>
           <VisitState visit={visit} />
         </div>

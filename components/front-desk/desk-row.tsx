@@ -1,4 +1,5 @@
 "use client";
+import { UnreadMark } from "@/components/conversations/message-marks";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
@@ -81,6 +82,7 @@ function PatientCell({ visit }: { visit: DeskCard }) {
           {patientLine(visit)}
         </Link>
       </p>
+      <UnreadMark visit={visit.id} href={routes.hospital.conversation(visit.id)} />
       {visit.reason ? (
         <p className="line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none print:before:content-['_·_'] compact:block compact:@max-5xl:hidden">
           {visit.reason}

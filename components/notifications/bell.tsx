@@ -9,18 +9,18 @@ import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { markReadAction } from "@/lib/domain/notifications/actions";
-import type { NotificationItem, Portal } from "@/lib/domain/notifications/format";
+import type { NotificationGroup, Portal } from "@/lib/domain/notifications/format";
 import { routes } from "@/lib/site/routes";
 import { NotificationLink } from "./notification-link";
 
-export type BellProps = { items: NotificationItem[]; unread: number; portal: Portal };
+export type BellProps = { groups: NotificationGroup[]; unread: number; portal: Portal };
 
-/** The newest notifications; the page around it refreshes when an event brings another. */
-export function Bell({ items, unread, portal }: BellProps) {
+/** The newest notifications, one of each thing; the page around it refreshes when an event brings another. */
+export function Bell({ groups, unread, portal }: BellProps) {
   const [isOpen, setOpen] = useState(false);
   const [, startTransition] = useTransition();
-  const [shown, markAll] = useOptimistic({ items, unread }, (state) => ({
-    items: state.items.map((item) => ({ ...item, isRead: true })),
+  const [shown, markAll] = useOptimistic({ groups, unread }, (state) => ({
+    groups: state.groups.map(readWhole),
     unread: 0,
   }));
   const readAll = () =>
@@ -45,7 +45,7 @@ export function Bell({ items, unread, portal }: BellProps) {
             Mark all as read
           </Button>
         </div>
-        <NewestNotifications items={shown.items} portal={portal} onOpen={() => setOpen(false)} />
+        <NewestNotifications groups={shown.groups} portal={portal} onOpen={() => setOpen(false)} />
         <div className="border-t border-line p-2">
           <Button asChild variant="quiet" size="sm" block>
             <Link href={routes[portal].notifications()} onClick={() => setOpen(false)}>
@@ -58,10 +58,17 @@ export function Bell({ items, unread, portal }: BellProps) {
   );
 }
 
-type NewestNotificationsProps = Pick<BellProps, "items" | "portal"> & { onOpen: () => void };
+/** The group as it is once all of it was read. */
+const readWhole = (group: NotificationGroup): NotificationGroup => ({
+  ...group,
+  unread: 0,
+  items: group.items.map((item) => ({ ...item, isRead: true })),
+});
 
-function NewestNotifications({ items, portal, onOpen }: NewestNotificationsProps) {
-  if (items.length === 0)
+type NewestNotificationsProps = Pick<BellProps, "groups" | "portal"> & { onOpen: () => void };
+
+function NewestNotifications({ groups, portal, onOpen }: NewestNotificationsProps) {
+  if (groups.length === 0)
     return (
       <EmptyState
         icon={<BellOff />}
@@ -73,11 +80,13 @@ function NewestNotifications({ items, portal, onOpen }: NewestNotificationsProps
     );
   return (
     <ul className="max-h-96 overflow-y-auto py-1">
-      {items.map((item) => (
-        <li key={item.id}>
-          <NotificationLink item={item} portal={portal} className="px-4 py-2.5" onOpen={onOpen} />
-        </li>
-      ))}
+      {groups.map(({ id, items: [latest] }) =>
+        latest ? (
+          <li key={id}>
+            <NotificationLink item={latest} groupId={id} portal={portal} className="px-4 py-2.5" onOpen={onOpen} />
+          </li>
+        ) : null,
+      )}
     </ul>
   );
 }

@@ -12,15 +12,25 @@ import {
   type Portal,
 } from "@/lib/domain/notifications/format";
 
-export type NotificationLinkProps = { item: NotificationItem; portal: Portal; className?: string; onOpen?: () => void };
+export type NotificationLinkProps = {
+  item: NotificationItem;
+  portal: Portal;
+  className?: string;
+  onOpen?: () => void;
+  /** Whether it says what it is about; not where that stands above it. */
+  withThing?: boolean;
+  /** The thing whose other notifications are read with it. */
+  groupId?: string;
+};
 
 /** One notification: what happened, who and when it is about, how long ago. Opening it marks it as read. */
-export function NotificationLink({ item, portal, className, onOpen }: NotificationLinkProps) {
+export function NotificationLink(props: NotificationLinkProps) {
+  const { item, portal, className, onOpen, withThing = true, groupId } = props;
   const { id, type, isRead, createdAt, party } = item;
   const about = item.visit ?? item.stay;
   const open = () => {
     onOpen?.();
-    if (!isRead) startTransition(async () => void (await markReadAction({ ids: [id] })));
+    if (!isRead) startTransition(async () => void (await markReadAction(groupId ? { groupId } : { ids: [id] })));
   };
   return (
     <Link
@@ -37,15 +47,26 @@ export function NotificationLink({ item, portal, className, onOpen }: Notificati
           {notificationText(type, about?.side ?? item.call?.side ?? item.reading?.side)}
           {isRead ? null : <span className="sr-only"> (new)</span>}
         </span>
-        {about ? (
+        {about && withThing ? (
           <span className="block">
-            {about.withName} ·{" "}
-            <LocalTime instant={about.start} timeZone={about.timeZone} readerFirst={item.visit?.mode === "VIDEO"} />
+            <NotificationThing item={item} />
           </span>
         ) : null}
         {party && !about ? <span className="block">{party}</span> : null}
         <RelativeTime instant={createdAt} className="text-quiet" />
       </span>
     </Link>
+  );
+}
+
+/** With whom and when the appointment or stay is; nothing for what is about neither. */
+export function NotificationThing({ item }: { item: NotificationItem }) {
+  const about = item.visit ?? item.stay;
+  if (!about) return null;
+  return (
+    <>
+      {about.withName} ·{" "}
+      <LocalTime instant={about.start} timeZone={about.timeZone} readerFirst={item.visit?.mode === "VIDEO"} />
+    </>
   );
 }

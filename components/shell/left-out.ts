@@ -19,6 +19,7 @@ const WORDS: Record<string, [label: string, fault?: (typed: string) => string]> 
   doctor: ["Doctor"],
   for: ["Whose"],
   hospitalId: ["Hospital"],
+  kind: ["About"],
   language: ["Language"],
   maxFee: ["Fee up to", () => "Enter an amount such as 80."],
   mode: ["Appointment type"],
@@ -34,6 +35,7 @@ const WORDS: Record<string, [label: string, fault?: (typed: string) => string]> 
   subject: ["Object type", isTooLong],
   subjectId: ["Object ID", isNoId],
   tab: ["View"],
+  unread: ["Read or unread"],
   view: ["View"],
   ward: ["Ward"],
 };

@@ -1,9 +1,21 @@
-import { Bell, Building2, CalendarDays, ClipboardList, Clock, Home, Phone, Settings, Users } from "lucide-react";
+import {
+  Bell,
+  Building2,
+  CalendarDays,
+  ClipboardList,
+  Clock,
+  Home,
+  MessageSquare,
+  Phone,
+  Settings,
+  Users,
+} from "lucide-react";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
 import { countToCall } from "@/lib/domain/contacts/queries";
+import { countUnreadConversations } from "@/lib/domain/conversations/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
 
@@ -13,6 +25,7 @@ const ITEMS = [
   { href: routes.doctor.patients(), label: "Patients", icon: <Users /> },
   { href: routes.doctor.hours(), label: "Hours", icon: <Clock /> },
   { href: routes.doctor.questionnaires(), label: "Questions", icon: <ClipboardList /> },
+  { href: routes.doctor.conversations(), label: "Messages", icon: <MessageSquare /> },
   { href: routes.doctor.toCall(), label: "To call", icon: <Phone /> },
   { href: routes.doctor.places(), label: "Places", icon: <Building2 /> },
   { href: routes.doctor.notifications(), label: "Notifications", icon: <Bell /> },
@@ -21,6 +34,7 @@ const ITEMS = [
 
 /** Not in the rail, but found by ⌘K. */
 const PAGES = [
+  { href: routes.doctor.templates(), label: "Templates for messages", keywords: ["phrases", "messages"] },
   { href: routes.doctor.access(), label: "Who read your notes", keywords: ["access log", "privacy"] },
   { href: routes.doctor.emergency(), label: "Open a record in an emergency", keywords: ["break the glass"] },
 ];
@@ -28,13 +42,16 @@ const PAGES = [
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor(routes.doctor.home());
   if (!actor.doctorId) notFound();
-  const toCall = await countToCall(actor, { doctorId: actor.doctorId });
+  const badges = new Map<string, number>([
+    [routes.doctor.toCall(), await countToCall(actor, { doctorId: actor.doctorId })],
+    [routes.doctor.conversations(), await countUnreadConversations(actor, "doctor")],
+  ]);
   return (
     <PortalFrame
       portal="doctor"
       actor={actor}
       name="Doctor"
-      items={ITEMS.map((item) => (item.href === routes.doctor.toCall() ? { ...item, badge: toCall } : item))}
+      items={ITEMS.map((item) => ({ ...item, badge: badges.get(item.href) }))}
       pages={PAGES}
       channels={[`private-doctor-${actor.doctorId}`]}
       notice={({ doctor }) =>

@@ -9,6 +9,7 @@ import {
   CopyCheck,
   FileSpreadsheet,
   Home,
+  MessageSquare,
   Network,
   Phone,
   Settings,
@@ -21,6 +22,7 @@ import { VerificationNotice } from "@/components/accounts/verification-notice";
 import { ZoneNote } from "@/components/ui/zone-note";
 import { InZone } from "@/components/ui/reader";
 import { countToCall } from "@/lib/domain/contacts/queries";
+import { countUnreadConversations } from "@/lib/domain/conversations/queries";
 import { routes } from "@/lib/site/routes";
 import { requireDesk } from "./require-desk";
 
@@ -29,6 +31,7 @@ const ITEMS = [
   { href: routes.hospital.appointments(), label: "Appointments", icon: <CalendarDays /> },
   { href: routes.hospital.beds(), label: "Beds", icon: <BedDouble /> },
   { href: routes.hospital.ambulances(), label: "Ambulances", icon: <Ambulance /> },
+  { href: routes.hospital.conversations(), label: "Messages", icon: <MessageSquare /> },
   { href: routes.hospital.toCall(), label: "To call", icon: <Phone /> },
   { href: routes.hospital.duplicates(), label: "Duplicates", icon: <CopyCheck /> },
   { href: routes.hospital.doctors(), label: "Doctors", icon: <Stethoscope /> },
@@ -44,6 +47,7 @@ const ITEMS = [
 
 /** Not in the rail, but found by ⌘K. */
 const PAGES = [
+  { href: routes.hospital.templates(), label: "Templates for messages", keywords: ["phrases", "messages"] },
   { href: routes.hospital.newAppointment(), label: "Book for a patient", keywords: ["new appointment", "visit"] },
   { href: routes.hospital.walkIn(), label: "Walk-in", keywords: ["check in now"] },
   { href: routes.hospital.stays(), label: "All stays", keywords: ["admissions", "discharges", "patients"] },
@@ -55,14 +59,17 @@ const MANAGERS_ONLY = [routes.hospital.staff(), routes.hospital.operations(), ro
 
 export default async function HospitalLayout({ children }: { children: ReactNode }) {
   const { actor, hospital, isManager } = await requireDesk(routes.hospital.home());
-  const toCall = await countToCall(actor, { hospitalId: hospital.id });
+  const badges = new Map<string, number>([
+    [routes.hospital.toCall(), await countToCall(actor, { hospitalId: hospital.id })],
+    [routes.hospital.conversations(), await countUnreadConversations(actor, "hospital")],
+  ]);
   const items = isManager ? ITEMS : ITEMS.filter(({ href }) => !MANAGERS_ONLY.includes(href));
   return (
     <PortalFrame
       portal="hospital"
       actor={actor}
       name="Hospital"
-      items={items.map((item) => (item.href === routes.hospital.toCall() ? { ...item, badge: toCall } : item))}
+      items={items.map((item) => ({ ...item, badge: badges.get(item.href) }))}
       pages={PAGES}
       channels={[`private-hospital-${hospital.id}`]}
       notice={({ hospital: own }) =>

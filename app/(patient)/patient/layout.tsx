@@ -1,6 +1,7 @@
-import { BedDouble, Bell, CalendarDays, FileText, Home, Search, Users } from "lucide-react";
+import { BedDouble, Bell, CalendarDays, FileText, Home, MessageSquare, Search, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
+import { countUnreadConversations } from "@/lib/domain/conversations/queries";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
 
@@ -9,6 +10,7 @@ const ITEMS = [
   { href: routes.patient.visits(), label: "Appointments", icon: <CalendarDays /> },
   { href: routes.doctors.list(), label: "Find a doctor", icon: <Search /> },
   { href: routes.patient.records(), label: "Records", icon: <FileText /> },
+  { href: routes.patient.conversations(), label: "Messages", icon: <MessageSquare /> },
   { href: routes.patient.stays(), label: "Stays", icon: <BedDouble /> },
   { href: routes.patient.family(), label: "Family", icon: <Users /> },
   { href: routes.patient.notifications(), label: "Notifications", icon: <Bell /> },
@@ -33,8 +35,10 @@ const PAGES = [
 
 export default async function PatientLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor(routes.patient.home());
+  const unread = await countUnreadConversations(actor, "patient");
+  const items = ITEMS.map((item) => (item.href === routes.patient.conversations() ? { ...item, badge: unread } : item));
   return (
-    <PortalFrame portal="patient" actor={actor} name="Patient" items={ITEMS} pages={PAGES}>
+    <PortalFrame portal="patient" actor={actor} name="Patient" items={items} pages={PAGES}>
       {children}
     </PortalFrame>
   );

@@ -2,7 +2,8 @@ import { notificationOutput } from "@/lib/domain/notifications/schema";
 import { toNotificationOutput } from "@/lib/domain/notifications/output";
 import { listNotifications } from "@/lib/domain/notifications/queries";
 import { defineRoute } from "@/lib/actor/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/input/query";
+import { NOTIFICATION_KINDS } from "@/lib/domain/notifications/status";
+import { cursor, limit, pageOf, queryFlag } from "@/lib/platform/input/query";
 import { z } from "zod";
 
 export const GET = defineRoute(
@@ -13,7 +14,12 @@ export const GET = defineRoute(
     summary: "List your notifications, newest first",
     tags: ["Notifications"],
     auth: "required",
-    query: z.strictObject({ limit, cursor: cursor.optional() }),
+    query: z.strictObject({
+      limit,
+      cursor: cursor.optional(),
+      unread: queryFlag.optional(),
+      kind: z.enum(NOTIFICATION_KINDS).optional(),
+    }),
     response: { status: 200, schema: pageOf(notificationOutput) },
   },
   async ({ actor, query }) => {

@@ -1,7 +1,6 @@
 import type { Audience } from "@/lib/actor/audience";
 import type { EventDraft } from "@/lib/actor/record";
-import { isPatientSide } from "./rules";
-import type { Side } from "./status";
+import { isPatientSide, type Side } from "./status";
 
 type Visit = { id: string; patientId: string; doctorId: string; hospitalId: string | null };
 

@@ -5,7 +5,7 @@ import { settleNotifications } from "@/lib/domain/notifications/settle-notificat
 import { conversationRead } from "./events";
 import { requireVisit } from "./internal/visit";
 import { moveReadMark } from "./statements";
-import { isPatientSide } from "./rules";
+import { isPatientSide } from "./status";
 
 /**
  * Says that the actor has read the messages about a visit up to a number, which both sides see at once; their notifications about

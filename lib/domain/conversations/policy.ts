@@ -46,3 +46,8 @@ export function canUseTemplates(actor: Actor, { doctorId, hospitalId }: Owner): 
 export function canChangeTemplates(actor: Actor, { doctorId, hospitalId }: Owner): boolean {
   return doctorId !== null ? doctorId === actor.doctorId : canManage(actor, hospitalId);
 }
+
+/** Whose templates a person changes on their own pages: the hospital's, or as a doctor their own. */
+export function ownerFor({ doctorId }: Actor, hospitalId: string | null): Owner {
+  return hospitalId === null ? { doctorId: doctorId ?? "", hospitalId: null } : { doctorId: null, hospitalId };
+}

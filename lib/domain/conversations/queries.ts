@@ -122,6 +122,23 @@ export async function listMarks(actor: Actor, appointmentIds: string[]): Promise
   return new Map(rows.map(({ id, messages, isUnread }) => [id, { messages, isUnread }]));
 }
 
+/** Returns those of these visits about which the actor has unread messages. */
+export async function listUnreadVisits(actor: Actor, visits: readonly { id: string }[]): Promise<string[]> {
+  const marks = await listMarks(
+    actor,
+    visits.map(({ id }) => id),
+  );
+  return [...marks].flatMap(([id, { isUnread }]) => (isUnread ? [id] : []));
+}
+
+const MOST_COUNTED = 100;
+
+/** Counts the unread conversations of an inbox, up to 100. */
+export async function countUnreadConversations(actor: Actor, inbox: Inbox): Promise<number> {
+  const rows = await inboxRows(actor, inbox, undefined, MOST_COUNTED);
+  return rows.filter(({ isUnread }) => isUnread).length;
+}
+
 /** Returns the templates of a doctor or a hospital, oldest first. Throws `not-found` for those who don't use them. */
 export async function listTemplates(actor: Actor, owner: Owner): Promise<Template[]> {
   if (!canUseTemplates(actor, owner)) throw notFound();

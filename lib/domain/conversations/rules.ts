@@ -1,7 +1,7 @@
 import { openSpans } from "@/lib/domain/schedules/slots-open";
 import { DAY_MS, instantText } from "@/lib/platform/time/iso-text";
 import { readingWeek, type PracticeHours, type StoredHours } from "./rules/week";
-import { OPEN_DAYS, type Side } from "./status";
+import { OPEN_DAYS } from "./status";
 
 export type { PracticeHours, StoredHours };
 
@@ -12,11 +12,6 @@ const CLOSED: ReadonlySet<string> = new Set(["HELD", "DECLINED", "CANCELLED", "E
 export function openUntil({ status, endsAt }: { status: string; endsAt: Date }, now: Date): Date | null {
   const until = new Date(endsAt.getTime() + OPEN_DAYS * DAY_MS);
   return CLOSED.has(status) || until <= now ? null : until;
-}
-
-/** Tells on which side of a conversation someone stands. */
-export function isPatientSide(side: Side): boolean {
-  return side === "PATIENT" || side === "PROXY";
 }
 
 /** How far ahead the next opening is looked for. */

@@ -6,6 +6,8 @@ import { ifGiven, instant, longText, optionalLongText, uuid } from "@/lib/platfo
 import { INBOXES, LONGEST_MESSAGE, LONGEST_TEMPLATE, SIDES } from "./status";
 
 export const sendMessageBody = z.strictObject({ text: longText(LONGEST_MESSAGE) });
+/** From a screen; `requestKey` stays the same until it was answered, so that nothing is sent twice. */
+export const sendMessageForm = sendMessageBody.extend({ appointmentId: uuid, requestKey: uuid });
 /** A file is sent in a form, perhaps with a text. */
 export const sendFileBody = z.strictObject({
   file: uploadedFile,
@@ -16,6 +18,7 @@ export type SendMessageInput = { appointmentId: string; text: string; requestKey
 export const markReadBody = z.strictObject({
   upTo: z.int().min(1).meta({ description: "The number of the last message that was read." }),
 });
+export const markReadInput = markReadBody.extend({ appointmentId: uuid });
 export const markReadOutput = z.object({ upTo: z.int() });
 
 const page = { limit, cursor: cursor.optional() };
@@ -88,6 +91,8 @@ export const conversationItem = z.object({
 export type ConversationItem = z.output<typeof conversationItem>;
 
 export const templateBody = z.strictObject({ text: longText(LONGEST_TEMPLATE) });
+export const addTemplateInput = templateBody.extend({ hospitalId: uuid.nullable() });
+export const removeTemplateInput = z.strictObject({ id: uuid });
 export const templateOutput = z.object({ id: uuid, text: z.string() });
 export type Template = z.output<typeof templateOutput>;
 export const templateList = z.object({ items: z.array(templateOutput) });

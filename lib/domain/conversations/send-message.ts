@@ -11,10 +11,10 @@ import { messageSent } from "./events";
 import { messageSelect, readMessages } from "./internal/messages";
 import { leaveTrace, requireVisit } from "./internal/visit";
 import { canWrite } from "./policy";
-import { isPatientSide, openUntil } from "./rules";
+import { openUntil } from "./rules";
 import type { MessageOutput, SendMessageInput } from "./schema";
 import { patientReachable } from "./statements";
-import { MOST_FILES, MOST_PER_HOUR, type Side } from "./status";
+import { isPatientSide, MOST_FILES, MOST_PER_HOUR, type Side } from "./status";
 
 const HOUR_MS = 3_600_000;
 

@@ -2,6 +2,11 @@
 export const SIDES = ["PATIENT", "PROXY", "DOCTOR", "DESK"] as const;
 export type Side = (typeof SIDES)[number];
 
+/** Tells on which side of a conversation someone stands. */
+export function isPatientSide(side: Side): boolean {
+  return side === "PATIENT" || side === "PROXY";
+}
+
 /** Whose list of conversations is read. */
 export const INBOXES = ["patient", "doctor", "hospital"] as const;
 export type Inbox = (typeof INBOXES)[number];
@@ -15,3 +20,19 @@ export const OPEN_DAYS = 7;
 
 export const LONGEST_TEMPLATE = 300;
 export const MOST_TEMPLATES = 20;
+
+/** What each side is offered to begin with. */
+export const BUILT_IN_TEMPLATES = {
+  patient: [
+    "I’m running about 15 minutes late.",
+    "I’ll bring someone with me.",
+    "How do I find you when I arrive?",
+    "Is there anything I should bring?",
+  ],
+  practice: [
+    "Please bring your X-rays or other pictures.",
+    "Please bring a list of the medicines you take.",
+    "Please come 10 minutes early.",
+    "We’re running late today. Please allow more time.",
+  ],
+} as const;

@@ -29,6 +29,11 @@ it("links to the visit in the recipient's portal, wherever it is read", () => {
     "/patient/visits/v/questions",
   );
   expect(notificationHref({ type, visit: null }, "patient")).toBe("/patient/visits");
+  for (const side of ["patient", "doctor", "hospital"] as const)
+    expect(notificationHref({ type: "conversation.practice-wrote", visit: visit(side) }, "patient")).toBe(
+      `/${side}/messages/v`,
+    );
+  expect(notificationHref({ type, visit: visit("hospital") }, "patient")).toBe("/hospital/appointments/v");
   const stay = { id: "s", withName: "", start: "", timeZone: "UTC", mode: "IN_PERSON" as const };
   expect(
     notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor"),

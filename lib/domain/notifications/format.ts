@@ -1,4 +1,5 @@
 import { routes, type Route } from "@/lib/site/routes";
+import type { NotificationKind } from "./status";
 
 export type Portal = "patient" | "doctor" | "hospital" | "admin";
 
@@ -28,6 +29,23 @@ export type NotificationItem = {
   party?: string | null;
   /** Whose record a doctor may read or could read, when it is about that. */
   reading?: { patientId: string; side: "patient" | "doctor" | "admin" } | null;
+};
+
+/** The notifications about one thing, the latest few of them. */
+export type NotificationGroup = {
+  /** The thing's ID. */
+  id: string;
+  items: NotificationItem[];
+  total: number;
+  unread: number;
+};
+
+export const KIND_LABELS: Record<NotificationKind, string> = {
+  VISITS: "Appointments",
+  STAYS: "Stays",
+  FAMILY: "Family",
+  RECORDS: "Records",
+  OTHER: "Other",
 };
 
 type Words = string | Partial<Record<NewsSide, string>>;
@@ -143,11 +161,12 @@ export function notificationHref(
 ): Route {
   const { type, visit, call, stay, reading } = item;
   if (call) return call.side === "patient" ? routes.patient.ambulance(call.id) : routes.hospital.ambulances();
+  if (type.startsWith("conversation.") && visit) return conversationHref(visit);
   if (stay) return stay.side === "patient" ? routes.patient.stay(stay.id) : routes.hospital.stay(stay.id);
   if (visit?.side === "patient")
     return type === "answers.requested" ? routes.patient.questions(visit.id) : routes.patient.visit(visit.id);
   if (visit?.side === "doctor") return routes.doctor.visit(visit.id);
-  if (visit?.side === "hospital") return routes.hospital.appointments();
+  if (visit?.side === "hospital") return routes.hospital.appointment(visit.id);
   if (reading) return readingHref(type, reading);
   if (/^(doctor|hospital)\.change-/.test(type))
     return type.startsWith("doctor.") ? routes.doctor.settings() : routes.hospital.settings();
@@ -159,6 +178,12 @@ export function notificationHref(
   if (type.startsWith("hospital.")) return routes.hospital.home();
   if (/^(encounter|prescription)\./.test(type)) return routes.patient.notes();
   return portal === "patient" ? routes.patient.visits() : routes[portal].home();
+}
+
+/** The messages about a visit, on the reader's side. */
+function conversationHref({ id, side }: NonNullable<NotificationItem["visit"]>): Route {
+  if (side === "doctor") return routes.doctor.conversation(id);
+  return side === "hospital" ? routes.hospital.conversation(id) : routes.patient.conversation(id);
 }
 
 /** The part of the hospital's doctors list that an invitation or affiliation belongs to. */

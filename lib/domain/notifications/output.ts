@@ -1,4 +1,14 @@
-type Row = { id: string; type: string; refs: unknown; readAt: Date | null; createdAt: Date };
+import type { NotificationKind } from "./status";
+
+type Row = {
+  id: string;
+  type: string;
+  refs: unknown;
+  readAt: Date | null;
+  createdAt: Date;
+  groupId: string | null;
+  kind: string | null;
+};
 
 /** Returns the wire format of a notification. */
 export function toNotificationOutput(row: Row) {
@@ -8,5 +18,7 @@ export function toNotificationOutput(row: Row) {
     refs: row.refs as Record<string, string>,
     readAt: row.readAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
+    kind: (row.kind ?? "OTHER") as NotificationKind,
+    groupId: row.groupId ?? row.id,
   };
 }

@@ -1,24 +1,31 @@
 import { z } from "zod";
-import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
-import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
-import { listAppointmentTimes } from "@/lib/domain/appointments/queries";
-import { listOwnCallIds } from "@/lib/domain/ambulances/queries";
-import { listStayNames } from "@/lib/domain/beds/queries";
-import { listPartnerNames } from "@/lib/domain/affiliations/queries";
-import type { NotificationItem } from "./format";
-import { accountsBehind } from "./statements";
+import { NEWEST_FIRST, startPage, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
+import type { NotificationGroup, NotificationItem } from "./format";
+import { toItems } from "./internal/to-items";
+import type { NotificationFilter } from "./schema";
+import { accountsBehind, notificationGroups } from "./statements";
 import { visibleTo } from "./policy";
 
-const notificationSelect = { id: true, type: true, refs: true, readAt: true, createdAt: true } as const;
+const notificationSelect = {
+  id: true,
+  type: true,
+  refs: true,
+  readAt: true,
+  createdAt: true,
+  groupId: true,
+  kind: true,
+} as const;
+const NO_FILTER = { unread: false, kind: null };
 
 /** Returns the actor's notifications, newest first. */
-export async function listNotifications(actor: Actor, page: { limit: number; cursor?: string }) {
+export async function listNotifications(actor: Actor, { unread, kind, ...page }: PageQuery & NotificationFilter) {
   const { beyond, orderBy, take, pageOf } = startSortedPage(page, NEWEST_FIRST);
   const rows = await db.notification.findMany({
     where: {
-      AND: [visibleTo(actor), beyond],
+      AND: [visibleTo(actor), { ...(unread ? { readAt: null } : {}), ...(kind ? { kind } : {}) }, beyond],
     },
     orderBy,
     take,
@@ -27,89 +34,39 @@ export async function listNotifications(actor: Actor, page: { limit: number; cur
   return pageOf(rows);
 }
 
-/** Returns the same page for a screen, with the person and the time, by one query over what the actor may see. */
-export async function listNotificationItems(
-  actor: Actor,
-  page: { limit: number; cursor?: string },
-): Promise<{ items: NotificationItem[]; nextCursor: string | null }> {
+/** Returns the same page for a screen, with the person and the time. */
+export async function listNotificationItems(actor: Actor, page: PageQuery): Promise<Page<NotificationItem>> {
   const { items, nextCursor } = await listNotifications(actor, page);
-  const idOf = (refs: unknown) => z.object({ appointmentId: z.uuid() }).safeParse(refs).data?.appointmentId;
-  const callIdOf = (refs: unknown) =>
-    z.object({ ambulanceBookingId: z.uuid() }).safeParse(refs).data?.ambulanceBookingId;
-  const ids = [...new Set(items.flatMap(({ refs }) => idOf(refs) ?? []))];
-  const ownCalls = new Set(
-    await listOwnCallIds(actor, [...new Set(items.flatMap(({ refs }) => callIdOf(refs) ?? []))]),
-  );
-  const callOf = (id: string | undefined): NotificationItem["call"] =>
-    id ? { id, side: ownCalls.has(id) ? "patient" : "hospital" } : null;
-  const stayIdOf = (refs: unknown) => z.object({ bedBookingId: z.uuid() }).safeParse(refs).data?.bedBookingId;
-  const stayIds = [...new Set(items.flatMap(({ refs }) => stayIdOf(refs) ?? []))];
-  const stays = new Map((await listStayNames(actor, stayIds)).map((stay) => [stay.id, notificationStay(actor, stay)]));
-  const pairs = items.flatMap(({ refs }) => pairOf(refs) ?? []);
-  const [times, names] = await Promise.all([listAppointmentTimes(actor, ids), listPartnerNames(actor, pairs)]);
-  const visits = new Map(times.map((visit) => [visit.id, notificationVisit(actor, visit)]));
-  return {
-    nextCursor,
-    items: items.map(({ id, type, refs, readAt, createdAt }) => ({
-      id,
-      type,
-      isRead: readAt !== null,
-      createdAt: createdAt.toISOString(),
-      visit: visits.get(idOf(refs) ?? "") ?? null,
-      call: callOf(callIdOf(refs)),
-      stay: stays.get(stayIdOf(refs) ?? "") ?? null,
-      party: partyOf(actor, pairOf(refs), names),
-      reading: /^(record-grant|record-link|emergency-access)\./.test(type) ? readingOf(actor, refs) : null,
-    })),
-  };
+  return { nextCursor, items: await toItems(actor, items) };
 }
 
-/** Who reads whose record, or a link to one, told to the doctor, to the patient's side or to an administrator. */
-function readingOf(actor: Actor, refs: unknown): NotificationItem["reading"] {
-  const about = z.object({ patientId: z.uuid(), doctorId: z.uuid().optional() }).safeParse(refs).data;
-  if (!about) return null;
-  const { patientId, doctorId } = about;
-  if (doctorId !== undefined && doctorId === actor.doctorId) return { patientId, side: "doctor" };
-  return { patientId, side: actor.isAdmin && !actor.readablePatientIds.includes(patientId) ? "admin" : "patient" };
-}
-
-const pair = z.object({ doctorId: z.uuid(), hospitalId: z.uuid() });
-const pairOf = (refs: unknown) => pair.safeParse(refs).data;
-
-/** The doctor sees the hospital's name, the hospital the doctor's. */
-function partyOf(actor: Actor, both: z.infer<typeof pair> | undefined, names: Map<string, string>): string | null {
-  if (!both) return null;
-  return names.get(both.doctorId === actor.doctorId ? both.hospitalId : both.doctorId) ?? null;
-}
-
-function notificationVisit(
+/**
+ * Returns the actor's notifications by the thing they are about, the thing with the latest one first, and of each the latest few. A
+ * filter narrows the notifications, and things without any that fits are left out.
+ */
+export async function listNotificationGroups(
   actor: Actor,
-  visit: Awaited<ReturnType<typeof listAppointmentTimes>>[number],
-): NonNullable<NotificationItem["visit"]> {
-  const isPatient = visiblePatientIds(actor).includes(visit.patientId);
-  const side = isPatient ? "patient" : actor.doctorId === visit.doctorId ? "doctor" : "hospital";
-  return {
-    id: visit.id,
-    side,
-    withName: isPatient ? visit.doctor.name : visit.patient.name,
-    start: visit.startsAt.toISOString(),
-    timeZone: visit.schedule?.timeZone ?? visit.hospital?.timeZone ?? visit.doctor.timeZone,
-    mode: visit.mode,
-  };
-}
-
-function notificationStay(
-  actor: Actor,
-  stay: Awaited<ReturnType<typeof listStayNames>>[number],
-): NonNullable<NotificationItem["stay"]> {
-  const isPatient = actor.patientIds.includes(stay.patientId);
-  return {
-    id: stay.id,
-    side: isPatient ? "patient" : "hospital",
-    withName: isPatient ? stay.hospital.name : stay.patient.name,
-    start: stay.startsAt.toISOString(),
-    timeZone: stay.hospital.timeZone,
-  };
+  filter: NotificationFilter,
+  page: PageQuery,
+): Promise<Page<NotificationGroup>> {
+  const { after, take, pageBy } = startPage(page, z.strictObject({ c: z.iso.datetime(), i: z.uuid() }));
+  if (actor.userId === null) return { items: [], nextCursor: null };
+  const from = after && { createdAt: new Date(after.c), id: after.i };
+  const rows = await notificationGroups(sql, actor.userId, { ...NO_FILTER, ...filter }, from, take);
+  const heads = new Map(rows.map((row) => [row.groupId, row]));
+  const { items, nextCursor } = pageBy([...heads.values()], ({ headAt, headId }) => ({
+    c: headAt.toISOString(),
+    i: headId,
+  }));
+  const shown = rows.filter(({ groupId }) => items.some((head) => head.groupId === groupId));
+  const told = await toItems(actor, shown);
+  const groups = items.map(({ groupId, total, unread }) => ({
+    id: groupId,
+    total,
+    unread,
+    items: told.filter((_, index) => shown[index]?.groupId === groupId),
+  }));
+  return { nextCursor, items: groups };
 }
 
 /** Counts the actor's unread notifications, up to 100. */

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
+import { SHOWN_OF_GROUP } from "./status";
 
 /**
  * `rows`: a JSON array of notifications. One row per person and event, however often it is told; each is in the ledger of
@@ -61,6 +62,53 @@ export const readAbout = statement(
     WHERE "groupId" = ${about.groupId}::uuid AND "type" = ANY(${about.types}::text[]) AND "readAt" IS NULL AND "userId" = ANY(
       ARRAY(SELECT s."userId" FROM "HospitalStaff" s WHERE s."hospitalId" = ${about.hospitalId}::uuid) || ${about.userId}::uuid)
     RETURNING "userId"`,
+);
+
+type Wanted = { unread: boolean; kind: string | null };
+
+/**
+ * The latest few notifications of each thing, things with the latest one first: a thing stands where its latest notification
+ * stands, which is read in an index's order and is the one without a later one of the same thing.
+ */
+export const notificationGroups = statement(
+  {
+    groupId: "uuid",
+    headId: "uuid",
+    headAt: "timestamptz",
+    id: "uuid",
+    type: "text",
+    refs: "jsonb",
+    readAt: "timestamptz?",
+    createdAt: "timestamptz",
+    total: "int4",
+    unread: "int4",
+  },
+  (userId: string, { unread, kind }: Wanted, after: { createdAt: Date; id: string } | undefined, take: number) => {
+    const fits = (row: "n" | "m" | "o" | "c") => {
+      const name = Prisma.raw(row);
+      const isUnread = unread ? Prisma.sql`AND ${name}."readAt" IS NULL` : Prisma.empty;
+      return Prisma.sql`${isUnread} ${kind ? Prisma.sql`AND ${name}."kind" = ${kind}` : Prisma.empty}`;
+    };
+    const beyond = after
+      ? Prisma.sql`AND (n."createdAt", n."id") < (${after.createdAt}, ${after.id}::uuid)`
+      : Prisma.empty;
+    return Prisma.sql`
+      WITH "heads" AS (
+        SELECT n."id", n."groupId", n."createdAt" FROM "Notification" n
+        WHERE n."userId" = ${userId}::uuid ${fits("n")} ${beyond} AND NOT EXISTS (
+          SELECT FROM "Notification" o WHERE o."userId" = n."userId" AND o."groupId" = n."groupId"
+            AND (o."createdAt", o."id") > (n."createdAt", n."id") ${fits("o")})
+        ORDER BY n."createdAt" DESC, n."id" DESC LIMIT ${take}::int)
+      SELECT h."groupId", h."id" AS "headId", h."createdAt" AS "headAt", m.*, c.* FROM "heads" h
+        CROSS JOIN LATERAL (
+          SELECT m."id", m."type", m."refs", m."readAt", m."createdAt" FROM "Notification" m
+          WHERE m."userId" = ${userId}::uuid AND m."groupId" = h."groupId" ${fits("m")}
+          ORDER BY m."createdAt" DESC, m."id" DESC LIMIT ${SHOWN_OF_GROUP}::int) m
+        CROSS JOIN LATERAL (
+          SELECT count(*)::int AS "total", (count(*) FILTER (WHERE c."readAt" IS NULL))::int AS "unread"
+          FROM "Notification" c WHERE c."userId" = ${userId}::uuid AND c."groupId" = h."groupId" ${fits("c")}) c
+      ORDER BY h."createdAt" DESC, h."id" DESC, m."createdAt" DESC, m."id" DESC`;
+  },
 );
 
 /** Who has the whole right for which of these patients now. */

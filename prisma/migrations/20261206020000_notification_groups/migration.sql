@@ -1,8 +1,14 @@
 -- Notifications are read by the thing they are about: an appointment, a stay, an ambulance call; one without such a thing stands
 -- alone. Both columns follow from what is stored, so nothing can set them otherwise.
+CREATE FUNCTION "notification_group"(refs jsonb, id uuid) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN coalesce(
+    (SELECT g."id"::uuid FROM (VALUES
+        (1, refs ->> 'appointmentId'), (2, refs ->> 'bedBookingId'), (3, refs ->> 'ambulanceBookingId')) AS g("position", "id")
+      WHERE g."id" ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' ORDER BY g."position" LIMIT 1),
+    id);
+
 ALTER TABLE "Notification"
-  ADD COLUMN "groupId" uuid GENERATED ALWAYS AS (coalesce(
-    ("refs" ->> 'appointmentId')::uuid, ("refs" ->> 'bedBookingId')::uuid, ("refs" ->> 'ambulanceBookingId')::uuid, "id")) STORED,
+  ADD COLUMN "groupId" uuid GENERATED ALWAYS AS ("notification_group"("refs", "id")) STORED,
   -- lib/domain/notifications/status.ts has the same list; a test compares them.
   ADD COLUMN "kind" text GENERATED ALWAYS AS (CASE split_part("type", '.', 1)
     WHEN 'appointment' THEN 'VISITS' WHEN 'conversation' THEN 'VISITS' WHEN 'answers' THEN 'VISITS'

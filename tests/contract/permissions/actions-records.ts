@@ -1,4 +1,4 @@
-import { about, like, ofPatient, ofVisit, only, type Actions } from "./acting";
+import { about, like, named, ofHospital, ofPatient, ofVisit, only, type Actions } from "./acting";
 import { DOCTORS, FAMILY, KEEPERS } from "./cast";
 import { askedVisit } from "./questions";
 
@@ -11,6 +11,17 @@ export const recordsActions: Actions = {
   "background/changeConditionAction": like("PATCH /api/conditions/{id}"),
   "codes/searchDiagnosesAction": only(DOCTORS, () => ({ words: "I10" })),
   "codes/rememberDiagnosisAction": only(DOCTORS, () => ({ system: "ICD-10", code: "I10" })),
+  "conversations/sendMessageAction": like("POST /api/appointments/{id}/messages", (request, cast) => ({
+    ...named({ id: "appointmentId" })(request, cast),
+    requestKey: crypto.randomUUID(),
+  })),
+  "conversations/markConversationReadAction": like("PUT /api/appointments/{id}/messages/read", ofVisit),
+  "conversations/addTemplateAction": like("POST /api/hospitals/{id}/message-templates", ofHospital),
+  "conversations/addTemplateAction the doctor's": only(DOCTORS, () => ({
+    hospitalId: null,
+    text: `Bring a page ${crypto.randomUUID()}`,
+  })),
+  "conversations/removeTemplateAction": like("DELETE /api/message-templates/{id}"),
   "documents/removeDocumentAction": like("DELETE /api/documents/{id}"),
   "emergency-access/openEmergencyAction": like("POST /api/emergency-access"),
   "emergency-access/endEmergencyAction": like("DELETE /api/emergency-access/{id}"),

@@ -98,6 +98,7 @@ export const ROUTES: Record<string, Route> = {
     "/records/sharing",
     "/records/access",
     "/records/download",
+    "/messages",
     "/stays",
     "/family",
     "/notifications",
@@ -125,6 +126,8 @@ export const ROUTES: Record<string, Route> = {
     "/questionnaires",
     "/places",
     "/access",
+    "/messages",
+    "/messages/templates",
     "/to-call",
     "/shifted",
     "/notifications",
@@ -161,6 +164,11 @@ export const ROUTES: Record<string, Route> = {
     path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}`,
   },
   ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call", "/shifted", "/duplicates"),
+  ...portal("hospital", "/messages", "/messages/templates"),
+  "/hospital/messages/[id]": {
+    as: "hospital",
+    path: async () => `/hospital/messages/${(await appointmentOf("hospital")).id}`,
+  },
   "/hospital/duplicates/[id]": { as: "hospital", path: likelyPair },
   "/hospital/beds/[id]": {
     as: "hospital",

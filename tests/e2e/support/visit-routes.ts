@@ -39,6 +39,8 @@ export const COMING_VISIT_ROUTES: Record<string, Route> = {
     as: "patient",
     path: async () => `/patient/visits/${await comingVisit()}/questions`,
   },
+  "/patient/messages/[id]": { as: "patient", path: async () => `/patient/messages/${await comingVisit()}` },
+  "/doctor/messages/[id]": { as: "doctor", path: async () => `/doctor/messages/${await comingVisit()}` },
   "/doctor/questionnaires/[id]": { as: "doctor", path: () => questionnaireOf("doctor") },
   "/hospital/questionnaires/[id]": { as: "hospital", path: () => questionnaireOf("hospital") },
 };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { ShiftedPart } from "@/app/shifted-part";
 import { ToCallPart } from "@/app/to-call-part";
+import { UnreadMessages } from "@/components/conversations/message-marks";
 import { DayTimeline } from "@/components/doctor-day/day-timeline";
 import { dayTitle } from "@/components/doctor-day/day-rules";
 import { TodayHeader } from "@/components/doctor-day/today-header";
@@ -12,6 +13,7 @@ import { toVisitCard } from "@/lib/domain/appointments/output";
 import { listDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/list-doctor-visits";
 import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
+import { listUnreadVisits } from "@/lib/domain/conversations/queries";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { clockNamed } from "@/lib/platform/time/clock";
 import { routes } from "@/lib/site/routes";
@@ -46,6 +48,7 @@ const loadToday = cache(async () => {
     timeZone,
     work,
     visits,
+    unread: await listUnreadVisits(actor, day),
     counts,
     toCall: { calls: toCall.items, count: toCallCount },
     shifted,
@@ -58,7 +61,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TodayPage() {
-  const { visits, work, counts, timeZone, names, blockable, hours, now, toCall, shifted } = await loadToday();
+  const { visits, work, counts, timeZone, names, blockable, hours, now, toCall, shifted, unread } = await loadToday();
   const shown = { asOf: now.toISOString(), places: names };
   const hasSide =
     counts.waiting + counts.running + counts.requests + work.needRebooking.length + toCall.count + shifted.count > 0;
@@ -92,7 +95,9 @@ export default async function TodayPage() {
           </div>
         ) : null}
         <Section title="Your day" className="mt-0">
-          <DayTimeline visits={visits} timeZone={timeZone} hasHours={hours.length > 0} {...shown} />
+          <UnreadMessages visits={unread}>
+            <DayTimeline visits={visits} timeZone={timeZone} hasHours={hours.length > 0} {...shown} />
+          </UnreadMessages>
         </Section>
       </div>
     </>

@@ -1,9 +1,8 @@
 import { decryptTexts } from "@/lib/domain/records/decrypt-texts";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { instantText } from "@/lib/platform/time/iso-text";
-import { isPatientSide } from "../rules";
 import type { MessageOutput } from "../schema";
-import type { Side } from "../status";
+import { isPatientSide, type Side } from "../status";
 
 export const messageSelect = {
   id: true,

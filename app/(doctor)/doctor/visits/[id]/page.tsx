@@ -4,6 +4,7 @@ import { FollowUp } from "@/components/appointments/follow-up";
 import { JoinVideo } from "@/components/appointments/join-video";
 import { VisitHistory } from "@/components/appointments/visit-history";
 import { BackgroundParts } from "@/components/background/background-parts";
+import { MessagesCard } from "@/components/conversations/messages-card";
 import { AnswersPart } from "@/components/questionnaires/answers-part";
 import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor-day/patient-summary";
 import type { Substance } from "@/components/records/allergy-warning";
@@ -21,6 +22,7 @@ import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/output";
 import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
 import { listEarlierVisits, listFollowUps } from "@/lib/domain/appointments/list-doctor-visits";
 import { findBackground } from "@/lib/domain/background/queries";
+import { listMarks } from "@/lib/domain/conversations/queries";
 import { findSheet } from "@/lib/domain/questionnaires/queries";
 import { loadMedicines, type Medicines } from "@/lib/domain/records/list-medicines";
 import { toShownEncounter } from "@/lib/domain/records/output";
@@ -43,7 +45,7 @@ const PATIENTS = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_
 
 async function loadVisit(actor: DoctorActor, id: string) {
   const row = await ownVisit(actor, id);
-  const [earlier, followUps, places, encounter, history, medicines, background, sheet] = await Promise.all([
+  const [earlier, followUps, places, encounter, history, medicines, background, sheet, marks] = await Promise.all([
     listEarlierVisits(actor, row),
     WRITTEN.has(row.status) ? listFollowUps(actor, row, new Date()) : [],
     loadPlaces(actor),
@@ -52,6 +54,7 @@ async function loadVisit(actor: DoctorActor, id: string) {
     row.status === "IN_PROGRESS" ? loadMedicines(actor, row.patientId) : NO_MEDICINES,
     findBackground(actor, row.patientId),
     findSheet(actor, id),
+    listMarks(actor, [id]),
   ]);
   const allergies = background?.allergies.items.filter(({ status }) => status === "ACTIVE") ?? [];
   return {
@@ -67,6 +70,7 @@ async function loadVisit(actor: DoctorActor, id: string) {
     medicines: { ...medicines, allergies },
     background,
     sheet,
+    mark: marks.get(id),
   };
 }
 
@@ -74,7 +78,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const { id } = await params;
   const actor = await requireDoctor(routes.doctor.visit(id));
   const loaded = await loadVisit(actor, id);
-  const { visit, patientHref, earlier, followUps, encounter, history, medicines, background, sheet } = loaded;
+  const { visit, patientHref, earlier, followUps, encounter, history, medicines, background, sheet, mark } = loaded;
   const before = earlier.map((one): EarlierVisit => ({
     id: one.id,
     start: one.startsAt.toISOString(),
@@ -93,8 +97,8 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid content-start gap-4">
           <PatientSummary visit={visit} patientHref={patientHref} followUps={followUps} />
-          {sheet ? <AnswersPart sheet={sheet} /> : null}
-          {background ? <BackgroundParts background={background} level={2} withCodes /> : null}
+          <MessagesCard mark={mark} href={routes.doctor.conversation(id)} other="the patient" />
+          <KnownBefore sheet={sheet} background={background} />
         </div>
         <Section
           title="Note"
@@ -117,6 +121,15 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
           </Section>
         </div>
       </div>
+    </>
+  );
+}
+
+function KnownBefore({ sheet, background }: Pick<Awaited<ReturnType<typeof loadVisit>>, "sheet" | "background">) {
+  return (
+    <>
+      {sheet ? <AnswersPart sheet={sheet} /> : null}
+      {background ? <BackgroundParts background={background} level={2} withCodes /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { loadFrom, readName, readSearch, type Search } from "@/app/search-params
 import { readDensity } from "@/app/read-density";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
+import { UnreadMessages } from "@/components/conversations/message-marks";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { DayNav } from "@/components/front-desk/day-nav";
 import { DeskActions } from "@/components/front-desk/desk-actions";
@@ -16,6 +17,7 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { isCancelled } from "@/lib/domain/appointments/status";
+import { listUnreadVisits } from "@/lib/domain/conversations/queries";
 import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { withoutFilter } from "@/lib/platform/input/filters";
@@ -40,7 +42,9 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         <DeskFilters doctors={doctors} search={{ ...filtersOf(search), name, date, days }} leftOut={read.leftOut} />
         <LeftOutNote read={read} />
       </div>
-      <Visits list={list} />
+      <UnreadMessages visits={list.unread}>
+        <Visits list={list} />
+      </UnreadMessages>
       <NextPage search={search} nextCursor={list.nextCursor} />
     </DensityArea>
   );
@@ -76,6 +80,7 @@ async function loadList(given: Search) {
     today,
     asOf: now.toISOString(),
     visits: page.items.map(toDeskCard),
+    unread: await listUnreadVisits(actor, page.items),
     nextCursor: page.nextCursor,
   };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { dayOf } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
 import { VisitHistory } from "@/components/appointments/visit-history";
+import { MessagesCard } from "@/components/conversations/messages-card";
 import { DeskFacts } from "@/components/front-desk/desk-facts";
 import { DeskState } from "@/components/front-desk/desk-state";
 import { DeskSteps } from "@/components/front-desk/desk-steps";
@@ -10,6 +11,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
+import { listMarks } from "@/lib/domain/conversations/queries";
 import { SHEET_LABELS } from "@/lib/domain/questionnaires/format";
 import { findSheet } from "@/lib/domain/questionnaires/queries";
 import { routes } from "@/lib/site/routes";
@@ -22,7 +24,6 @@ export const metadata: Metadata = { title: "Appointment" };
 
 export default async function AppointmentPage({ params }: Props) {
   const { actor, hospital, card } = await deskAppointment((await params).id);
-  const history = await listAppointmentHistory(card, { side: "practice", userId: actor.userId });
   const sheet = await findSheet(actor, card.id);
   const now = new Date();
   const asOf = now.toISOString();
@@ -60,10 +61,23 @@ export default async function AppointmentPage({ params }: Props) {
             <DeskSteps visit={visit} asOf={asOf} spread size="md" />
           </div>
         </Card>
-        <Section title="What happened" className="mt-0">
-          <VisitHistory history={history} timeZone={hospital.timeZone} />
-        </Section>
+        <Beside actor={actor} card={card} timeZone={hospital.timeZone} />
       </div>
     </>
+  );
+}
+
+type BesideProps = Pick<Awaited<ReturnType<typeof deskAppointment>>, "actor" | "card"> & { timeZone: string };
+
+async function Beside({ actor, card, timeZone }: BesideProps) {
+  const history = await listAppointmentHistory(card, { side: "practice", userId: actor.userId });
+  const mark = (await listMarks(actor, [card.id])).get(card.id);
+  return (
+    <div className="grid min-w-0 gap-6">
+      <MessagesCard mark={mark} href={routes.hospital.conversation(card.id)} other="the patient" />
+      <Section title="What happened" className="mt-0">
+        <VisitHistory history={history} timeZone={timeZone} />
+      </Section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { NoVisits } from "@/components/appointments/no-visits";
 import type { Visit } from "@/components/appointments/visit";
 import { VisitList } from "@/components/appointments/visit-list";
+import { UnreadMessages } from "@/components/conversations/message-marks";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +15,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
+import { listUnreadVisits } from "@/lib/domain/conversations/queries";
 import { listOwnPatients, type MyPatient } from "@/lib/domain/patients/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { visiblePatientIds } from "@/lib/actor/actor";
@@ -69,7 +71,9 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
       <WhichVisits isPast={isPast} wanted={wanted} />
       {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
       <LeftOutNote read={read} />
-      <Visits visits={visits} isPast={isPast} withPatient={patientIds.length > 1} />
+      <UnreadMessages visits={await listUnreadVisits(actor, visits)}>
+        <Visits visits={visits} isPast={isPast} withPatient={patientIds.length > 1} />
+      </UnreadMessages>
       <LoadMore
         href={page.nextCursor ? routes.patient.visits({ ...wanted, cursor: page.nextCursor }) : null}
         label={isPast ? "Show earlier appointments" : "Show later appointments"}

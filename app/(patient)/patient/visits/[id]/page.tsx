@@ -6,6 +6,7 @@ import { VisitHistory } from "@/components/appointments/visit-history";
 import { NeedsNewTime } from "@/components/appointments/next-visit";
 import { VisitSteps } from "@/components/appointments/visit-steps";
 import { VisitTitle } from "@/components/appointments/visit-title";
+import { MessagesCard } from "@/components/conversations/messages-card";
 import { PaperLinks } from "@/components/records/paper-links";
 import { QuestionsCard } from "@/components/questionnaires/questions-card";
 import { SignedNote } from "@/components/records/signed-note";
@@ -16,6 +17,7 @@ import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { listAppointmentHistory } from "@/lib/domain/appointments/list-history";
+import { listMarks } from "@/lib/domain/conversations/queries";
 import { findSheet } from "@/lib/domain/questionnaires/queries";
 import { toShownEncounter } from "@/lib/domain/records/output";
 import { getEncounter, type EncounterRow } from "@/lib/domain/records/queries";
@@ -34,6 +36,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const note = visit.status === "COMPLETED" ? await signedNote(actor, id) : null;
   const sheet = await findSheet(actor, id);
   const history = await listAppointmentHistory(card, { side: "patient", userId: actor.userId });
+  const mark = (await listMarks(actor, [id])).get(id);
   const asOf = new Date().toISOString();
   const withPatient = visiblePatientIds(actor).length > 1;
   const isDisplaced = visit.needsRebooking && (visit.status === "PENDING" || visit.status === "CONFIRMED");
@@ -56,10 +59,13 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
           {sheet ? <QuestionsCard sheet={sheet} whose={visit.whose} /> : null}
           {note?.signedAt ? <VisitNote visit={visit} note={note} signedAt={note.signedAt} /> : null}
         </div>
-        <Card as="section" aria-label="What happened">
-          <h2 className="mb-4 text-base">What happened</h2>
-          <VisitHistory history={history} timeZone={visit.timeZone} />
-        </Card>
+        <div className="grid min-w-0 gap-6">
+          <MessagesCard mark={mark} href={routes.patient.conversation(id)} other="the practice" />
+          <Card as="section" aria-label="What happened">
+            <h2 className="mb-4 text-base">What happened</h2>
+            <VisitHistory history={history} timeZone={visit.timeZone} />
+          </Card>
+        </div>
       </div>
     </>
   );
