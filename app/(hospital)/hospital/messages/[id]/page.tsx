@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { deskAppointment } from "@/app/(hospital)/hospital/appointments/[id]/desk-appointment";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { PortalConversation } from "@/app/portal-conversation";
 import type { Search } from "@/app/search-params";
 import { listTemplates } from "@/lib/domain/conversations/queries";
@@ -13,6 +14,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 
 export default async function ConversationPage({ params, searchParams }: Props) {
   const { id } = await params;
+  await requireDesk(routes.hospital.conversation(id));
   const { actor, hospital, card } = await deskAppointment(id);
   const own = await listTemplates(actor, { doctorId: null, hospitalId: hospital.id });
   return (
