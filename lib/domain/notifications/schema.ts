@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { instant, uuid } from "@/lib/platform/input/text";
+import { ifGiven, instant, uuid } from "@/lib/platform/input/text";
 import { NOTIFICATION_KINDS, type NotificationKind } from "./status";
 
 export const markReadInput = z.strictObject({
   ids: z.array(uuid).min(1).max(100).optional(),
-  groupId: uuid.optional().meta({ description: "All about one thing." }),
+  groupId: ifGiven(uuid).meta({ description: "All about one thing." }),
 });
 
 /** Which notifications are listed: all of them, or the unread ones, or those of a kind. */
