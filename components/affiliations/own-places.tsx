@@ -81,7 +81,7 @@ function PlaceText({ place }: { place: OwnPlace }) {
       </p>
       <p className="text-sm text-quiet">
         {[hospital.city, departmentName].filter(Boolean).join(" · ")}
-        {hospital.city || departmentName ? " · " : ""}since <LocalTime instant={since} style="date" />
+        {hospital.city || departmentName ? " · " : ""}since <LocalTime instant={since} style="dated" />
       </p>
       {isSuspended && statusReason ? <p className="mt-1 text-sm">“{statusReason}”</p> : null}
       {history.length > 0 ? (

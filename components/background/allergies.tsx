@@ -74,7 +74,7 @@ function Answer({ answer, noneKnown }: AllergyList) {
       <div>
         <p className="font-semibold">No known allergies</p>
         <p className="text-sm text-quiet">
-          Stated by {authorText(noneKnown.statedBy)}, <LocalTime instant={noneKnown.statedAt} style="date" />
+          Stated by {authorText(noneKnown.statedBy)}, <LocalTime instant={noneKnown.statedAt} style="dated" />
         </p>
       </div>
     </div>

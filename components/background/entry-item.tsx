@@ -30,7 +30,7 @@ export function EntryItem({ name, mark, text, recordedBy, recordedAt, earlier, o
         </p>
         {text ? <p className="text-sm wrap-anywhere">{text}</p> : null}
         <p className="text-sm text-quiet">
-          Recorded by {authorText(recordedBy)}, <LocalTime instant={recordedAt} style="date" />
+          Recorded by {authorText(recordedBy)}, <LocalTime instant={recordedAt} style="dated" />
         </p>
         {earlier.length > 0 ? <Earlier versions={earlier} /> : null}
       </div>

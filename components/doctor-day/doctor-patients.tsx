@@ -18,7 +18,7 @@ export function DoctorPatients({ patients }: { patients: DoctorPatient[] }) {
         {
           key: "last",
           header: "Last visit",
-          cell: ({ lastVisitAt }) => (lastVisitAt ? <LocalTime instant={lastVisitAt} style="date" /> : "None"),
+          cell: ({ lastVisitAt }) => (lastVisitAt ? <LocalTime instant={lastVisitAt} style="dated" /> : "None"),
         },
         {
           key: "next",

@@ -22,7 +22,7 @@ export function CurrentMedicines({ medicines }: { medicines: CurrentMedicine[] }
                 <span className="block font-medium">{drugText(one)}</span>
                 <span className="block">{doseText(one)}</span>
                 <span className="block text-quiet">
-                  {one.doctorName}, <LocalTime instant={one.prescribedAt} style="date" />
+                  {one.doctorName}, <LocalTime instant={one.prescribedAt} style="dated" />
                 </span>
               </li>
             ))}

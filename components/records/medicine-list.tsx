@@ -55,7 +55,7 @@ function State({ isWithdrawn, isCurrent, until }: MedicineEntry) {
     <Badge tone="good">
       {until ? (
         <>
-          Until <LocalTime instant={until} style="date" />
+          Until <LocalTime instant={until} style="dated" />
         </>
       ) : (
         "Current"
@@ -70,7 +70,7 @@ function Source({ medicine, withPatient }: { medicine: MedicineEntry; withPatien
     <p className="flex flex-wrap gap-x-3 gap-y-2 text-sm text-quiet">
       <span>
         <Link href={routes.patient.visit(appointmentId)} className="touch-target hover:underline">
-          {doctorName}, <LocalTime instant={prescribedAt} style="date" />
+          {doctorName}, <LocalTime instant={prescribedAt} style="dated" />
         </Link>
         {withPatient ? ` · for ${patientName}` : null}
       </span>

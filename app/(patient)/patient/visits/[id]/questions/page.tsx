@@ -1,23 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { AnswerForm } from "@/components/questionnaires/answer-form";
 import { AnswerList } from "@/components/questionnaires/answer-list";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
-import { findSheet } from "@/lib/domain/questionnaires/queries";
-import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
+import { ownSheet } from "./own-sheet";
 
 export const metadata: Metadata = { title: "Questions before the visit" };
 
 export default async function QuestionsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const actor = await requirePageActor(routes.patient.questions(id));
-  const { doctor, hospital, schedule, patient, patientId, startsAt, mode } = await ownVisit(actor, id);
-  const sheet = await findSheet(actor, id);
-  if (!sheet || (!sheet.mayAnswer && !sheet.submitted)) notFound();
+  const { actor, visit, sheet } = await ownSheet(id);
+  const { doctor, hospital, schedule, patient, patientId, startsAt, mode } = visit;
   const timeZone = schedule?.timeZone ?? hospital?.timeZone ?? doctor.timeZone;
   const whose = patientId === actor.ownPatientId ? "Your" : `${patient.name}'s`;
   return (

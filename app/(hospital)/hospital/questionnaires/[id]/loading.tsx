@@ -1,0 +1,5 @@
+import { QuestionsSkeleton } from "@/components/questionnaires/questions-skeleton";
+
+export default function Loading() {
+  return <QuestionsSkeleton />;
+}
