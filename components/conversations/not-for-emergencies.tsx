@@ -8,7 +8,8 @@ import { routes } from "@/lib/site/routes";
 
 /** Says before anything is typed that a message is no way to get help quickly. */
 export function NotForEmergencies() {
-  const { where, number } = likelyNumber(useReader().timeZone);
+  // Three digits everywhere, so that nothing moves once the reader’s zone is known.
+  const { number } = likelyNumber(useReader().timeZone);
   return (
     <div role="note" className="flex items-start gap-3 rounded-lg bg-stop-soft p-3 text-sm sm:p-4">
       <Siren aria-hidden className="mt-0.5 size-5 shrink-0 text-stop" />
@@ -18,7 +19,7 @@ export function NotForEmergencies() {
         <a href={telHref(number)} className="touch-target font-semibold text-stop tabular underline">
           {number}
         </a>{" "}
-        ({where}) or{" "}
+        (or the number of the country you are in), or{" "}
         <Link href={routes.emergency.request()} className="touch-target font-semibold text-stop underline">
           request an ambulance
         </Link>

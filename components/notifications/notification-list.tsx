@@ -21,17 +21,15 @@ export function NotificationList({ items, portal }: Props) {
 /** The same by the thing they are about: what happened to one appointment or stay stands together, the latest first. */
 export function NotificationGroups({ groups, portal }: { groups: readonly NotificationGroup[]; portal: Portal }) {
   return (
-    <ul aria-label="Notifications" className="grid gap-4">
-      {groups.map((group) => (
-        <li key={group.id}>
-          {group.total === 1 ? (
-            <NotificationList items={group.items} portal={portal} />
-          ) : (
-            <Group group={group} portal={portal} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className="grid gap-4">
+      {groups.map((group) =>
+        group.total === 1 ? (
+          <NotificationList key={group.id} items={group.items} portal={portal} />
+        ) : (
+          <Group key={group.id} group={group} portal={portal} />
+        ),
+      )}
+    </div>
   );
 }
 
