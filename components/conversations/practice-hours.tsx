@@ -11,7 +11,7 @@ type Week = Hours["week"][number];
 
 /** 5 January 2026 was a Monday. */
 const dayName = (weekday: number, locale: string) =>
-  formatDateParts(`2026-01-0${weekday + 4}`, { weekday: "long" }, locale);
+  formatDateParts(`2026-01-${String(weekday + 4).padStart(2, "0")}`, { weekday: "long" }, locale);
 
 function daysText({ weekdays }: Week, locale: string): string {
   const [first = 1, last = 1] = [weekdays[0], weekdays.at(-1)];
