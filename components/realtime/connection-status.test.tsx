@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { tab } from "@/tests/support/realtime/fake-browser";
+import { refresh, tab } from "@/tests/support/realtime/fake-browser";
 import { Live, Page, connect, openTabPerTest, pass } from "@/tests/support/realtime/live-page";
 import { ConnectionStatus } from "./connection-status";
 
@@ -40,10 +40,15 @@ it("shows when the page was last current, three seconds after the connection is 
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
 });
 
-it("says that live updates are paused when the server knew so, until a page says otherwise", async () => {
+it("says that live updates are paused when the server knew so, and asks again until it says otherwise", async () => {
   const { rerender } = render(<StatusPage isPaused />);
   await connect("doctor-1");
   expect(screen.getByRole("status")).toHaveTextContent("Live updates are paused – reload to see changes.");
+  expect(refresh).not.toHaveBeenCalled();
+  await pass(8_100);
+  expect(refresh).toHaveBeenCalledOnce();
   rerender(<StatusPage />);
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
+  await pass(60_000);
+  expect(refresh).toHaveBeenCalledOnce();
 });

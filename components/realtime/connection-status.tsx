@@ -4,10 +4,13 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useOnline } from "@/components/shell/offline-banner";
 import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
+import { PollRefresh } from "./poll-refresh";
 import { useConnectionState } from "./use-connection-state";
 
 /** A tunnel or a restart is over sooner; a message would only disturb. */
 const TIMEOUT_MS = 3_000;
+/** The server itself asks its parts every five seconds. */
+const ASK_AGAIN_MS = 8_000;
 
 /**
  * Says, while the page does not update itself, why and until when it was current. `isPaused`: the server knew, while
@@ -16,7 +19,17 @@ const TIMEOUT_MS = 3_000;
 export function ConnectionStatus({ isPaused = false }: { isPaused?: boolean }) {
   const { status, heardAt } = useConnectionState();
   const isAway = status === "connecting" || status === "disconnected";
-  return <div role="status">{isAway ? <AwayNotice heardAt={heardAt} /> : isPaused ? <PausedNotice /> : null}</div>;
+  return <div role="status">{isAway ? <AwayNotice heardAt={heardAt} /> : isPaused ? <KnownPause /> : null}</div>;
+}
+
+/** The server knew. No event will say that it is over, so the page asks, and is as current as it can be meanwhile. */
+function KnownPause() {
+  return (
+    <>
+      <PausedNotice />
+      <PollRefresh connectedMs={ASK_AGAIN_MS} />
+    </>
+  );
 }
 
 function AwayNotice({ heardAt }: { heardAt: number }) {
