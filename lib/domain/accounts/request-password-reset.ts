@@ -25,7 +25,7 @@ export async function requestPasswordReset(email: string, address: string): Prom
 }
 
 /**
- * A few mails an hour to one address, whoever asks. The answer stays the same beyond them: anyone may enter another's
+ * A few mails an hour to one address, no matter who asks. The answer stays the same beyond them: anyone may enter another's
  * address, and that must not lock its owner out. The last link that was sent still works.
  */
 async function canMail(email: string): Promise<boolean> {

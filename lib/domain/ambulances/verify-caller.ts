@@ -11,7 +11,7 @@ import { callSelect, getCall, getCallIn, type CallRow } from "./queries";
 import { CODE_ATTEMPTS } from "./rules";
 
 /**
- * Verifies a caller by the code on their screen, which the dispatcher enters after ringing back: whoever holds the
+ * Verifies a caller by the code on their screen, which the dispatcher enters after ringing back: the person with the
  * phone made the call. Staff never see the code itself, and attempts are limited. Throws `not-found`, `forbidden`,
  * `invalid` (another code), `invalid-transition` (nothing to verify), `rate-limited`.
  */

@@ -17,7 +17,7 @@ import { instant, localDate, uuid } from "@/lib/platform/input/text";
 /** The version of the export's format: a new one whenever a field goes or changes its meaning. */
 export const EXPORT_VERSION = 1;
 
-/** Everything of one patient that whoever downloads it may see, as one JSON document. Its parts are those of the API. */
+/** Everything of one patient that the person who downloads it may see, as one JSON document. Its parts are those of the API. */
 export const recordExportOutput = z.object({
   format: z.literal("caresync-record"),
   version: z.literal(EXPORT_VERSION),

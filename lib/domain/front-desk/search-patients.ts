@@ -31,7 +31,7 @@ export async function searchPatients(
 
 /**
  * Who of the hospital's own patients someone new may really be: of the same name, or born on the same day with a name
- * that sounds alike. At most five, most likely first. Throws `not-found` for whoever is not its staff.
+ * that sounds alike. At most five, most likely first. Throws `not-found` for everyone but its staff.
  */
 export async function searchSimilarPatients(
   actor: Actor,

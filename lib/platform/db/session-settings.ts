@@ -5,7 +5,7 @@
 const IDLE_IN_TRANSACTION_MS = 20_000;
 
 /**
- * Returns the settings of every new connection. It works as `caresync_app`, whoever signed in: that role owns nothing,
+ * Returns the settings of every new connection. It works as `caresync_app`, under any login: that role owns nothing,
  * can't bypass row-level security and can't change events or audit. So one DATABASE_URL is enough, and safe,
  * everywhere.
  */

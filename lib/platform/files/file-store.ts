@@ -1,5 +1,5 @@
 /**
- * Where encrypted bytes are kept, under IDs that say nothing. Whoever stores something first notes its ID in the database,
+ * Where encrypted bytes are kept, under IDs that say nothing. What stores something first notes its ID in the database,
  * so that nothing is ever kept that no row knows of.
  */
 export type FileStore = {

@@ -5,7 +5,7 @@ import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 
 /**
  * What every caller may ask of the API and of server actions together in a minute: far above what people and honest programs do. An address may
- * stand for a whole organisation, so that it may ask more than an account; whoever does not say who they are shares the
+ * stand for a whole organisation, so that it may ask more than an account; callers who do not say who they are share the
  * least with everyone else at their address.
  */
 export const GENERAL_LIMITS = {

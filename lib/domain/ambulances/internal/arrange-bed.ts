@@ -42,7 +42,7 @@ export async function admitOnArrival(tx: Tx, actor: Actor, { bedBooking }: CallR
   if (isKept) await changeBedBookingIn(tx, actor, bedBooking.id, { status: "ADMITTED" });
 }
 
-/** Releases the reserved or requested bed when no patient comes, whoever cancelled. */
+/** Releases the reserved or requested bed when no patient comes, no matter who cancelled. */
 export async function releaseBed(tx: Tx, { bedBooking, hospitalId }: CallRow): Promise<void> {
   if (bedBooking?.status !== "RESERVED" && bedBooking?.status !== "REQUESTED") return;
   // The caller may be anyone; the bed is the hospital's to release, and the platform does so on its behalf.
