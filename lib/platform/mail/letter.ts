@@ -11,14 +11,12 @@ export type Letter = { subject: string; body: Block[]; why: string };
 export type Footer = { unsubscribeUrl: string; unsubscribeText: string };
 
 /** Writes the text part of a mail. Its first line holds no name: mail programs show it beside the subject. */
-export function letterText({ body, why }: Letter, origin: string, footer?: Footer): string {
+export function letterText({ body, why }: Letter, footer?: Footer): string {
   const parts = body.map((block) => {
     if (typeof block === "string") return block.trimEnd();
     return "quote" in block ? block.quote.replace(/^/gm, "> ") : `${block.label}:\n${block.href}`;
   });
-  const end = [why, ...(footer ? [`${footer.unsubscribeText}:\n${footer.unsubscribeUrl}`] : []), origin].filter(
-    Boolean,
-  );
+  const end = [why, ...(footer ? [`${footer.unsubscribeText}:\n${footer.unsubscribeUrl}`] : [])].filter(Boolean);
   return `Hello,\n\n${parts.join("\n\n")}\n\n-- \n${end.join("\n")}\n`;
 }
 

@@ -43,7 +43,7 @@ export async function sendMail({ to, letter, calendar, messageId, footer }: Outg
   const { smtpUrl, from } = config.mail;
   if (smtpUrl === undefined) return UNCONFIGURED;
   const html = letterHtml(letter, config.site.origin, footer);
-  const text = letterText(letter, config.site.origin, footer);
+  const text = letterText(letter, footer);
   try {
     await smtp(smtpUrl).sendMail({
       from,

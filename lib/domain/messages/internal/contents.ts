@@ -23,5 +23,5 @@ export function readContent(channel: SentChannel, content: unknown) {
     return { subject: title, text: `${body}\n\n${config.site.origin}${path}`, calendar: null };
   }
   const { letter, calendar } = mailContent.parse(content);
-  return { subject: letter.subject, text: letterText(letter, config.site.origin), calendar: calendar?.file ?? null };
+  return { subject: letter.subject, text: letterText(letter), calendar: calendar?.file ?? null };
 }
