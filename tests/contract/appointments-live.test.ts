@@ -101,7 +101,9 @@ describe("notifications", () => {
     const first = await call(list, { query: { limit: "2" }, headers });
     expect(Object.keys((first.body.items as Json[])[0] ?? {}).toSorted()).toEqual([
       "createdAt",
+      "groupId",
       "id",
+      "kind",
       "readAt",
       "refs",
       "type",
