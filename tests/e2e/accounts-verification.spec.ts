@@ -8,7 +8,8 @@ test("a verified doctor is notified at once and listed in the directory", async 
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
   await expect(doctorPage.getByText("is awaiting verification")).toBeVisible();
-  const search = `/doctors?q=${encodeURIComponent(doctor.name)}`;
+  // The part of the name that no one else has: a place named after a namesake would be found by the rest.
+  const search = `/doctors?q=${doctor.name.split("-").at(-1)}`;
   await page.goto(search);
   await expect(page.getByRole("heading", { name: "No doctors match" })).toBeVisible();
 

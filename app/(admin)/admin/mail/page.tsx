@@ -1,9 +1,11 @@
 import { MailOpen } from "lucide-react";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { MailCard } from "@/components/administration/mail-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { hasOutbox } from "@/lib/domain/administration/queries";
 import { listOutbox } from "@/lib/domain/administration/list-outbox";
 import { routes } from "@/lib/site/routes";
 
@@ -11,6 +13,7 @@ export const metadata: Metadata = { title: "Outbox" };
 
 export default async function OutboxPage() {
   const actor = await requireAdmin(routes.admin.mail());
+  if (!hasOutbox()) notFound();
   const mails = await listOutbox(actor);
   return (
     <>

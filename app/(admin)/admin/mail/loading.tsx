@@ -1,5 +1,0 @@
-import { ListSkeleton } from "@/components/ui/skeleton-patterns";
-
-export default function Loading() {
-  return <ListSkeleton header count={4} />;
-}
