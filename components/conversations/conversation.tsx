@@ -38,7 +38,7 @@ export function Conversation({ conversation, templates, earlier, isLatest }: Pro
           title="No messages yet"
           text={
             isPatient
-              ? "The practice of this appointment reads what you write here, and nobody else."
+              ? "Only the practice you have this appointment with can read what you write here."
               : "What is written here is read by the patient’s side, the doctor and the front desk of this appointment."
           }
         />

@@ -71,7 +71,7 @@ function ReviewDialog({ review, verdict, onClose }: Props & { verdict: Verdict; 
   );
 }
 
-/** Without an account nobody is notified for the patient. */
+/** A patient without an account gets no notification. */
 function consequenceOf({ isTold }: Props["review"]): string {
   const told = isTold
     ? "The doctor and the patient will be notified and can see your remark."

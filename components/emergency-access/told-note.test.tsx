@@ -10,7 +10,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), uns
 const ID = "0190a000-0000-7000-8000-000000000001";
 const UNTOLD = { id: ID, patientName: "Nora Moss", isTold: false, canNoteTold: true, toldAt: null, toldBy: null };
 
-it("a patient whom no notification reaches is to be told, with the number, and noted once it is confirmed", async () => {
+it("a patient without an account is shown with their phone number, and telling them is noted after a confirmation", async () => {
   notePatientToldAction.mockResolvedValue({ ok: true, data: {} });
   render(<ToldNote review={{ ...UNTOLD, phone: "+4930123456" }} />);
   expect(screen.getByText("Couldn’t be told")).toBeVisible();

@@ -13,7 +13,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { review: Pick<Review, "id" | "patientName" | "isTold" | "canNoteTold" | "phone" | "toldAt" | "toldBy"> };
 
-/** Of a patient no notification reaches: that someone has to tell them, or who did; nothing of all others. */
+/** Says that someone has to tell a patient who gets no notifications, or who did; nothing for anyone else. */
 export function ToldNote({ review }: Props) {
   const { isTold, toldAt, toldBy, phone, patientName } = review;
   if (toldAt)

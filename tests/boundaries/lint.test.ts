@@ -12,6 +12,10 @@ const inEndToEnd = "tests/e2e/support/fixtures.ts";
 
 const LONG = Array.from({ length: 201 }, (_, line) => `export const a${line} = ${line};`).join("\n");
 
+/**
+ * The reason for every `any`, silenced compiler, `console`, `.only` and fixed wait in this file: they are texts of files that are
+ * never written or run. The linter is given them, and has to refuse each.
+ */
 const refused: { why: string; file: string; text: string; rule: string }[] = [
   { why: "any", file: inDomain, text: "export const a = (b: any) => b;", rule: "@typescript-eslint/no-explicit-any" },
   {
@@ -135,6 +139,7 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
   },
 ];
 
+/** The same: texts for the linter, which has to accept them. */
 const allowed: { why: string; file: string; text: string }[] = [
   { why: "the environment in lib/platform/config", file: inConfig, text: "export const a = process.env.A;" },
   {

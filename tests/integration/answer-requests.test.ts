@@ -114,7 +114,7 @@ describe("a booked visit with questions", () => {
 });
 
 describe("questions that are withdrawn", () => {
-  it("withdraw the notifications that ask for answers, but not from those who have begun or whom the hospital asks", async () => {
+  it("withdraw the notifications that ask for answers, except where answers were begun or the hospital asks too", async () => {
     const [asked, begun] = [await createAsked(), await createAsked()];
     const { doctor, patient, patientId, service, questionnaire, visit } = asked;
     const hospital = await createHospital();

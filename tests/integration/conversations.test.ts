@@ -139,7 +139,7 @@ describe("read marks", () => {
     expect(await unread()).toEqual([true, false, false]);
     await mark(patient.actor, 3);
     expect(await unread()).toEqual([false, false, false]);
-    // Whoever reads again changes nothing, and a mark never moves back.
+    // Reading again changes nothing, and a mark never moves back.
     expect(await mark(patient.actor, 1)).toEqual({ upTo: 1 });
     const events = await db.domainEvent.count({ where: { aggregateId: appointmentId, type: "conversation.read" } });
     expect(events).toBe(4);

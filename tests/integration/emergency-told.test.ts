@@ -39,7 +39,7 @@ describe("a patient whose record was opened in an emergency", () => {
     expect(await db.domainEvent.count({ where: { type: "emergency-access.told", aggregateId: id } })).toBe(1);
   });
 
-  it("was told where someone who reads the record can sign in, and not where nobody can", async () => {
+  it("counts as told if someone who reads the record can sign in, and as not told otherwise", async () => {
     const { user, patient } = await createPatient();
     const id = await openedAgo((await newDoctor()).actor, patient.id, 10);
     expect(await getReview(cast.admin.actor, id)).toMatchObject({ isTold: true, canNoteTold: false, phone: null });

@@ -42,7 +42,7 @@ it("a worker killed after claiming, before the provider heard of it, loses nothi
   await queue(draft);
   await claimDue(sql, "EMAIL", 10);
   expect(await messageOf(draft)).toMatchObject({ state: "SENDING", attempts: 1 });
-  expect(await send(), "nobody else sends what is claimed").toBe(0);
+  expect(await send(), "a claimed message is not sent by another worker").toBe(0);
   await abandon();
   await send();
   expect(await messageOf(draft)).toMatchObject({ state: "SENT", attempts: 2 });

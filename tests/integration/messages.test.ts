@@ -33,7 +33,7 @@ const ASHA = { toAddress: "asha@caresync.test" };
 const send = () => sendDueMessages("EMAIL");
 
 describe("a message", () => {
-  it("is queued once under its key, whoever queues it again", async () => {
+  it("is queued once under its key, however often it is queued", async () => {
     const draft = mailDraft(ASHA);
     const both = await Promise.all([queue(draft), queue(draft)]);
     expect(both.flat()).toEqual([draft.key]);
@@ -144,7 +144,7 @@ describe("a provider that refuses", () => {
   });
 });
 
-it("the ledger refuses a message that begins as sent, and one to nobody", async () => {
+it("the ledger refuses a message that begins as sent, and one without a recipient", async () => {
   const hospital = await createHospital();
   const row = { key: "a", reason: "test", channel: "EMAIL", hospitalId: hospital.id } as const;
   await expect(db.message.create({ data: { ...row, ...ASHA, state: "SENT", endedAt: new Date() } })).rejects.toThrow(

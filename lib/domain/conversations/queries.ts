@@ -135,8 +135,18 @@ const MOST_COUNTED = 100;
 
 /** Counts the unread conversations of an inbox, up to 100. */
 export async function countUnreadConversations(actor: Actor, inbox: Inbox): Promise<number> {
+  // On every page of a practice's portal: its unread ones are counted alone, by their index.
+  if (inbox !== "patient") return countForPractice(actor, inbox);
   const rows = await inboxRows(actor, inbox, undefined, MOST_COUNTED);
   return rows.filter(({ isUnread }) => isUnread).length;
+}
+
+async function countForPractice(actor: Actor, inbox: "doctor" | "hospital"): Promise<number> {
+  const doctorId = inbox === "doctor" ? actor.doctorId : null;
+  const hospitalId = inbox === "hospital" && actor.staffRole ? actor.hospitalId : null;
+  if (doctorId === null && hospitalId === null) return 0;
+  const where = doctorId !== null ? { doctorId, isUnreadByDoctor: true } : { hospitalId, isUnreadByDesk: true };
+  return (await db.conversation.findMany({ where, select: { appointmentId: true }, take: MOST_COUNTED })).length;
 }
 
 /** Returns the templates of a doctor or a hospital, oldest first. Throws `not-found` for those who don't use them. */

@@ -5,7 +5,7 @@ import type { MessageState } from "./status";
 export const MAX_ATTEMPTS = 12;
 /** No provider takes longer to answer; the channels' own limits are shorter. */
 export const DEADLINE_SECONDS = 60;
-/** Whoever had claimed it is dead by then. */
+/** After so long, the worker that claimed it must have died. */
 export const ABANDONED_SECONDS = 180;
 /** How long what could not be sent is kept, so that it can be sent again. */
 export const CONTENT_DAYS = 30;

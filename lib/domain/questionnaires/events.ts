@@ -13,12 +13,12 @@ export function questionnaireEvent(
     aggregateId: id,
     audience: [doctorId ? `doctor:${doctorId}` : `hospital:${hospitalId ?? ""}`],
     refs: { questionnaireId: id },
-    // Whom it no longer asks loses the notification.
+    // Those it no longer asks lose the notification.
     sinks: type === "questionnaire.withdrawn" ? ["channels", "notifications"] : ["channels"],
   };
 }
 
-/** A visit was booked before which something is asked, and nobody has answered yet. */
+/** A visit was booked before which something is asked, and there are no answers yet. */
 export function answersRequested({ id, patientId }: { id: string; patientId: string }): EventDraft {
   return {
     type: "answers.requested",

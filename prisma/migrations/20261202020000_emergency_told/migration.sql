@@ -1,4 +1,4 @@
--- Someone whose record was opened in an emergency, and whom no account stands for, is told by letter or phone: an administrator notes it.
+-- A patient without an account whose record was opened in an emergency is told by letter or phone, and an administrator notes it.
 ALTER TABLE "EmergencyAccess"
   ADD COLUMN "toldAt" timestamptz(3),
   ADD COLUMN "toldById" uuid,

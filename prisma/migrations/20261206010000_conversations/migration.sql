@@ -61,7 +61,7 @@ CREATE TABLE "ConversationRead" (
 );
 CREATE INDEX "ConversationRead_userId_idx" ON "ConversationRead" ("userId");
 
--- Sentences a doctor, or a hospital, writes again and again. About nobody.
+-- Sentences a doctor or a hospital writes again and again, without anything about a person.
 CREATE TABLE "CommunicationTemplate" (
   "id" uuid NOT NULL,
   "doctorId" uuid,
@@ -124,7 +124,7 @@ BEGIN
     ON CONFLICT ("appointmentId") DO UPDATE SET "latest" = c."latest" + 1, "lastAt" = NEW."sentAt",
       "latestFromPatient" = CASE WHEN "fromPatient" THEN c."latest" + 1 ELSE c."latestFromPatient" END,
       "latestFromPractice" = CASE WHEN "fromPatient" THEN c."latestFromPractice" ELSE c."latest" + 1 END,
-      -- Whoever of the practice writes has settled it for the others.
+      -- An answer from the practice settles it for all of the practice.
       "isUnreadByDoctor" = "fromPatient", "isUnreadByDesk" = "fromPatient"
     RETURNING c."latest" INTO NEW."number";
   RETURN NEW;

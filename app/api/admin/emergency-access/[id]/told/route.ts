@@ -9,7 +9,7 @@ export const POST = defineRoute(
     operationId: "notePatientTold",
     summary: "Note that the patient was told of an emergency access by letter or phone",
     description:
-      "For patients without an account, whom no notification reaches. Once, and not by the doctor who opened it.",
+      "For patients who have no account, so that no notification reaches them. It is noted once, and not by the doctor who opened the record.",
     tags: ["Administration"],
     auth: "required",
     params: emergencyIdInput,
