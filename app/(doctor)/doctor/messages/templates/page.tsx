@@ -18,7 +18,7 @@ export default async function TemplatesPage() {
         title={
           templates.length > 0 ? `${counted(templates.length, "template")} of your own` : "No templates of your own"
         }
-        text="They are offered when you write a message, before those that come with CareSync."
+        text="Your own templates come before those of CareSync when you write a message."
       />
       <TemplateList templates={templates} hospitalId={null} canChange />
     </>
