@@ -62,6 +62,6 @@ export const config = {
   // Pages only: the API has its own checks, and files need neither nonce nor sign-in. Files by name, not by extension,
   // because an address such as /doctors/x.png is a page, too.
   matcher: [
-    "/((?!api/|_next/static/|_next/image|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml|sitemaps/[^/]+)$).*)",
+    "/((?!api/|_next/static/|_next/image|(?:icon\\.svg|apple-icon\\.png|icons/[^/]+|favicon\\.ico|manifest\\.webmanifest|service-worker\\.js|robots\\.txt|sitemap\\.xml|sitemaps/[^/]+)$).*)",
   ],
 };

@@ -17,7 +17,11 @@ const securityHeaders = [
   },
 ];
 
+// Where browsers get scripts, styles and fonts from, if not from this site; built in.
+const assetPrefix = process.env.ASSET_PREFIX || undefined;
+
 const nextConfig: NextConfig = {
+  ...(assetPrefix === undefined ? {} : { assetPrefix }),
   reactStrictMode: true,
   reactCompiler: true,
   typedRoutes: true,
@@ -31,6 +35,18 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    // Files of the build hold nothing of anyone; a copy of them at another origin is loaded from this site's pages.
+    ...(assetPrefix === undefined
+      ? []
+      : [
+          {
+            source: "/_next/static/:path*",
+            headers: [
+              { key: "Cross-Origin-Resource-Policy", value: "cross-origin" },
+              { key: "Access-Control-Allow-Origin", value: "*" },
+            ],
+          },
+        ]),
     // The address contains the key to an ambulance call. Referrers go to this site only: with none at all, a form sent
     // without scripts has the origin "null", and is refused.
     {
@@ -47,6 +63,14 @@ const nextConfig: NextConfig = {
         { key: "Referrer-Policy", value: "no-referrer" },
         { key: "X-Robots-Tag", value: "noindex, nofollow, noarchive" },
         { key: "Cache-Control", value: "no-store" },
+      ],
+    },
+    // It asks this site, and nobody else; a browser looks for a new one each time.
+    {
+      source: "/service-worker.js",
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; connect-src 'self'" },
+        { key: "Cache-Control", value: "no-cache" },
       ],
     },
     // What isn't a page runs no scripts at all, whatever it is made to answer.

@@ -9,8 +9,8 @@ const LOOKS_AT_PAGES = [
   "security-headers.spec.ts",
   "security-others.spec.ts",
 ];
-/** Stop parts of the stack, under everyone. */
-const STOPS_SERVERS = "resilience*.spec.ts";
+/** Stop parts of the stack, under everyone, or start another one beside it. */
+const STOPS_SERVERS = ["resilience*.spec.ts", "calendar-mail.spec.ts"];
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -30,6 +30,8 @@ export default defineConfig({
     timezoneId: "Asia/Kathmandu",
     contextOptions: { reducedMotion: "reduce" },
     // A trace takes a fifth of the run's time; a failure leaves a screenshot and the page's outline without it.
+    // Requests that one answers pass by page.route(); a test about it allows its own.
+    serviceWorkers: "block",
     trace: process.env.E2E_TRACE ? { mode: "retain-on-failure", screenshots: false, sources: false } : "off",
     screenshot: "only-on-failure",
     video: "off",
@@ -38,7 +40,7 @@ export default defineConfig({
     {
       name: "portals",
       workers: 1,
-      testIgnore: ["afterwards/**", ...LOOKS_AT_PAGES, STOPS_SERVERS],
+      testIgnore: ["afterwards/**", ...LOOKS_AT_PAGES, ...STOPS_SERVERS],
       teardown: "afterwards",
     },
     { name: "pages", workers: 1, testMatch: LOOKS_AT_PAGES, teardown: "afterwards" },

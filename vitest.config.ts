@@ -27,7 +27,12 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           pool: "threads",
-          include: ["lib/**/*.test.ts", "scripts/**/*.test.ts", "tests/boundaries/**/*.test.ts"],
+          include: [
+            "lib/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "tests/boundaries/**/*.test.ts",
+            "tests/support/**/*.test.ts",
+          ],
           setupFiles: ["tests/support/env.setup.ts", failOnConsoleError],
           ...TIMEOUTS,
         },

@@ -4,6 +4,8 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { listComingVisitsWith, findOwnHoldId } from "@/lib/domain/appointments/queries";
 import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { getAvailability, listNextSlots } from "@/lib/domain/schedules/queries";
+import type { WaitTargets } from "@/components/waitlist/ask-earlier";
+import { NoTimeSuits } from "@/app/no-time-suits";
 import { pickerWindow, wantedInstant } from "@/app/picker-window";
 import { currentActor } from "@/lib/actor/session";
 
@@ -54,6 +56,19 @@ export async function BookingSection({ doctor, services, places, zones, phones, 
         ownVisits={ownVisits?.map(({ patientId, startsAt }) => ({ patientId, start: startsAt.toISOString() })) ?? []}
         wantedStart={wantedStart}
       />
+      <NoTimeSuits
+        targets={targetsOf(doctor, Object.keys(places), serviceId)}
+        timeZone={doctor.timeZone}
+        patients={patients}
+      />
     </>
   );
+}
+
+/** At the doctor's only hospital, where there is one; else wherever they are. */
+function targetsOf(doctor: { id: string; name: string }, placeIds: string[], serviceId: string | null): WaitTargets {
+  const [only, another] = placeIds;
+  const hospitalId = another === undefined && only ? only : undefined;
+  const target = { doctorId: doctor.id, hospitalId, serviceId: serviceId ?? undefined };
+  return { label: "Doctor", options: [{ label: doctor.name, target }] };
 }

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { MarkAllRead } from "@/components/notifications/mark-read";
 import { NotificationGroups } from "@/components/notifications/notification-list";
 import { LeftOutNote } from "@/components/shell/left-out-note";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { KIND_LABELS, type Portal } from "@/lib/domain/notifications/format";
@@ -47,7 +49,16 @@ export async function PortalNotifications({ actor, portal, search, empty }: Prop
     <>
       <PageHeader
         title={isEmpty && !isNarrowed ? "No notifications yet" : titleOf(unread)}
-        actions={unread > 0 ? <MarkAllRead /> : null}
+        actions={
+          <>
+            {portal === "admin" ? null : (
+              <Button asChild variant="secondary">
+                <Link href={routes[portal].sent()}>{portal === "hospital" ? "Sent messages" : "Sent to you"}</Link>
+              </Button>
+            )}
+            {unread > 0 ? <MarkAllRead /> : null}
+          </>
+        }
       />
       {isEmpty && !isNarrowed ? null : <Filters portal={portal} wanted={read.filter} />}
       <LeftOutNote read={read} />

@@ -20,6 +20,12 @@ REVOKE DELETE, TRUNCATE ON "Allergy", "NoKnownAllergies", "Condition" FROM cares
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "BackgroundVersion" FROM caresync_app;
 -- Who could read a record stays known.
 REVOKE DELETE, TRUNCATE ON "RecordGrant", "EmergencyAccess", "EmergencyText", "RecordLink", "LinkOpening" FROM caresync_app;
+-- So does who asked for another address of an account, and what became of it.
+REVOKE DELETE, TRUNCATE ON "EmailChange" FROM caresync_app;
+-- What was announced stays known; it ends, once.
+REVOKE UPDATE, DELETE, TRUNCATE ON "Announcement" FROM caresync_app;
+GRANT UPDATE ("endedAt") ON "Announcement" TO caresync_app;
+REVOKE UPDATE, TRUNCATE ON "AnnouncementDismissal" FROM caresync_app;
 -- A prescription that was handed out can be withdrawn, not removed.
 REVOKE DELETE, TRUNCATE ON "PrescriptionDocument" FROM caresync_app;
 -- Without its data key a text is lost: only the master key that one is wrapped under changes.
@@ -33,13 +39,25 @@ REVOKE UPDATE, DELETE, TRUNCATE ON "AppointmentText", "BedBookingText" FROM care
 -- Written by migrations only.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "PatientReference" FROM caresync_app;
 REVOKE EXECUTE ON FUNCTION "move_patient_rows", "lock_patients" FROM caresync_app, PUBLIC;
+-- Numbers that were given stay given.
+REVOKE DELETE, TRUNCATE ON "WaitingQueue", "QueueTicket" FROM caresync_app;
+-- A screen and a code at an entrance end, once; nothing else of them changes.
+REVOKE UPDATE, DELETE, TRUNCATE ON "WaitingDisplay", "ArrivalCode" FROM caresync_app;
+GRANT UPDATE ("endedAt") ON "WaitingDisplay", "ArrivalCode" TO caresync_app;
 -- Published questions and answers that were sent stand as they are.
 REVOKE UPDATE, DELETE, TRUNCATE ON "QuestionnaireVersion", "SubmittedAnswers" FROM caresync_app;
 REVOKE DELETE, TRUNCATE ON "Questionnaire", "AnswerSheet", "AnswerDraft" FROM caresync_app;
 -- So do messages about a visit, and what was read of them.
 REVOKE DELETE, TRUNCATE ON "Conversation", "Communication", "ConversationRead" FROM caresync_app;
+-- What was closed, and who was told, stays known.
+REVOKE DELETE, TRUNCATE ON "Disruption", "WardClosure", "WardClosureBed", "WardClosureStay" FROM caresync_app;
+-- What a link is for never changes.
+REVOKE UPDATE, TRUNCATE ON "VisitLink" FROM caresync_app;
 -- Codes come in with their edition and go with it; none is ever changed.
 REVOKE UPDATE, TRUNCATE ON "DiagnosisCode", "DiagnosisWord" FROM caresync_app;
+-- The parts of what is kept by month are made by make_months() and archived by the owner; they are reached through their tables.
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "MonthlyPart" FROM caresync_app;
+REVOKE EXECUTE ON FUNCTION "add_part", "keep_rest" FROM caresync_app, PUBLIC;
 -- Readable, so that readiness can tell a database that lags behind the code.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "_prisma_migrations" FROM caresync_app;
 
@@ -65,8 +83,8 @@ END $$;
 
 -- Row-level security binds the owner of a table too. Whole tables are read by the role for backups alone, which writes
 -- nothing: pg_dump --enable-row-security.
-GRANT USAGE ON SCHEMA public, graphile_worker TO caresync_backup;
-GRANT SELECT ON ALL TABLES IN SCHEMA public, graphile_worker TO caresync_backup;
+GRANT USAGE ON SCHEMA public, months, graphile_worker TO caresync_backup;
+GRANT SELECT ON ALL TABLES IN SCHEMA public, months, graphile_worker TO caresync_backup;
 GRANT SELECT ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO caresync_backup;
 DO $$
 DECLARE

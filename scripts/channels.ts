@@ -1,8 +1,10 @@
 // `npm run channels`: a channels server of one's own, for installations without a hosted one.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { pino } from "pino";
+import { destination } from "pino";
 import { z } from "zod";
+import { createLog } from "@/lib/platform/log/log";
+import { startMetrics } from "@/lib/platform/metrics/instruments";
 import { needsGrant } from "@/lib/platform/realtime/grant";
 import { DEFAULT_LIMITS } from "@/lib/platform/realtime/server/limits";
 import { type ChannelsServer, startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
@@ -27,6 +29,7 @@ const environment = z.object({
     .int()
     .min(1)
     .default(DEFAULT_LIMITS.maxConnectionsPerAddress),
+  METRICS_TOKEN: z.string().min(32, "must have at least 32 random characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -55,18 +58,15 @@ const port = env.CHANNELS_PORT ?? env.PUSHER_PORT ?? 6001;
 const otherSites = env.CORS_ORIGINS.split(",")
   .map((origin) => origin.trim())
   .filter(Boolean);
-// Lines of the same format as the application's own.
-const logger = pino({
-  level: env.LOG_LEVEL,
-  base: null,
-  timestamp: () => `,"time":"${new Date().toISOString()}"`,
-  formatters: { level: (label) => ({ level: label }) },
-});
+// The application's own lines: the same form, and nothing that identifies anyone.
+const logger = createLog(destination({ fd: 1, sync: true }), env.LOG_LEVEL);
+if (env.METRICS_TOKEN) startMetrics("channels");
 
 const options = {
   host,
   apps: [{ id: env.PUSHER_APP_ID, key: env.PUSHER_KEY, secret: env.PUSHER_SECRET, needsGrant }],
   logger,
+  metricsToken: env.METRICS_TOKEN,
   limits: { maxConnectionsPerAddress: env.CHANNELS_SOCKETS_PER_ADDRESS },
   trustsProxy: ["true", "1", "on"].includes(env.TRUST_PROXY),
   ...(env.NEXTAUTH_URL ? { origins: [new URL(env.NEXTAUTH_URL).origin, ...otherSites] } : {}),

@@ -2,8 +2,9 @@
 import { requireAppLogin } from "./launcher/app-login";
 import { ensureBuild, ensureClient } from "./launcher/build";
 import { ensureDemo } from "./launcher/demo";
+import { backUpBeforeUpgrade } from "./launcher/upgrade";
 import { acquireLock } from "./launcher/lock";
-import { addChannels, addPostgres, addWeb, addWorker, checkPort } from "./launcher/parts";
+import { addBackups, addChannels, addPostgres, addWeb, addWorker, checkPort } from "./launcher/parts";
 import { dataDirOf, makePlan, readEnvironment, type Plan } from "./launcher/plan";
 import { waitForSignal } from "./launcher/signals";
 import { Stack } from "./launcher/stack";
@@ -19,6 +20,7 @@ async function start(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promis
   if (plan.embedsChannels && plan.channelsPort)
     await checkPort("CHANNELS_PORT", plan.channelsPort, env.CHANNELS_HOST ?? "127.0.0.1");
   const database = plan.embedsPostgres ? await addPostgres(stack, plan) : undefined;
+  if (database && plan.keepsBackups) await backUpBeforeUpgrade(database.ownerUrl, given);
   await migrateDatabase(env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? "");
   if (!database) await requireAppLogin(env.DATABASE_URL ?? "");
   await ensureClient(stack, env);
@@ -30,6 +32,8 @@ async function start(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promis
   if (plan.runsWorker) await addWorker(stack, plan);
   await addWeb(stack, plan, hasDemo);
   await waitUntilLive(plan);
+  if (plan.keepsBackups) await addBackups(stack, plan, given);
+  // Here and below, for the person at the terminal: the parts write the log.
   console.log(welcome(plan, hasDemo));
 }
 

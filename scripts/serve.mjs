@@ -1,7 +1,7 @@
 // One web server: `node scripts/serve.mjs -p 3000 -H 127.0.0.1`, from the built folder. Next answers the requests; this
 // decides how many at a time, how long a client may take to send one, and what is refused before any work is done.
 import cluster from "node:cluster";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { Admission } from "./server/admission.mjs";
@@ -25,6 +25,8 @@ const { values } = parseArgs({
 const port = Number(values.port ?? (process.env.PORT || 3000));
 const hostname = values.host ?? (process.env.HOST || undefined);
 
+// By it browsers see that what they keep is of another build.
+process.env.CARESYNC_BUILD ??= readFileSync(".next/BUILD_ID", "utf8").trim();
 // React reads it as soon as it is loaded.
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production" });
 const { default: next } = await import("next");

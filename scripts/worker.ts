@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startBackground } from "@/lib/composition/start-background";
+import { countWorker } from "@/lib/composition/start-counting";
+import { startTracing } from "@/lib/composition/start-tracing";
 import { requireAppLogin } from "./launcher/app-login";
 import { ROOT } from "./process/child";
 import { checkConfiguration } from "./launcher/plan";
@@ -18,6 +20,8 @@ void runMain(async () => {
   const env = { ...process.env };
   checkConfiguration(env);
   await requireAppLogin(env.DATABASE_URL ?? "");
+  await countWorker();
+  const stopTracing = await startTracing("worker");
   const signal = Promise.race(["SIGINT", "SIGTERM"].map((name) => once(process, name)));
   const background = await startBackground().catch((error: unknown) => {
     console.error(error);
@@ -27,5 +31,6 @@ void runMain(async () => {
   // A job that does not end in time is cut off here and done again by the next worker.
   setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
   await background.stop();
+  await stopTracing();
   process.exit(0);
 });

@@ -1,5 +1,7 @@
 import { Link } from "@/components/ui/link";
+import { WAY_LABELS } from "@/lib/domain/administration/format";
 import type { AuditLine } from "@/lib/domain/administration/schema";
+import type { AuditWay } from "@/lib/domain/administration/status";
 import { DataList, type DataColumn } from "@/components/ui/data-list";
 import { LocalTime } from "@/components/ui/local-time";
 import { routes } from "@/lib/site/routes";
@@ -41,7 +43,7 @@ const COLUMNS: DataColumn<AuditLine>[] = [
         <span className="text-quiet">{line.via === "system" ? "CareSync" : "Not signed in"}</span>
       ),
   },
-  { key: "via", header: "Via", cell: (line) => line.via },
+  { key: "via", header: "Via", cell: ({ via }) => WAY_LABELS[via as AuditWay] ?? via },
   {
     key: "subject",
     header: "What",

@@ -8,6 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { DecisionButton } from "./decision-button";
 import { LookAlikes } from "./look-alikes";
+import { ProfileLink } from "./profile-link";
 
 function Fact({ label, children, missing }: { label: string; children: string | null; missing: string }) {
   return (
@@ -27,7 +28,9 @@ export function CandidateCard({ candidate }: { candidate: Candidate }) {
     <Card as="li" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-base break-words">{name}</h2>
+          <h2 className="text-base break-words">
+            <ProfileLink kind={kind} id={candidate.id} name={name} />
+          </h2>
           <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-quiet">
             <Badge>
               <Icon aria-hidden />

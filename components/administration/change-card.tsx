@@ -7,6 +7,7 @@ import { KIND_LABELS } from "@/lib/domain/administration/format";
 import type { Change } from "@/lib/domain/administration/schema";
 import { ChangeButton } from "./change-button";
 import { LookAlikes } from "./look-alikes";
+import { ProfileLink } from "./profile-link";
 
 /** A verified profile's requested change, with the possible decisions. */
 export function ChangeCard({ change }: { change: Change }) {
@@ -16,7 +17,9 @@ export function ChangeCard({ change }: { change: Change }) {
     <Card as="li" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-base break-words">{profile.name}</h2>
+          <h2 className="text-base break-words">
+            <ProfileLink kind={kind} id={profile.id} name={profile.name} />
+          </h2>
           <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-quiet">
             <Badge>
               <Icon aria-hidden />

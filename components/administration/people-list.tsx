@@ -1,29 +1,10 @@
 import type { Person } from "@/lib/domain/administration/schema";
-import { Badge } from "@/components/ui/badge";
 import { DataList } from "@/components/ui/data-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { routes } from "@/lib/site/routes";
+import { PersonRoles } from "./person-roles";
 import { SuspendButton } from "./suspend-button";
-
-function Holds({ person }: { person: Person }) {
-  const held = [
-    person.isAdmin ? "Administrator" : null,
-    person.doctor ? "Doctor" : null,
-    person.hospital
-      ? `${person.hospital.role === "MANAGER" ? "Manager" : "Coordinator"} of ${person.hospital.name}`
-      : null,
-    person.patients > 0 ? (person.patients === 1 ? "Patient" : `Books for ${person.patients}`) : null,
-  ].filter((text) => text !== null);
-  return (
-    <span className="flex min-w-0 flex-wrap gap-1.5">
-      {held.map((text) => (
-        <Badge key={text} className="h-auto py-0.5 whitespace-normal">
-          {text}
-        </Badge>
-      ))}
-    </span>
-  );
-}
 
 /** Accounts with their roles; nothing clinical. */
 export function PeopleList({ people, ownId }: { people: Person[]; ownId: string | null }) {
@@ -32,6 +13,7 @@ export function PeopleList({ people, ownId }: { people: Person[]; ownId: string 
       caption="Accounts"
       rows={people}
       rowKey={(person) => person.id}
+      rowHref={(person) => routes.admin.person(person.id)}
       columns={[
         {
           key: "name",
@@ -44,7 +26,7 @@ export function PeopleList({ people, ownId }: { people: Person[]; ownId: string 
             </span>
           ),
         },
-        { key: "holds", header: "Roles", cell: (person) => <Holds person={person} /> },
+        { key: "holds", header: "Roles", cell: (person) => <PersonRoles person={person} /> },
         {
           key: "seen",
           header: "Last sign-in",

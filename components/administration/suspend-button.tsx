@@ -5,8 +5,10 @@ import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 
+type Props = { person: Pick<Person, "id" | "name" | "status">; size?: "sm" | "md" };
+
 /** Suspends or reinstates an account, after a confirmation. */
-export function SuspendButton({ person }: { person: Pick<Person, "id" | "name" | "status"> }) {
+export function SuspendButton({ person, size = "sm" }: Props) {
   const isActive = person.status === "ACTIVE";
   const confirm = async () => {
     const result = await (isActive ? suspendUserAction : reinstateUserAction)({ userId: person.id });
@@ -18,7 +20,7 @@ export function SuspendButton({ person }: { person: Pick<Person, "id" | "name" |
   return (
     <ConfirmDialog
       trigger={
-        <Button variant="secondary" size="sm">
+        <Button variant="secondary" size={size}>
           {label}
           <span className="sr-only"> {person.name}</span>
         </Button>

@@ -14,6 +14,7 @@ const PARTS = [
   { key: "reserved", label: BED_CONDITION_LABELS.RESERVED, fill: "fill-wait" },
   { key: "cleaning", label: BED_CONDITION_LABELS.CLEANING, fill: "fill-line-strong" },
   { key: "outOfService", label: BED_CONDITION_LABELS.OUT_OF_SERVICE, fill: "fill-stop" },
+  { key: "closed", label: BED_CONDITION_LABELS.CLOSED, fill: "fill-stop" },
 ] as const;
 
 /** Each ward by how full it is; in words first, with a bar. */
@@ -50,7 +51,7 @@ function WardRow({ ward }: { ward: Ward }) {
           {ward.name}
         </Link>
         <span className={ward.free === 0 ? "text-sm font-semibold text-stop tabular" : "text-sm font-semibold tabular"}>
-          {ward.free === 0 ? "full" : `${ward.free} free`}
+          {ward.closed === ward.total ? "closed" : ward.free === 0 ? "full" : `${ward.free} free`}
         </span>
       </p>
       <OccupancyBar ward={ward} />

@@ -1,6 +1,5 @@
 "use client";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/lib/platform/text/counted";
 import { shiftDate, shiftMonths } from "@/lib/platform/time/local-date";
 
 const SUGGESTIONS = [
@@ -11,34 +10,24 @@ const SUGGESTIONS = [
   { label: "In 6 months", from: (today: string) => shiftMonths(today, 6) },
 ];
 
-type Props = { today: string; firstDate: string; horizonDays: number; onJump: (date: string) => void };
+type Props = { today: string; firstDate: string; onJump: (date: string) => void };
 
-/** The usual intervals, which jump to their date. Those beyond what the hours offer are left out, and it says why. */
-export function FollowUpDates({ today, firstDate, horizonDays, onJump }: Props) {
-  const last = shiftDate(today, horizonDays);
-  const dates = SUGGESTIONS.map(({ label, from }) => ({ label, date: from(today) }));
-  const open = dates.filter(({ date }) => date <= last);
+/** The usual intervals, which jump to their date. All are within the year the practice books ahead. */
+export function FollowUpDates({ today, firstDate, onJump }: Props) {
   return (
-    <div className="mb-5">
-      <div role="group" aria-label="Jump to" className="flex flex-wrap gap-2 empty:hidden">
-        {open.map(({ label, date }) => (
-          <Button
-            key={label}
-            size="sm"
-            variant="secondary"
-            className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
-            aria-pressed={date === firstDate}
-            onClick={() => onJump(date)}
-          >
-            {label}
-          </Button>
-        ))}
-      </div>
-      {open.length < dates.length ? (
-        <p className="mt-2 text-sm text-quiet">
-          Bookable up to {counted(horizonDays, "day")} ahead, as set under Hours.
-        </p>
-      ) : null}
+    <div role="group" aria-label="Jump to" className="mb-5 flex flex-wrap gap-2">
+      {SUGGESTIONS.map(({ label, from }) => (
+        <Button
+          key={label}
+          size="sm"
+          variant="secondary"
+          className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+          aria-pressed={from(today) === firstDate}
+          onClick={() => onJump(from(today))}
+        >
+          {label}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -21,8 +21,8 @@ import { PICKER_DAYS, type SlotClock } from "./slot-days";
 import { useFreeSlots } from "./use-free-slots";
 import { useSlotClocks } from "./use-slot-clocks";
 
-/** A place where the doctor has hours, and how far ahead they can be booked. */
-export type FollowUpPlace = { name: string; timeZone: string; horizonDays: number };
+/** A place where the doctor has hours. */
+export type FollowUpPlace = { name: string; timeZone: string };
 
 export type FollowUpDialogProps = {
   /** The visit it follows: same patient, doctor, service and, where there still are hours, place ("": own practice). */
@@ -78,7 +78,7 @@ export function FollowUpDialog({ visit, subject, places, asOf, onClose }: Follow
             setSlot(undefined);
           }}
         />
-        <FollowUpDates today={today} firstDate={firstDate} horizonDays={place.horizonDays} onJump={jump} />
+        <FollowUpDates today={today} firstDate={firstDate} onJump={jump} />
         <FreeTimes free={free} placeId={placeId} {...turn} timeZone={place.timeZone} places={{}} onPick={setSlot} />
       </DialogContent>
     </Dialog>
@@ -89,7 +89,7 @@ export function FollowUpDialog({ visit, subject, places, asOf, onClose }: Follow
 function usePlace(initial: string, places: FollowUpDialogProps["places"]) {
   const [chosen, setPlaceId] = useState(initial);
   const placeId = chosen in places ? chosen : (Object.keys(places)[0] ?? "");
-  const place = places[placeId] ?? { name: "", timeZone: "UTC", horizonDays: 0 };
+  const place = places[placeId] ?? { name: "", timeZone: "UTC" };
   return { placeId, place, setPlaceId };
 }
 

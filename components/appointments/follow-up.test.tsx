@@ -34,8 +34,8 @@ function answerWith(slots: object[]) {
 }
 
 const PLACES = {
-  "": { name: "Own practice", timeZone: "UTC", horizonDays: 60 },
-  [HOUSE]: { name: "City Hospital", timeZone: "UTC", horizonDays: 200 },
+  "": { name: "Own practice", timeZone: "UTC" },
+  [HOUSE]: { name: "City Hospital", timeZone: "UTC" },
 };
 
 async function open({ placeId = "", places = PLACES as Record<string, (typeof PLACES)[""]> } = {}) {
@@ -85,22 +85,20 @@ describe("a follow-up", () => {
     expect(router.refresh).toHaveBeenCalled();
   });
 
-  it("jumps to the usual intervals, without those the hours don't reach", async () => {
+  it("jumps to the usual intervals, among the times the practice books further ahead than patients", async () => {
     const dialog = await open();
-    expect(suggested(dialog)).toEqual(["In 1 week", "In 2 weeks", "In 1 month"]);
-    expect(dialog.getByText(/up to 60 days ahead/)).toBeInTheDocument();
+    expect(asked.mock.lastCall?.[0].searchParams.get("as")).toBe("practice");
+    expect(suggested(dialog)).toEqual(["In 1 week", "In 2 weeks", "In 1 month", "In 3 months", "In 6 months"]);
     await userEvent.click(dialog.getByRole("button", { name: "In 1 month" }));
     expect(dialog.getByRole("button", { name: "In 1 month" })).toHaveAttribute("aria-pressed", "true");
     expect(await dialog.findByRole("radio", { name: /27 December/ })).toBeInTheDocument();
     expect(asked.mock.lastCall?.[0].searchParams.get("from")).toBe("2026-12-26T10:00:00.000Z");
   });
 
-  it("stays at the visit's hospital, and reaches as far as its hours do", async () => {
+  it("stays at the visit's hospital", async () => {
     const dialog = await open({ placeId: HOUSE });
     expect(asked.mock.lastCall?.[0].searchParams.get("hospitalId")).toBe(HOUSE);
     expect(times(dialog)).toEqual(["10:00"]);
-    expect(suggested(dialog)).toEqual(["In 1 week", "In 2 weeks", "In 1 month", "In 3 months", "In 6 months"]);
-    expect(dialog.queryByText(/days ahead/)).not.toBeInTheDocument();
   });
 
   it("is booked elsewhere once the visit's place has no hours any more", async () => {

@@ -1,10 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { focusInside } from "@/components/ui/focus-inside";
-import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
@@ -12,6 +8,7 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { routes } from "@/lib/site/routes";
 import { BookingFailure } from "./booking-failure";
+import { ConfirmMove } from "./confirm-move";
 import { failureOrTime } from "./focus-time";
 import { pickerDays, type OfferedDays } from "./picker-days";
 import { SlotPicker } from "./slot-picker";
@@ -42,10 +39,12 @@ export function MoveVisit({ visit, places, zones, ...offered }: MoveVisitProps) 
         onPick={choose}
       />
       {target ? (
-        <MoveDialog
-          visit={visit}
-          target={target}
-          zone={zones[target.hospitalId ?? ""] ?? visit.timeZone}
+        <ConfirmMove
+          title="Reschedule your appointment?"
+          description={`${visit.doctor.name} will be notified. The old time becomes available to others.`}
+          from={visit}
+          to={{ start: target.start, timeZone: zones[target.hospitalId ?? ""] ?? visit.timeZone }}
+          isVideo={visit.mode === "VIDEO"}
           isMoving={isMoving}
           onMove={() => move(target)}
           onClose={() => setTarget(undefined)}
@@ -86,64 +85,4 @@ function useMove(visit: Visit) {
       });
     });
   return { target, setTarget, failure, isMoving, choose, move };
-}
-
-type DialogProps = {
-  visit: Visit;
-  target: Target;
-  /** Of the target's place. */
-  zone: string;
-  isMoving: boolean;
-  onMove: () => void;
-  onClose: () => void;
-  focusAfter: () => HTMLElement | null | undefined;
-};
-
-function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter }: DialogProps) {
-  return (
-    <Dialog open onOpenChange={(open) => !open && !isMoving && onClose()}>
-      <DialogContent
-        size="sm"
-        title="Reschedule your appointment?"
-        description={`${visit.doctor.name} will be notified. The old time becomes available to others.`}
-        {...focusInside}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          focusAfter()?.focus();
-        }}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button variant="secondary" disabled={isMoving}>
-                Back
-              </Button>
-            </DialogClose>
-            <Button onClick={onMove} pending={isMoving}>
-              Reschedule
-            </Button>
-          </>
-        }
-      >
-        <dl className="grid gap-3">
-          <div>
-            <dt className="text-sm text-quiet">Old time</dt>
-            <dd className="line-through decoration-quiet">
-              <LocalTime
-                instant={visit.start}
-                timeZone={visit.timeZone}
-                readerFirst={visit.mode === "VIDEO"}
-                style="full"
-              />
-            </dd>
-          </div>
-          <div>
-            <dt className="text-sm text-quiet">New time</dt>
-            <dd className="font-semibold">
-              <LocalTime instant={target.start} timeZone={zone} readerFirst={visit.mode === "VIDEO"} style="full" />
-            </dd>
-          </div>
-        </dl>
-      </DialogContent>
-    </Dialog>
-  );
 }

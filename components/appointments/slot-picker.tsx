@@ -130,7 +130,15 @@ function NoTimes({ isOneDay, nextDate, onJump }: NoTimesProps) {
 }
 
 /** The times' zone, shown only to readers whose own clock differs. */
-function WhoseTimes({ slots, clockOf, timeZone }: { slots: OfferedSlot[]; clockOf: SlotClock; timeZone: string }) {
+export function WhoseTimes({
+  slots,
+  clockOf,
+  timeZone,
+}: {
+  slots: OfferedSlot[];
+  clockOf: SlotClock;
+  timeZone: string;
+}) {
   const reader = useReader();
   const place = useClock(timeZone);
   const strange = [

@@ -28,7 +28,7 @@ export function SlotTime({ slot, label, own, place, date, isPending, onPick }: P
       data-slot={slot.start}
       onClick={onPick}
     >
-      <Face slot={slot} label={label} own={own} />
+      <SlotFace slot={slot} label={label} own={own} />
     </Button>
   );
 }
@@ -40,13 +40,13 @@ export function GoneTime(look: Look) {
       aria-hidden
       className="flex min-h-10 items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11"
     >
-      <Face {...look} />
+      <SlotFace {...look} />
     </div>
   );
 }
 
 /** The place's time, and the reader's below it. */
-function Face({ slot, label, own }: Look) {
+export function SlotFace({ slot, label, own }: Look) {
   return (
     <span className="grid justify-items-center text-center whitespace-normal">
       <span className="flex items-center gap-2">

@@ -18,7 +18,10 @@ const answer = z.object({ slots: z.array(offeredSlotSchema) });
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A doctor's available times over some days, loaded on demand; null loads none. `retry` loads them again. */
+/**
+ * A doctor's available times over some days as the practice books them, loaded on demand; null loads none. `retry`
+ * loads them again.
+ */
 export function useFreeSlots(wanted: WantedSlots | null) {
   const [attempt, setAttempt] = useState(0);
   const [latest, setLatest] = useState<Answer>();
@@ -44,6 +47,7 @@ function addressOf({ doctorId, serviceId, hospitalId, firstDate, days }: WantedS
   const query = new URLSearchParams({
     from: new Date(from).toISOString(),
     to: new Date(from + (days + 2) * DAY_MS).toISOString(),
+    as: "practice",
   });
   if (serviceId) query.set("serviceId", serviceId);
   if (hospitalId) query.set("hospitalId", hospitalId);

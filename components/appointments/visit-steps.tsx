@@ -1,5 +1,6 @@
 "use client";
-import { CalendarPlus } from "lucide-react";
+import { CalendarPlus, Check } from "lucide-react";
+import { ConfirmAttendance } from "@/components/reminders/confirm-attendance";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
@@ -24,6 +25,7 @@ export function VisitSteps({ visit, asOf }: Props) {
       <JoinVideo visit={visit} hasLink={visit.hasVideoLink} asOf={asOf} />
       <Deadline visit={visit} asOf={asOf} />
       <div className="flex flex-wrap gap-2">
+        <Attendance visit={visit} asOf={asOf} />
         <OwnVisitActions visit={visit} asOf={asOf} moveHref={routes.patient.moveVisit(id)} spread />
         <Button asChild variant="quiet">
           <a href={`/api/appointments/${id}/calendar`} download>
@@ -32,6 +34,27 @@ export function VisitSteps({ visit, asOf }: Props) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Telling the practice that one will come. */
+function Attendance({ visit, asOf }: Props) {
+  const now = useNow(asOf);
+  if (visit.status !== "CONFIRMED" || visit.needsRebooking || Date.parse(visit.start) <= now) return null;
+  if (visit.attendanceConfirmedAt === null)
+    return (
+      <ConfirmAttendance
+        appointment={visit}
+        label="I’ll be there"
+        done="Thank you. The practice sees it."
+        size="md"
+        variant="secondary"
+      />
+    );
+  return (
+    <p className="flex items-center gap-2 px-2 text-sm font-semibold">
+      <Check aria-hidden className="size-5" /> You’ve said that you’ll be there
+    </p>
   );
 }
 

@@ -28,5 +28,6 @@ export type Visit = {
   service: { id: string; name: string } | null;
   patient: { id: string; name: string };
   place: { name: string | null; address: string | null; phone: string | null };
-  /** What happened to it, oldest first. */
+  /** When they said that they will come. */
+  attendanceConfirmedAt: string | null;
 };

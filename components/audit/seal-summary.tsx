@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
@@ -7,13 +8,15 @@ type Props = {
   seal: { number: string; hash: string; sealedAt: string } | null;
   waiting: number;
   oldestSeconds: number;
+  /** Below it: the check. */
+  children?: ReactNode;
 };
 
 /** Entries are sealed within seconds; longer than this means that no worker seals. */
 const LATE_SECONDS = 120;
 
 /** Until when the audit trail is sealed, and the number and hash to note down outside of it. */
-export function SealSummary({ seal, waiting, oldestSeconds }: Props) {
+export function SealSummary({ seal, waiting, oldestSeconds, children }: Props) {
   const isLate = oldestSeconds > LATE_SECONDS;
   return (
     <Card as="section" aria-label="Seals" className="mb-6 grid gap-3">
@@ -46,6 +49,7 @@ export function SealSummary({ seal, waiting, oldestSeconds }: Props) {
           </p>
         </div>
       ) : null}
+      {children}
     </Card>
   );
 }

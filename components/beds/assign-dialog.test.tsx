@@ -39,7 +39,16 @@ function bed(id: string, condition: BedCondition = "FREE"): BoardBed {
 
 function board(beds: BoardBed[], requests = [request]): Board {
   const wards = [{ id: "w", name: "North", kind: "ICU" as const, beds }];
-  return { hospitalId: "h", asOf: NOW, canSetUp: true, isListed: true, wards, requests, requestCount: requests.length };
+  return {
+    hospitalId: "h",
+    closures: [],
+    asOf: NOW,
+    canSetUp: true,
+    isListed: true,
+    wards,
+    requests,
+    requestCount: requests.length,
+  };
 }
 
 const work = {

@@ -47,5 +47,17 @@ export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice
         { step: "ready", label: "Back in service", isMain: true },
         { step: "clean", label: "Send to cleaning first" },
       ];
+    case "CLOSED":
+      return [
+        ...(bed.stay
+          ? [
+              { step: "move", label: "Another bed…", isMain: true } as const,
+              { step: "decline", label: "Decline…", isDanger: true } as const,
+            ]
+          : []),
+        bed.state === "READY"
+          ? { step: "clean", label: "Send to cleaning" }
+          : { step: "ready", label: "Mark as ready" },
+      ];
   }
 }

@@ -12,7 +12,7 @@ import { RequestList } from "./request-list";
 import { RequestSheet, requestTitle } from "./request-sheet";
 import { useBoardFilter } from "./use-board-filter";
 import type { BoardQuestion } from "./use-board-steps";
-import { freeOf, WardSection } from "./ward-section";
+import { WardSection } from "./ward-section";
 
 export type BedsAndRequestsProps = {
   board: Board;
@@ -54,10 +54,9 @@ export function BedsAndRequests({ board, moment, pending, onPress, ask }: BedsAn
               <WardSection
                 key={ward.id}
                 ward={ward}
-                total={whole.beds.length}
-                free={freeOf(whole)}
                 moment={moment}
-                asOf={board.asOf}
+                board={board}
+                whole={whole}
                 pendingBedId={pendingBedId}
               />
             );

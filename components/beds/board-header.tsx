@@ -1,5 +1,5 @@
 "use client";
-import { History, Settings2, UserPlus } from "lucide-react";
+import { DoorClosed, History, Settings2, UserPlus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -27,6 +27,11 @@ export function BoardHeader({ board, hospitalName, onAdmit }: BoardHeaderProps) 
           <Button asChild variant="secondary">
             <Link href={routes.hospital.wards()}>
               <Settings2 aria-hidden /> Wards
+            </Link>
+          </Button>
+          <Button asChild variant="secondary">
+            <Link href={routes.hospital.closedWards()}>
+              <DoorClosed aria-hidden /> Closed
             </Link>
           </Button>
           {counts.FREE + board.wards.length > 0 ? (

@@ -44,7 +44,16 @@ const ward = (id: string, kind: BoardWard["kind"], beds: BoardBed[]): BoardWard 
 });
 
 function board(...wards: BoardWard[]): Board {
-  return { hospitalId: "h", asOf: AT, canSetUp: true, isListed: true, wards, requests: [], requestCount: 0 };
+  return {
+    hospitalId: "h",
+    closures: [],
+    asOf: AT,
+    canSetUp: true,
+    isListed: true,
+    wards,
+    requests: [],
+    requestCount: 0,
+  };
 }
 
 describe("the bed board's title", () => {

@@ -112,5 +112,7 @@ function sentenceOf({ bed, ward }: PlacedBed): string {
       return `${where} is being cleaned.`;
     case "OUT_OF_SERVICE":
       return `${where} is out of service.`;
+    case "CLOSED":
+      return `${where} is closed.`;
   }
 }

@@ -1,3 +1,4 @@
+import type { Standing } from "@/components/ward-closures/closure-view";
 import type { BedCondition, BedState, WardKind } from "@/lib/domain/beds/status";
 
 /** A patient with a bed or a reservation, as the board shows it. Instants are ISO texts. */
@@ -49,6 +50,8 @@ export type BoardRequest = {
 
 export type Board = {
   hospitalId: string;
+  /** What is closed now or will be, the soonest first. */
+  closures: Standing[];
   /** When it was read. */
   asOf: string;
   /** Whether the reader may add and remove wards and beds. */

@@ -1,4 +1,4 @@
-import { Ban, BedSingle, Bookmark, BrushCleaning, UserRound, type LucideIcon } from "lucide-react";
+import { Ban, BedSingle, Bookmark, BrushCleaning, DoorClosed, UserRound, type LucideIcon } from "lucide-react";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { BED_CONDITION_LABELS, BED_CONDITION_TONES } from "@/lib/domain/beds/format";
 import type { BedCondition } from "@/lib/domain/beds/status";
@@ -9,6 +9,7 @@ export const CONDITION_ICONS: Record<BedCondition, LucideIcon> = {
   OCCUPIED: UserRound,
   CLEANING: BrushCleaning,
   OUT_OF_SERVICE: Ban,
+  CLOSED: DoorClosed,
 };
 
 /** A bed's condition: icon, word and colour. */

@@ -17,7 +17,7 @@ export function LostRace({ failure, board }: { failure: ActionFailure | undefine
   return (
     <div ref={message} tabIndex={-1} className="rounded-md">
       <FormMessage title={failure.message}>
-        {failure.code === "bed-taken"
+        {failure.code === "bed-taken" || failure.code === "bed-closed"
           ? FREE === 0
             ? "No other bed is free now."
             : `${counted(FREE, "other bed is", "other beds are")} free now: choose one below. Nothing you entered is lost.`

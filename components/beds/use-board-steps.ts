@@ -46,7 +46,7 @@ export function useBoardSteps(board: Board) {
       case "clean":
         return setState("CLEANING", `${bedName(placed)} is being cleaned`);
       case "ready":
-        return setState("READY", `${bedName(placed)} is free`);
+        return setState("READY", `${bedName(placed)} is ${bed.condition === "CLOSED" ? "ready" : "free"}`);
       case "out":
         return ask({ kind: "out", placed });
     }

@@ -1,25 +1,27 @@
 "use client";
 import { useId, useState } from "react";
+import { CloseWardButton } from "@/components/ward-closures/close-ward-button";
+import { WardClosings } from "@/components/ward-closures/ward-closings";
 import { Badge } from "@/components/ui/badge";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { BedCard } from "./bed-card";
 import type { ShortMoment } from "./board-dates";
 import { countBeds } from "./board-rules";
-import type { BoardWard } from "./board-view";
+import type { Board, BoardWard } from "./board-view";
 
 export type WardSectionProps = {
   ward: BoardWard;
-  /** All its beds and its free ones, regardless of filters. */
-  total: number;
-  free: number;
+  /** The same with all its beds, regardless of filters. */
+  whole: BoardWard;
+  board: Board;
   moment: ShortMoment;
-  asOf: string;
   /** The bed whose quick step is pending. */
   pendingBedId: string | undefined;
 };
 
 /** A ward and its beds. One Tab stop; arrow keys move from bed to bed. */
-export function WardSection({ ward, total, free, moment, asOf, pendingBedId }: WardSectionProps) {
+export function WardSection({ ward, whole, board, moment, pendingBedId }: WardSectionProps) {
+  const { asOf, hospitalId } = board;
   const headingId = useId();
   const [visited, setVisited] = useState<string>();
   const current = ward.beds.find(({ id }) => id === visited) ?? ward.beds[0];
@@ -33,8 +35,10 @@ export function WardSection({ ward, total, free, moment, asOf, pendingBedId }: W
           {ward.name}
         </h2>
         {ward.name === WARD_KIND_LABELS[ward.kind] ? null : <Badge>{WARD_KIND_LABELS[ward.kind]}</Badge>}
-        <p className="text-sm text-quiet tabular">{total === 0 ? "no beds yet" : `${free} of ${total} free`}</p>
+        <p className="flex-1 text-sm text-quiet tabular">{freeText(whole)}</p>
+        {whole.beds.length > 0 ? <CloseWardButton hospitalId={hospitalId} ward={whole} asOf={asOf} /> : null}
       </div>
+      <WardClosings closures={board.closures.filter(({ wardId }) => wardId === ward.id)} />
       <ul
         aria-labelledby={headingId}
         onFocus={(event) => {
@@ -59,6 +63,8 @@ export function WardSection({ ward, total, free, moment, asOf, pendingBedId }: W
   );
 }
 
-export function freeOf(ward: BoardWard): number {
-  return countBeds(ward.beds).FREE;
+function freeText({ beds }: BoardWard): string {
+  const { FREE, CLOSED } = countBeds(beds);
+  if (beds.length === 0) return "no beds yet";
+  return `${FREE} of ${beds.length} free${CLOSED > 0 ? `, ${CLOSED} closed` : ""}`;
 }

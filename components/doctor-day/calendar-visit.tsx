@@ -8,7 +8,7 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useClock, useReader } from "@/components/ui/reader";
-import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
+import { stateLabel, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { StatusTone } from "@/lib/platform/life-cycle/words";
 import { routes } from "@/lib/site/routes";
 import { HOUR_PX, type PlacedVisit } from "./calendar-layout";
@@ -109,10 +109,11 @@ export function CalendarVisit({
   );
 }
 
-function lookOf({ status, needsRebooking }: PlacedVisit["visit"]) {
+function lookOf(visit: PlacedVisit["visit"]) {
+  const { status, needsRebooking } = visit;
   const needsTime = needsRebooking && (status === "CONFIRMED" || status === "PENDING");
   return {
-    label: needsTime ? "Needs a new time" : STATUS_LABELS[status],
+    label: needsTime ? "Needs a new time" : stateLabel(visit),
     ...LOOKS[needsTime ? "wait" : STATUS_TONES[status]],
   };
 }

@@ -25,6 +25,7 @@ function visit(start: string, end: string, status: VisitCard["status"] = "CONFIR
     service: null,
     place: { name: "Own practice", timeZone: "UTC", hospitalId: null },
     checkedInAt: null,
+    attendanceConfirmedAt: null,
   };
 }
 

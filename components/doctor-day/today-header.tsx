@@ -1,5 +1,5 @@
 "use client";
-import { CalendarDays } from "lucide-react";
+import { CalendarDays, Timer } from "lucide-react";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import type { BlockablePlace } from "@/components/schedules/block-hours-dialog";
 import { Button } from "@/components/ui/button";
@@ -30,6 +30,11 @@ export function TodayHeader({ counts, visits, timeZone, asOf, places }: Props) {
         actions={
           <>
             <BlockHoursButton places={places} asOf={asOf} />
+            <Button asChild variant="secondary">
+              <Link href={routes.doctor.absences()}>
+                <Timer aria-hidden /> Late or away
+              </Link>
+            </Button>
             <Button asChild variant="secondary">
               <Link href={routes.doctor.calendar()}>
                 <CalendarDays aria-hidden /> Calendar

@@ -1,13 +1,17 @@
 import { MapPin, Video } from "lucide-react";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { MODE_LABELS, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
+import { MODE_LABELS, stateLabel, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { VisitCard } from "@/lib/domain/appointments/output";
 
 /** A visit's status; one outside the hours says so too. */
-export function VisitState({ visit }: { visit: Pick<VisitCard, "status" | "needsRebooking"> }) {
+export function VisitState({
+  visit,
+}: {
+  visit: Pick<VisitCard, "status" | "needsRebooking" | "attendanceConfirmedAt">;
+}) {
   return (
     <span className="flex flex-wrap gap-1.5">
-      <StatusBadge tone={STATUS_TONES[visit.status]} label={STATUS_LABELS[visit.status]} />
+      <StatusBadge tone={STATUS_TONES[visit.status]} label={stateLabel(visit)} />
       {visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING") ? (
         <StatusBadge tone="wait" label="Needs a new time" />
       ) : null}

@@ -22,6 +22,7 @@ const visit = (name: string): VisitCard => ({
   patient: { name, phone: null, age: null },
   place: { name: "Practice", timeZone: "Europe/Berlin", hospitalId: null },
   checkedInAt: null,
+  attendanceConfirmedAt: null,
 });
 const list = (...names: string[]) => <VisitList visits={names.map(visit)} asOf="2026-03-01T09:00:00Z" places={{}} />;
 const names = () => screen.getAllByRole("link").map(({ textContent }) => textContent);

@@ -1,5 +1,6 @@
 import { Gavel, LockOpen } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { LocalTimeRange } from "@/components/ui/local-date-range";
 import { LocalTime } from "@/components/ui/local-time";
 import { VERDICT_LABELS } from "@/lib/domain/emergency-access/format";
 import type { Emergency } from "@/lib/domain/emergency-access/schema";
@@ -32,7 +33,7 @@ export function EmergencyFacts({ emergency }: { emergency: Emergency }) {
   return (
     <div className="grid gap-1 text-sm">
       <p className="text-quiet">
-        <LocalTime instant={openedAt} style="dated-time" /> to <LocalTime instant={endsAt} style="dated-time" />
+        <LocalTimeRange start={openedAt} end={endsAt} withDate />
       </p>
       <p className="wrap-anywhere whitespace-pre-line">
         <span className="text-quiet">Reason: </span>

@@ -101,7 +101,7 @@ function BookingRules({ schedule }: Pick<Props, "schedule">) {
         <li>Appointments of {slotMinutes} minutes</li>
         <li>{autoConfirm ? "Confirmed at once" : "Each request has to be confirmed"}</li>
         <li>
-          Bookable up to {horizonDays} days ahead
+          Patients can book up to {horizonDays} days ahead
           {minNoticeMinutes > 0 ? `, at least ${spanText(minNoticeMinutes)} before` : ""}
         </li>
         <li>

@@ -11,7 +11,7 @@ import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
 
 type Props = { waiting: DeskCard[]; asOf: string };
 
-/** Who is in the waiting room, for which doctor and how long; the longest first. */
+/** The patients in the waiting room, each with their doctor and their wait so far; the longest first. */
 export function WaitingRoom({ waiting, asOf }: Props) {
   const now = useNow(asOf);
   if (waiting.length === 0) {

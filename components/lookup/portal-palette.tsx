@@ -39,7 +39,7 @@ export type PalettePage = { href: Route; label: string; keywords?: string[] };
 type Props = {
   portal: LookUpPortal;
   /** The rail's items. */
-  places: { href: Route; label: string; icon: ReactNode }[];
+  places: { href: Route; label: string; icon: ReactNode; keywords: string[] }[];
   pages: PalettePage[];
   portals: { href: Route; label: string }[];
 };
@@ -182,7 +182,7 @@ function hrefOf(portal: LookUpPortal, hit: Hit): Route {
     case "colleague":
       return routes.hospital.doctor(hit.id);
     case "person":
-      return routes.admin.people({ id: hit.id });
+      return routes.admin.person(hit.id);
     case "doctor":
       return routes.doctors.profile(hit.slug);
     case "hospital":

@@ -59,7 +59,7 @@ export function NotificationLink(props: NotificationLinkProps) {
   );
 }
 
-/** With whom and when the appointment or stay is; nothing for what is about neither. */
+/** Who the appointment or stay is with, and when; nothing for what is about neither. */
 export function NotificationThing({ item }: { item: NotificationItem }) {
   const about = item.visit ?? item.stay;
   if (!about) return null;

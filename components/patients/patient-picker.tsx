@@ -9,7 +9,8 @@ import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = {
-  hospitalId: string;
+  /** Null: the doctor's own patients. */
+  hospitalId: string | null;
   patient: KnownPatient | undefined;
   onChoose: (patient: KnownPatient | undefined) => void;
 };
@@ -18,7 +19,7 @@ type Answer = { name: string; patients: KnownPatient[]; failure: string | null }
 const PAUSE_MS = 200;
 
 /**
- * One of the hospital's own patients, found by the start of a name. Date of birth and last visit distinguish namesakes.
+ * One of the hospital's or the doctor's own patients, found by the start of a name. Date of birth and last visit distinguish namesakes.
  */
 export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
   const { locale } = useReader();
@@ -39,23 +40,25 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
       placeholder="Choose a patient"
       searchPlaceholder="Type the patient's name"
       emptyText={
-        answer.failure ??
-        (answer.isTooShort ? "Type at least two letters of the name." : "No patient with this name at this hospital.")
+        answer.failure ?? (answer.isTooShort ? "Type at least two letters of the name." : noneNamed(hospitalId))
       }
     />
   );
 }
 
-/** "born 3 Feb 1980 · last here 2 Nov 2026": distinguishes namesakes. */
+const noneNamed = (hospitalId: string | null) =>
+  hospitalId === null ? "None of your patients has this name." : "No patient with this name at this hospital.";
+
+/** "born 3 Feb 1980 · last seen 2 Nov 2026": distinguishes namesakes. */
 export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: string): string {
   const day = (date: string) => formatDate(date, "dated", locale);
-  return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null]
+  return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last seen ${day(lastVisitOn)}` : null]
     .filter(Boolean)
     .join(" · ");
 }
 
 /** Searches once typing pauses; only the answer to the latest query counts. */
-function useAnswer(hospitalId: string, typed: string) {
+function useAnswer(hospitalId: string | null, typed: string) {
   const [latest, setLatest] = useState<Answer>({ name: "", patients: [], failure: null });
   const name = canSearch(typed) ? typed.trim() : "";
   useEffect(() => {

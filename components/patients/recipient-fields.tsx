@@ -11,7 +11,7 @@ import type { FieldError } from "@/lib/platform/errors/app-error";
 
 export type Sent = { patientId: string } | { patient: ReturnType<typeof toNewPatient> };
 
-/** The recipient of something: a patient the hospital knows, or a new one. Both drafts are kept. */
+/** The recipient of something: a patient the hospital or the doctor knows, or a new one. Both drafts are kept. */
 export function useRecipient({ startsNew = false } = {}) {
   const [isNew, setNew] = useState(startsNew);
   const [known, setKnown] = useState<KnownPatient>();
@@ -27,7 +27,8 @@ export function useRecipient({ startsNew = false } = {}) {
 }
 
 type Props = {
-  hospitalId: string;
+  /** Whose patients are offered; null: the doctor's own. */
+  hospitalId: string | null;
   recipient: ReturnType<typeof useRecipient>;
   errors?: readonly FieldError[] | undefined;
 };

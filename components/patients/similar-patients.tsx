@@ -6,9 +6,9 @@ import type { KnownPatient } from "@/lib/domain/front-desk/schema";
 import { patientHint } from "./patient-picker";
 import { useSimilarPatients } from "./use-similar-patients";
 
-type Props = { hospitalId: string; name: string; bornOn: string; onKnown: (patient: KnownPatient) => void };
+type Props = { hospitalId: string | null; name: string; bornOn: string; onKnown: (patient: KnownPatient) => void };
 
-/** Which of the hospital's own patients a new one may be, while they are entered. */
+/** Which of the hospital's or the doctor's own patients a new one may be, while they are entered. */
 export function SimilarPatients({ hospitalId, name, bornOn, onKnown }: Props) {
   const { locale } = useReader();
   const patients = useSimilarPatients(hospitalId, name, bornOn);

@@ -9,10 +9,10 @@ const PAUSE_MS = 300;
 const NONE: KnownPatient[] = [];
 
 /**
- * Which of the hospital's own patients a new one may be, searched once typing pauses; only the answer to the latest
+ * Which of the hospital's, or without one the doctor's, own patients a new one may be, searched once typing pauses; only the answer to the latest
  * query counts. When the search fails, no one is suggested: it is a help, not a condition.
  */
-export function useSimilarPatients(hospitalId: string, typedName: string, typedDate: string): KnownPatient[] {
+export function useSimilarPatients(hospitalId: string | null, typedName: string, typedDate: string): KnownPatient[] {
   const [latest, setLatest] = useState<{ about: string; patients: KnownPatient[] }>({ about: "", patients: NONE });
   const name = typedName.trim();
   const isAsked = canSearch(name);

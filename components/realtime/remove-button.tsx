@@ -2,10 +2,8 @@
 import { Trash2 } from "lucide-react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/platform/actions/action-result";
-import { tryAction } from "@/lib/platform/actions/try-action";
-import { useShowChange } from "./use-show-change";
+import { useConfirmedStep } from "./use-confirmed-step";
 
 type Props = {
   name: string;
@@ -17,14 +15,7 @@ type Props = {
 
 /** Removes a thing from a list after a question, and refreshes the page. */
 export function RemoveButton({ name, consequence, isDisabled = false, call }: Props) {
-  const show = useShowChange();
-  const remove = async () => {
-    const result = await tryAction(call);
-    if (result.ok) toast.success(`${name} removed`);
-    else toast.error(result.error.message);
-    void show(result);
-    return result.ok;
-  };
+  const remove = useConfirmedStep(call, `${name} removed`);
   return (
     <ConfirmDialog
       trigger={

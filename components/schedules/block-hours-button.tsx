@@ -1,8 +1,7 @@
 "use client";
 import { CalendarOff } from "lucide-react";
-import { useState, type ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogTrigger } from "@/components/ui/dialog";
+import type { ReactNode } from "react";
+import { DialogButton } from "@/components/ui/dialog-button";
 import { BlockHoursDialog, type BlockablePlace } from "./block-hours-dialog";
 
 export type BlockHoursButtonProps = {
@@ -16,16 +15,10 @@ export type BlockHoursButtonProps = {
 
 /** "Block time": closes part of a day, after showing who is affected. Hidden for doctors without hours. */
 export function BlockHoursButton({ places, asOf, date, label = "Block time" }: BlockHoursButtonProps) {
-  const [open, setOpen] = useState(false);
   if (places.length === 0) return null;
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant="secondary">
-          <CalendarOff aria-hidden /> {label}
-        </Button>
-      </DialogTrigger>
-      {open ? <BlockHoursDialog places={places} asOf={asOf} date={date} onDone={() => setOpen(false)} /> : null}
-    </Dialog>
+    <DialogButton icon={<CalendarOff aria-hidden />} label={label}>
+      {(close) => <BlockHoursDialog places={places} asOf={asOf} date={date} onDone={close} />}
+    </DialogButton>
   );
 }

@@ -1,15 +1,16 @@
 "use client";
 import { useState } from "react";
+import { BackButton } from "@/components/ui/back-button";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DatePicker } from "@/components/ui/date-picker";
-import { DialogClose, DialogContent } from "@/components/ui/dialog";
+import { DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { formatDate, placeOf } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
+import { IntervalFields } from "@/components/ui/interval-fields";
 import { useClock, useReader } from "@/components/ui/reader";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { TimeInput } from "@/components/ui/time-input";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { wallClock } from "@/lib/platform/time/wall-clock";
 import { DisplacedList } from "./displaced-list";
@@ -70,21 +71,6 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
   );
 }
 
-/** Back to the time, or out of the dialog. */
-function BackButton({ isBusy, onBack }: { isBusy: boolean; onBack: (() => void) | undefined }) {
-  return onBack ? (
-    <Button variant="secondary" disabled={isBusy} onClick={onBack}>
-      Back
-    </Button>
-  ) : (
-    <DialogClose asChild>
-      <Button variant="secondary" disabled={isBusy}>
-        Back
-      </Button>
-    </DialogClose>
-  );
-}
-
 type TimeFieldsProps = {
   time: ReturnType<typeof useTimeToBlock>;
   today: string;
@@ -108,16 +94,7 @@ function TimeFields({ time, today, errors }: TimeFieldsProps) {
           { value: "day", label: "All day" },
         ]}
       />
-      {extent === "part" ? (
-        <div className="flex items-start gap-4">
-          <Field label="From" name="interval.start" errors={errors}>
-            <TimeInput value={time.start} onValueChange={time.setStart} />
-          </Field>
-          <Field label="To" name="interval.end" errors={errors}>
-            <TimeInput value={time.end} onValueChange={time.setEnd} endOfDay />
-          </Field>
-        </div>
-      ) : null}
+      {extent === "part" ? <IntervalFields time={time} errors={errors} /> : null}
       {extent === "afternoon" ? <p className="text-sm text-quiet">From 13:00 until midnight.</p> : null}
     </>
   );

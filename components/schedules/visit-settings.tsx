@@ -102,7 +102,12 @@ function Notices({ draft, onChange, errors }: Props) {
           options={including(NOTICES, minNoticeMinutes, `${minNoticeMinutes} minutes before`)}
         />
       </Field>
-      <Field label="Booking opens" name="horizonDays" errors={errors}>
+      <Field
+        label="Booking opens"
+        name="horizonDays"
+        errors={errors}
+        hint="For patients. You and the front desk book up to a year ahead."
+      >
         <Select
           value={horizonDays}
           onValueChange={(value) => onChange({ horizonDays: value })}

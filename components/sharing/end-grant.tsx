@@ -1,25 +1,16 @@
 "use client";
 import { UserRoundMinus } from "lucide-react";
-import { useShowChange } from "@/components/realtime/use-show-change";
+import { useConfirmedStep } from "@/components/realtime/use-confirmed-step";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { endGrantAction } from "@/lib/domain/sharing/actions";
 import type { Grant } from "@/lib/domain/sharing/schema";
-import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { grant: Pick<Grant, "id" | "patientId" | "doctorName"> };
 
 /** Stops sharing a record with a doctor after a question. */
 export function EndGrant({ grant: { id, patientId, doctorName } }: Props) {
-  const show = useShowChange();
-  const end = async () => {
-    const result = await tryAction(() => endGrantAction({ id, patientId }));
-    if (result.ok) toast.success(`No longer shared with ${doctorName}`);
-    else toast.error(result.error.message);
-    void show(result);
-    return result.ok;
-  };
+  const end = useConfirmedStep(() => endGrantAction({ id, patientId }), `No longer shared with ${doctorName}`);
   return (
     <ConfirmDialog
       trigger={

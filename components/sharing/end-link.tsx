@@ -1,26 +1,17 @@
 "use client";
 import { Link2Off } from "lucide-react";
-import { useShowChange } from "@/components/realtime/use-show-change";
+import { useConfirmedStep } from "@/components/realtime/use-confirmed-step";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { endLinkAction } from "@/lib/domain/sharing/actions";
 import { partsText } from "@/lib/domain/sharing/format";
 import type { RecordLink } from "@/lib/domain/sharing/schema-links";
-import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { link: Pick<RecordLink, "id" | "patientId" | "parts"> };
 
 /** Ends a link after a question. */
 export function EndLink({ link: { id, patientId, parts } }: Props) {
-  const show = useShowChange();
-  const end = async () => {
-    const result = await tryAction(() => endLinkAction({ id, patientId }));
-    if (result.ok) toast.success("The link opens nothing any more");
-    else toast.error(result.error.message);
-    void show(result);
-    return result.ok;
-  };
+  const end = useConfirmedStep(() => endLinkAction({ id, patientId }), "The link opens nothing any more");
   const trigger = (
     <Button variant="quiet" size="sm" className="ml-auto">
       <Link2Off aria-hidden /> End the link<span className="sr-only"> to {partsText(parts)}</span>

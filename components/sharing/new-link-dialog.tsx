@@ -1,12 +1,10 @@
 "use client";
-import { Copy, Printer } from "lucide-react";
+import { Printer } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { LocalTime } from "@/components/ui/local-time";
 import { QrCode } from "@/components/ui/qr-code";
-import { toast } from "@/components/ui/toast";
 import { devicesText, openedText } from "@/lib/domain/sharing/format";
 import type { NewRecordLink } from "@/lib/domain/sharing/schema-links";
 
@@ -14,7 +12,6 @@ type Props = { link: NewRecordLink; onClose: () => void };
 
 /** Shows a new link, this once: to scan, to copy, to print. */
 export function NewLinkDialog({ link, onClose }: Props) {
-  const { url } = link;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
@@ -35,16 +32,7 @@ export function NewLinkDialog({ link, onClose }: Props) {
       >
         <div className="grid gap-5">
           <Code link={link} />
-          <Field label="Or send the link">
-            <div className="flex gap-2">
-              <div className="min-w-0 flex-1">
-                <Input readOnly value={url} onFocus={(event) => event.target.select()} className="font-mono text-sm" />
-              </div>
-              <Button variant="secondary" className="h-auto" data-print="hide" onClick={() => void copy(url)}>
-                <Copy aria-hidden /> Copy<span className="sr-only"> the link</span>
-              </Button>
-            </div>
-          </Field>
+          <CopyField label="Or send the link" value={link.url} what="the link" copied="Link copied" />
         </div>
       </DialogContent>
     </Dialog>
@@ -70,13 +58,4 @@ function Code({ link }: { link: NewRecordLink }) {
       </div>
     </div>
   );
-}
-
-async function copy(url: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(url);
-    toast.success("Link copied");
-  } catch {
-    toast.error("Your browser doesn’t let us copy. Select the link and copy it yourself.");
-  }
 }

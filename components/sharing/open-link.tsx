@@ -1,7 +1,7 @@
 "use client";
 import { Clock, Eye, MonitorSmartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -11,34 +11,18 @@ import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useFragmentAnswer } from "@/components/ui/use-fragment-answer";
 import { getLinkCoverAction, openLinkAction } from "@/lib/domain/sharing/actions";
 import { partsText } from "@/lib/domain/sharing/format";
 import type { LinkCover } from "@/lib/domain/sharing/schema-links";
-import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { routes } from "@/lib/site/routes";
 import { LinkOver } from "./link-over";
 
-type Asked = { token: string; answer?: ActionResult<LinkCover> };
-
-/**
- * What a link says before it is opened, and the step that opens it. Its secret is in the fragment of the address, which no
- * server sees; programs that only follow links ask for nothing and use nothing up.
- */
+/** What a link says before it is opened, and the step that opens it. */
 export function OpenLink() {
-  const [asked, setAsked] = useState<Asked>();
-  const ask = useEffectEvent(async () => {
-    const token = window.location.hash.slice(1);
-    setAsked({ token });
-    const answer = await tryAction(() => getLinkCoverAction({ token }));
-    setAsked((now) => (now?.token === token ? { token, answer } : now));
-  });
-  useEffect(() => {
-    const read = () => void ask();
-    read();
-    window.addEventListener("hashchange", read);
-    return () => window.removeEventListener("hashchange", read);
-  }, []);
+  const asked = useFragmentAnswer((token) => getLinkCoverAction({ token }));
   if (!asked?.answer) return <Skeleton className="h-72" />;
   const { token, answer } = asked;
   if (answer.ok) return <Cover token={token} cover={answer.data} />;

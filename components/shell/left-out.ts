@@ -18,6 +18,7 @@ const WORDS: Record<string, [label: string, fault?: (typed: string) => string]> 
   days: ["Which days"],
   doctor: ["Doctor"],
   for: ["Whose"],
+  from: ["From", isNoDate],
   hospitalId: ["Hospital"],
   kind: ["About"],
   language: ["Language"],
@@ -35,7 +36,9 @@ const WORDS: Record<string, [label: string, fault?: (typed: string) => string]> 
   subject: ["Object type", isTooLong],
   subjectId: ["Object ID", isNoId],
   tab: ["View"],
+  to: ["To", isNoDate],
   unread: ["Read or unread"],
+  via: ["By way of"],
   view: ["View"],
   ward: ["Ward"],
 };

@@ -1,5 +1,5 @@
 "use client";
-import { Ambulance, BedDouble, Building, Download, FileUp, LayoutGrid, Stethoscope } from "lucide-react";
+import { Ambulance, BedDouble, Building, Download, FileUp, LayoutGrid, Stethoscope, Users } from "lucide-react";
 import { useState, type DragEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -20,6 +20,7 @@ const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode
   },
   BEDS: { label: "Beds", hint: "Label and ward", icon: <BedDouble /> },
   AMBULANCES: { label: "Ambulances", hint: "Registration, kind, the crew's phone", icon: <Ambulance /> },
+  STAFF: { label: "Staff to invite", hint: "Address and role; each gets an email with a link", icon: <Users /> },
   DOCTORS: { label: "Doctors to invite", hint: "Each address gets an email with a link", icon: <Stethoscope /> },
 };
 

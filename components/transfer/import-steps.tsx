@@ -77,8 +77,8 @@ function UndoButton({ item: { id, version, kind, rowCount } }: { item: Shown }) 
       trigger={<Button variant="secondary">Undo</Button>}
       title={`Undo ${what}?`}
       text={
-        kind === "DOCTORS"
-          ? "Those that have not been answered are withdrawn; their links stop working."
+        kind === "DOCTORS" || kind === "STAFF"
+          ? "Those that haven't been answered are withdrawn; their links stop working."
           : "Everything this file added will be removed, if none of it is in use."
       }
       confirmLabel="Undo the import"

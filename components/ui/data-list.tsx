@@ -7,6 +7,7 @@ import { Table, TableCell, TableHead, TableRow } from "./table";
 export type DataColumn<Row> = {
   key: string;
   header: string;
+  /** A phone leaves out the line of one that is null. */
   cell: (row: Row) => ReactNode;
   /** Numbers and buttons are aligned to the end. */
   align?: "end";
@@ -43,7 +44,10 @@ function TitleCell<Row>({
 function PhoneEntry<Row>({ row, columns, rowHref }: { row: Row } & Pick<DataListProps<Row>, "columns" | "rowHref">) {
   const title = columns.filter((column) => column.phone === "title");
   const aside = columns.filter((column) => column.phone === "aside");
-  const lines = columns.filter((column) => !column.phone);
+  const lines = columns
+    .filter(({ phone }) => !phone)
+    .map(({ key, header, cell }) => ({ key, header, content: cell(row) }))
+    .filter(({ content }) => content !== null);
   return (
     <li className="p-4">
       <div className="flex items-start justify-between gap-3">
@@ -59,10 +63,10 @@ function PhoneEntry<Row>({ row, columns, rowHref }: { row: Row } & Pick<DataList
         ))}
       </div>
       <dl className="mt-2 grid gap-1 text-sm">
-        {lines.map((column) => (
-          <div key={column.key} className="flex gap-3">
-            <dt className="w-28 shrink-0 text-quiet">{column.header}</dt>
-            <dd className="min-w-0 flex-1">{column.cell(row)}</dd>
+        {lines.map(({ key, header, content }) => (
+          <div key={key} className="flex gap-3">
+            <dt className="w-28 shrink-0 text-quiet">{header}</dt>
+            <dd className="min-w-0 flex-1">{content}</dd>
           </div>
         ))}
       </dl>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "./dropdown-menu";
 import { IconButton, type IconButtonProps } from "./icon-button";
 
-export type MoreMenuProps = Pick<IconButtonProps, "label" | "size" | "pending"> & {
+export type MoreMenuProps = Pick<IconButtonProps, "label" | "size" | "pending" | "disabled"> & {
   /** Its `DropdownMenuItem`s. */
   children: ReactNode;
 };

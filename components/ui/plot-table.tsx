@@ -1,6 +1,6 @@
 import { LocaleText } from "./locale-text";
 import type { PlotSeries } from "./plot-marks";
-import { Table, TableCell, TableHead, TableRow } from "./table";
+import { NumberHeads, Table, TableCell, TableRow } from "./table";
 
 type NumbersProps = {
   title: string;
@@ -34,16 +34,7 @@ export function PlotTable({ prints, ...numbers }: NumbersProps & { prints: boole
 function Numbers({ title, points, series, format, pointLabel }: NumbersProps) {
   return (
     <Table caption={title}>
-      <thead>
-        <tr>
-          <TableHead>{pointLabel}</TableHead>
-          {series.map(({ name }) => (
-            <TableHead key={name} className="text-right">
-              {name}
-            </TableHead>
-          ))}
-        </tr>
-      </thead>
+      <NumberHeads rows={pointLabel} columns={series.map(({ name }) => name)} />
       <tbody className="tabular">
         {points
           .map(({ name }, index) => (

@@ -2,10 +2,10 @@
 import { Printer } from "lucide-react";
 import { Button } from "./button";
 
-/** Prints the list without its controls. */
-export function PrintButton() {
+/** Prints the page without its controls. */
+export function PrintButton({ size = "md" }: { size?: "sm" | "md" }) {
   return (
-    <Button variant="secondary" className="hidden sm:inline-flex" onClick={() => window.print()}>
+    <Button variant="secondary" size={size} className="hidden sm:inline-flex" onClick={() => window.print()}>
       <Printer aria-hidden /> Print
     </Button>
   );

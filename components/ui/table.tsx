@@ -28,6 +28,22 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
   );
 }
 
+/** The heads of a table of numbers: what its rows are, and its columns. */
+export function NumberHeads({ rows, columns }: { rows: string; columns: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        <TableHead>{rows}</TableHead>
+        {columns.map((column) => (
+          <TableHead key={column} className="text-right">
+            {column}
+          </TableHead>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 export function TableRow({ className, ...props }: ComponentProps<"tr">) {
   return <tr {...props} className={cn("border-b border-line last:border-b-0", className)} />;
 }

@@ -1,6 +1,10 @@
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
+import { removeOldHolds } from "@/lib/domain/appointments/remove-old-holds";
 import { discardForgottenUploads } from "@/lib/domain/codes/discard-uploads";
+import { expireExports } from "@/lib/domain/data-exports/expire-exports";
 import { removeOldMessages } from "@/lib/domain/messages/remove-old-messages";
+import { removeOldNotifications } from "@/lib/domain/notifications/remove-old-notifications";
+import { removeOldLinks } from "@/lib/domain/visit-links/remove-old-links";
 import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
 import { sweepFiles } from "@/lib/platform/files/sweep-files";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
@@ -13,8 +17,12 @@ export async function removeExpired(): Promise<void> {
   await deleteExpiredIdempotencyKeys();
   await deleteExpiredWindows();
   await deleteExpiredAttemptLimits();
+  await removeOldHolds();
   await removeOldMessages();
+  await removeOldNotifications();
+  await removeOldLinks();
   await discardForgottenImports();
   await discardForgottenUploads();
+  await expireExports();
   await sweepFiles();
 }

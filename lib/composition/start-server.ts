@@ -9,6 +9,8 @@ import { log } from "@/lib/platform/log/log";
 import { logPages } from "@/lib/platform/log/log-pages";
 import { stampPeerAddresses } from "@/lib/platform/rate-limit/client-address";
 import { startBackground } from "@/lib/composition/start-background";
+import { countWeb } from "@/lib/composition/start-counting";
+import { startTracing } from "@/lib/composition/start-tracing";
 
 const DEADLINE_MS = 10_000;
 /** Between the time for requests under way and the hard end. */
@@ -19,6 +21,8 @@ const DRAIN_MS = 5_000;
  * requests under way first. Next leaves the signals to us (NEXT_MANUAL_SIG_HANDLE), or running jobs would be cut off.
  */
 export async function startServer(): Promise<void> {
+  countWeb();
+  const stopTracing = await startTracing("web");
   stampPeerAddresses();
   logPages();
   if (config.isProduction) catchConsole();
@@ -31,7 +35,7 @@ export async function startServer(): Promise<void> {
     setTimeout(() => process.exit(1), DEADLINE_MS).unref();
     Promise.all([background?.stop(), requestsAnswered(DRAIN_MS)])
       .then(() => presence.stop())
-      .then(closeDb)
+      .then(() => Promise.all([closeDb(), stopTracing()]))
       .then(
         () => process.exit(0),
         (error: unknown) => {

@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/platform/db/db";
 import { ADMIN_NAME, DOCTORS, PATIENTS, STAFF } from "./people";
 import { DEMO_MAIL_DOMAIN } from "./sign-ins";
 import { CITIES, HOSPITALS, type CityKey } from "./places";
-import { DAY, slugOf, type World } from "./world";
+import { DAY, MINUTE, slugOf, type World } from "./world";
 
 export type DemoPatient = { id: string; userId: string; city: CityKey };
 
@@ -20,12 +20,15 @@ export function makeAccounts(world: World) {
     const id = chance.id(createdAt);
     const email = `${mailbox}@${DEMO_MAIL_DOMAIN}`;
     const { passwordHash } = world;
+    // Spread over ten days, without a die: what is drawn after it stays as it was.
+    const lastSignInAt = new Date(now.getTime() - (1 + ((users.length * 37) % 240)) * 60 * MINUTE);
     users.push({
       id,
       email,
       name,
       passwordHash,
       timeZone: CITIES[city].timeZone,
+      lastSignInAt,
       createdAt,
       updatedAt: createdAt,
       ...more,
@@ -40,7 +43,8 @@ export function makeAccounts(world: World) {
     add(index === 0 ? "hospital" : slugOf(name), name, cityOfHospital(hospital)),
   );
   const patients = PATIENTS.map((plan, index): DemoPatient & { name: string } => {
-    const userId = add(index === 0 ? "patient" : slugOf(plan.name), plan.name, plan.city);
+    const phone = index % 3 === 1 ? `${CITIES[plan.city].phonePrefix}${600 + index}`.replaceAll(" ", "") : null;
+    const userId = add(index === 0 ? "patient" : slugOf(plan.name), plan.name, plan.city, { phone });
     return { id: chance.id(now), userId, city: plan.city, name: plan.name };
   });
   return { users, doctorUserIds, staffUserIds, patients };

@@ -13,9 +13,12 @@ import { makeLooks } from "./looks";
 import { makeNotifications } from "./notifications";
 import { makeQuestions } from "./questions";
 import { Chance } from "./random";
+import { makeRecalls } from "./recalls";
+import { answerReminders } from "./reminders";
 import { makeEmergencies, makeGrants } from "./sharing";
 import { makeStays } from "./stays";
 import { VisitBook } from "./visits";
+import { makeWaitlist } from "./waitlist";
 import { makeWards } from "./wards";
 import { MINUTE, type World } from "./world";
 
@@ -87,7 +90,11 @@ function makeVisits(world: World, patients: DemoPatient[], doctors: DemoDoctor[]
   diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
   // Numbers of its own, so that what is created afterwards stays the same.
   const questions = makeQuestions({ ...world, chance: new Chance(SEED + 1) }, demoDoctor, book.visits, patients);
-  const written = { appointments: book.visits, encounters: book.notes, ...questions };
+  const waitlist = makeWaitlist({ ...world, chance: new Chance(SEED + 2) }, demoDoctor, book.visits, patients);
+  const own = { doctor: demoDoctor, patient: demoPatient };
+  const recalls = makeRecalls({ ...world, chance: new Chance(SEED + 3) }, book.visits, doctors, own);
+  const appointments = answerReminders(world, book.visits, demoPatient);
+  const written = { appointments, encounters: book.notes, waitlist, ...questions, recalls };
   return { hours, diaries, book, written, demoPatient, demoDoctor };
 }
 

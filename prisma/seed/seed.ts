@@ -10,7 +10,9 @@ import { makeDemo, type Demo } from "./demo";
 import { findingsOf } from "./findings";
 import { inParts } from "./in-parts";
 import { DEMO_PASSWORD } from "./sign-ins";
+import { writeMessages } from "./messages";
 import { bare, writeTexts } from "./texts";
+import { writeWaiting } from "./waiting";
 
 export type SeedOptions = {
   /** The demo's today. */
@@ -33,7 +35,7 @@ export async function seedDemo({ now = new Date(), force = false }: SeedOptions 
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_NUMBERS.seed})`;
       if (!force && (await tx.user.findFirst({ select: { id: true } }))) return false;
-      await write(tx, demo);
+      await write(tx, demo, now);
       return true;
     },
     { timeout: 120_000 },
@@ -41,7 +43,7 @@ export async function seedDemo({ now = new Date(), force = false }: SeedOptions 
   return isWritten ? Object.fromEntries(Object.entries(demo).map(([kind, rows]) => [kind, rows.length])) : null;
 }
 
-async function write(tx: Tx, demo: Demo): Promise<void> {
+async function write(tx: Tx, demo: Demo, now: Date): Promise<void> {
   await inParts(demo.users, (data) => tx.user.createMany({ data }));
   await inParts(demo.patients, (data) => tx.patient.createMany({ data }));
   await inParts([...demo.accesses, ...demo.helpers], (data) => tx.patientAccess.createMany({ data }));
@@ -65,9 +67,13 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.ambulanceOffers, (data) => tx.ambulanceOffer.createMany({ data }));
   await inParts(demo.invitations, (data) => tx.doctorInvitation.createMany({ data }));
   await inParts(demo.appointments, (data) => tx.appointment.createMany({ data: data.map(bare) }));
+  await writeWaiting(tx, demo);
   await writeTexts(tx, demo);
+  await tx.waitlistEntry.createMany({ data: demo.waitlist });
   await inParts(demo.notifications, (data) => tx.notification.createMany({ data }));
+  await writeMessages(tx, demo, now);
   await writeNotes(tx, demo.encounters);
+  await writeRecalls(tx, demo.recalls);
   for (const { userId, allergies, noneKnown, conditions } of demo.backgrounds) {
     await tx.$executeRaw`SELECT set_config('app.actor', ${userId}, true)`;
     await tx.allergy.createMany({ data: allergies });
@@ -119,6 +125,15 @@ async function writeNotes(tx: Tx, encounters: Demo["encounters"]): Promise<void>
     const medicines = prescriptions.map((one) => ({ id: uuidv7(), ...one }));
     await inParts(await encryptTexts(tx, "Prescription", medicines), (data) => tx.prescription.createMany({ data }));
     await tx.$executeRaw`UPDATE "Encounter" SET "status" = 'SIGNED' WHERE "doctorId" = ${doctorId}::uuid AND "signedAt" IS NOT NULL`;
+  }
+}
+
+/** Row-level security lets only the doctor who set it say why. */
+async function writeRecalls(tx: Tx, recalls: Demo["recalls"]): Promise<void> {
+  await tx.recall.createMany({ data: recalls.map(({ reason: _, ...row }) => row) });
+  for (const { id, doctorId, reason } of recalls) {
+    await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;
+    await tx.recallReason.createMany({ data: await encryptTexts(tx, "RecallReason", [{ id, reason }]) });
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { StartError } from "../process/start-error";
 import { findBinaries, serverUser } from "./binaries";
-import { ADMIN, ensureCluster } from "./cluster";
+import { ADMIN, archiveDirOf, ensureCluster, makeServerFolder } from "./cluster";
 import { DATABASE, ensureRolesAndDatabase, OWNER, WEB } from "./roles";
 import { keepSecrets } from "./secrets";
 import { clearLeftovers, PORT_TAKEN, startServer, stopServer } from "./server-process";
@@ -12,7 +12,7 @@ const FIRST_PORT = 54_329;
 const FALLBACK_PORTS = Array.from({ length: 100 }, (_, index) => FIRST_PORT + index);
 
 /** For a small machine that also runs the application. */
-const SETTINGS: Record<string, string> = {
+export const SETTINGS: Record<string, string> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   shared_buffers: "256MB",
@@ -31,6 +31,17 @@ const SETTINGS: Record<string, string> = {
   log_error_verbosity: "terse",
 };
 
+/**
+ * PostgreSQL's own module copies each finished segment, flushes it and gives it its name last; it refuses to replace another
+ * one. A segment is finished once a minute, so that is how much a lost disk can cost.
+ */
+export const archiveSettings = (folder: string): Record<string, string> => ({
+  archive_mode: "on",
+  archive_library: "basic_archive",
+  "basic_archive.archive_directory": folder,
+  archive_timeout: "60s",
+});
+
 export type EmbeddedPostgresOptions = {
   /** Contains the cluster (`postgres/`), the log and the generated passwords (`secrets.json`). */
   dataDir: string;
@@ -38,6 +49,8 @@ export type EmbeddedPostgresOptions = {
   port?: number;
   /** Tried first, where none is fixed, because others may still use this one. */
   formerPort?: number;
+  /** Every segment of its log is put into `wal-archive/`, for backups. */
+  archives?: boolean;
   /** On top of the defaults, e.g. `{ fsync: "off" }` in tests. */
   settings?: Record<string, string>;
 };
@@ -71,7 +84,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = ensureCluster(dataDir, initdb, secrets.postgresAdmin, runAs);
   await clearLeftovers(cluster);
 
-  const settings = { ...SETTINGS, ...options.settings };
+  const archiving = options.archives ? archiveSettings(makeServerFolder(archiveDirOf(dataDir), runAs)) : {};
+  const settings = { ...SETTINGS, ...archiving, ...options.settings };
   const start = (port: number) =>
     startServer({ postgres, cluster, port, settings, logFile: join(dataDir, "postgres.log"), runAs });
   const { child, port } = await startOnPort(

@@ -15,6 +15,9 @@ function read(file: string): Record<string, string> {
   }
 }
 
+/** Returns the secrets that are there, and makes none. */
+export const readSecrets = (dataDir: string): Record<string, string> => read(join(dataDir, FILE));
+
 /**
  * Returns the embedded stack's own secrets: each is generated once (256 bits, URL-safe) and kept in
  * `<dataDir>/secrets.json`, readable by its owner only.

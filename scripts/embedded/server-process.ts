@@ -41,6 +41,8 @@ export type ServerOptions = {
   settings: Record<string, string>;
   logFile: string;
   runAs: RunAs;
+  /** How long it may take to be ready, if not as long as after a crash. */
+  readyMs?: number;
 };
 
 const MAX_LOG_BYTES = 5 * 1024 ** 2;
@@ -59,7 +61,7 @@ const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size
 
 /** Starts PostgreSQL and waits until it accepts connections; crash recovery may take a while. */
 export async function startServer(options: ServerOptions): Promise<ChildProcess> {
-  const { postgres, cluster, port, settings, logFile, runAs } = options;
+  const { postgres, cluster, port, settings, logFile, runAs, readyMs = RECOVERY_MS } = options;
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   rotateLog(logFile);
   const before = sizeOf(logFile);
@@ -73,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
   });
   closeSync(log);
   child.on("error", () => {}); // reported through `pid` being undefined
-  for (let waited = 0; waited < RECOVERY_MS; waited += 20) {
+  for (let waited = 0; waited < readyMs; waited += 20) {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
       throw new StartError(whyNot(readFileSync(logFile).subarray(before).toString(), logFile));
     }
@@ -82,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
     await sleep(20);
   }
   await stopServer(child.pid ?? 0);
-  throw new StartError(`The embedded PostgreSQL was not ready after ${RECOVERY_MS / 1000} s; see ${logFile}.`);
+  throw new StartError(`The embedded PostgreSQL was not ready after ${readyMs / 1000} s; see ${logFile}.`);
 }
 
 function whyNot(log: string, logFile: string): string {

@@ -22,9 +22,10 @@ export async function ensureClient(stack: Stack, env: NodeJS.ProcessEnv): Promis
 
 /** Builds the application when a source, or a variable that is built in, has changed. */
 export async function ensureBuild(stack: Stack, env: NodeJS.ProcessEnv): Promise<void> {
-  const builtIn = Object.entries(env).filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
+  const builtIn = Object.entries(env).filter(([name]) => name.startsWith("NEXT_PUBLIC_") || name === "ASSET_PREFIX");
   const print = fingerprint(APP_SOURCES, process.version + JSON.stringify(builtIn.sort()));
   await unlessUpToDate({ stamp: ".next/caresync-stamp", product: ".next/BUILD_ID", print }, async () => {
+    // For the person at the terminal, who would wonder why nothing happens.
     console.log("Building …");
     const args = ["node_modules/next/dist/bin/next", "build"];
     await runQuietly(stack, args, env, "The build failed.");

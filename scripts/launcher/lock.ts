@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { commandOf, isAlive } from "../embedded/processes";
 import { StartError } from "../process/start-error";
 
+/** What may hold it: CareSync, or its restoring. */
+const HOLDERS = /start\.mjs|restore\.ts/;
+
 /**
  * Makes sure that one launcher at a time uses `dataDir`; returns the function that releases it. A lock of a dead
  * process, or whose number now belongs to another program, is taken over.
@@ -18,7 +21,7 @@ export function acquireLock(dataDir: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const holder = Number(readFileSync(file, "utf8"));
-    if (holder !== process.pid && holder > 0 && isAlive(holder) && commandOf(holder).includes("start.mjs")) {
+    if (holder !== process.pid && holder > 0 && isAlive(holder) && HOLDERS.test(commandOf(holder))) {
       throw new StartError(`CareSync is already running from this folder (process ${holder}): stop that one first.`);
     }
     rmSync(file, { force: true });

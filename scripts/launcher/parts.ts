@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { portError } from "../embedded/ports";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../embedded/postgres";
+import { keepBackupKey } from "../backup/key";
 import { startWebProcesses } from "../web/processes";
 import { type Part, startChild } from "../process/child";
 import { type Plan, useChannelsPort } from "./plan";
@@ -22,6 +23,7 @@ export function addPostgres(stack: Stack, plan: Plan): Promise<EmbeddedPostgres>
   const start = async () => {
     const database = await startEmbeddedPostgres({
       dataDir,
+      archives: plan.keepsBackups,
       ...(postgresPort ? { port: postgresPort } : {}),
       ...(formerPort ? { formerPort } : {}),
     });
@@ -70,14 +72,30 @@ function restartDependents(stack: Stack, name: string): void {
   stack.renewAfter(name).catch((error: unknown) => console.error(error));
 }
 
-/** Only migrations act as the owner. Set empty, because a child would take what is missing from `.env`. */
-const withoutOwner = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, MIGRATION_DATABASE_URL: "" });
+/**
+ * Only migrations act as the owner, and only backups have their key. Set empty, because a child would take what is missing
+ * from `.env`.
+ */
+const withoutOwner = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...env,
+  MIGRATION_DATABASE_URL: "",
+  BACKUP_KEY: "",
+  BACKUP_DATABASE_URL: "",
+});
 
 /** A process of its own: it stops, and crashes, without the site. */
 export function addWorker(stack: Stack, { env }: Plan): Promise<Part> {
   const start = async () =>
     startChild({ ...script("scripts/worker.ts", withoutOwner(env)), watchedAs: "The worker", stopMs: 20_000 });
   return stack.add("worker", start, { isSide: true, follows: true });
+}
+
+/** Backs up the embedded database while everything else runs. */
+export function addBackups(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promise<Part> {
+  const BACKUP_KEY = keepBackupKey(plan.dataDir, given);
+  const env = { ...withoutOwner(plan.env), DATA_DIR: plan.dataDir, BACKUP_KEY };
+  const start = async () => startChild({ ...script("scripts/keep-backups.ts", env), watchedAs: "The backups" });
+  return stack.add("backups", start, { isSide: true });
 }
 
 /** The application handles the signals (instrumentation.ts), not Next, which would not wait for running work. */

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { readConfig } from "@/lib/platform/config/config";
+import { readBackupKey } from "../backup/key";
+import { backupDaysOf, backupDirOf } from "../backup/settings";
 import { keepSecrets } from "../embedded/secrets";
 import { ROOT } from "../process/child";
 import { usableMemory, webHeapMegabytes } from "../web/heap";
@@ -18,6 +20,8 @@ export type Plan = {
   embedsChannels: boolean;
   runsWorker: boolean;
   seedsDemo: boolean;
+  /** The embedded database is backed up; your own is by you. */
+  keepsBackups: boolean;
   /** How many web servers share the port. */
   webProcesses: number;
   postgresPort: number | undefined;
@@ -39,7 +43,7 @@ export function readEnvironment(): NodeJS.ProcessEnv {
 export const dataDirOf = (given: NodeJS.ProcessEnv): string => resolve(ROOT, given.DATA_DIR ?? ".data");
 
 /** The folder of the stored files: beside the embedded database, wherever that is. */
-const filesDirOf = (given: NodeJS.ProcessEnv): string =>
+export const filesDirOf = (given: NodeJS.ProcessEnv): string =>
   given.FILES_DIR ? resolve(ROOT, given.FILES_DIR) : join(dataDirOf(given), "files");
 
 /** Decides what is embedded, and validates the whole configuration once. */
@@ -48,6 +52,7 @@ export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
   const embedsChannels = !given.PUSHER_APP_ID && !given.PUSHER_KEY && !given.PUSHER_SECRET && !given.PUSHER_HOST;
   const port = portNumber("PORT", given.PORT) ?? 3000;
   const dataDir = dataDirOf(given);
+  const keepsBackups = embedsPostgres && !dev && given.BACKUPS !== "off";
   // The embedded stack has well-known demo passwords, so by default it is reachable from this machine only.
   const host = given.HOST ?? (embedsPostgres ? "127.0.0.1" : undefined);
   const env: NodeJS.ProcessEnv = {
@@ -58,10 +63,13 @@ export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
     FILES_DIR: filesDirOf(given),
     ...(embedsPostgres || dev ? { NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://localhost:${port}` } : {}),
     ...(embedsPostgres ? ownSecrets(dataDir, given) : {}),
+    ...(embedsPostgres ? { BACKUP_DIR: keepsBackups ? backupDirOf(dataDir, given) : "" } : {}),
   };
   if (embedsChannels) Object.assign(env, channelsSettings(dataDir, given, env.NEXTAUTH_URL, host));
   const channelsPort = portNumber("CHANNELS_PORT", given.CHANNELS_PORT);
   const processes = dev ? 1 : webProcesses(given.WEB_PROCESSES);
+  backupDaysOf(given);
+  if (given.BACKUP_KEY) readBackupKey(given.BACKUP_KEY);
   checkConfiguration(embedsPostgres ? { ...env, DATABASE_URL: "postgresql://to.be.started/caresync" } : env);
   return {
     dev,
@@ -72,6 +80,7 @@ export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
     embedsChannels,
     runsWorker: given.WORKER !== "off",
     seedsDemo: embedsPostgres && given.DEMO !== "off",
+    keepsBackups,
     webProcesses: processes,
     webHeapMegabytes: heapMegabytes(given.WEB_HEAP_MB) ?? webHeapMegabytes(processes),
     channelsPort,
@@ -104,11 +113,14 @@ export function webProcesses(
 }
 
 function ownSecrets(dataDir: string, given: NodeJS.ProcessEnv): Record<string, string> {
-  const secrets = keepSecrets(dataDir, ["nextauth", "token", "records"]);
+  const secrets = keepSecrets(dataDir, ["nextauth", "token", "records", "vapid", "metrics"]);
   return {
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextauth,
     TOKEN_SECRET: given.TOKEN_SECRET ?? (given.NEXTAUTH_SECRET ? given.NEXTAUTH_SECRET : secrets.token),
     RECORDS_KEYS: given.RECORDS_KEYS ?? `own:${secrets.records}`,
+    // Any 32 random bytes are a private key; the public one follows from it.
+    VAPID_PRIVATE_KEY: given.VAPID_PRIVATE_KEY ?? secrets.vapid,
+    METRICS_TOKEN: given.METRICS_TOKEN ?? secrets.metrics,
   };
 }
 

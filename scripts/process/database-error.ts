@@ -25,6 +25,17 @@ export function databaseError(error: unknown, url: string): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
+/** Tells whether a statement gave up, waiting for a table or after an hour. */
+export function isTimeout(error: unknown): boolean {
+  const { code, message, cause } = error as { code?: string; message?: string; cause?: unknown };
+  if (code === "55P03" || code === "57014" || /due to (lock|statement) timeout/.test(message ?? "")) return true;
+  return cause !== undefined && isTimeout(cause);
+}
+
+const BUSY =
+  "The database is in use: a table that a migration changes stayed locked. That migration was undone; try again, at a quieter time if need be.";
+const TOO_LONG = "A statement of a migration took longer than an hour. That migration was undone.";
+
 function sentenceFor(code: string, message: string, at: { server: string; database: string }): string | undefined {
   if (code === "28P01" || code === "28000") {
     return `PostgreSQL at ${at.server} refuses the user or password in DATABASE_URL.`;
@@ -34,6 +45,8 @@ function sentenceFor(code: string, message: string, at: { server: string; databa
   if (code === "53300") return `PostgreSQL at ${at.server} has no connection left: raise max_connections.`;
   if (code === "53100" || /No space left on device/.test(message))
     return `The disk of PostgreSQL at ${at.server} is full.`;
+  if (code === "55P03" || /due to lock timeout/.test(message)) return BUSY;
+  if (code === "57014" || /due to statement timeout/.test(message)) return TOO_LONG;
   if (code === "57P03") return `PostgreSQL at ${at.server} is still starting or stopping: try again in a moment.`;
   if (/permission denied to create extension/.test(message)) {
     return `The database user may not create an extension; as a superuser run: ${extensionSql(message)}`;

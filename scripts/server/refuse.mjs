@@ -10,10 +10,11 @@ const STYLE = `
   a { color: var(--stop); font-weight: 600; display: inline-block; padding: .6rem; }`;
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
-/** @typedef {{ status: number, retryAfterSeconds: number, code: string, title: string, heading: string, text: string }} Refusal */
+/** @typedef {{ reason: string, status: number, retryAfterSeconds: number, code: string, title: string, heading: string, text: string }} Refusal */
 
 /** @type {Refusal} Nothing has been begun: the same request may be sent again without doing anything twice. */
 export const BUSY = {
+  reason: "busy",
   status: 503,
   retryAfterSeconds: 3,
   code: "unavailable",
@@ -24,6 +25,7 @@ export const BUSY = {
 
 /** @type {Refusal} */
 export const DATABASE_AWAY = {
+  reason: "database-away",
   status: 503,
   retryAfterSeconds: 5,
   code: "unavailable",
@@ -40,6 +42,8 @@ export const DATABASE_AWAY = {
  */
 export function refuse(request, response, refusal) {
   if (response.destroyed || response.headersSent) return;
+  // Set by the application in this process when it counts (lib/platform/metrics/count-refusals.ts).
+  globalThis[Symbol.for("caresync.refused")]?.(refusal.reason);
   const requestId = randomUUID();
   const isPage = wantsPage(request);
   const body = isPage ? pageOf(refusal) : problemOf(refusal, request.url ?? "/", requestId);

@@ -1,5 +1,5 @@
-/** Build files and health checks: next to no work, and answered whatever the load. */
-const FREE = /^\/(?:_next\/static\/|api\/health\/|icon\.svg$|favicon\.ico$|robots\.txt$)/;
+/** Build files, health checks and metrics: next to no work, and answered whatever the load. */
+const FREE = /^\/(?:_next\/static\/|api\/health\/|api\/metrics$|icon\.svg$|favicon\.ico$|robots\.txt$)/;
 /** Requesting an ambulance, and following one's call. */
 const URGENT = /^\/(?:emergency|api\/ambulance-bookings)(?:[/?]|$)/;
 /** Where the second part of an address names the page; elsewhere it is an ID. */

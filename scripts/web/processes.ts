@@ -2,6 +2,7 @@ import cluster, { type Worker } from "node:cluster";
 import type { ChildProcess } from "node:child_process";
 import { type Part, ROOT } from "../process/child";
 import { monitorEventLoop } from "../process/watch";
+import { passMetrics } from "./pass-metrics";
 
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
@@ -37,6 +38,7 @@ export function startWebProcesses(options: WebOptions): WebProcesses {
   // Not this process's own preloads: those serve scripts in TypeScript.
   const execArgv = [`--max-old-space-size=${options.heapMegabytes}`, "--import", preload];
   cluster.setupPrimary({ exec: options.exec, args: options.args, execArgv, cwd: ROOT });
+  passMetrics();
   const deaths: number[] = [];
   const leaving = new Set<Worker>();
   let stopping: Promise<void> | undefined;

@@ -1,10 +1,12 @@
 import { chromium, type Page } from "@playwright/test";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { BROWSER_ARGS, findBrowser } from "@/tests/e2e/support/browser";
+import { openLive } from "@/tests/e2e/support/live";
 import { signedIn } from "@/tests/support/sessions";
 import { createBed, createHospital, createStaff, createWard } from "@/tests/support/factories";
 import { percentile } from "./client";
 import type { BenchStack } from "./stack";
+import { say } from "./timed";
 
 const OPERATIONS = 50;
 const WARDS = 4;
@@ -28,15 +30,14 @@ export async function benchBoard({ baseUrl }: BenchStack): Promise<void> {
         const context = await browser.newContext();
         await context.addCookies([{ name: cookieName("session"), value: token, url: baseUrl }]);
         const page = await context.newPage();
-        await page.goto(`${baseUrl}${path}`);
+        await (path === "/hospital/beds" ? openLive(page, `${baseUrl}${path}`) : page.goto(`${baseUrl}${path}`));
         return page;
       }),
     );
     await watcher!.waitForSelector(`[data-bed="${beds[0]}"]`);
-    await watcher!.waitForTimeout(3_000); // until it listens; a measurement, not a test
     const times: number[] = [];
     for (let n = 0; n < OPERATIONS; n++) times.push(await once(worker!, watcher!, beds[(n * 7) % beds.length]!));
-    console.log(
+    say(
       `operation to changed board in another browser: median ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms ` +
         `(300 at most wanted), slowest ${Math.max(...times).toFixed(0)} ms over ${OPERATIONS} operations on ${beds.length} beds`,
     );

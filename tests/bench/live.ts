@@ -1,10 +1,12 @@
 import { chromium } from "@playwright/test";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { BROWSER_ARGS, findBrowser } from "@/tests/e2e/support/browser";
+import { openLive } from "@/tests/e2e/support/live";
 import { signedIn } from "@/tests/support/sessions";
 import { percentile } from "./client";
 import { makeDoctors, makePatients } from "./people";
 import type { BenchStack } from "./stack";
+import { say } from "./timed";
 
 const BOOKINGS = 50;
 
@@ -19,12 +21,11 @@ export async function benchLive({ baseUrl }: BenchStack): Promise<void> {
     await booking.addCookies([{ name: cookieName("session"), value: token, url: baseUrl }]);
     const [booker, watcher] = await Promise.all([booking.newPage(), watching.newPage()]);
     await booker.goto(`${baseUrl}/sign-in`);
-    await watcher.goto(`${baseUrl}/doctors/${doctor!.slug}`);
+    await openLive(watcher, `${baseUrl}/doctors/${doctor!.slug}`);
     await watcher.waitForSelector("[data-slot]");
-    await watcher.waitForTimeout(3_000); // until it listens; a measurement, not a test
     const times: number[] = [];
     for (let i = 0; i < BOOKINGS; i++) times.push(await once(booker, watcher, doctor!.doctorId));
-    console.log(
+    say(
       `commit to changed page in another browser: median ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms ` +
         `(300 at most wanted), slowest ${Math.max(...times).toFixed(0)} ms over ${BOOKINGS} bookings`,
     );

@@ -9,6 +9,8 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   availability: async (stack) => (await import("./availability")).benchAvailability(stack),
   import: async (stack) => (await import("./import")).benchImport(stack),
   live: async (stack) => (await import("./live")).benchLive(stack),
+  waitlist: async (stack) => (await import("./waitlist")).benchWaitlist(stack),
+  metrics: async (stack) => (await import("./metrics")).benchMetrics(stack),
   overload: async (stack) => (await import("./overload")).benchOverload(stack),
   board: async (stack) => (await import("./board")).benchBoard(stack),
 };
@@ -16,12 +18,19 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
 const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   directory: async () => (await import("./directory")).benchDirectory(),
   stats: async () => (await import("./stats")).benchStats(),
+  analytics: async () => (await import("./analytics")).benchAnalytics(),
   ambulances: async () => (await import("./ambulances")).benchAmbulances(),
   audit: async () => (await import("./audit")).benchAudit(),
   icd10: async () => (await import("./icd10")).benchIcd10(),
   records: async () => (await import("./records")).benchRecords(),
+  export: async () => (await import("./export")).benchExport(),
   download: async () => (await import("./download")).benchDownload(),
   merges: async () => (await import("./merges")).benchMerges(),
+  reminders: async () => (await import("./reminders")).benchReminders(),
+  messages: async () => (await import("./messages")).benchMessages(),
+  backup: async () => (await import("./backup")).benchBackup(),
+  push: async () => (await import("./push")).benchPush(),
+  growth: async () => (await import("./growth")).benchGrowth(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

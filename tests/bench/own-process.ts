@@ -17,10 +17,13 @@ export async function runAlone(moduleUrl: string): Promise<void> {
 type Postgres = Awaited<ReturnType<typeof startEmbeddedPostgres>>;
 
 /** Gives `run` a migrated database that is fast to fill, in a folder that goes with it, and points this process at it. */
-export async function withOwnDatabase(run: (postgres: Postgres, dataDir: string) => Promise<void>): Promise<void> {
+export async function withOwnDatabase(
+  run: (postgres: Postgres, dataDir: string) => Promise<void>,
+  options: { archives?: boolean } = {},
+): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "8GB" };
-  const postgres = await startEmbeddedPostgres({ dataDir, settings });
+  const postgres = await startEmbeddedPostgres({ dataDir, settings, ...options });
   try {
     await migrateDatabase(postgres.ownerUrl);
     Object.assign(process.env, {

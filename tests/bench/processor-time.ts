@@ -33,6 +33,11 @@ function processes(): Process[] {
     });
 }
 
+/** Returns the processor milliseconds so far of one process; zero without /proc. */
+export function processorMsOf(pid: number | undefined): number {
+  return process.platform === "linux" ? (processes().find((one) => one.pid === pid)?.ms ?? 0) : 0;
+}
+
 /**
  * Returns the processor milliseconds so far of each part of the stack: PostgreSQL, the launcher's children, and this
  * process.

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import pg from "pg";
 import { generateHospital, type HospitalSize } from "@/tests/load/generate-hospital";
 import { DATABASE } from "@/scripts/embedded/roles";
 import { percentile } from "./client";
+import { explainEverything } from "./explain";
 import { runAlone, withOwnDatabase } from "./own-process";
 import type { StatsQuestion } from "./stats-questions";
 
@@ -48,21 +48,6 @@ async function time({ name, wanted, ask }: StatsQuestion): Promise<string> {
   }
   const [median, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
   return `  ${name.padEnd(44)} median ${median.toFixed(1).padStart(7)} ms, p95 ${p95.toFixed(1).padStart(7)} ms${wanted === undefined ? "" : ` (${wanted} at most wanted)`}`;
-}
-
-/** From the next connection on PostgreSQL logs the plan of each statement. */
-async function explainEverything(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  const settings = {
-    session_preload_libraries: "auto_explain",
-    "auto_explain.log_min_duration": "0",
-    "auto_explain.log_analyze": "on",
-    "auto_explain.log_buffers": "on",
-  };
-  for (const [name, value] of Object.entries(settings))
-    await client.query(`ALTER DATABASE ${DATABASE} SET ${name} = '${value}'`);
-  await client.end();
 }
 
 async function showPlans({ name, ask }: StatsQuestion, logFile: string): Promise<void> {

@@ -73,4 +73,13 @@ describe("the documentation", () => {
     expect(declared.length).toBeGreaterThan(80);
     expect([...new Set(declared)].filter((type) => !listed.includes(type ?? ""))).toEqual([]);
   });
+
+  it("says of every table what is kept in it, why, and for how long", () => {
+    const tables = files
+      .filter((file) => file.endsWith(".prisma"))
+      .flatMap((file) => Array.from(read(file).matchAll(/^model (\w+) \{$/gm), ([, name]) => name));
+    const rows = Array.from(read("docs/privacy.md").matchAll(/^\| `(\w+)` \|(?: [^|]+ \|){3}$/gm), ([, name]) => name);
+    expect(tables.length).toBeGreaterThan(90);
+    expect(rows.toSorted()).toEqual(tables.toSorted());
+  });
 });

@@ -25,6 +25,10 @@ const KEPT = [
   "beds/schema.ts changeBedInput.label",
   "beds/schema.ts changeBedInput.wardId",
   "beds/schema.ts changeWardInput.name",
+  "recalls/schema.ts changeRecallBody.month",
+  "recalls/schema.ts changeRecallBody.reason",
+  "recalls/schema.ts changeRecallInput.month",
+  "recalls/schema.ts changeRecallInput.reason",
   // Stored as they are; the week's editor sends null for an empty day.
   "schedules/schema.ts weeklyRuleSchema.validFrom",
   "schedules/schema.ts weeklyRuleSchema.validTo",

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -12,7 +12,11 @@ function walk(folder: string): string[] {
 const paths = ["app", "components", "lib"].filter((path) => statSync(path, { throwIfNoEntry: false })).flatMap(walk);
 
 const MODULES = [
+  "ward-closures",
+  "data-exports",
   "accounts",
+  "email-changes",
+  "announcements",
   "patients",
   "family",
   "doctors",
@@ -25,9 +29,16 @@ const MODULES = [
   "services",
   "schedules",
   "appointments",
+  "queues",
+  "waiting-room",
+  "displays",
+  "arrivals",
   "questionnaires",
   "conversations",
   "waitlist",
+  "recalls",
+  "reminders",
+  "visit-links",
   "beds",
   "ambulances",
   "codes",
@@ -39,6 +50,8 @@ const MODULES = [
   "emergency-access",
   "messages",
   "notifications",
+  "push",
+  "preferences",
   "webhooks",
   "analytics",
   "transfer",
@@ -49,6 +62,7 @@ const MODULES = [
   "audit",
   "lookup",
   "merges",
+  "disruptions",
 ];
 
 test("no file is named utils, helpers, common, manager or service, and none is a barrel", () => {
@@ -65,4 +79,13 @@ test("files and folders are in kebab-case", () => {
 test("the domain consists of the documented modules", () => {
   const found = readdirSync("lib/domain");
   expect(found.filter((name) => !MODULES.includes(name))).toEqual([]);
+});
+
+test("the waiting room's texts and comments read as English", () => {
+  const translated =
+    /\bwhom\b|\bholds? (nowhere|no more)\b|\*\s+Who (is|was|has|missed|comes)\b|[.:] Who (is|was|has|missed|comes)\b/;
+  const part = /waiting-room|waiting-display|\/(queues|displays|arrivals|arrive)\//;
+  const files = paths.filter((path) => part.test(path) && /\.tsx?$/.test(path));
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.filter((path) => translated.test(readFileSync(path, "utf8")))).toEqual([]);
 });

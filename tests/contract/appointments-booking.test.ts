@@ -31,6 +31,7 @@ describe("POST /api/appointments", () => {
       statusReason: null,
       needsRebooking: false,
       changeUntil: at(2, "09:00"),
+      attendanceConfirmedAt: null,
       version: 1,
       createdAt: expect.any(String),
     });

@@ -10,7 +10,7 @@ import { actorOf } from "@/tests/support/actors";
 import { writeReason } from "@/tests/support/texts";
 import { bearerOf, call, type Handler } from "./appointments-harness";
 
-async function setting() {
+async function setting(startsAt: Date) {
   const hospital = await createHospital();
   const [doctor, patient, stranger, staff] = [
     await createDoctor({ hospitalId: hospital.id }),
@@ -20,7 +20,7 @@ async function setting() {
   ];
   const of = { doctorId: doctor.doctor.id, patientId: patient.patient.id };
   const visit = await createAppointment(of, {
-    startsAt: inDays(2, "10:00"),
+    startsAt,
     hospitalId: hospital.id,
     scheduleId: doctor.schedule?.id ?? null,
   });
@@ -41,7 +41,12 @@ export let set: Awaited<ReturnType<typeof setting>>;
 
 /** Call it in beforeEach: a visit at a hospital, with its doctor, its patient, a stranger and the front desk. */
 export async function openVisit() {
-  set = await setting();
+  set = await setting(inDays(2, "10:00"));
+}
+
+/** The same in two hours, when the desk can check the patient in. */
+export async function openVisitToday() {
+  set = await setting(new Date(Date.now() + 2 * 3_600_000));
 }
 
 /** Makes a function that sends requests to one of the visit's routes. */

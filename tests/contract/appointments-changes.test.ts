@@ -9,7 +9,7 @@ import { db } from "@/lib/platform/db/db";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
 import { call, essence, expectProblem, pathsOf, type Json } from "./appointments-harness";
 import { at, MISSING } from "./appointments-booking-harness";
-import { openVisit, send, set, type Who } from "./appointments-changes-harness";
+import { openVisit, openVisitToday, send, set, type Who } from "./appointments-changes-harness";
 
 beforeEach(openVisit);
 
@@ -27,6 +27,7 @@ describe("PUT /api/appointments/{id}/status", () => {
   });
 
   it("answers 412 to an outdated version, changes nothing without If-Match for a step already taken, and answers 304 to an up-to-date reader", async () => {
+    await openVisitToday();
     const stale = await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"7"' });
     expectProblem(stale, 412, "precondition-failed");
     expect((await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' })).status).toBe(200);
@@ -65,6 +66,7 @@ describe("PUT /api/appointments/{id}/status", () => {
   });
 
   it("lets one of two requests with the same version win", async () => {
+    await openVisitToday();
     const answers = await Promise.all([
       step("doctor", { status: "CANCELLED", reason: "a" }, { "If-Match": '"1"' }),
       step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' }),

@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { GET as live } from "@/app/api/health/live/route";
@@ -25,6 +28,7 @@ describe("the health endpoints", () => {
       outboxLagSeconds: 0,
       queueLagSeconds: 0,
       jobs: { waiting: 0, running: 0, exhausted: 0 },
+      backups: null,
       timeZones: rulesRelease(),
     });
     expect(body.migrations).toBeGreaterThan(0);
@@ -60,7 +64,42 @@ describe("the health endpoints", () => {
     expect((await told()).queueLagSeconds).toBeGreaterThanOrEqual(90);
     await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = NULL, locked_at = NULL, attempts = max_attempts`;
     expect(await told()).toMatchObject({ jobs: { waiting: 0, running: 0, exhausted: 1 } });
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = now() + interval '6 hours'`;
+    expect(await told(), "the queue puts off even what it never tries again").toMatchObject({
+      jobs: { waiting: 0, running: 0, exhausted: 1 },
+      queueLagSeconds: 0,
+    });
     await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  });
+
+  it("are degraded, and still serve, while something needs attention", async () => {
+    const warnings = async () => {
+      const answer = await ready(request("ready"));
+      const { status, warnings } = (await answer.json()) as { status: string; warnings: string[] };
+      return [answer.status, status, warnings];
+    };
+    await db.$executeRaw`SELECT graphile_worker.add_job('send-password-reset', '{}', run_at => now() - interval '6 minutes')`;
+    expect(await warnings()).toEqual([200, "degraded", ["jobs-delayed"]]);
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = max_attempts`;
+    expect(await warnings()).toEqual([200, "degraded", ["jobs-failed"]]);
+    await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+
+    config.backups.stamp = join(mkdtempSync(join(tmpdir(), "caresync-backup-")), "stamp");
+    expect(await warnings(), "there has been none yet").toEqual([200, "degraded", ["backup-old"]]);
+    writeFileSync(config.backups.stamp, "");
+    expect((await warnings())[2]).toEqual([]);
+    const hoursAgo = (hours: number) => Date.now() / 1000 - hours * 3_600;
+    utimesSync(config.backups.stamp, hoursAgo(27), hoursAgo(27));
+    expect(await warnings()).toEqual([200, "degraded", ["backup-old"]]);
+    config.backups.stamp = undefined;
+
+    config.backups.directory = mkdtempSync(join(tmpdir(), "caresync-backups-"));
+    for (const name of ["last-backup", "last-log"]) writeFileSync(join(config.backups.directory, name), "");
+    expect((await warnings())[2]).toEqual([]);
+    utimesSync(join(config.backups.directory, "last-log"), hoursAgo(0.3), hoursAgo(0.3));
+    expect(await warnings()).toEqual([200, "degraded", ["backup-behind"]]);
+    rmSync(config.backups.directory, { recursive: true });
+    config.backups.directory = undefined;
   });
 
   it("report not ready, as a problem, when the database is behind the release", async () => {

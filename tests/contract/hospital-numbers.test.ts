@@ -76,11 +76,11 @@ describe("GET /api/hospitals/:id/stats", () => {
   it("answers everything to the hospital's staff", async () => {
     const { status, body } = await statsOf(hospital.id, staff);
     expect(status).toBe(200);
-    const none = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
+    const none = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0, closed: 0 };
     expect(body).toMatchObject({
       hospitalId: hospital.id,
       doctors: { active: 0, suspended: 0, invited: 0 },
-      beds: { total: 5, free: 1, reserved: 1, occupied: 1, cleaning: 1, outOfService: 1 },
+      beds: { total: 5, free: 1, reserved: 1, occupied: 1, cleaning: 1, outOfService: 1, closed: 0 },
       ambulances: { total: 2, available: 1, onCall: 0, outOfService: 1 },
       requests: { beds: 1, ambulances: 0, invitations: 0 },
       medianWaitMinutes: null,
@@ -98,6 +98,7 @@ describe("GET /api/hospitals/:id/stats", () => {
         occupied: 0,
         cleaning: 1,
         outOfService: 1,
+        closed: 0,
       },
       { id: wards[2]?.id, name: "C", kind: "HDU", ...none },
     ]);

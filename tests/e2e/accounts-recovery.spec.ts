@@ -1,6 +1,6 @@
 import { expect, test } from "./support/fixtures";
 import { openLive } from "./support/live";
-import { admin, newcomer, newPatient, type Patient } from "./support/people";
+import { accountId, admin, newcomer, newPatient, type Patient } from "./support/people";
 import { resetLink } from "./support/reset-link";
 
 test("a forgotten password is replaced once with the link from the mail", async ({ page, openAs }) => {
@@ -72,8 +72,5 @@ test.describe("an open page", () => {
 });
 
 async function suspend({ account }: Patient): Promise<void> {
-  const { items } = await admin.get<{ items: { id: string }[] }>(
-    `/api/admin/users?q=${encodeURIComponent(account.email)}`,
-  );
-  await admin.post(`/api/admin/users/${items[0]?.id}/suspend`);
+  await admin.post(`/api/admin/users/${await accountId(account.email)}/suspend`);
 }

@@ -14,7 +14,7 @@ test("a verified doctor is notified at once and listed in the directory", async 
   await expect(page.getByRole("heading", { name: "No doctors match" })).toBeVisible();
 
   const adminPage = await openAs("admin");
-  await adminPage.goto("/admin");
+  await adminPage.goto("/admin/queue");
   await adminPage.getByRole("button", { name: `Verify ${doctor.name}` }).click();
   await adminPage.getByRole("alertdialog").getByRole("button", { name: "Verify" }).click();
   await expect(adminPage.getByRole("button", { name: `Verify ${doctor.name}` })).toHaveCount(0);
@@ -32,7 +32,7 @@ test("a rejected doctor reads why, and is not listed", async ({ openAs }) => {
 
   const reason = secret("The register does not know this number.");
   const adminPage = await openAs("admin");
-  await adminPage.goto("/admin");
+  await adminPage.goto("/admin/queue");
   await adminPage.getByRole("button", { name: `Reject ${doctor.name}` }).click();
   const dialog = adminPage.getByRole("alertdialog");
   await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);

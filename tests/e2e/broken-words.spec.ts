@@ -16,7 +16,7 @@ const PAGES: Record<Role, string[]> = {
   ],
   doctor: ["/doctor", "/doctor/calendar", "/doctor/places", "/doctor/to-call", "/doctor/notifications"],
   patient: ["/patient", "/patient/visits", "/patient/visits?tab=past", "/patient/stays", "/patient/notifications"],
-  admin: ["/admin", "/admin/people", "/admin/audit"],
+  admin: ["/admin", "/admin/queue", "/admin/people", "/admin/audit"],
 };
 
 test.describe("no name breaks inside a word, and no time of day breaks at all", () => {

@@ -69,9 +69,13 @@ async function slowed(page: Page, rate: number): Promise<void> {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate });
 }
 
-/** Presses without waiting for hydration, as a finger does; aims again when the control has moved before the press. */
+/**
+ * Presses without waiting for hydration, as a finger does; aims again when the control has moved before the press, and
+ * scrolls to one that is further down.
+ */
 async function pressDown(page: Page, control: Locator): Promise<void> {
   await expect(async () => {
+    await control.evaluate((element) => element.scrollIntoView({ block: "center" }), undefined, { timeout: 1_000 });
     const box = await control.boundingBox({ timeout: 1_000 });
     if (!box) throw new Error("The control is not on the screen.");
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -2,14 +2,13 @@ import { bookedVisit, entryOf } from "./support/booking";
 import { expect, test } from "./support/fixtures";
 import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient, type Doctor } from "./support/people";
-import { bookingPath, freeSlots, slotButton, type Slot } from "./support/slots";
+import { bookingPath, dateIn, freeSlots, slotButton, type Slot } from "./support/slots";
 
 /** The local hour of an instant where the doctor works. */
 const hourThere = ({ timeZone }: Doctor, { start }: Slot) =>
   Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format(new Date(start)));
 
-const dateThere = ({ timeZone }: Doctor, { start }: Slot) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(start));
+const dateThere = ({ timeZone }: Doctor, { start }: Slot) => dateIn(timeZone, start);
 
 async function todaysSlots(doctor: Doctor): Promise<{ morning: Slot[]; afternoon: Slot[] }> {
   const slots = await freeSlots(doctor.id, { hours: 24 });

@@ -111,7 +111,13 @@ test.describe("a word of any length, in any field, fits the smallest phone", () 
       `/doctors/${doctor.slug}`,
       "/emergency",
     ]);
-    await expectToFit(await openAs("admin"), ["/admin", "/admin/people", "/admin/audit", "/admin/mail"]);
+    await expectToFit(await openAs("admin"), [
+      "/admin",
+      "/admin/queue",
+      "/admin/people",
+      "/admin/audit",
+      "/admin/mail",
+    ]);
   });
 });
 

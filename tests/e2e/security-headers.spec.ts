@@ -8,7 +8,7 @@ const ALWAYS = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 };
-const PAGES = ["/", "/doctors", "/doctors/mira-sonnwald", "/sign-in", "/emergency", "/no-such-page"];
+const PAGES = ["/", "/doctors", "/doctors/mira-sonnwald", "/sign-in", "/emergency", "/offline", "/no-such-page"];
 const OTHERS = [
   "/api/doctors",
   "/api/no-such-route",
@@ -17,6 +17,9 @@ const OTHERS = [
   "/robots.txt",
   "/sitemap.xml",
   "/icon.svg",
+  "/icons/icon-192.png",
+  "/manifest.webmanifest",
+  "/service-worker.js",
   "/patient",
 ];
 

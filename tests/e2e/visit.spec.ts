@@ -1,9 +1,10 @@
-import { Api } from "./support/api";
-import { bookedVisit, entryOf, slotAtHospital, stepButton } from "./support/booking";
-import { demoAccounts, expect, test } from "./support/fixtures";
+import { bookedVisit, entryOf, stepButton } from "./support/booking";
+import { openDesk } from "./support/desk";
+import { expect, test } from "./support/fixtures";
 import { secret } from "./support/ledger";
 import { openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
+import { freeSlots } from "./support/slots";
 
 const NOTE = {
   Subjective: "Sleeps badly since the move, wakes at four.",
@@ -57,24 +58,24 @@ test("a note that is being written survives a reload", async ({ openAs }) => {
 
 test("what the front desk does shows on the doctor's and the patient's open pages", async ({ openAs }) => {
   const patient = await newPatient();
-  const { doctor, slot, dateThere } = await slotAtHospital();
-  const wanted = { doctorId: doctor.id, start: slot.start, scheduleId: slot.scheduleId };
+  const { hospital, doctor } = await openDesk({ autoConfirm: false });
+  const slot = (await freeSlots(doctor.id, { from: 3, hours: 4 })).find(({ hospitalId }) => hospitalId === hospital.id);
+  const wanted = { doctorId: doctor.id, patientId: patient.patientId, hospitalId: hospital.id, start: slot?.start };
   const { id } = await patient.api.post<{ id: string }>("/api/appointments", wanted);
   const [deskPage, doctorPage, patientPage] = [
-    await openAs("hospital"),
-    await openAs("doctor"),
+    await openAs(hospital.account),
+    await openAs(doctor.account),
     await openAs(patient.account),
   ];
   await openLive(doctorPage, "/doctor");
   await openLive(patientPage, `/patient/visits/${id}`);
-  await deskPage.goto(`/hospital/appointments?date=${dateThere}`);
+  await deskPage.goto("/hospital/appointments");
 
   await stepButton(deskPage, "Confirm", patient).click();
   await expect(entryOf(deskPage, patient)).toContainText("Confirmed");
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /);
 
-  // The screens offer this only on the day itself.
-  await new Api(demoAccounts.hospital).put(`/api/appointments/${id}/status`, { status: "CHECKED_IN" });
+  await stepButton(deskPage, "Check in", patient).click();
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You're checked in");
   await expect(doctorPage.getByRole("region", { name: "Here now" })).toContainText(patient.name);
   await expect(entryOf(deskPage, patient)).toContainText("Checked in");

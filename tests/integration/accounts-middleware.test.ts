@@ -1,6 +1,8 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
-import { config, middleware } from "@/middleware";
+import { config } from "@/lib/platform/config/config";
+import { contentSecurityPolicy } from "@/lib/platform/http/content-security";
+import { config as matched, middleware } from "@/middleware";
 
 const ORIGIN = "http://localhost:3000";
 const visit = (path: string, headers: Record<string, string> = {}) =>
@@ -31,6 +33,28 @@ describe("every page", () => {
       "connect-src 'self' ws://127.0.0.1:1",
     ]) {
       expect(policy).toContain(part);
+    }
+  });
+
+  it("takes scripts, styles and fonts from the content delivery network that is configured, and nothing else", () => {
+    const own = contentSecurityPolicy("n");
+    expect(own).not.toContain("https:");
+    const before = config.site.assetsOrigin;
+    config.site.assetsOrigin = "https://cdn.example.org";
+    try {
+      const directives = contentSecurityPolicy("n").split("; ");
+      const from = directives.filter((directive) => directive.includes("https://cdn.example.org"));
+      expect(from.map((directive) => directive.split(" ")[0])).toEqual([
+        "script-src",
+        "style-src",
+        "img-src",
+        "font-src",
+      ]);
+      expect(from.map((directive) => directive.replace(" https://cdn.example.org", ""))).toEqual(
+        own.split("; ").filter((directive) => /^(script|style|img|font)-src/.test(directive)),
+      );
+    } finally {
+      config.site.assetsOrigin = before;
     }
   });
 
@@ -83,12 +107,16 @@ describe("an action's origin check", () => {
 });
 
 describe("a path", () => {
-  const pattern = new RegExp(`^${config.matcher[0]}$`);
+  const pattern = new RegExp(`^${matched.matcher[0]}$`);
   it.each([
     "/api/me",
     "/api/auth/token",
     "/_next/static/chunks/a.js",
     "/icon.svg",
+    "/apple-icon.png",
+    "/icons/icon-192.png",
+    "/manifest.webmanifest",
+    "/service-worker.js",
     "/robots.txt",
     "/sitemap.xml",
     "/sitemaps/2.xml",
@@ -100,6 +128,8 @@ describe("a path", () => {
     "/doctors",
     "/doctors/dr.a",
     "/doctors/x.png",
+    "/offline",
+    "/icons",
     "/hospital/appointments/x.js",
     "/admin/people",
     "/reset-password/abc",

@@ -3,6 +3,7 @@ import { db } from "@/lib/platform/db/db";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
+import { removeOldHolds } from "@/lib/domain/appointments/remove-old-holds";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
 import { newPatient } from "../support/actors";
 import { createAppointment, createDoctor, inDays } from "../support/factories";
@@ -30,6 +31,20 @@ describe("holds", () => {
     const starts = await slotStarts(doctor.id, 2);
     expect(starts).toContain("10:00");
     expect(starts).not.toContain("11:00");
+  });
+
+  it("are removed a week after they ended, and appointments never are", async () => {
+    const { doctor } = await createDoctor();
+    const [a, b] = [await newPatient(), await newPatient()];
+    const hold = (start: "10:00" | "11:00") =>
+      holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, start).toISOString() });
+    const [old, recent] = [await hold("10:00"), await hold("11:00")];
+    await bookAppointment(b.actor, { doctorId: doctor.id, start: inDays(2, "12:00").toISOString() });
+    await releaseHold(a.actor, recent.id);
+    await db.appointment.update({ where: { id: old.id }, data: { holdExpiresAt: inDays(-8) } });
+    expect(await removeOldHolds()).toBeGreaterThan(0);
+    const kept = await db.appointment.findMany({ where: { doctorId: doctor.id }, orderBy: { startsAt: "asc" } });
+    expect(kept.map(({ status }) => status)).toEqual(["EXPIRED", "CONFIRMED"]);
   });
 
   it("block no one once they have expired, cleared or not, and can be released", async () => {

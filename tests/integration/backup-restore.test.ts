@@ -1,11 +1,15 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db/db";
+import { backUpDump } from "@/scripts/backup/dump";
+import { readBackupKey } from "@/scripts/backup/key";
+import { restoreDump } from "@/scripts/backup/restore-dump";
+import { listSystems } from "@/scripts/backup/store";
 import { migrateDatabase } from "@/scripts/migrate";
 import { findStockPostgres, type StockPostgres, startStockPostgres } from "../support/stock-postgres";
 
@@ -73,6 +77,29 @@ describe.skipIf(!bin)("a backup made and restored with PostgreSQL's own tools", 
     expect(counts[1]).toEqual(counts[0]);
   });
 
+  it("is made, encrypted and opened again by `npm run backup` and `npm run restore`", async () => {
+    const given: NodeJS.ProcessEnv = {
+      NODE_ENV: "test",
+      DATA_DIR: folder,
+      FILES_DIR: join(folder, "files"),
+      BACKUP_DIR: join(folder, "backups"),
+      BACKUP_KEY: Buffer.alloc(32, 7).toString("base64"),
+      BACKUP_DATABASE_URL: server.url("caresync_backup", "caresync"),
+      RECORDS_KEYS: "k1:only-for-this-test",
+    };
+    mkdirSync(join(folder, "files", "cd"), { recursive: true });
+    writeFileSync(join(folder, "files", "cd", "0199-abcd"), "encrypted already");
+    await backUpDump(given);
+    const [system = ""] = listSystems(given.BACKUP_DIR ?? "");
+    const key = readBackupKey(given.BACKUP_KEY ?? "");
+    const into = join(folder, "opened");
+    await restoreDump({ root: given.BACKUP_DIR ?? "", system, key }, into, undefined);
+    const listed = server.run("pg_restore", ["--list", join(into, "caresync.dump")]);
+    expect(listed).toContain("TABLE DATA public Appointment");
+    expect(readFileSync(join(into, "files", "cd", "0199-abcd"), "utf8")).toBe("encrypted already");
+    expect(readFileSync(join(into, "secrets.json"), "utf8")).toContain("only-for-this-test");
+  });
+
   it("is up to date for this release, so that the site starts on it", async () => {
     await migrateDatabase(server.url("caresync_owner", "restored"));
     const [near] = await rowsOf<{ plan: string }>(
@@ -105,24 +132,38 @@ describe("what a backup could break on", () => {
   });
 
   it("is no index: the owner can rebuild each without a search_path", async () => {
-    const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
-    await owner.connect();
-    try {
-      await owner.query("SET search_path = ''");
-      const { rows } = await owner.query<{ made: string; name: string }>(
-        `SELECT pg_get_indexdef(i.indexrelid) AS made, i.indexrelid::regclass::text AS name FROM pg_index i
-         JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'public'::regnamespace
-           AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)`,
-      );
-      expect(rows.length).toBeGreaterThan(50);
-      for (const { made, name } of rows) {
-        await owner.query(`BEGIN; DROP INDEX ${name}; ${made}; ROLLBACK`);
-      }
-    } finally {
-      await owner.end();
-    }
+    const indexes = `SELECT pg_get_indexdef(i.indexrelid) AS made, 'INDEX ' || i.indexrelid::regclass AS name FROM pg_index i
+      JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = 'public'::regnamespace
+        AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)`;
+    const { before, after } = await rebuild(indexes);
+    expect(before.length).toBeGreaterThan(50);
+    expect(after).toEqual(before);
+  });
+
+  it("is no trigger: rebuilt without a search_path it has the same condition", async () => {
+    const triggers = `SELECT pg_get_triggerdef(oid) AS made, format('TRIGGER %I ON %s', tgname, tgrelid::regclass) AS name
+      FROM pg_trigger WHERE tgqual IS NOT NULL AND NOT tgisinternal AND tgparentid = 0`;
+    const { before, after } = await rebuild(triggers);
+    expect(before.length).toBeGreaterThan(5);
+    expect(after).toEqual(before);
   });
 });
+
+/** Drops and makes again what a statement lists, as a restore does, and lists it again; all of it is undone. */
+async function rebuild(list: string): Promise<Record<"before" | "after", string[]>> {
+  const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
+  await owner.connect();
+  try {
+    await owner.query("BEGIN; SET LOCAL search_path = ''");
+    const { rows } = await owner.query<{ made: string; name: string }>(list);
+    for (const { made, name } of rows) await owner.query(`DROP ${name}; ${made}`);
+    const again = (await owner.query<{ made: string }>(list)).rows;
+    const told = (all: { made: string }[]) => all.map(({ made }) => made.replace(/[()]/g, "")).sort();
+    return { before: told(rows), after: told(again) };
+  } finally {
+    await owner.end();
+  }
+}
 
 async function rowsOf<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });

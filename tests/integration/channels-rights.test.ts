@@ -27,7 +27,7 @@ beforeAll(async () => {
   server = await startChannelsServer({ host: "127.0.0.1", port: 0, apps: [{ id, key, secret, needsGrant }] });
   config.pusher.port = server.port;
   const nothing = async () => undefined;
-  relay = startRelay({ channels: publishEvents, notifications: nothing, directory: nothing });
+  relay = startRelay({ channels: publishEvents, notifications: nothing, directory: nothing, waitlist: nothing });
 });
 afterEach(closeAll);
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { toScheduleOutput } from "@/lib/domain/schedules/output";
+import { atTime } from "@/tests/support/at-time";
 import { actorOf, createCast, newStaff } from "../support/actors";
 import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "../support/factories";
 import { outcome } from "../support/outcome";
@@ -116,7 +117,7 @@ describe("the To call list", () => {
     const other = await visit((await withoutAccount()).id);
     const otherDoctor = await actorOf(other.own.user);
     await rescheduleAppointment(otherDoctor, other.id, { start: inDays(1, "11:00").toISOString() });
-    await changeStatus(otherDoctor, other.id, { status: "CHECKED_IN" });
+    await atTime(inDays(1, "10:30"), () => changeStatus(otherDoctor, other.id, { status: "CHECKED_IN" }));
     expect((await callsAbout(other.id)).map(stateOf)).toEqual(["appointment.rescheduled withdrawn"]);
   });
 

@@ -16,8 +16,10 @@ afterEach(async () => {
   await Promise.all(relays.splice(0).map((relay) => relay.stop()));
 });
 
+const nothing = async () => undefined;
+
 function relayWith(channels: Deliver) {
-  const relay = startRelay({ channels, notifications: async () => undefined, directory: async () => undefined });
+  const relay = startRelay({ channels, notifications: nothing, directory: nothing, waitlist: nothing });
   relays.push(relay);
   return relay;
 }

@@ -9,6 +9,10 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   RecordLink: { section: "links" },
   EmergencyAccess: { section: "emergencies" },
   Appointment: { section: "appointments" },
+  WaitlistEntry: { section: "waitlist" },
+  WaitlistOffer: {
+    omitted: "what became of a time on offer: those accepted are appointments, and the access log has each step",
+  },
   BedBooking: { section: "stays" },
   AmbulanceBooking: { section: "ambulanceCalls" },
   Encounter: { section: "visits" },
@@ -23,6 +27,7 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   AnswerDraft: { section: "answers" },
   SubmittedAnswers: { section: "answers" },
   Conversation: { section: "conversations" },
+  Recall: { section: "recalls" },
   Allergy: { section: "allergies" },
   NoKnownAllergies: { section: "allergies" },
   Condition: { section: "conditions" },

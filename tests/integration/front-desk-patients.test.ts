@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
-import { searchPatients } from "@/lib/domain/front-desk/search-patients";
+import { searchPatients, searchSimilarPatients } from "@/lib/domain/front-desk/search-patients";
 import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { findPatientsInput } from "@/lib/domain/front-desk/schema";
 import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { newStaff } from "@/tests/support/actors";
+import { newDoctor, newStaff } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createHospital, createPatient, inDays } from "@/tests/support/factories";
 
 type Person = { hospitalId: string; doctorId: string; desk: Actor };
@@ -88,6 +88,30 @@ describe("a patient search", () => {
     await expect(searchPatients(there.desk, { hospitalId: here.hospitalId, name: "zoe" })).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  it("finds the doctor's own patients for themselves, wherever they saw them, and no one else's", async () => {
+    const own = await newDoctor({ hospitalId: here.hospitalId });
+    const [atPractice, atHospital] = [{ ...here, doctorId: own.doctorId }, here.hospitalId];
+    const seen = { status: "COMPLETED", startsAt: inDays(-3) } as const;
+    await been(atPractice, "Yorick Practice", { ...seen, hospitalId: null });
+    await been(atPractice, "Yorick Hospital", { hospitalId: atHospital });
+    await been(atPractice, "Yorick Holding", { status: "HELD" });
+    await been(here, "Yorick Colleague");
+    const asked = { hospitalId: null, name: "yorick" };
+    const found = await searchPatients(own.actor, asked);
+    expect(found.map(({ name }) => name)).toEqual(["Yorick Practice", "Yorick Hospital"]);
+    expect(found[0]?.lastVisitOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect((await searchSimilarPatients(own.actor, asked)).map(({ name }) => name).sort()).toEqual([
+      "Yorick Hospital",
+      "Yorick Practice",
+    ]);
+    for (const search of [searchPatients, searchSimilarPatients]) {
+      await expect(search(here.desk, asked)).rejects.toMatchObject({ code: "not-found" });
+      await expect(search(own.actor, { ...asked, hospitalId: atHospital })).rejects.toMatchObject({
+        code: "not-found",
+      });
+    }
   });
 
   it("uses its index instead of reading every patient", async () => {

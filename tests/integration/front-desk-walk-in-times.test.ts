@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createPatient } from "@/tests/support/factories";
 import { outcome } from "@/tests/support/outcome";
-import { morning } from "@/tests/support/morning";
+import { morning, zoneAt } from "@/tests/support/morning";
 import {
   ALWAYS,
   elsewhere,
@@ -64,6 +64,12 @@ describe("a walk-in", () => {
     const codes = await Promise.all([1, 2, 3].map(() => outcome(walkIn(elsewhere, { when: "NOW" }))));
     expect(codes.filter((code) => code === "ok")).toHaveLength(1);
     expect(codes.filter((code) => code === "slot-not-offered" || code === "slot-taken")).toHaveLength(2);
+  });
+
+  it("isn't checked in for a time more than twelve hours away, which they come back for", async () => {
+    const rules = ALWAYS.rules.map((day) => ({ ...day, start: "22:00" }));
+    expect((await walkIn(await open({ rules }, zoneAt(6)))).status).toBe("CONFIRMED");
+    expect((await walkIn(await open({ rules }, zoneAt(13)))).status).toBe("CHECKED_IN");
   });
 
   it("is not put in while someone is with the doctor, however long that was planned", async () => {

@@ -21,8 +21,7 @@ export let place: Place;
 export let elsewhere: Place;
 
 /** A hospital with a doctor who is always on duty, and its front desk. */
-export async function open(schedule: object = {}): Promise<Place> {
-  const timeZone = morning();
+export async function open(schedule: object = {}, timeZone = morning()): Promise<Place> {
   const { id } = await createHospital({ timeZone });
   const doctor = await createDoctor({ hospitalId: id, schedule: { ...ALWAYS, timeZone, ...schedule } });
   return { hospitalId: id, doctor, desk: (await newStaff(id, "COORDINATOR")).actor };

@@ -19,6 +19,8 @@ import { requestBed } from "@/lib/domain/beds/request-bed";
 import { BED_STATES, REQUESTABLE_STATUSES as STAY_STATUSES } from "@/lib/domain/beds/status";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
 import type { Actor } from "@/lib/actor/actor";
+import { closeWard } from "@/lib/domain/ward-closures/close-ward";
+import { endWardClosure, undoWardClosure } from "@/lib/domain/ward-closures/step-ward-closure";
 import { db } from "@/lib/platform/db/db";
 import { call } from "./ambulances-harness";
 
@@ -83,6 +85,26 @@ export const OPERATIONS: Record<string, Operation> = {
   async stateOfBed({ hospitalId, desk }, pick) {
     const [bed, state] = [pick(await beds(hospitalId)), pick(BED_STATES, 1)!];
     return bed && changeBed(desk, bed.id, { state, ...(state === "OUT_OF_SERVICE" ? { reason: REASON } : {}) });
+  },
+  async closeBeds({ hospitalId, desk, wards }, pick) {
+    const ward = pick(wards)!;
+    const [bed] = await db.bed.findMany({ where: { wardId: ward.id, removedAt: null }, ...byId });
+    const [starts, lasts] = [pick([null, null, 60], 1)!, pick([null, 30, 90], 2)!];
+    const begin = Date.now() + (starts ?? 0) * 60_000;
+    return closeWard(desk, {
+      hospitalId,
+      wardId: ward.id,
+      reason: "WORKS",
+      ...(bed && pick([true, false], 2) ? { bedIds: [bed.id] } : {}),
+      ...(starts ? { startsAt: new Date(begin).toISOString() } : {}),
+      endsAt: lasts ? new Date(begin + lasts * 60_000).toISOString() : null,
+    });
+  },
+  async openBeds({ hospitalId, desk }, pick) {
+    const closed = pick(
+      await db.wardClosure.findMany({ where: { hospitalId, status: { in: ["PREPARED", "ANNOUNCED"] } }, ...byId }),
+    );
+    return closed && (closed.status === "PREPARED" ? undoWardClosure : endWardClosure)(desk, { id: closed.id });
   },
   async addBed({ hospitalId, wards, manager }, pick) {
     return addBed(manager, {

@@ -52,6 +52,8 @@ describe("the hospital's numbers", () => {
       "nextOfStay",
       "lapse",
       "stateOfBed",
+      "closeBeds",
+      "openBeds",
       "addBed",
       "stepOfCall",
       "invite",
@@ -68,7 +70,9 @@ describe("the hospital's numbers", () => {
       for (let n = 0; n < 30; n++) {
         const { beds, wards: each } = await getHospitalStats(desk, hospitalId);
         expect(each.reduce((sum, { total }) => sum + total, 0)).toBe(beds.total);
-        expect(beds.free + beds.reserved + beds.occupied + beds.cleaning + beds.outOfService).toBe(beds.total);
+        expect(beds.free + beds.reserved + beds.occupied + beds.cleaning + beds.outOfService + beds.closed).toBe(
+          beds.total,
+        );
       }
       isOver = true;
     })();

@@ -47,6 +47,19 @@ describe("undoing an import", () => {
     expect((await getImport(manager(), id)).status).toBe("DONE");
   });
 
+  it("withdraws invitations to the staff, unless one was accepted", async () => {
+    const { id } = await importFile(cast, "STAFF", templateOf("STAFF"));
+    await db.staffInvitation.updateMany({
+      where: { importId: id, role: "MANAGER" },
+      data: { status: "ACCEPTED", tokenHash: null, respondedAt: new Date() },
+    });
+    await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "conflict", extra: { inUse: 1 } });
+    const other = await importFile(cast, "STAFF", "email,role\nsomeone.else@example.org,coordinator\n");
+    expect(await undoImport(manager(), other.id)).toMatchObject({ status: "UNDONE" });
+    const [row] = await db.staffInvitation.findMany({ where: { importId: other.id } });
+    expect(row).toMatchObject({ status: "WITHDRAWN", tokenHash: null });
+  });
+
   it("withdraws invitations, so that their links stop working", async () => {
     const { id } = await importFile(cast, "DOCTORS", templateOf("DOCTORS"));
     await undoImport(manager(), id);

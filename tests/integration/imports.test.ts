@@ -52,7 +52,7 @@ describe("an import", () => {
   });
 
   it("of every kind creates what its template says", async () => {
-    for (const kind of ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS"] as const) {
+    for (const kind of ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS", "STAFF"] as const) {
       expect(await importFile(cast, kind, templateOf(kind)), kind).toMatchObject({ status: "DONE", processedCount: 2 });
     }
     const where = { hospitalId: cast.hospital.id };

@@ -18,6 +18,7 @@ const CLINICAL = [
   "AppointmentText",
   "BedBookingText",
   "Communication",
+  "RecallReason",
 ];
 
 let client: pg.Client;

@@ -2,6 +2,12 @@ import { describe, expect, it } from "vitest";
 import { AMBULANCE_BOOKING_STATUSES, CALL_LIFE_CYCLE } from "@/lib/domain/ambulances/status";
 import { APPOINTMENT_LIFE_CYCLE, APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
 import { BED_BOOKING_LIFE_CYCLE, BED_BOOKING_STATUSES, type BedBookingStatus } from "@/lib/domain/beds/status";
+import {
+  EMAIL_CHANGE_LIFE_CYCLE,
+  EMAIL_CHANGE_STATUSES,
+  type EmailChangeStatus,
+} from "@/lib/domain/email-changes/status";
+import { DATA_EXPORT_LIFE_CYCLE, EXPORT_STATUSES } from "@/lib/domain/data-exports/status";
 import { MESSAGE_LIFE_CYCLE, MESSAGE_STATES, type MessageState } from "@/lib/domain/messages/status";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
@@ -14,8 +20,11 @@ import {
   createDoctor,
   createHospital,
   createPatient,
+  createUser,
 } from "../support/factories";
+import { pendingChange } from "../support/change-address";
 import { createHouse, createStay } from "./beds-cast";
+import { exportIn } from "./data-exports-harness";
 
 /** Well within the time in which a step can be undone, and well after it. */
 const [RECENTLY, LONG_AGO] = [2, 40];
@@ -123,6 +132,20 @@ async function messageIn(state: MessageState): Promise<Change[]> {
   return [step];
 }
 
+/** One whose links hold, and one whose time is over: each step is possible for one of them. */
+async function emailChangesIn(status: EmailChangeStatus): Promise<Change[]> {
+  const [now, old] = [
+    await pendingChange(await createUser()),
+    await pendingChange(await createUser(), { createdAt: ago(1441) }),
+  ];
+  const step = (id: string) => (tx: Tx, to: string) => tx.$executeRaw`
+    UPDATE "EmailChange" SET "status" = ${to}::"EmailChangeStatus" WHERE "id" = ${id}::uuid`;
+  if (status === "PENDING") return [step(now.id), step(old.id)];
+  const { id } = status === "EXPIRED" ? old : now;
+  await inTransaction(SYSTEM_ACTOR, (tx) => step(id)(tx, status));
+  return [step(id)];
+}
+
 describe("the database allows exactly the steps that are declared", () => {
   it.each(APPOINTMENT_STATUSES)("of an appointment that is %s", async (from) => {
     const allowed = await allowedAfter(from, APPOINTMENT_STATUSES, await appointmentsIn(from, RECENTLY));
@@ -139,10 +162,20 @@ describe("the database allows exactly the steps that are declared", () => {
     expect(allowed).toEqual(nextStates(CALL_LIFE_CYCLE, from));
   });
 
+  it.each(EMAIL_CHANGE_STATUSES)("of an email change that is %s", async (from) => {
+    const allowed = await allowedAfter(from, EMAIL_CHANGE_STATUSES, await emailChangesIn(from));
+    expect(allowed).toEqual(nextStates(EMAIL_CHANGE_LIFE_CYCLE, from));
+  });
+
   it.each(MESSAGE_STATES)("of a message that is %s", async (from) => {
     const allowed = await allowedAfter(from, MESSAGE_STATES, await messageIn(from));
     expect(allowed).toEqual(nextStates(MESSAGE_LIFE_CYCLE, from));
   });
+});
+
+it.each(EXPORT_STATUSES)("the database allows exactly the steps of an export that is %s", async (from) => {
+  const allowed = await allowedAfter(from, EXPORT_STATUSES, await exportIn(from));
+  expect(allowed).toEqual(nextStates(DATA_EXPORT_LIFE_CYCLE, from));
 });
 
 describe("what can be undone for a while only is final after it, in the database too", () => {

@@ -78,7 +78,7 @@ it("a worker killed after SENT is written leaves nothing to do", async () => {
   expect(smtp.received).toHaveLength(1);
 });
 
-it("a message whose worker dies every time is given up in the end", async () => {
+it("a message whose worker dies every time is given up after the last attempt", async () => {
   const draft = mailDraft(ASHA);
   await queue(draft);
   for (let round = 0; round < 20; round++) {
@@ -99,7 +99,7 @@ it("two workers share what is due: each message goes out once", async () => {
   expect(await db.message.count({ where: { state: "SENT", attempts: 1 } })).toBe(300);
 });
 
-it("two workers that want the very same row: one gets it", async () => {
+it("two workers that want the same row: one gets it", async () => {
   const draft = mailDraft(ASHA);
   await queue(draft);
   const claims = await Promise.all(Array.from({ length: 8 }, () => claimDue(sql, "EMAIL", 10)));

@@ -17,7 +17,8 @@ export function mailDraft(to: { userId: string } | { toAddress: string }, over: 
 export function textDraft(toAddress: string, over: Over = {}): MessageDraft {
   return {
     key: randomUUID(),
-    reason: "reminder",
+    // No one chooses it.
+    reason: "sign-in-code",
     toAddress,
     ...over,
     channel: "SMS",

@@ -70,7 +70,7 @@ it("notifications are narrowed to the unread ones and to a kind, and are read on
   expect(items.map(({ kind }) => kind)).toEqual(["FAMILY"]);
 });
 
-it("of a thing with many notifications the latest few are read, and all are counted", async () => {
+it("the latest few notifications of a thing are shown, and all are counted", async () => {
   const refs = { appointmentId: crypto.randomUUID() };
   const many = Array.from({ length: 8 }, () => ["appointment.rescheduled", refs] as [string, typeof refs]);
   const { actor } = await notified(...many);

@@ -3,6 +3,7 @@ import { passwordMatches } from "@/lib/platform/auth/password";
 import { db } from "@/lib/platform/db/db";
 import { listOffers } from "@/lib/domain/schedules/queries";
 import { checkSlot } from "@/lib/domain/schedules/rules";
+import { offerAll } from "@/lib/domain/waitlist/offer-times";
 import { makeDemo } from "@/prisma/seed/demo";
 import { ALL_NAMES } from "@/prisma/seed/people";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "@/prisma/seed/sign-ins";
@@ -40,6 +41,21 @@ describe("the demo", () => {
       expect(statuses).toEqual(expect.arrayContaining(["CHECKED_IN", "PENDING", "CONFIRMED"]));
     },
   );
+
+  it("has asked its patient to come again, whenever it starts, and gives its doctor a list", async () => {
+    for (const date of ["2027-01-31", "2027-03-04", "2027-03-07", "2027-12-01"]) {
+      const at = new Date(`${date}T00:30:00Z`);
+      const [first] = makeDemo(at, "hash").recalls;
+      expect([first!.dueAt <= at, first!.tellAt! > at], date).toEqual([true, true]);
+    }
+    const [found] = await db.$queryRaw<{ due: number; own: number; states: string[] }[]>`
+      SELECT count(*) FILTER (WHERE u."email" = 'patient@demo.test' AND n."state" = 'OPEN' AND n."dueAt" <= now())::int AS "due",
+        count(*) FILTER (WHERE o."email" = 'doctor@demo.test')::int AS "own", array_agg(DISTINCT n."state") AS "states"
+      FROM "RecallNow" n JOIN "Doctor" d ON d."id" = n."doctorId" JOIN "User" o ON o."id" = d."userId"
+        JOIN "PatientAccess" a ON a."patientId" = n."patientId" JOIN "User" u ON u."id" = a."userId"`;
+    expect(found).toMatchObject({ due: 1, states: expect.arrayContaining(["BOOKED", "DISMISSED", "OPEN"]) as unknown });
+    expect(found!.own).toBeGreaterThan(4);
+  });
 
   it("lists 44 doctors in at least fifteen specialties, at hospitals in four time zones", async () => {
     const listed = await db.doctor.findMany({
@@ -137,6 +153,35 @@ describe("the demo", () => {
       { condition: string }[]
     >`SELECT DISTINCT "condition" FROM "AmbulanceNow" WHERE "hospitalId" = ${home?.id}::uuid`;
     expect(vehicles.map(({ condition }) => condition).sort()).toEqual(["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"]);
+  });
+
+  it("has patients who said that they will come, and some who haven't yet", async () => {
+    const soon = await db.appointment.findMany({
+      where: { status: "CONFIRMED", startsAt: { gt: now, lt: new Date(now.getTime() + 2 * DAY) } },
+    });
+    const said = soon.filter(({ attendanceConfirmedAt }) => attendanceConfirmedAt !== null);
+    expect(said.length).toBeGreaterThan(5);
+    expect(soon.length - said.length).toBeGreaterThan(2);
+    expect(said.every((visit) => visit.attendanceConfirmedAt! <= now && visit.confirmedAt! <= now)).toBe(true);
+  });
+
+  it("has a ledger of messages by every channel: sent, cancelled, tried again, and one to send again", async () => {
+    const rows = await db.message.groupBy({ by: ["channel", "state"], _count: true });
+    const found = rows.map(({ channel, state }) => `${channel} ${state}`);
+    for (const one of ["EMAIL SENT", "PUSH SENT", "SMS SENT", "IN_APP SENT", "PUSH CANCELLED", "EMAIL FAILED"])
+      expect(found).toContain(one);
+    const refused = await db.message.findMany({ where: { state: "GIVEN_UP" } });
+    expect(refused).toMatchObject([
+      { channel: "EMAIL", answer: "EENVELOPE-550", content: { letter: expect.anything() } },
+    ]);
+    expect(await db.message.count({ where: { createdAt: { gt: new Date() } } })).toBe(0);
+    const links = await db.visitLink.findMany({ where: { appointmentId: refused[0]!.about!.split(":")[1]! } });
+    expect(links.map(({ userId }) => userId)).toContain(refused[0]?.userId);
+  });
+
+  it("has people on the waitlist, and no open time that suits them", async () => {
+    expect(await db.waitlistEntry.count({ where: { status: "WAITING" } })).toBeGreaterThan(1);
+    expect(await offerAll(now)).toBe(0);
   });
 
   it("names everyone once and gives the names to the tests that look for them", async () => {

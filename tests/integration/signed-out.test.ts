@@ -30,6 +30,19 @@ const ACTIONS_FOR_VISITORS = [
   // Nor has someone who is shown a record by a link.
   "getLinkCoverAction",
   "openLinkAction",
+  // A screen on a wall is no one's account.
+  "openDisplayAction",
+  // Nor has someone who confirms, moves or cancels an appointment by the link in a message.
+  "openVisitLinkAction",
+  "confirmByLinkAction",
+  "cancelByLinkAction",
+  "moveByLinkAction",
+  "loadOffersByLinkAction",
+  "askForCallByLinkAction",
+  // Nor has a mail program, or a person who is not signed in: they have the link of an email.
+  "stopEmailsAction",
+  // The same for the link that changes an account's address, or keeps it.
+  "answerEmailChangeAction",
   // Leads back to the list, which asks for the sign-in.
   "searchListAction",
 ];
@@ -40,6 +53,7 @@ const ROUTES_FOR_VISITORS = [
   "GET /api/openapi.json",
   "GET /api/health/live",
   "GET /api/health/ready",
+  "GET /api/metrics",
   "POST /api/accounts",
   "POST /api/auth/token",
   "POST /api/auth/refresh",
@@ -57,6 +71,14 @@ const ROUTES_FOR_VISITORS = [
   "DELETE /api/ambulance-bookings/track/{token}",
   "GET /api/import-templates/{kind}",
   "POST /api/prescriptions/verify",
+  "POST /api/visit-links/open",
+  "POST /api/visit-links/confirm",
+  "POST /api/visit-links/cancel",
+  "POST /api/visit-links/move",
+  "POST /api/visit-links/offers",
+  "POST /api/visit-links/call",
+  "GET /api/unsubscribe/{token}",
+  "POST /api/unsubscribe/{token}",
   // A caller without an account follows the call by its link; every other channel is refused there.
   "POST /api/realtime/auth",
 ];

@@ -71,6 +71,7 @@ describe("notifications", () => {
       sequence: 1,
       audience: [`patient:${patient.id}`, `doctor:${doctor.id}`],
       refs: {},
+      requestId: null,
       actorUserId: user.id,
       occurredAt: new Date(),
     };

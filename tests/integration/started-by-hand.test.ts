@@ -70,6 +70,8 @@ async function serve(
   mkdirSync(join(copy, "node_modules/next"), { recursive: true });
   writeFileSync(join(copy, "node_modules/next/package.json"), `{ "type": "module", "exports": "./index.js" }`);
   writeFileSync(join(copy, "node_modules/next/index.js"), NEXT);
+  mkdirSync(join(copy, ".next"));
+  writeFileSync(join(copy, ".next/BUILD_ID"), "built");
   run(copy, ["scripts/serve.mjs", ...args], env);
   return port;
 }

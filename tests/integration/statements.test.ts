@@ -16,7 +16,13 @@ import { mergeSamples } from "./statement-samples/merges";
 import { messageSamples } from "./statement-samples/messages";
 import { peopleSamples } from "./statement-samples/people";
 import { platformSamples } from "./statement-samples/platform";
+import { queueSamples } from "./statement-samples/queues";
+import { reminderSamples } from "./statement-samples/reminders";
 import { searchSamples } from "./statement-samples/search";
+import { recallSamples } from "./statement-samples/recalls";
+import { waitlistSamples } from "./statement-samples/waitlist";
+import { dataExportSamples } from "./statement-samples/data-exports";
+import { wardClosureSamples } from "./statement-samples/ward-closures";
 import { createWorld } from "./statement-samples/world";
 
 type Declared = Pick<Statement<never, unknown>, "columns">;
@@ -44,13 +50,19 @@ const samples = [
   appointmentSamples,
   auditSamples,
   bedSamples,
+  dataExportSamples,
+  wardClosureSamples,
   codeSamples,
   conversationSamples,
   mergeSamples,
   messageSamples,
   peopleSamples,
   platformSamples,
+  queueSamples,
+  reminderSamples,
   searchSamples,
+  recallSamples,
+  waitlistSamples,
 ].flatMap((samplesOf) => samplesOf(world));
 
 /** PostgreSQL's types by number, as `Kind` names them. */

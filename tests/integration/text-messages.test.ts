@@ -1,13 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { listOutbox } from "@/lib/domain/administration/list-outbox";
 import { sendDueMessages } from "@/lib/domain/messages/send-due-messages";
 import { unsafeListUnsent } from "@/lib/domain/messages/queries";
 import { config, readConfig } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
+import { isTextWritten } from "@/lib/platform/text-message/send-text";
+import { actorOf } from "@/tests/support/actors";
 import { testEnvironment } from "@/tests/support/env";
-import { createUser } from "@/tests/support/factories";
-import { makeDue, messageOf, queue, textDraft } from "./messages-harness";
+import { createAdmin, createUser } from "@/tests/support/factories";
+import { outcome } from "@/tests/support/outcome";
+import { mailDraft, makeDue, messageOf, queue, textDraft } from "./messages-harness";
 
 type Asked = { body: string; type: string | undefined; secret: string | undefined };
 
@@ -104,6 +108,23 @@ it("without a gateway a text message stays in the outbox, where it can be read",
   expect(await unsafeListUnsent(5)).toMatchObject([{ id: message.id, toAddress: NUMBER, text: 'Say "hi" & more' }]);
 });
 
+it("in the sandbox texts are written and stay in the outbox, which shows nothing else where mail is sent", async () => {
+  config.textMessages.gateway = "sandbox";
+  config.mail.smtpUrl = "smtp://localhost:1";
+  try {
+    expect(isTextWritten()).toBe(true);
+    const { message } = await sent();
+    expect(message).toMatchObject({ state: "GIVEN_UP", answer: "not-configured" });
+    await queue(mailDraft({ toAddress: "a@caresync.test" }));
+    const admin = await actorOf(await createAdmin());
+    expect(await listOutbox(admin)).toMatchObject([{ id: message.id, text: 'Say "hi" & more' }]);
+    config.textMessages.gateway = undefined;
+    expect(await outcome(listOutbox(admin))).toBe("not-found");
+  } finally {
+    config.mail.smtpUrl = undefined;
+  }
+});
+
 it("the gateway is configured by its address, a header with a secret, and a body", () => {
   expect(readConfig({ ...testEnvironment }).textMessages.gateway).toBeUndefined();
   const { gateway: read } = readConfig({
@@ -112,5 +133,7 @@ it("the gateway is configured by its address, a header with a secret, and a body
     SMS_HEADER: "X-Key: abc: d",
   }).textMessages;
   expect(read).toEqual({ url: "https://sms.example/send", headers: { "X-Key": "abc: d" }, body: JSON_BODY });
+  expect(readConfig({ ...testEnvironment, SMS_URL: "sandbox" }).textMessages.gateway).toBe("sandbox");
+  expect(() => readConfig({ ...testEnvironment, SMS_URL: "sms.example" })).toThrow(/SMS_URL must be the address/);
   expect(() => readConfig({ ...testEnvironment, SMS_BODY: "to={to}" })).toThrow(/SMS_BODY must contain/);
 });

@@ -1,7 +1,13 @@
 // Fills a migrated, otherwise empty database with one large hospital and years of stays, visits and calls, in SQL.
 import pg from "pg";
 
-export type HospitalSize = { beds: number; stays: number; visits: number; calls: number };
+export type HospitalSize = {
+  beds: number;
+  stays: number;
+  visits: number;
+  calls: number;
+  /** 40 by default. */ doctors?: number;
+};
 
 /** Things are numbered; the same number is the same thing in every run. */
 const id = (kind: string, number: string) => `md5('${kind}' || ${number})::uuid`;
@@ -54,19 +60,19 @@ const NOW_STAYS = `
   FROM generate_series(1, $1::int) i WHERE i % 3 < 2`;
 
 const DOCTORS = 40;
-const PEOPLE = `
-  INSERT INTO "User" ("id", "email", "name", "passwordHash") SELECT ${id("user", "i")}, 'load-' || i || '@load.test', 'Load ' || i, '-' FROM generate_series(1, ${DOCTORS}) i;
+const people = (doctors: number) => `
+  INSERT INTO "User" ("id", "email", "name", "passwordHash") SELECT ${id("user", "i")}, 'load-' || i || '@load.test', 'Load ' || i, '-' FROM generate_series(1, ${doctors}) i;
   INSERT INTO "Doctor" ("id", "userId", "slug", "name", "timeZone", "verification", "verifiedAt")
-  SELECT ${id("doctor", "i")}, ${id("user", "i")}, 'load-' || i, 'Dr Load ' || i, 'Europe/Berlin', 'VERIFIED', now() FROM generate_series(1, ${DOCTORS}) i;
-  INSERT INTO "Affiliation" ("id", "doctorId", "hospitalId") SELECT ${id("affiliation", "i")}, ${id("doctor", "i")}, ${HOSPITAL} FROM generate_series(1, ${DOCTORS}) i`;
+  SELECT ${id("doctor", "i")}, ${id("user", "i")}, 'load-' || i, 'Dr Load ' || i, 'Europe/Berlin', 'VERIFIED', now() FROM generate_series(1, ${doctors}) i;
+  INSERT INTO "Affiliation" ("id", "doctorId", "hospitalId") SELECT ${id("affiliation", "i")}, ${id("doctor", "i")}, ${HOSPITAL} FROM generate_series(1, ${doctors}) i`;
 
 // A visit every twenty minutes and doctor, back from the end of today.
-const VISITS = `
+const visitsOf = (doctors: number) => `
   INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "startsAt", "endsAt", "status", "checkedInAt", "startedAt", "completedAt")
   SELECT ${id("visit", "i || ' ' || j")}, ${id("doctor", "i")}, ${id("now-patient", "1 + i * 24 + j % 24")}, ${HOSPITAL}, t, t + interval '20 minutes',
     s::"AppointmentStatus", CASE WHEN s = 'COMPLETED' THEN t - interval '10 minutes' END,
     CASE WHEN s = 'COMPLETED' THEN t + ${chance("'wait' || i || ' ' || j")} * interval '2 seconds' END, CASE WHEN s = 'COMPLETED' THEN t + interval '40 minutes' END
-  FROM generate_series(1, ${DOCTORS}) i, generate_series(0, $1::int / ${DOCTORS} - 1) j,
+  FROM generate_series(1, ${doctors}) i, generate_series(0, $1::int / ${doctors} - 1) j,
     LATERAL (SELECT date_trunc('day', now()) + interval '16 hours' - (j / 24) * interval '1 day' - (j % 24) * interval '20 minutes' AS t) b,
     LATERAL (SELECT CASE WHEN t > now() THEN 'CONFIRMED' WHEN j % 12 = 5 THEN 'NO_SHOW' WHEN j % 12 = 7 THEN 'CANCELLED' ELSE 'COMPLETED' END AS s) e`;
 
@@ -102,9 +108,9 @@ export async function generateHospital(adminUrl: string, size: HospitalSize): Pr
         await client.query(sql, [each, from, Math.min(from + STEP - 1, size.beds)]);
     }
     for (const sql of [NOW_BOOKINGS, NOW_STAYS]) await client.query(sql, [size.beds]);
-    await client.query(PEOPLE);
+    await client.query(people(size.doctors ?? DOCTORS));
     await client.query(VEHICLES);
-    await client.query(VISITS, [size.visits]);
+    await client.query(visitsOf(size.doctors ?? DOCTORS), [size.visits]);
     await client.query(CALLS, [size.calls]);
     await client.query('SELECT "recount_visits"()');
     await client.query("VACUUM (ANALYZE)");

@@ -28,8 +28,8 @@ export async function newStaff(...of: Parameters<typeof createStaff>) {
 }
 
 /** One actor of every kind around one hospital, for permission tables. */
-export async function createCast() {
-  const hospital = await createHospital();
+export async function createCast(of: Parameters<typeof createHospital>[0] = {}) {
+  const hospital = await createHospital(of);
   const [patient, doctor, admin] = await Promise.all([
     newPatient(),
     newDoctor({ hospitalId: hospital.id }),

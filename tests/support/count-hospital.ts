@@ -10,21 +10,32 @@ export async function countNaively(hospitalId: string, asOf: string) {
   const now = Date.parse(asOf);
   const where = { hospitalId };
   const { timeZone } = await db.hospital.findUniqueOrThrow({ where: { id: hospitalId } });
-  const [wards, beds, stays, vehicles, calls, offers, affiliations, invitations, appointments] = await Promise.all([
-    db.ward.findMany({ where }),
-    db.bed.findMany({ where }),
-    db.bedBooking.findMany({ where }),
-    db.ambulance.findMany({ where }),
-    db.ambulanceBooking.findMany({ where }),
-    db.ambulanceOffer.findMany({ where }),
-    db.affiliation.findMany({ where }),
-    db.doctorInvitation.findMany({ where }),
-    db.appointment.findMany({ where }),
-  ]);
+  const [wards, beds, stays, vehicles, calls, offers, affiliations, invitations, appointments, closures] =
+    await Promise.all([
+      db.ward.findMany({ where }),
+      db.bed.findMany({ where }),
+      db.bedBooking.findMany({ where }),
+      db.ambulance.findMany({ where }),
+      db.ambulanceBooking.findMany({ where }),
+      db.ambulanceOffer.findMany({ where }),
+      db.affiliation.findMany({ where }),
+      db.doctorInvitation.findMany({ where }),
+      db.appointment.findMany({ where }),
+      db.wardClosure.findMany({ where, include: { beds: true } }),
+    ]);
   const open = wards.filter(({ removedAt }) => !removedAt).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isClosed = (bed: (typeof beds)[number]) =>
+    closures.some(
+      (one) =>
+        ["PREPARED", "ANNOUNCED"].includes(one.status) &&
+        one.startsAt.getTime() <= now &&
+        (one.endsAt?.getTime() ?? Infinity) > now &&
+        (one.isWholeWard ? one.wardId === bed.wardId : one.beds.some(({ bedId }) => bedId === bed.id)),
+    );
   const conditionOf = (bed: (typeof beds)[number]) => {
     const own = stays.filter(({ bedId }) => bedId === bed.id);
     if (own.some(({ status }) => status === "ADMITTED")) return "occupied";
+    if (isClosed(bed)) return "closed";
     if (bed.state === "OUT_OF_SERVICE") return "outOfService";
     if (bed.state === "CLEANING") return "cleaning";
     return own.some(
@@ -34,7 +45,7 @@ export async function countNaively(hospitalId: string, asOf: string) {
       : "free";
   };
   const countBeds = (wardIds: string[]) => {
-    const counts = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
+    const counts = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0, closed: 0 };
     for (const bed of beds) {
       if (bed.removedAt || !wardIds.includes(bed.wardId)) continue;
       counts.total += 1;

@@ -12,6 +12,9 @@ export const testEnvironment: Readonly<Record<string, string>> = {
   NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
   TOKEN_SECRET: "only-for-test-tokens-only-for-test-tokens",
   RECORDS_KEYS: "new:b25seS1mb3ItdGVzdHMtdGhlLXNlY29uZC1rZXktMzI=, old:b25seS1mb3ItdGVzdHMtdGhlLWZpcnN0LWtleS0tMzI=",
+  // No push service answers: a test that needs one starts it (tests/support/push.ts).
+  PUSH_HOSTS: "http://127.0.0.1:1",
+  VAPID_PRIVATE_KEY: "b25seS1mb3ItdGVzdHMtdGhlLXB1c2gta2V5LS0tMzI",
   // Each integration file gets its own.
   FILES_DIR: "/nowhere/absent",
   PUSHER_APP_ID: "caresync-test",

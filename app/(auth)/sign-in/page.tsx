@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
+import { ForgetVisit } from "@/components/offline/forget-visit";
 import { AuthCard } from "@/components/shell/auth-card";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
@@ -32,6 +33,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
+      <ForgetVisit />
       <div className="grid gap-5">
         {one(search.done) === "password" ? (
           <FormMessage tone="good" title="Your new password is saved">

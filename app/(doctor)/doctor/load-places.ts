@@ -23,7 +23,6 @@ export async function loadPlaces(actor: DoctorActor): Promise<DoctorPlaces> {
   const toBookable = (one: OwnHours): FollowUpPlace => ({
     name: nameOf(one),
     timeZone: one.timeZone,
-    horizonDays: one.horizonDays,
   });
   return {
     doctor,

@@ -25,6 +25,7 @@ export function toVisit(card: AppointmentCard, actor: Pick<Actor, "ownPatientId"
     end: card.endsAt.toISOString(),
     graceUntil: card.graceUntil?.toISOString() ?? null,
     changeUntil: changeDeadline(card).toISOString(),
+    attendanceConfirmedAt: card.attendanceConfirmedAt?.toISOString() ?? null,
     timeZone: card.schedule?.timeZone ?? hospital?.timeZone ?? doctor.timeZone,
     doctor: { id: card.doctorId, name: doctor.name, slug: doctor.slug },
     service: card.serviceId && card.service ? { id: card.serviceId, name: card.service.name } : null,

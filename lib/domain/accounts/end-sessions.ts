@@ -17,7 +17,10 @@ export async function endSessions(tx: Tx, userId: string): Promise<number> {
 }
 
 /** Ends active refresh tokens of one chain, or all of one account. Returns how many. */
-export async function endRefreshTokens(tx: Tx, of: { familyId: string } | { userId: string }): Promise<number> {
+export async function endRefreshTokens(
+  tx: Tx,
+  of: { familyId: string; userId?: string } | { userId: string },
+): Promise<number> {
   const { count } = await tx.refreshToken.updateMany({
     where: { ...of, revokedAt: null },
     data: { revokedAt: new Date() },

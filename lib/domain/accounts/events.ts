@@ -21,6 +21,7 @@ export function sessionEnded(userId: string, sessionId: string): EventDraft {
 }
 
 export const profileChanged = (userId: string) => ofUser("user.profile-changed", userId);
+export const emailChanged = (userId: string) => ofUser("user.email-changed", userId, true);
 export const userSuspended = (userId: string) => ofUser("user.suspended", userId, true);
 export const userReinstated = (userId: string) => ofUser("user.reinstated", userId, true);
 

@@ -27,15 +27,17 @@ export async function getOwnAccountIn(client: Db, actor: Actor): Promise<Account
       isAdmin: true,
       version: true,
       createdAt: true,
+      emailChanges: { where: { status: "PENDING", expiresAt: { gt: new Date() } }, select: { expiresAt: true } },
       doctor: { select: HELD },
       staff: { select: { role: true, hospital: { select: HELD } } },
     },
   });
   if (!user) throw notFound();
-  const { staff, createdAt, ...rest } = user;
+  const { staff, createdAt, emailChanges, ...rest } = user;
   return {
     ...rest,
     createdAt: createdAt.toISOString(),
+    emailChangeUntil: emailChanges[0]?.expiresAt.toISOString() ?? null,
     patients: await listOwnPatientsIn(client, actor, visiblePatientIds(actor)),
     hospital: staff ? { ...staff.hospital, role: staff.role } : null,
   };

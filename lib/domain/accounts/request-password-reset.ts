@@ -1,15 +1,11 @@
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
-import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
-import { cancelMessages } from "@/lib/domain/messages/cancel-messages";
-import { queueMessages } from "@/lib/domain/messages/queue-messages";
 import { addJob } from "@/lib/platform/jobs/add-job";
 import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limit";
-import { passwordResetMail } from "./internal/mail-texts";
+import { issueResetLink } from "./issue-reset-link";
 
 export const PASSWORD_RESET_TASK = "send-password-reset";
-const VALID_MINUTES = 60;
 
 /**
  * Requests a password reset. A job finds out later whether the address has an account, so the answer and its time are
@@ -43,27 +39,7 @@ export async function sendPasswordReset(email: string): Promise<void> {
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
     const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true } });
     if (!user) return;
-    const { token, tokenHash } = newSecretToken();
-    await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: new Date() } });
-    const about = `password-reset:${user.id}`;
-    // The link of an earlier one works no longer.
-    await cancelMessages(tx, { about: [about] });
-    const expiresAt = new Date(Date.now() + VALID_MINUTES * 60_000);
-    const reset = await tx.passwordReset.create({
-      data: { userId: user.id, tokenHash, expiresAt },
-      select: { id: true },
-    });
-    await queueMessages(tx, [
-      {
-        key: `password-reset:${reset.id}`,
-        userId: user.id,
-        about,
-        reason: "password-reset",
-        channel: "EMAIL",
-        content: { letter: passwordResetMail(token) },
-        expiresAt,
-      },
-    ]);
+    await issueResetLink(tx, user.id, "owner");
     await recordChange(tx, SYSTEM_ACTOR, { action: "account.reset-sent", subject: "user", subjectId: user.id });
   });
 }

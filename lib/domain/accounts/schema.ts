@@ -126,6 +126,10 @@ export const accountOutput = z.object({
   phone: z.string().nullable(),
   timeZone: z.string(),
   isAdmin: z.boolean(),
+  emailChangeUntil: z
+    .string()
+    .nullable()
+    .meta({ description: "Administrators were asked to use another address: until when that is pending." }),
   version,
   createdAt: z.string(),
   patients: z.array(z.object({ id: uuid, name: z.string(), relation, scope: accessScope })),

@@ -17,12 +17,20 @@ export const insertSession = statement(
     RETURNING "id", "expiresAt"`,
 );
 
-/** Another session of the same account and with the same expiry; no row for one that has expired. */
+/**
+ * Another session of the same account and with the same expiry; no row for one that has expired. Its browser goes on showing
+ * notifications: it is the same one.
+ */
 export const copySession = statement(
   sessionColumns,
   (id: string, sessionEpoch: number) => Prisma.sql`
-    INSERT INTO "Session" ("id", "userId", "sessionEpoch", "createdAt", "expiresAt")
-    SELECT ${uuidv7()}::uuid, "userId", ${sessionEpoch}::int, now(), "expiresAt" FROM "Session"
-    WHERE "id" = ${id}::uuid AND "expiresAt" > now()
-    RETURNING "id", "expiresAt"`,
+    WITH "copy" AS (
+      INSERT INTO "Session" ("id", "userId", "sessionEpoch", "createdAt", "expiresAt")
+      SELECT ${uuidv7()}::uuid, "userId", ${sessionEpoch}::int, now(), "expiresAt" FROM "Session"
+      WHERE "id" = ${id}::uuid AND "expiresAt" > now()
+      RETURNING "id", "expiresAt"
+    ), "browser" AS (
+      UPDATE "PushSubscription" p SET "sessionId" = c."id" FROM "copy" c WHERE p."sessionId" = ${id}::uuid
+    )
+    SELECT "id", "expiresAt" FROM "copy"`,
 );

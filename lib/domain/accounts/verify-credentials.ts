@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
 import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { throttleSignIn } from "./internal/throttle-sign-in";
+import { throttleSignIn } from "./throttle-sign-in";
 import type { Verified } from "./open-session";
 
 export type SignIn = {

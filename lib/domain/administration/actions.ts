@@ -1,13 +1,12 @@
 "use server";
-import { uuid } from "@/lib/platform/input/text";
-import { z } from "zod";
 import { defineAction } from "@/lib/actor/define-action";
 import { decideChange } from "./decide-change";
 import { decideVerification } from "./decide-verification";
 import { changeDecisionInput, decisionInput } from "./schema";
+import { endUserSession, endUserSessions } from "./end-user-sessions";
+import { sessionInput, userInput } from "./schema-people";
+import { sendPasswordLink } from "./send-password-link";
 import { reinstateUser, suspendUser } from "./suspend-user";
-
-const userInput = z.strictObject({ userId: uuid });
 
 export const decideAction = defineAction(decisionInput, (actor, input) => decideVerification(actor, input), {
   name: "decide-verification",
@@ -23,4 +22,18 @@ export const suspendUserAction = defineAction(userInput, (actor, { userId }) => 
 
 export const reinstateUserAction = defineAction(userInput, (actor, { userId }) => reinstateUser(actor, userId), {
   name: "reinstate-user",
+});
+
+export const endUserSessionsAction = defineAction(userInput, (actor, { userId }) => endUserSessions(actor, userId), {
+  name: "end-user-sessions",
+});
+
+export const endUserSessionAction = defineAction(
+  sessionInput,
+  (actor, { userId, sessionId }) => endUserSession(actor, { userId, id: sessionId }),
+  { name: "end-user-session" },
+);
+
+export const sendPasswordLinkAction = defineAction(userInput, (actor, { userId }) => sendPasswordLink(actor, userId), {
+  name: "send-password-link",
 });

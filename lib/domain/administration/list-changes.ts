@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { listLookAlikesIn } from "./internal/list-look-alikes";
 import { canAdminister } from "./policy";
-import type { Change, changesQuery } from "./schema";
+import type { Change, changesQuery, ProfileKind } from "./schema";
 
 const identity = { id: true, slug: true, name: true, city: true } as const;
 const changeSelect = {
@@ -43,6 +43,17 @@ export async function listChanges(
   });
   const page = pageOf(rows);
   return { ...page, items: await toChanges(db, page.items) };
+}
+
+/** Returns the last changes that one doctor or hospital has asked for, whatever became of them, the latest first. */
+export async function listChangesOf(kind: ProfileKind, id: string, take: number): Promise<Change[]> {
+  const rows = await db.profileChange.findMany({
+    where: kind === "hospital" ? { hospitalId: id } : { doctorId: id },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take,
+    select: changeSelect,
+  });
+  return toChanges(db, rows);
 }
 
 /** Returns one request with the values that are public now, or null. */

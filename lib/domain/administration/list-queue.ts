@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { listLookAlikes } from "./internal/list-look-alikes";
-import { profilesInState } from "./statements";
+import { profilesInState } from "./statements/profiles";
 import { canAdminister } from "./policy";
 import type { Candidate, queueQuery } from "./schema";
 

@@ -1,12 +1,14 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { NEWEST_FIRST, startPage, startSortedPage } from "@/lib/platform/input/page";
+import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { searchWords } from "@/lib/platform/text/fold";
+import { SENT_CHANNELS, type SentChannel } from "@/lib/domain/messages/status";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
+import { isTextSandboxed } from "@/lib/platform/text-message/send-text";
 import { canAdminister } from "./policy";
-import type { AuditLine, auditQuery, peopleQuery, Person } from "./schema";
+import type { peopleQuery, Person } from "./schema";
 
 type Page<T> = { items: T[]; nextCursor: string | null };
 
@@ -43,6 +45,11 @@ export async function getPersonIn(client: Db, actor: Actor, id: string): Promise
   return toPerson(row);
 }
 
+/** Returns one account, for administrators, without noting a look. Throws `not-found`. */
+export function getPerson(actor: Actor, id: string): Promise<Person> {
+  return getPersonIn(db, actor, id);
+}
+
 const PEOPLE_ORDER = { ...NEWEST_FIRST, keys: ["at", "id"] } as const;
 
 /**
@@ -73,59 +80,8 @@ function named(typed: string): Prisma.UserWhereInput {
   return words.length > 0 ? { AND: words.map((word) => ({ searchName: { contains: word } })) } : { id: { in: [] } };
 }
 
-const auditPosition = z.strictObject({ p: z.string().regex(/^\d{1,18}$/) });
-
-/** Returns the audit trail, newest first. Throws `not-found` for everyone but administrators. */
-export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>): Promise<Page<AuditLine>> {
-  if (!canAdminister(actor)) throw notFound();
-  const { after, take, pageBy } = startPage(query, auditPosition);
-  const { action, subject, subjectId, actorId } = query;
-  const rows = await db.auditEntry.findMany({
-    where: {
-      ...(after ? { position: { lt: BigInt(after.p) } } : {}),
-      ...(action ? { OR: [{ action }, { action: { startsWith: `${action.replace(/\.$/, "")}.` } }] } : {}),
-      ...(subject ? { subject } : {}),
-      ...(subjectId ? { subjectId } : {}),
-      ...(actorId ? { actorUserId: actorId } : {}),
-    },
-    orderBy: { position: "desc" },
-    take,
-    select: {
-      position: true,
-      action: true,
-      subject: true,
-      subjectId: true,
-      actorUserId: true,
-      via: true,
-      requestId: true,
-      details: true,
-      occurredAt: true,
-    },
-  });
-  const page = pageBy(rows, (row) => ({ p: row.position.toString() }));
-  const names = await namesOf(page.items.map((row) => row.actorUserId));
-  return {
-    ...page,
-    items: page.items.map(({ actorUserId, position, occurredAt, details, ...row }) => ({
-      ...row,
-      position: position.toString(),
-      actor: actorUserId ? { id: actorUserId, name: names.get(actorUserId) ?? "Removed account" } : null,
-      details: details as AuditLine["details"],
-      occurredAt: occurredAt.toISOString(),
-    })),
-  };
-}
-
-async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const rows =
-    wanted.length > 0
-      ? await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
-      : [];
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-/** Tells whether there is an outbox to view. */
-export function hasOutbox(): boolean {
-  return !isMailSent();
+/** The channels whose messages stay in the outbox: all without a mail server, else texts in the sandbox. */
+export function outboxChannels(): readonly SentChannel[] {
+  if (!isMailSent()) return SENT_CHANNELS;
+  return isTextSandboxed() ? ["SMS"] : [];
 }

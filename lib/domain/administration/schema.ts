@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { GUARDED } from "@/lib/domain/doctors/schema-changes";
-import { ifGiven, longText, shortText, uuid, version } from "@/lib/platform/input/text";
+import { ifGiven, localDate, longText, shortText, uuid, version } from "@/lib/platform/input/text";
 import { cursor, limit } from "@/lib/platform/input/query";
+import { AUDIT_WAYS } from "./status";
 
 const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
 const profileKind = z.enum(["doctor", "hospital"]);
@@ -123,9 +124,17 @@ export const auditQuery = z.strictObject({
   subject: code.optional(),
   subjectId: uuid.optional(),
   actorId: uuid.optional(),
+  via: z
+    .enum(AUDIT_WAYS)
+    .optional()
+    .meta({ description: "Through which door: a page, the API, a link, or CareSync by itself." }),
+  from: localDate.optional().meta({ description: "The first day, by the clock of your account." }),
+  to: localDate.optional().meta({ description: "The last day." }),
   limit,
   cursor: cursor.optional(),
 });
+
+export type AuditQuery = z.output<typeof auditQuery>;
 
 /** Codes and IDs only: the trail contains nothing clinical. */
 export const auditOutput = z.object({

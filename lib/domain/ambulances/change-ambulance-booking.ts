@@ -23,7 +23,7 @@ import { CALL_LIFE_CYCLE, takesVehicle, type AmbulanceBookingStatus, type Reques
  * Takes a call one step further (docs/domain.md §4), each step stamped, under the call's lock. The first dispatch wins, so
  * a dispatcher who sends a vehicle need not give a version; arrival admits to the reserved bed in the same transaction.
  * Throws `not-found`, `forbidden`, `invalid-transition`, `call-taken`, `ambulance-taken`, `bed-taken`,
- * `patient-admitted`, `invalid` (a reason or a vehicle is missing), `version-mismatch`.
+ * `bed-closed`, `patient-admitted`, `invalid` (a reason or a vehicle is missing), `version-mismatch`.
  */
 export function changeAmbulanceBooking(
   actor: Actor,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { averageOver, extremesOf, nowTitle, occupancyOf } from "./format";
 
-const none = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
+const none = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0, closed: 0 };
 const still = {
   beds: none,
   ambulances: { total: 0, available: 0, onCall: 0, outOfService: 0 },

@@ -1,5 +1,6 @@
 import { counted, numberText } from "@/lib/platform/text/counted";
 import type { HospitalStats } from "./schema";
+import type { CallCounts, StayCounts, VisitCounts } from "./status";
 
 type Title = Pick<HospitalStats, "beds" | "ambulances" | "requests"> & { visits: number; waiting: number };
 
@@ -47,4 +48,82 @@ export function extremesOf<T>(points: readonly T[], valueOf: (point: T) => numbe
     }),
     { most: first, least: first },
   );
+}
+
+const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+
+/** How many appointments there were, whatever became of them. */
+export function appointmentsIn(counts: VisitCounts): number {
+  const { pending, confirmed, declined, cancelled, expired, noShow, left } = counts;
+  return pending + confirmed + cameIn(counts) + declined + cancelled + expired + noShow + left;
+}
+
+/** How many patients came, and stayed. */
+export function cameIn({ checkedIn, inProgress, completed }: VisitCounts): number {
+  return checkedIn + inProgress + completed;
+}
+
+/** The share of missed appointments in those whose time came and that stood until then; null without any. */
+export function missedShare(counts: VisitCounts): number | null {
+  return share(counts.noShow, cameIn(counts) + counts.noShow + counts.left);
+}
+
+/** The share of cancelled appointments in all. */
+export function cancelledShare(counts: VisitCounts): number | null {
+  return share(counts.cancelled, appointmentsIn(counts));
+}
+
+/** From the booking to the time, in days on average. */
+export function leadDays(counts: VisitCounts): number | null {
+  return share(counts.leadMinutes / 1_440, appointmentsIn(counts));
+}
+
+/** From check-in to the start, in minutes on average. */
+export function waitMinutes({ waited, waitSeconds }: VisitCounts): number | null {
+  return share(waitSeconds / 60, waited);
+}
+
+/** The share of waits that were long ones. */
+export function longWaitShare({ waited, waitedLong }: VisitCounts): number | null {
+  return share(waitedLong, waited);
+}
+
+/** How much of the offered time was booked; more than all of it with urgent patients on top. Null where none was noted. */
+export function bookedShare({ bookedMinutes, offeredMinutes }: VisitCounts): number | null {
+  return share(bookedMinutes, offeredMinutes);
+}
+
+/** The share of patients who said beforehand that they would come. */
+export function attendingShare(counts: VisitCounts): number | null {
+  return share(counts.attending, cameIn(counts) + counts.confirmed + counts.noShow + counts.left);
+}
+
+/** The share of offers of the waitlist that were accepted. */
+export function offersTakenShare({ offers, offersTaken }: VisitCounts): number | null {
+  return share(offersTaken, offers);
+}
+
+/** Length of stay, in days on average. */
+export function stayDays({ discharged, staySeconds }: StayCounts): number | null {
+  return share(staySeconds / 86_400, discharged);
+}
+
+/** How long a bed was empty between two patients, in hours on average. */
+export function emptyHours({ turned, emptySeconds }: StayCounts): number | null {
+  return share(emptySeconds / 3_600, turned);
+}
+
+/** From the call to the ambulance at the patient, in minutes on average. */
+export function reachMinutes({ reached, reachSeconds }: CallCounts): number | null {
+  return share(reachSeconds / 60, reached);
+}
+
+/** From the call to the dispatch, in minutes on average. */
+export function dispatchMinutes({ dispatched, dispatchSeconds }: CallCounts): number | null {
+  return share(dispatchSeconds / 60, dispatched);
+}
+
+/** The share of calls in which the ambulance was with the patient within eight minutes. */
+export function withinEightShare({ reached, withinEight }: CallCounts): number | null {
+  return share(withinEight, reached);
 }

@@ -8,6 +8,7 @@ import { bookWalkIn } from "./book-walk-in";
 import { changeStatus } from "./change-status";
 import { completeVisit } from "./complete-visit";
 import { toChangedOutput, toOutput } from "./output";
+import { confirmAttendance } from "./confirm-attendance";
 import { holdSlot } from "./hold-slot";
 import { joinVideo } from "./join-video";
 import { keepTime } from "./keep-time";
@@ -64,6 +65,13 @@ export const rescheduleAction = defineAction(
   rescheduleInput.extend(idAndVersion),
   async (actor, { id, version, ...input }) => toChangedOutput(await rescheduleAppointment(actor, id, input, version)),
   { name: "reschedule-appointment" },
+);
+
+/** Says that the patient will come. */
+export const confirmAttendanceAction = defineAction(
+  z.strictObject(idAndVersion),
+  async (actor, { id, version }) => toOutput(await confirmAttendance(actor, id, version)),
+  { name: "confirm-attendance" },
 );
 
 /** Keeps a visit that has shifted by the clock where it is. */

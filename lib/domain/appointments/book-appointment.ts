@@ -28,7 +28,7 @@ export async function bookAppointment(actor: Actor, request: BookInput): Promise
   return inSqlTransaction(
     actor,
     async (tx, atLast) => {
-      const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
+      const open = await requireOpenSlot(tx, input, now, { actor });
       if (input.mode && input.mode !== open.slot.mode) throw modeNotOffered();
       const { row, audit, events } = await claimFor(tx, actor, open, { ...input, candidate }, now);
       atLast(recordNews(tx, actor, audit, events));
@@ -42,6 +42,7 @@ type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason" | "holdId" | 
   candidate: Candidate;
   /** Checked in by the same transaction, which notifies of that only. */
   isQuiet?: boolean;
+  isWalkIn?: boolean;
 };
 
 /** Does the same for a time that is known to be open, in a transaction under the doctor's lock that may do more. */
@@ -72,10 +73,11 @@ async function claimFor(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking,
     reason: booking.reason ?? null,
     holdExpiresAt: null,
     confirmedAt: isConfirmed ? now : null,
+    isWalkIn: booking.isWalkIn ?? false,
   };
   // The actor's own hold is no longer needed: deleted in this transaction, restored if the booking fails.
   const dropped = open.hasOwnHold ? await dropOwnHold(tx, actor, doctorId, now) : [];
-  if (booking.holdId && !dropped.includes(booking.holdId)) throw await holdExpired(booking, now);
+  if (booking.holdId && !dropped.includes(booking.holdId)) throw await holdExpired(actor, booking, now);
   await requireVisitQuota(tx, actor, { doctorId, patientId, open, now });
   const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
   const audit = {

@@ -7,6 +7,7 @@ import { requireGap, requireOpenSlot } from "./internal/claim-slot";
 import { getCandidate } from "./internal/get-candidate";
 import { listWalkInTimes } from "./list-walk-in-times";
 import type { AppointmentRow } from "./queries";
+import { isArrivalTime } from "./rules";
 import type { WalkInInput } from "./schema";
 
 /** How many later times are tried after a lost one before reporting it. */
@@ -55,22 +56,21 @@ async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Ch
     actor,
     async (tx) => {
       const now = new Date();
+      // Someone whose time is tonight books it this morning, and comes back.
+      const stays = checkIn && isArrivalTime({ startsAt: new Date(start) }, now);
       const open =
         when === "NOW"
-          ? await requireGap(tx, { doctorId, hospitalId, serviceId }, now, actor.userId)
-          : await requireOpenSlot(tx, { doctorId, hospitalId, serviceId, start }, now, {
-              holderId: actor.userId,
-              isWalkIn: true,
-            });
+          ? await requireGap(tx, { doctorId, hospitalId, serviceId }, now, actor)
+          : await requireOpenSlot(tx, { doctorId, hospitalId, serviceId, start }, now, { actor, isWalkIn: true });
       const row = await bookIn(
         tx,
         actor,
         open,
-        { doctorId, serviceId, start, candidate, reason, isQuiet: checkIn },
+        { doctorId, serviceId, start, candidate, reason, isQuiet: stays, isWalkIn: true },
         now,
       );
       // Staff who come as patients of a doctor who confirms manually wait for that like anyone else.
-      return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
+      return stays && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
     },
     { locks: [`doctor:${doctorId}`] },
   );

@@ -8,6 +8,8 @@ import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { openEncounter } from "@/lib/domain/records/open-encounter";
+import { giveNumber } from "@/lib/domain/queues/give-number";
+import { listQueueMoves } from "@/lib/domain/queues/queries";
 import { isEncounterSigned } from "@/lib/domain/records/queries";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { STATUS_LABELS } from "./format";
@@ -15,7 +17,7 @@ import { statusEvent } from "./events";
 import { storeText } from "./internal/store-text";
 import { rolesFor } from "./policy";
 import { getAppointmentIn, unsafeGetChanged, type AppointmentRow, type ChangedAppointment } from "./queries";
-import { changeDeadline, checkStep, type StepVerdict } from "./rules";
+import { changeDeadline, checkStep, isPatientOnly, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
 import {
   APPOINTMENT_LIFE_CYCLE,
@@ -72,6 +74,7 @@ export async function changeStatusIn(
   await storeText(tx, id, "STATUS_REASON", statusReasonOf(input));
   if (input.status === "IN_PROGRESS") await openEncounter(tx, actor, before);
   const row = await unsafeGetChanged(tx, id);
+  if (input.status === "CHECKED_IN") await giveNumber(tx, row, isPatientOnly(rolesFor(actor, row)) ? "PHONE" : "DESK");
   const frees = isLive(before.status) && !isLive(row.status) && row.status !== "COMPLETED";
   const audit = {
     action: `appointment.${input.status.toLowerCase().replace("_", "-")}`,
@@ -85,6 +88,7 @@ export async function changeStatusIn(
   const reaches = await recordNews(tx, actor, audit, [
     statusEvent(row.status, row),
     ...(frees ? [availabilityChanged(row.doctorId)] : []),
+    ...(await listQueueMoves(tx, id)),
   ]);
   return { ...row, notified: notifiedOf(reaches) };
 }
@@ -115,6 +119,11 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
         });
       case "near-start":
         return new AppError("invalid-transition", "Check-in opens 60 minutes before the appointment.");
+      case "that-day":
+        return new AppError(
+          "invalid-transition",
+          "Check-in opens 12 hours before the appointment. If the patient is here now, reschedule it first.",
+        );
       case "started":
         return new AppError("invalid-transition", "This is possible only once the appointment's time has come.");
       case "signed":

@@ -11,6 +11,7 @@ export const APPOINTMENT_EVENTS = [
   "appointment.cancelled",
   "appointment.rescheduled",
   "appointment.time-kept",
+  "appointment.attendance-confirmed",
   "appointment.checked-in",
   "appointment.started",
   "appointment.completed",
@@ -23,6 +24,8 @@ export const APPOINTMENT_EVENTS = [
   "appointment.expired",
   "appointment.needs-rebooking",
   "appointment.rebooking-withdrawn",
+  "appointment.delayed",
+  "appointment.on-time",
 ] as const;
 export type AppointmentEventType = (typeof APPOINTMENT_EVENTS)[number];
 

@@ -20,7 +20,7 @@ export function toCalendarEvent(card: AppointmentCard, origin: string): Calendar
   const { hospital, doctor } = card;
   const place = hospital ?? { ...doctor, name: doctor.practiceName };
   return {
-    uid: `${card.id}@${new URL(origin).hostname}`,
+    uid: calendarUid(card.id, origin),
     sequence: card.version,
     status: STATES[card.status] ?? "CONFIRMED",
     start: card.startsAt.toISOString(),
@@ -30,6 +30,11 @@ export function toCalendarEvent(card: AppointmentCard, origin: string): Calendar
     location: card.mode === "VIDEO" ? "By video" : [place.name, addressLine(place)].filter(Boolean).join(", "),
     url: `${origin}${routes.patient.visit(card.id)}`,
   };
+}
+
+/** The same in every file about an appointment, so that calendars know it again. */
+export function calendarUid(appointmentId: string, origin: string): string {
+  return `${appointmentId}@${new URL(origin).hostname}`;
 }
 
 /** Formats a place's address in one line; the city is often part of it already. Null when nothing is known. */

@@ -1,6 +1,6 @@
 import { counted } from "@/lib/platform/text/counted";
 import type { StatusTone, StepWords } from "@/lib/platform/life-cycle/words";
-import { isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
+import { isArrivalTime, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
 import { checkUndo } from "./rules/undo";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
@@ -18,6 +18,12 @@ export const STATUS_LABELS: Record<AppointmentStatus, string> = {
   NO_SHOW: "Missed",
   LEFT: "Left without being seen",
 };
+
+/** The label of an appointment's state for the practice, which also sees whether the patient has said that they will come. */
+export function stateLabel(visit: { status: AppointmentStatus; attendanceConfirmedAt: string | null }): string {
+  const { status, attendanceConfirmedAt } = visit;
+  return status === "CONFIRMED" && attendanceConfirmedAt !== null ? "Patient confirmed" : STATUS_LABELS[status];
+}
 
 /** In the order of a visit; holds are never listed. */
 export const LISTED_STATUSES = [
@@ -105,9 +111,6 @@ export type ActionableAppointment = {
 
 export type { AvailableStep };
 
-/** No one arrives for a visit on another day: these steps are hidden until this many milliseconds before. */
-const ARRIVAL_MS = 12 * 3_600_000;
-
 export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolean; canUndo: boolean };
 
 /**
@@ -120,10 +123,8 @@ export function choicesFor(appointment: ActionableAppointment, roles: Role[], no
   const isForPatient = roles.every((role) => role === "patient");
   const canReschedule =
     isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isStillChangeable(timed, now));
-  const isFar = timed.startsAt.getTime() - nowMs > ARRIVAL_MS;
-  const steps = stepsFor(timed, roles, { now }).filter(
-    ({ to }) => !isFar || (to !== "CHECKED_IN" && to !== "IN_PROGRESS"),
-  );
+  // The server lets a doctor begin at any time; the screens offer it once the patient can be there.
+  const steps = stepsFor(timed, roles, { now }).filter(({ to }) => to !== "IN_PROGRESS" || isArrivalTime(timed, now));
   const canUndo =
     checkUndo(appointment.status, appointment.steppedAt ? new Date(appointment.steppedAt) : null, roles, now) ===
     "allowed";

@@ -23,7 +23,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
   return inSqlTransaction(
     actor,
     async (tx, atLast) => {
-      const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
+      const open = await requireOpenSlot(tx, input, now, { actor });
       const patientId = await requirePatient(tx, actor, candidate, {
         doctorId: input.doctorId,
         hospitalId: open.slot.hospitalId,

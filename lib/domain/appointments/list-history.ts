@@ -5,7 +5,12 @@ import { historyOf } from "./format/history";
 import type { AppointmentCard } from "./queries";
 
 /** Changes that affect many visits at once, recorded by their events only. */
-const BY_HOURS = ["appointment.needs-rebooking", "appointment.rebooking-withdrawn"];
+const BY_HOURS = [
+  "appointment.needs-rebooking",
+  "appointment.rebooking-withdrawn",
+  "appointment.delayed",
+  "appointment.on-time",
+];
 
 /** Returns what happened to an appointment shown to the reader, and who did it. */
 export async function listAppointmentHistory(card: AppointmentCard, reader: HistoryReader): Promise<HistoryItem[]> {

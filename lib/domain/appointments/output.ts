@@ -24,6 +24,7 @@ export function toOutput(row: AppointmentRow): AppointmentOutput {
     statusReason: row.statusReason,
     needsRebooking: row.needsRebooking,
     changeUntil: changeDeadline(row).toISOString(),
+    attendanceConfirmedAt: row.attendanceConfirmedAt?.toISOString() ?? null,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
@@ -47,6 +48,8 @@ export type VisitCard = ActionableAppointment & {
   service: string | null;
   place: { name: string; timeZone: string; hospitalId: string | null };
   checkedInAt: string | null;
+  /** When the patient said that they will come. */
+  attendanceConfirmedAt: string | null;
 };
 
 export function toVisitCard(row: AppointmentCard): VisitCard {
@@ -73,6 +76,7 @@ export function toVisitCard(row: AppointmentCard): VisitCard {
       hospitalId: row.hospitalId,
     },
     checkedInAt: row.checkedInAt?.toISOString() ?? null,
+    attendanceConfirmedAt: row.attendanceConfirmedAt?.toISOString() ?? null,
     steppedAt: steppedAt(row.status, row)?.toISOString() ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { isStaffOf, visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
+import { isOwnPlace } from "@/lib/domain/schedules/policy";
 import type { ListFilter } from "./schema";
 import type { AppointmentStatus, Role } from "./status";
 
@@ -40,7 +41,7 @@ export function canBook(actor: Actor, booking: Concerned): boolean {
 
 /** Who may book for a new patient: the doctor, and the staff of the place. */
 export function canReceive(actor: Actor, place: { doctorId: string | null; hospitalId: string | null }): boolean {
-  return (place.doctorId !== null && actor.doctorId === place.doctorId) || isStaffOf(actor, place.hospitalId);
+  return isOwnPlace(actor, place);
 }
 
 /** Narrows what is visible to one side: the doctor's own day, one hospital's desk, one's own patients. */

@@ -24,6 +24,7 @@ const appointmentSelect = {
   needsRebooking: true,
   cancellationNoticeMinutes: true,
   graceUntil: true,
+  attendanceConfirmedAt: true,
   holdExpiresAt: true,
   version: true,
   createdAt: true,
@@ -117,7 +118,9 @@ export async function listAppointmentTimes(actor: Actor, ids: string[]) {
     select: {
       id: true,
       startsAt: true,
+      status: true,
       mode: true,
+      version: true,
       doctorId: true,
       patientId: true,
       hospitalId: true,

@@ -33,6 +33,13 @@ describe("the steps offered for an appointment", () => {
     expect(names("CONFIRMED", ["patient"], before(60))).toEqual(["CANCELLED", "CHECKED_IN"]);
   });
 
+  it("open the check-in at the desk twelve hours before, so that no one waits today for a visit days ahead", () => {
+    for (const who of ["doctor", "staff"] as const) {
+      expect(names("CONFIRMED", [who], before(721))).not.toContain("CHECKED_IN");
+      expect(names("CONFIRMED", [who], before(720))).toContain("CHECKED_IN");
+    }
+  });
+
   it("let only the doctor start, and allow no “Missed” before the start", () => {
     expect(names("CONFIRMED", ["doctor"], before(1))).toEqual(["CANCELLED!", "CHECKED_IN", "IN_PROGRESS"]);
     expect(names("CONFIRMED", ["staff"], START)).toEqual(["CANCELLED!", "CHECKED_IN", "NO_SHOW"]);

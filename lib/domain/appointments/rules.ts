@@ -14,6 +14,8 @@ import {
 
 export const HOLD_MINUTES = 5;
 const PATIENT_CHECK_IN_MINUTES = 60;
+/** No one arrives for a visit on another day: the desk and the doctor check in from this long before. */
+const ARRIVAL_MINUTES = 12 * 60;
 export const MAX_ALTERNATIVES = 6;
 /** How long a patient may change a time they have just chosen, whatever its notice. */
 export const GRACE_MINUTES = 15;
@@ -69,6 +71,11 @@ export function termsOf(startsAt: Date, cancellationNoticeMinutes: number, now: 
   return { cancellationNoticeMinutes, changeUntil, isInsideNotice };
 }
 
+/** Tells whether someone is nothing but the patient here, or acts for them: bound by the notice, and perhaps not here yet. */
+export function isPatientOnly(roles: Role[]): boolean {
+  return roles.every((role) => role === "patient");
+}
+
 /** Tells whether the time may be changed: only before the visit has started. */
 export function isReschedulable(status: AppointmentStatus): boolean {
   return status === "PENDING" || status === "CONFIRMED";
@@ -78,6 +85,16 @@ type Facts = { now: Date; isSigned: boolean; isListed: boolean };
 export type StepFacts = Facts & { hasReason: boolean };
 export type StepVerdict = Verdict<Condition>;
 export type AvailableStep = Available<RequestableStatus>;
+
+/** Returns from when the patient may check in by themselves. */
+export function checkInOpensAt({ startsAt }: Pick<Timed, "startsAt">): Date {
+  return new Date(startsAt.getTime() - PATIENT_CHECK_IN_MINUTES * MINUTE);
+}
+
+/** Tells whether the patient can have arrived for this visit: so early, but not days ahead. */
+export function isArrivalTime({ startsAt }: Pick<Timed, "startsAt">, now: Date): boolean {
+  return now.getTime() >= startsAt.getTime() - ARRIVAL_MINUTES * MINUTE;
+}
 
 /** Whether someone in these roles may take the appointment to `to` now, or what is missing. */
 export function checkStep(appointment: Timed, to: AppointmentStatus, roles: Role[], facts: StepFacts): StepVerdict {
@@ -102,7 +119,9 @@ function isMet(condition: Condition, appointment: Timed, { now, isSigned, isList
     case "notice":
       return isStillChangeable(appointment, now);
     case "near-start":
-      return now.getTime() >= appointment.startsAt.getTime() - PATIENT_CHECK_IN_MINUTES * MINUTE;
+      return now >= checkInOpensAt(appointment);
+    case "that-day":
+      return isArrivalTime(appointment, now);
     case "started":
       return now >= appointment.startsAt;
     case "signed":

@@ -75,7 +75,14 @@ export const changeStatusInput = z.strictObject({
 });
 export type ChangeStatusInput = z.infer<typeof changeStatusInput>;
 
-export const rescheduleInput = z.strictObject({ start: instant, scheduleId: ifGiven(uuid) });
+export const rescheduleInput = z.strictObject({
+  start: instant,
+  scheduleId: ifGiven(uuid),
+  doctorId: ifGiven(uuid).meta({
+    description:
+      "A colleague of the same specialty at the same place, for an appointment that needs a new time. By default the same doctor.",
+  }),
+});
 export type RescheduleInput = z.infer<typeof rescheduleInput>;
 
 /** What the patient agrees to by booking a time. */
@@ -128,6 +135,10 @@ export const appointmentOutput = z.strictObject({
   changeUntil: instant.meta({
     description:
       "Until when the patient may cancel or reschedule: the notice period, or the grace period after booking.",
+  }),
+  attendanceConfirmedAt: instant.nullable().meta({
+    description:
+      "When the patient said, or the practice heard, that they will come; null again once it is rescheduled.",
   }),
   version: z.int(),
   createdAt: instant,

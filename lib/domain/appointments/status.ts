@@ -38,7 +38,7 @@ export type Role = "patient" | "doctor" | "staff" | "system";
  * What must be true besides role and status. `listed`: nothing new is agreed with a doctor who is not verified (any
  * more), and no visit with one starts; a started one can be completed, and everything can be cancelled.
  */
-export type Condition = "notice" | "near-start" | "started" | "signed" | "listed";
+export type Condition = "notice" | "near-start" | "that-day" | "started" | "signed" | "listed";
 
 /** How long after a step it can be undone, in minutes; the database's trigger allows a minute more for the request. */
 export const UNDO_MINUTES = 30;
@@ -63,7 +63,7 @@ export const APPOINTMENT_LIFE_CYCLE: LifeCycle<{
     },
     CONFIRMED: {
       CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
-      CHECKED_IN: { patient: ["near-start"], doctor: [], staff: [] },
+      CHECKED_IN: { patient: ["near-start"], doctor: ["that-day"], staff: ["that-day"] },
       IN_PROGRESS: { doctor: ["listed"] },
       NO_SHOW: { doctor: ["started"], staff: ["started"] },
     },

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import type { UndoVerdict } from "@/lib/platform/life-cycle/life-cycle";
 import { recordNews } from "@/lib/domain/contacts/record-news";
+import { listQueueMoves } from "@/lib/domain/queues/queries";
 import { isEncounterSigned } from "@/lib/domain/records/queries";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { undoneEvent } from "./events";
@@ -62,6 +63,7 @@ async function undo(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedV
   await recordNews(tx, actor, audit, [
     undoneEvent(before.status, row),
     ...(takesTime ? [availabilityChanged(row.doctorId)] : []),
+    ...(await listQueueMoves(tx, id)),
   ]);
   return row;
 }

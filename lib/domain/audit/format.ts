@@ -1,4 +1,5 @@
 import type { AuditPurpose } from "@/lib/actor/record";
+import { counted } from "@/lib/platform/text/counted";
 import { OPERATION_WORDS } from "./format/operation-words";
 
 /** From which side an access log is read: by the patient, by someone who acts for them, or by the doctor. */
@@ -33,6 +34,8 @@ const DONE: Record<string, string> = {
   "conversation.read": "read the messages about a visit",
   "conversation.send": "sent a message about a visit",
   "conversation.open-file": "opened a file among the messages about a visit",
+  "recall-reason.list": "read why another visit is due",
+  "recall-reason.write": "wrote why another visit is due",
 };
 const NOUNS: Record<string, string> = {
   encounter: "the note",
@@ -46,6 +49,7 @@ const NOUNS: Record<string, string> = {
   condition: "a condition",
   answers: "answers before a visit",
   conversation: "messages about a visit",
+  "recall-reason": "why another visit is due",
 };
 const VERBS: Record<string, string> = {
   read: "read",
@@ -123,4 +127,20 @@ export const KIND_LABELS = {
 /** Says what was done at a hospital: "admitted a patient"; an action without a text of its own is named. */
 export function operationText(action: string): string {
   return OPERATION_WORDS[action] ?? `did “${action}”`;
+}
+
+type Stretch = { begun: string; to: string; last: string; entries: number };
+
+/** What a check has compared: "the whole trail, seals 1–120, 5,310 entries". */
+export function stretchText({ begun, to, last, entries }: Stretch): string {
+  if (entries === 0) return "no sealed entries";
+  const numbers = begun === to ? `seal ${begun}` : `seals ${begun}–${to}`;
+  const isWhole = begun === "1" && to === last;
+  return `${isWhole ? "the whole trail, " : ""}${numbers}, ${counted(entries, "entry", "entries")}`;
+}
+
+/** What a check has found, as a sentence. */
+export function foundText(found: number): string {
+  if (found === 0) return "Whole and unchanged.";
+  return `Not as it was sealed: ${counted(found, "finding")}.`;
 }

@@ -4,12 +4,13 @@ import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
+import { instantText } from "@/lib/platform/time/iso-text";
 import { operationText } from "./format";
 import { listUserNames, findNoteId, toAccesses } from "./internal/to-accesses";
 import { canReadOperations, mayRead } from "./policy";
-import type { Access, Operation } from "./schema";
+import { readVerification, type Access, type Operation, type Verification } from "./schema";
 import { foldedLooks, foldedOperations, sealState, type Looked } from "./statements";
-import { OPERATIONS, type OperationKind } from "./status";
+import { OPERATIONS, VERIFICATION, type OperationKind } from "./status";
 
 const position = z.strictObject({ p: z.string().regex(/^\d{1,18}$/) });
 const positionOf = ({ last }: { last: string }) => ({ p: last });
@@ -117,4 +118,19 @@ export async function getSealState(actor: Actor): Promise<SealState> {
     waiting: row?.waiting ?? 0,
     oldestSeconds: Math.round(row?.oldestSeconds ?? 0),
   };
+}
+
+/** Returns the last check of the trail from a page or by a program; null without any. Throws `not-found` for everyone but administrators. */
+export async function findLastVerification(actor: Actor): Promise<Verification | null> {
+  if (!actor.isAdmin) throw notFound();
+  const { action, subject } = VERIFICATION;
+  const row = await db.auditEntry.findFirst({
+    where: { subject, subjectId: null, action },
+    orderBy: { position: "desc" },
+    select: { actorUserId: true, occurredAt: true, details: true },
+  });
+  if (!row) return null;
+  const { actorUserId: id, occurredAt, details } = row;
+  const name = (await listUserNames([id])).get(id ?? "") ?? "A removed account";
+  return { ...readVerification(details), at: instantText(occurredAt), by: id ? { id, name } : null };
 }

@@ -47,3 +47,40 @@ export type Operation = {
   subjectId: string | null;
   times: string[];
 };
+
+const sealNumber = z.string().regex(/^\d{1,18}$/, "Must be the number of a seal");
+
+/** Which stretch of the trail to compare with its seals. */
+export const stretchInput = z.strictObject({
+  after: sealNumber.optional().meta({ description: "The seal it follows, 0 for the first; by default the latest." }),
+});
+export type StretchInput = z.output<typeof stretchInput>;
+
+const run = {
+  begun: z.string().meta({ description: "The first seal of the run that this stretch goes on with." }),
+  to: z.string().meta({ description: "The last seal compared; go on after it until it is `last`." }),
+  last: z.string().meta({ description: "The last seal there was." }),
+  entries: z.int().meta({ description: "Compared in this run." }),
+  found: z.int().meta({ description: "Findings in this run; 0 when all is as it was sealed." }),
+};
+
+export const stretchOutput = z.object({
+  ...run,
+  from: z.string().meta({ description: "The first seal of this stretch." }),
+  sealedFrom: instant.nullable(),
+  sealedTo: instant.nullable(),
+  findings: z
+    .array(z.string())
+    .meta({ description: "What was done to this stretch, each in a sentence; at most 100." }),
+});
+export type StretchReport = z.infer<typeof stretchOutput>;
+
+/** The last check, as the trail has it. */
+const verificationDetails = z.object(run);
+export type Verification = z.infer<typeof verificationDetails> & {
+  at: string;
+  by: { id: string; name: string } | null;
+};
+
+/** Reads a check from its entry. */
+export const readVerification = (details: unknown) => verificationDetails.parse(details);

@@ -60,6 +60,43 @@ export const entriesBehind = statement(
     ORDER BY e."position" LIMIT ${most}::int`,
 );
 
+/** The same within one stretch of seals, by the index: those between the end of each server before it and its end in it. */
+export const entriesBehindStretch = statement(
+  { position: "int8" },
+  (after: bigint, last: bigint, most: number) => Prisma.sql`
+    WITH "stretch" AS MATERIALIZED (
+      SELECT "number", "cluster", "toTxid", "toPosition", "positions" FROM "AuditSeal"
+      WHERE "number" > ${after}::bigint AND "number" <= ${last}::bigint),
+    "sealed" AS MATERIALIZED (SELECT unnest("positions") AS "position" FROM "stretch"),
+    "ends" AS MATERIALIZED (
+      SELECT DISTINCT ON ("cluster") "cluster", "toTxid", "toPosition" FROM "stretch" ORDER BY "cluster", "number" DESC)
+    SELECT e."position" FROM "ends" c
+    LEFT JOIN LATERAL (SELECT s."toTxid", s."toPosition" FROM "AuditSeal" s
+      WHERE s."cluster" = c."cluster" AND s."number" <= ${after}::bigint ORDER BY s."number" DESC LIMIT 1) b ON true
+    JOIN "AuditEntry" e ON e."cluster" = c."cluster" AND (e."txid", e."position") <= (c."toTxid", c."toPosition")
+      AND (e."txid", e."position") > (coalesce(b."toTxid", -1), coalesce(b."toPosition", 0))
+    WHERE NOT EXISTS (SELECT 1 FROM "sealed" s WHERE s."position" = e."position")
+    ORDER BY e."position" LIMIT ${most}::int`,
+);
+
+/** What the next seals follow, in their order: the seals up to a number, without what they cover. */
+export const sealsUpTo = statement(
+  { number: "int8", cluster: "int8", nextTxid: "int8", hash: "bytea", sealedAt: "timestamptz" },
+  (number: bigint, most: number) => Prisma.sql`
+    SELECT * FROM (SELECT "number", "cluster", "nextTxid", "hash", "sealedAt" FROM "AuditSeal" WHERE "number" <= ${number}::bigint
+      ORDER BY "number" DESC LIMIT ${most}::int) s ORDER BY "number"`,
+);
+
+/** The number of the last seal, and that of the one after which so many entries were sealed; 0 for the beginning. */
+export const latestStretch = statement(
+  { after: "int8", last: "int8" },
+  (entries: number) => Prisma.sql`
+    SELECT coalesce(min("number") - 1, 0)::bigint AS "after", coalesce(max("number"), 0)::bigint AS "last"
+    FROM (SELECT s."number", sum(s."count") OVER (ORDER BY s."number" DESC) - s."count" AS "later"
+          FROM (SELECT "number", "count" FROM "AuditSeal" ORDER BY "number" DESC LIMIT ${entries}::int) s) t
+    WHERE "later" < ${entries}::int`,
+);
+
 /** Entries that wait for a seal, counted over the whole trail. */
 export const unsealedEntries = statement(
   { count: "int4", oldestSeconds: "float8" },

@@ -16,6 +16,7 @@ export const CLINICAL = [
   "condition",
   "answers",
   "conversation",
+  "recall-reason",
 ] as const;
 
 export const PURPOSES = [
@@ -38,6 +39,13 @@ export const OPERATIONS = {
   ambulances: ["ambulance-booking", "ambulance"],
   appointments: ["appointment"],
   people: ["staff", "staff-invitation", "invitation", "affiliation"],
-  setup: ["department", "import", "hospital", "patient", "to-call", "questionnaire"],
+  setup: ["department", "import", "data-export", "hospital", "patient", "to-call", "questionnaire", "message"],
 } as const;
 export type OperationKind = keyof typeof OPERATIONS;
+
+/** How many entries one stretch has, about: a check of it takes less than a second. */
+export const STRETCH_ENTRIES = 20_000;
+/** Of one kind, and as many as an answer names; a table that was emptied has very many. */
+export const MOST_FINDINGS = 100;
+/** What a check of a stretch leaves in the trail. */
+export const VERIFICATION = { action: "audit.verify", subject: "audit-trail" } as const;

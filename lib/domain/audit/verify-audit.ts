@@ -1,12 +1,9 @@
 import { sql } from "@/lib/platform/db/sql";
 import { checkEntries, type Floors } from "./internal/check-entries";
-import { hashOf, readSeal, ZERO_HASH, type Seal } from "./internal/hash-seal";
+import { checkSeal } from "./internal/check-seal";
+import { readSeal, type Seal } from "./internal/hash-seal";
 import { entriesAt, entriesBehind, sealsAfter, unsealedEntries } from "./statements";
-
-/** How many entries are compared at once, about. */
-const AT_ONCE = 20_000;
-/** Of one kind, of which a table that was emptied has very many. */
-const MOST_NAMED = 100;
+import { MOST_FINDINGS, STRETCH_ENTRIES } from "./status";
 
 export type SealedAs = { number: bigint; hash: string };
 
@@ -32,7 +29,7 @@ export async function verifyAudit(expected: SealedAs | null = null): Promise<Aud
   let entries = 0;
   let isExpected = expected === null;
   for (;;) {
-    const seals: Seal[] = (await sealsAfter(sql, last?.number ?? 0n, AT_ONCE)).map(readSeal);
+    const seals: Seal[] = (await sealsAfter(sql, last?.number ?? 0n, STRETCH_ENTRIES)).map(readSeal);
     if (seals.length === 0) break;
     for (const seal of seals) {
       findings.push(...checkSeal(seal, last, floors));
@@ -43,7 +40,7 @@ export async function verifyAudit(expected: SealedAs | null = null): Promise<Aud
     findings.push(...checkEntries(seals, rows, floors));
     entries += seals.reduce((sum, { digests }) => sum + digests.length / 32, 0);
   }
-  for (const { position } of await entriesBehind(sql, MOST_NAMED)) {
+  for (const { position } of await entriesBehind(sql, MOST_FINDINGS)) {
     findings.push(`Entry ${position} was inserted afterwards: it lies before the last seal, and no seal covers it.`);
   }
   if (!isExpected) {
@@ -60,23 +57,3 @@ export async function verifyAudit(expected: SealedAs | null = null): Promise<Aud
     findings,
   };
 }
-
-function checkSeal(seal: Seal, previous: Seal | null, floors: Floors): string[] {
-  const found: string[] = [];
-  const { number } = seal;
-  const after = previous?.number ?? 0n;
-  if (number !== after + 1n) found.push(removedText(after + 1n, number - 1n));
-  else if (!seal.previousHash.equals(previous?.hash ?? ZERO_HASH))
-    found.push(`Seal ${number} doesn't follow seal ${after}.`);
-  if (!hashOf(seal).equals(seal.hash)) found.push(`Seal ${number} was altered.`);
-  if (seal.cluster === 0n && Array.from(floors.keys()).some((cluster) => cluster !== 0n)) {
-    found.push(`The entries of seal ${number} were inserted afterwards, as if from before there were seals.`);
-  }
-  const ofServer = floors.get(seal.cluster) ?? [];
-  floors.set(seal.cluster, ofServer);
-  if (seal.nextTxid > 0n) ofServer.push({ txid: seal.nextTxid, at: seal.sealedAt });
-  return found;
-}
-
-const removedText = (from: bigint, to: bigint) =>
-  from === to ? `Seal ${from} was removed.` : `Seals ${from} to ${to} were removed.`;

@@ -19,7 +19,7 @@ import type { AdmitPatientInput } from "./schema";
 
 /**
  * Books and admits a patient without a reservation in one transaction, by the hospital's staff. Throws `not-found`,
- * `bed-taken` with the free beds of its kind, `patient-admitted`, `invalid-transition` (the bed is not ready),
+ * `bed-taken` or `bed-closed` with the free beds of its kind, `patient-admitted`, `invalid-transition` (the bed is not ready),
  * `invalid`.
  */
 export async function admitPatient(actor: Actor, input: AdmitPatientInput): Promise<BedBookingRow> {

@@ -18,8 +18,8 @@ import type { BedBookingStatus, Condition, RequestableStatus } from "./status";
 /**
  * Takes a stay one step further (docs/domain.md §4), or changes it within its status: a reservation moves to another
  * bed or is extended, a planned end changes. Repeating the current values changes nothing. Compare-and-swap on the
- * version, under the locks of the beds involved. Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken`
- * with the free beds of its kind, `patient-admitted`, `invalid` (a reason or a bed is missing, an impossible time),
+ * version, under the locks of the beds involved. Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken` or
+ * `bed-closed` with the free beds of its kind, `patient-admitted`, `invalid` (a reason or a bed is missing, an impossible time),
  * `version-mismatch`.
  */
 export function changeBedBooking(

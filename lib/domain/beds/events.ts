@@ -8,6 +8,10 @@ export const BED_BOOKING_EVENTS = [
   "bed-booking.changed",
   /** Another bed is reserved, or until another time. */
   "bed-booking.reservation-changed",
+  /** The reserved bed is closed then, so another is needed. */
+  "bed-booking.needs-bed",
+  /** The reserved bed is open after all. */
+  "bed-booking.bed-kept",
   "bed-booking.admitted",
   "bed-booking.transferred",
   "bed-booking.discharged",

@@ -17,6 +17,7 @@ export const BED_CONDITION_LABELS: Record<BedCondition, string> = {
   OCCUPIED: "Occupied",
   CLEANING: "Cleaning",
   OUT_OF_SERVICE: "Out of service",
+  CLOSED: "Closed",
 };
 
 /** The tone of a condition; always shown with its label and an icon. */
@@ -26,6 +27,7 @@ export const BED_CONDITION_TONES: Record<BedCondition, StatusTone> = {
   OCCUPIED: "accent",
   CLEANING: "neutral",
   OUT_OF_SERVICE: "stop",
+  CLOSED: "stop",
 };
 
 export const BED_STATE_LABELS: Record<BedState, string> = {

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { groupBy } from "@/lib/platform/collections/group-by";
 import { ageOn } from "@/lib/domain/patients/rules";
 import { noBeds, toBedOutput, toOutput, toWardOutput } from "./output";
 import { bedsOfHospital } from "./statements/beds";
@@ -101,16 +102,6 @@ async function readBoard(tx: Tx, hospitalId: string) {
   return { hospital, now, wards, beds, stays, requests, count };
 }
 
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
 function toBoardBed(bed: BedRow, stays: Map<string, BoardStayRow[]>): LoadedBed {
   const own = (stays.get(bed.id) ?? []).map(toBoardStay);
   const occupant = own.find(({ status }) => status === "ADMITTED") ?? null;
@@ -128,6 +119,7 @@ const COUNTED: Record<BedCondition, keyof BedCounts> = {
   OCCUPIED: "occupied",
   CLEANING: "cleaning",
   OUT_OF_SERVICE: "outOfService",
+  CLOSED: "closed",
 };
 
 function countsOf(beds: { condition: BedCondition }[]): BedCounts {

@@ -7,7 +7,15 @@ import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schem
 import type { WardKind } from "./status";
 
 /** The counts of a ward without beds. */
-export const noBeds: BedCounts = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
+export const noBeds: BedCounts = {
+  total: 0,
+  free: 0,
+  reserved: 0,
+  occupied: 0,
+  cleaning: 0,
+  outOfService: 0,
+  closed: 0,
+};
 
 const instantOrNull = (at: Date | null) => at && instantText(at);
 

@@ -28,7 +28,8 @@ export type AnyBed = {
  * comes after `bed:`, and has checked the patient and the actor's hospital.
  */
 export async function reserveAnyBedIn(tx: Tx, actor: Actor, wanted: AnyBed): Promise<BedBookingRow | null> {
-  const free = await freeBeds(tx, { hospitalId: wanted.hospitalId, kind: wanted.wardKind }, MAX_ATTEMPTS);
+  const { hospitalId, wardKind: kind, reservedUntil: until } = wanted;
+  const free = await freeBeds(tx, { hospitalId, kind, until }, MAX_ATTEMPTS);
   for (const { bedId } of free) {
     const row = (await isLockedAtOnce(tx, bedId)) ? await reserve(tx, actor, bedId, wanted) : null;
     if (row) return row;
@@ -46,8 +47,9 @@ async function isLockedAtOnce(tx: Tx, bedId: string): Promise<boolean> {
 async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Promise<BedBookingRow | null> {
   const now = await lockBeds(tx, { bedIds: [bedId] });
   const { reason, ...booking } = wanted;
-  const { hospitalId } = booking;
-  const claim = { hospitalId, bedId, bookingId: null, startsAt: now, endsAt: null, isAdmission: false };
+  const { hospitalId, reservedUntil } = booking;
+  const period = { startsAt: now, endsAt: null, reservedUntil };
+  const claim = { hospitalId, bedId, bookingId: null, ...period, isAdmission: false };
   const bed = await claimBed(tx, claim, now).catch((error: unknown) => {
     if (error instanceof AppError) return null;
     throw error;

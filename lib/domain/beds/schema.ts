@@ -50,6 +50,7 @@ export const bedCountsOutput = z.strictObject({
   occupied: count,
   cleaning: count,
   outOfService: count,
+  closed: count.meta({ description: "Empty beds of a closed ward, or closed themselves." }),
 });
 export type BedCounts = z.infer<typeof bedCountsOutput>;
 

@@ -8,8 +8,11 @@ export type WardKind = (typeof WARD_KINDS)[number];
 export const BED_STATES = ["READY", "CLEANING", "OUT_OF_SERVICE"] as const;
 export type BedState = (typeof BED_STATES)[number];
 
-/** A bed's condition, from state and bookings together: always exactly one of these (the view "BedNow"). */
-export const BED_CONDITIONS = ["FREE", "RESERVED", "OCCUPIED", "CLEANING", "OUT_OF_SERVICE"] as const;
+/**
+ * A bed's condition, from state, bookings and closings together: always exactly one of these (the view "BedNow"). Someone who
+ * lies in a closed bed still occupies it.
+ */
+export const BED_CONDITIONS = ["FREE", "RESERVED", "OCCUPIED", "CLEANING", "OUT_OF_SERVICE", "CLOSED"] as const;
 export type BedCondition = (typeof BED_CONDITIONS)[number];
 
 export const BED_BOOKING_STATUSES = [

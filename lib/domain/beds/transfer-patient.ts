@@ -15,7 +15,7 @@ import type { TransferInput } from "./schema";
 /**
  * Transfers an admitted patient to another bed that is free and ready; the old one needs cleaning. One transaction: on
  * any failure they stay where they were. The current bed is no change. Throws `not-found`, `forbidden`,
- * `invalid-transition`, `bed-taken` with the free beds of its kind, `version-mismatch`.
+ * `invalid-transition`, `bed-taken` or `bed-closed` with the free beds of its kind, `version-mismatch`.
  */
 export function transferPatient(
   actor: Actor,

@@ -42,7 +42,7 @@ async function putBack(change: Change, bedId: string): Promise<Taken> {
   await requireNotAdmitted(tx, patientId);
   const bed = await claimBed(
     tx,
-    { hospitalId, bedId, bookingId: id, startsAt: now, endsAt: null, isAdmission: false },
+    { hospitalId, bedId, bookingId: id, startsAt: now, endsAt: null, isAdmission: false, isTheirs: true },
     now,
   );
   const row = await changeRow(change, { status: "ADMITTED", endsAt: null, dischargedAt: null });

@@ -1,4 +1,4 @@
-import type { NotifiableType } from "./rules";
+import type { CallReason } from "./rules";
 import type { Notified, NotifiedCount, ToCallOutput } from "./schema";
 import { counted, plural } from "@/lib/platform/text/counted";
 import { routes, type Route } from "@/lib/site/routes";
@@ -45,7 +45,8 @@ export function toCallTitle(count: number): string {
 }
 
 /** What to say on the phone. */
-export const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
+export const CALL_WORDS: Record<CallReason, string> = {
+  "appointment.unconfirmed": "Ask whether they will come: the appointment isn't confirmed yet",
   "appointment.confirmed": "The appointment is confirmed",
   "appointment.declined": "The request was declined",
   "appointment.cancelled": "The appointment is cancelled",
@@ -53,9 +54,13 @@ export const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
   "appointment.time-kept": "The appointment's local time has changed",
   "appointment.expired": "The request wasn't answered in time",
   "appointment.needs-rebooking": "The appointment needs a new time",
+  "appointment.delayed": "The doctor is running late: the appointment starts later",
+  "appointment.on-time": "The appointment starts on time after all",
   "appointment.no-show": "The appointment was marked as missed",
   "bed-booking.reserved": "A bed is reserved",
   "bed-booking.reservation-changed": "The reserved bed has changed",
+  "bed-booking.needs-bed": "The reserved bed is closed then: they will get another one",
+  "bed-booking.bed-kept": "The reserved bed can be used after all",
   "bed-booking.declined": "The bed request was declined",
   "bed-booking.cancelled": "The hospital stay is cancelled",
   "bed-booking.expired": "The bed is no longer reserved",
@@ -63,4 +68,5 @@ export const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
   "ambulance-booking.vehicle-replaced": "Another ambulance is coming",
   "ambulance-booking.declined": "No ambulance could be sent: tell them to call 112",
   "ambulance-booking.cancelled": "The ambulance is cancelled",
+  "recall.due": "It is time for the next appointment: please arrange one",
 };

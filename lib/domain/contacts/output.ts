@@ -1,7 +1,7 @@
-import type { NotifiableType } from "./rules";
+import type { CallReason } from "./rules";
 import { instantText } from "@/lib/platform/time/iso-text";
 import type { ToCallRow } from "./queries";
-import { NOTIFIABLE_WORDS } from "./format";
+import { CALL_WORDS } from "./format";
 import type { ToCallOutput } from "./schema";
 
 /** Returns the wire format of a To call entry. */
@@ -9,7 +9,7 @@ export function toOutput(row: ToCallRow): ToCallOutput {
   const start = row.appointment?.startsAt ?? row.bedBooking?.startsAt ?? null;
   return {
     id: row.id,
-    reason: row.reason as NotifiableType,
+    reason: row.reason as CallReason,
     patientId: row.patientId,
     name: row.patient?.name ?? row.ambulanceBooking?.contactName ?? "",
     phone: row.ambulanceBooking?.contactPhone ?? row.patient?.phone ?? null,
@@ -40,7 +40,7 @@ export function toCard(row: ToCallRow): ToCallCard {
     ...toOutput(row),
     doctorName: row.doctor?.name ?? null,
     timeZone: appointment?.schedule?.timeZone ?? appointment?.doctor.timeZone ?? bedBooking?.hospital.timeZone ?? null,
-    words: NOTIFIABLE_WORDS[row.reason as NotifiableType],
+    words: CALL_WORDS[row.reason as CallReason],
     statusReason: (appointment ?? bedBooking)?.texts[0]?.text ?? ambulanceBooking?.statusReason ?? null,
     doneBy: row.doneBy?.name ?? null,
   };

@@ -70,6 +70,12 @@ export async function countToCall(actor: Actor, list: Omit<ToCallFilter, "status
   return rows.length;
 }
 
+/** Whether someone about this appointment has to be called. Unsafe: of any appointment. */
+export async function unsafeIsToBeCalled(appointmentId: string): Promise<boolean> {
+  const where = { appointmentId, ...stateOf("open") };
+  return (await db.toCall.findFirst({ where, select: { id: true } })) !== null;
+}
+
 function narrowed({ hospitalId, doctorId }: Omit<ToCallFilter, "status">): Prisma.ToCallWhereInput {
   return { ...(hospitalId ? { hospitalId } : {}), ...(doctorId ? { doctorId } : {}) };
 }

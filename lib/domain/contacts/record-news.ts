@@ -37,6 +37,11 @@ export async function recordNews(
   return reaches;
 }
 
+/** How each person would be told of these now, in the order of the drafts; changes nothing. */
+export async function previewReaches(tx: Sql, drafts: NewsDraft[]): Promise<Reach[]> {
+  return drafts.length > 0 ? (await readReaches(tx, drafts)).reaches : [];
+}
+
 /** Returns the result of a change that concerns one person. */
 export function notifiedOf([reach]: Reach[]): Notified {
   return reach ?? null;

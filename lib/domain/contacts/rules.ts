@@ -7,9 +7,13 @@ export const NOTIFIABLE_TYPES = [
   "appointment.time-kept",
   "appointment.expired",
   "appointment.needs-rebooking",
+  "appointment.delayed",
+  "appointment.on-time",
   "appointment.no-show",
   "bed-booking.reserved",
   "bed-booking.reservation-changed",
+  "bed-booking.needs-bed",
+  "bed-booking.bed-kept",
   "bed-booking.declined",
   "bed-booking.cancelled",
   "bed-booking.expired",
@@ -17,11 +21,17 @@ export const NOTIFIABLE_TYPES = [
   "ambulance-booking.vehicle-replaced",
   "ambulance-booking.declined",
   "ambulance-booking.cancelled",
+  "recall.due",
 ] as const;
 export type NotifiableType = (typeof NOTIFIABLE_TYPES)[number];
 
+/** Why someone is on the list of people to call: nothing else reaches them, or they haven't said whether they will come. */
+export const CALL_REASONS = [...NOTIFIABLE_TYPES, "appointment.unconfirmed"] as const;
+export type CallReason = (typeof CALL_REASONS)[number];
+
 /** The person is there, or knows: an open To call entry about the same thing is no longer needed. */
 const SETTLING_TYPES: readonly string[] = [
+  "appointment.attendance-confirmed",
   "appointment.checked-in",
   "appointment.started",
   "appointment.completed",

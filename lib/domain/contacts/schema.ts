@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idAndVersion, instant, uuid } from "@/lib/platform/input/text";
-import { NOTIFIABLE_TYPES } from "./rules";
+import { CALL_REASONS } from "./rules";
 
 /** Who was notified of a change, in the answer of every change that concerns a person. */
 export const notifiedOutput = z
@@ -29,7 +29,10 @@ export const toCallStatus = z.enum(["open", "done"]);
 
 export const toCallOutput = z.strictObject({
   id: uuid,
-  reason: z.enum(NOTIFIABLE_TYPES).meta({ description: "The event the person needs to know about." }),
+  reason: z.enum(CALL_REASONS).meta({
+    description:
+      "The event the person needs to know about; `appointment.unconfirmed`: they haven't said whether they will come.",
+  }),
   patientId: uuid.nullable(),
   name: z.string(),
   phone: z.string().nullable(),

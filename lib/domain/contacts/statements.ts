@@ -45,3 +45,12 @@ export const replaceCalls = statement(
     )
     SELECT 'withdrawn' AS "kind", * FROM "withdrawn" UNION ALL SELECT 'added', * FROM "added"`,
 );
+
+/** Withdraws open entries about these appointments for one reason. */
+export const withdrawOpen = statement(
+  { id: "uuid", hospitalId: "uuid?", doctorId: "uuid?" },
+  (reason: string, appointmentIds: string[]) => Prisma.sql`
+    UPDATE "ToCall" SET "withdrawnAt" = now(), "version" = "version" + 1
+    WHERE "doneAt" IS NULL AND "withdrawnAt" IS NULL AND "reason" = ${reason} AND "appointmentId" = ANY(${appointmentIds}::uuid[])
+    RETURNING "id", "hospitalId", "doctorId"`,
+);

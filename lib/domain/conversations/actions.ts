@@ -2,7 +2,7 @@
 import { defineAction } from "@/lib/actor/define-action";
 import { addTemplate } from "./add-template";
 import { markConversationRead } from "./mark-conversation-read";
-import { ownerFor } from "./policy";
+import { ownerFor } from "@/lib/actor/owner";
 import { removeTemplate } from "./remove-template";
 import { addTemplateInput, markReadInput, removeTemplateInput, sendMessageForm } from "./schema";
 import { sendMessage } from "./send-message";

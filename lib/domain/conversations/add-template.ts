@@ -1,10 +1,11 @@
 import type { Actor } from "@/lib/actor/actor";
+import type { Owner } from "@/lib/actor/owner";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { templatesChanged } from "./events";
-import { canChangeTemplates, canUseTemplates, type Owner } from "./policy";
+import { canChangeTemplates, canUseTemplates } from "./policy";
 import type { Template } from "./schema";
 import { MOST_TEMPLATES } from "./status";
 

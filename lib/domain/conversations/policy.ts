@@ -1,4 +1,5 @@
 import { isStaffOf, visiblePatientIds, type Actor } from "@/lib/actor/actor";
+import type { Owner } from "@/lib/actor/owner";
 import { canManage } from "@/lib/domain/hospitals/policy";
 import type { Prisma } from "@/lib/platform/db/db";
 import type { Side } from "./status";
@@ -34,9 +35,6 @@ export function canWrite(actor: Actor, visit: Visit): boolean {
   return side === "DOCTOR" || side === "DESK" || actor.patientIds.includes(visit.patientId);
 }
 
-/** Whose templates they are: a doctor's own, or a hospital's. */
-export type Owner = { doctorId: string; hospitalId: null } | { doctorId: null; hospitalId: string };
-
 /** The templates an actor uses: a doctor their own, a hospital's staff those of the hospital. */
 export function canUseTemplates(actor: Actor, { doctorId, hospitalId }: Owner): boolean {
   return doctorId !== null ? doctorId === actor.doctorId : isStaffOf(actor, hospitalId);
@@ -45,9 +43,4 @@ export function canUseTemplates(actor: Actor, { doctorId, hospitalId }: Owner): 
 /** Who changes them: the doctor, or a manager of the hospital. */
 export function canChangeTemplates(actor: Actor, { doctorId, hospitalId }: Owner): boolean {
   return doctorId !== null ? doctorId === actor.doctorId : canManage(actor, hospitalId);
-}
-
-/** Whose templates a person changes on their own pages: the hospital's, or as a doctor their own. */
-export function ownerFor({ doctorId }: Actor, hospitalId: string | null): Owner {
-  return hospitalId === null ? { doctorId: doctorId ?? "", hospitalId: null } : { doctorId: null, hospitalId };
 }

@@ -1,3 +1,4 @@
+import type { Owner } from "@/lib/actor/owner";
 import { z } from "zod";
 import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { inTransaction } from "@/lib/actor/transaction";
@@ -10,7 +11,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { findPracticeHours } from "./internal/hours";
 import { messageSelect, readMessages } from "./internal/messages";
 import { leaveTrace, requireVisit } from "./internal/visit";
-import { canUseTemplates, canWrite, type Owner } from "./policy";
+import { canUseTemplates, canWrite } from "./policy";
 import { openUntil } from "./rules";
 import type { ConversationItem, ConversationOutput, Template } from "./schema";
 import { marksAmong, patientReachable, patientsInbox, practiceInbox, readMarks } from "./statements";

@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/actor/actor";
+import type { Owner } from "@/lib/actor/owner";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { templatesChanged } from "./events";
-import { canChangeTemplates, canUseTemplates, type Owner } from "./policy";
+import { canChangeTemplates, canUseTemplates } from "./policy";
 
 /** Removes a template; messages written with it stay. Throws `not-found`, `forbidden` for staff who aren't managers. */
 export function removeTemplate(actor: Actor, id: string): Promise<void> {

@@ -11,9 +11,11 @@ import { listEmergenciesOf } from "@/lib/domain/emergency-access/queries";
 import { listAccess } from "@/lib/domain/family/list-access";
 import { recordLook } from "@/lib/domain/patients/record-look";
 import { listExportedAnswers } from "@/lib/domain/questionnaires/list-exported-answers";
+import { listExportedRecalls } from "@/lib/domain/recalls/list-exported-recalls";
 import { listExportedNotes } from "@/lib/domain/records/list-exported-notes";
 import { listLinks } from "@/lib/domain/sharing/list-links";
 import { listGrants } from "@/lib/domain/sharing/queries";
+import { listExportedEntries } from "@/lib/domain/waitlist/list-exported-entries";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { sql } from "@/lib/platform/db/sql";
 import type { Page, PageQuery } from "@/lib/platform/input/page";
@@ -58,6 +60,8 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
     links: (query) => listLinks(actor, id, query),
     emergencies: (query) => listEmergenciesOf(actor, id, query),
     appointments: (query) => listExportedAppointments(actor, id, query),
+    waitlist: (query) => listExportedEntries(actor, id, query),
+    recalls: (query) => listExportedRecalls(actor, id, query),
     stays: (query) => listExportedStays(actor, id, query),
     ambulanceCalls: (query) => listExportedCalls(actor, id, query),
     visits: (query) => listExportedNotes(actor, id, query),

@@ -12,6 +12,8 @@ import { exportedAnswersOutput } from "@/lib/domain/questionnaires/schema";
 import { exportedNoteOutput } from "@/lib/domain/records/schema";
 import { grantOutput } from "@/lib/domain/sharing/schema";
 import { linkOutput } from "@/lib/domain/sharing/schema-links";
+import { recallOutput } from "@/lib/domain/recalls/schema";
+import { entryOutput } from "@/lib/domain/waitlist/schema";
 import { instant, localDate, uuid } from "@/lib/platform/input/text";
 
 /** The version of the export's format: a new one whenever a field goes or changes its meaning. */
@@ -34,6 +36,8 @@ export const recordExportOutput = z.object({
   links: z.array(linkOutput).meta({ description: "The links to parts of the record, without their secrets." }),
   emergencies: z.array(emergencyOutput),
   appointments: z.array(exportedAppointmentOutput),
+  waitlist: z.array(entryOutput).meta({ description: "Where earlier times were asked for." }),
+  recalls: z.array(recallOutput).meta({ description: "When and why doctors asked the patient to come again." }),
   stays: z.array(exportedStayOutput),
   ambulanceCalls: z.array(exportedCallOutput),
   visits: z

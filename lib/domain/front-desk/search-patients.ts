@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/actor/actor";
+import { ownerFor, type Owner } from "@/lib/actor/owner";
 import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -17,29 +18,36 @@ const MIN_SIMILARITY = 0.3;
 const MAX_NAMED = 1_000;
 
 /**
- * Finds at most ten people who have had an appointment, a bed or an ambulance of this hospital and whose names have
- * words starting with those typed, without regard to case and accents; the most recent first. Throws `not-found` for
- * anyone but its staff.
+ * Finds at most ten people who have had an appointment, a bed or an ambulance of this hospital, or without one an appointment with
+ * the acting doctor, and whose names have words starting with those typed, without regard to case and accents; the most recent
+ * first. Throws `not-found` for anyone but the hospital's staff, or a doctor.
  */
 export async function searchPatients(
   actor: Actor,
   { hospitalId, name }: z.output<typeof findPatientsInput>,
 ): Promise<KnownPatient[]> {
-  if (!canRunDesk(actor, hospitalId)) throw notFound();
-  return canSearch(name) ? (await patientsNamed(db, hospitalId, name, MAX_RESULTS)).map(toKnown) : [];
+  const by = searcher(actor, hospitalId);
+  return canSearch(name) ? (await patientsNamed(db, by, name, MAX_RESULTS)).map(toKnown) : [];
 }
 
 /**
- * Who of the hospital's own patients someone new may really be: of the same name, or born on the same day with a name
- * that sounds alike. At most five, most likely first. Throws `not-found` for everyone but its staff.
+ * Who of the hospital's or the doctor's own patients someone new may really be: of the same name, or born on the same day with a
+ * name that sounds alike. At most five, most likely first. Throws `not-found` as above.
  */
 export async function searchSimilarPatients(
   actor: Actor,
   { hospitalId, name, bornOn }: z.output<typeof findSimilarInput>,
 ): Promise<KnownPatient[]> {
-  if (!canRunDesk(actor, hospitalId)) throw notFound();
+  const by = searcher(actor, hospitalId);
   const newcomer = { name, bornOn: bornOn ?? null, canSearchName: canSearch(name), leastAlike: MIN_SIMILARITY };
-  return (await similarPatients(db, hospitalId, newcomer, MAX_SIMILAR)).map(toKnown);
+  return (await similarPatients(db, by, newcomer, MAX_SIMILAR)).map(toKnown);
+}
+
+/** Whose patients are searched: the hospital's by its staff, and the doctor's by themselves. */
+function searcher(actor: Actor, hospitalId: string | null): Owner {
+  const isAllowed = hospitalId === null ? actor.doctorId !== null : canRunDesk(actor, hospitalId);
+  if (!isAllowed) throw notFound();
+  return ownerFor(actor, hospitalId);
 }
 
 function toKnown({ lastAt, timeZone, ...patient }: RowOf<typeof patientsNamed>): KnownPatient {

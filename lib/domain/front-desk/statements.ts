@@ -1,19 +1,24 @@
+import type { Owner } from "@/lib/actor/owner";
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
 
 /** Each typed word starts a word of the name, by one index. */
 const nameLike = (typed: string) => Prisma.sql`p."searchWords" @@ "search_beginnings"(${typed})`;
 
-/** How often the patient `p` has been at a hospital, and when last. */
-const timesAt = (hospitalId: string) => Prisma.sql`
-    SELECT count(*) AS "count", max(t."at") AS "lastAt" FROM (
+/** When the patient `p` had appointments that meet a condition; null for one that didn't take place. */
+const visitsWhere = (condition: Prisma.Sql) => Prisma.sql`
       SELECT CASE WHEN a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED') THEN a."startsAt" END AS "at"
-      FROM "Appointment" a WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL
+      FROM "Appointment" a WHERE a."patientId" = p."id" AND ${condition} AND a."holdExpiresAt" IS NULL`;
+
+/** When the patient `p` has been with a doctor, or at a hospital. */
+const timesAt = ({ doctorId, hospitalId }: Owner) =>
+  hospitalId === null
+    ? visitsWhere(Prisma.sql`a."doctorId" = ${doctorId}::uuid`)
+    : Prisma.sql`${visitsWhere(Prisma.sql`a."hospitalId" = ${hospitalId}::uuid`)}
       UNION ALL
       SELECT b."admittedAt" FROM "BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid
       UNION ALL
-      SELECT c."arrivedAt" FROM "AmbulanceBooking" c WHERE c."patientId" = p."id" AND c."hospitalId" = ${hospitalId}::uuid
-    ) t`;
+      SELECT c."arrivedAt" FROM "AmbulanceBooking" c WHERE c."patientId" = p."id" AND c."hospitalId" = ${hospitalId}::uuid`;
 
 const knownColumns = {
   id: "text",
@@ -24,15 +29,16 @@ const knownColumns = {
   timeZone: "text",
 } as const;
 
-/** Patients known to a hospital who meet a condition; the most recent first, after `order`. */
-const knownWhere = (hospitalId: string, condition: Prisma.Sql, order: Prisma.Sql, limit: number) => Prisma.sql`
-    SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn", been."lastAt", h."timeZone"
-    FROM "Hospital" h CROSS JOIN "Patient" p CROSS JOIN LATERAL (${timesAt(hospitalId)}) been
-    WHERE h."id" = ${hospitalId}::uuid AND ${condition} AND been."count" > 0
+/** Patients known to a doctor or a hospital who meet a condition; the most recent first, after `order`. */
+const knownWhere = (by: Owner, condition: Prisma.Sql, order: Prisma.Sql, limit: number) => Prisma.sql`
+    SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn", been."lastAt", o."timeZone"
+    FROM ${by.hospitalId === null ? Prisma.sql`"Doctor"` : Prisma.sql`"Hospital"`} o CROSS JOIN "Patient" p
+    CROSS JOIN LATERAL (SELECT count(*) AS "count", max(t."at") AS "lastAt" FROM (${timesAt(by)}) t) been
+    WHERE o."id" = ${by.hospitalId ?? by.doctorId}::uuid AND ${condition} AND been."count" > 0
     ORDER BY ${order} been."lastAt" DESC NULLS LAST, p."name", p."id" LIMIT ${limit}`;
 
-export const patientsNamed = statement(knownColumns, (hospitalId: string, typed: string, limit: number) =>
-  knownWhere(hospitalId, nameLike(typed), Prisma.empty, limit),
+export const patientsNamed = statement(knownColumns, (by: Owner, typed: string, limit: number) =>
+  knownWhere(by, nameLike(typed), Prisma.empty, limit),
 );
 
 type Newcomer = { name: string; bornOn: string | null; canSearchName: boolean; leastAlike: number };
@@ -40,17 +46,12 @@ type Newcomer = { name: string; bornOn: string | null; canSearchName: boolean; l
 /** Of the same name, or born on the same day with a name that sounds alike; the most similar first. */
 export const similarPatients = statement(
   knownColumns,
-  (hospitalId: string, { name, bornOn, canSearchName, leastAlike }: Newcomer, limit: number) => {
+  (by: Owner, { name, bornOn, canSearchName, leastAlike }: Newcomer, limit: number) => {
     const alike = Prisma.sql`similarity("search_latin"("search_line"(p."name")), "search_latin"("search_line"(${name})))`;
     const ways = [canSearchName ? nameLike(name) : Prisma.sql`false`];
     if (bornOn) ways.push(Prisma.sql`(p."bornOn" = ${bornOn}::date AND ${alike} > ${leastAlike})`);
     const sameDay = bornOn ? Prisma.sql`p."bornOn" IS NOT DISTINCT FROM ${bornOn}::date DESC,` : Prisma.empty;
-    return knownWhere(
-      hospitalId,
-      Prisma.sql`(${Prisma.join(ways, " OR ")})`,
-      Prisma.sql`${sameDay} ${alike} DESC,`,
-      limit,
-    );
+    return knownWhere(by, Prisma.sql`(${Prisma.join(ways, " OR ")})`, Prisma.sql`${sameDay} ${alike} DESC,`, limit);
   },
 );
 

@@ -34,6 +34,7 @@ export function actorLabel({ as, via, userId, userName }: Done, reader: HistoryR
     case "system":
       return "Automatically";
     case "patient":
+      if (via === "link") return reader.side === "practice" ? "The patient, by a link" : "By a link in a message";
       return `${patientWords(userId, reader)}${way || ", online"}`;
     case "doctor":
       return `${userName ?? "The doctor"}${way}`;

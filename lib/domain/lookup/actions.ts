@@ -16,6 +16,7 @@ const LISTS = {
   appointments: routes.hospital.appointments,
   stays: routes.hospital.stays,
   people: routes.admin.people,
+  audit: routes.admin.audit,
   patients: routes.doctor.patients,
 } satisfies Record<ListOfPeople, unknown>;
 

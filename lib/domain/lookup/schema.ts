@@ -11,7 +11,7 @@ export const lookUpInput = z.strictObject({ portal: lookUpPortal, words: shortTe
 export type LookUpInput = z.output<typeof lookUpInput>;
 
 /** Lists in which people are searched for by name. */
-const listOfPeople = z.enum(["appointments", "stays", "people", "patients"]);
+const listOfPeople = z.enum(["appointments", "stays", "people", "patients", "audit"]);
 export type ListOfPeople = z.output<typeof listOfPeople>;
 
 /** What a list's search form sends: the list, a name, and the list's other filters as in its address. */

@@ -1,6 +1,7 @@
 import type { LifeCycle } from "@/lib/platform/life-cycle/life-cycle";
 
-export type MessageChannel = "EMAIL" | "PUSH" | "SMS" | "IN_APP";
+export const MESSAGE_CHANNELS = ["EMAIL", "PUSH", "SMS", "IN_APP"] as const;
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 
 /** The channels with a provider outside; a notice in the portal is there as soon as it is written. */
 export const SENT_CHANNELS = ["EMAIL", "PUSH", "SMS"] as const satisfies MessageChannel[];

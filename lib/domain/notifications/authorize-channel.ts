@@ -5,8 +5,9 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { SocketOwner } from "@/lib/platform/realtime/grant";
 import { signChannel, signOwner } from "@/lib/platform/realtime/publish";
 import { getTrackedCallId } from "@/lib/domain/ambulances/get-tracked-call";
+import { findDisplayOfKey } from "@/lib/domain/displays/queries";
 import { findLinkOfKey } from "@/lib/domain/sharing/load-linked-record";
-import { callChannel, canHear, channelsOf, linkChannel } from "./policy";
+import { callChannel, canHear, channelsOf, displayChannel, linkChannel } from "./policy";
 import { unsafeGetSessionEnd } from "./queries";
 
 type ChannelRequest = { socket_id: string; channel_name: string; key?: string | undefined };
@@ -14,8 +15,9 @@ type ChannelGrant = { auth: string; signIn?: { auth: string; user_data: string }
 
 /**
  * Signs a socket's request to join a private channel its owner may receive: by account or, for the channel of one
- * ambulance call or of one link to a record, by a secret of its own. An account's signature includes the sign-in by which the socket is
- * closed when the account loses the right. Throws `not-found` for all others, `unauthenticated` without either.
+ * ambulance call, of one link to a record or of one screen on a wall, by a secret of its own. An account's signature
+ * includes the sign-in by which the socket is closed when the account loses the right. Throws `not-found` for all others,
+ * `unauthenticated` without either.
  */
 export async function authorizeChannel(actor: Actor | null, input: ChannelRequest): Promise<ChannelGrant> {
   if (input.key !== undefined) {
@@ -32,6 +34,10 @@ export async function authorizeChannel(actor: Actor | null, input: ChannelReques
 
 /** The only channel a secret opens. */
 async function channelOfKey(key: string, wanted: string): Promise<string | null> {
+  if (wanted.startsWith(displayChannel(""))) {
+    const displayId = await findDisplayOfKey(key);
+    return displayId && displayChannel(displayId);
+  }
   if (!wanted.startsWith(linkChannel(""))) return callChannel(await getTrackedCallId(key));
   const linkId = await findLinkOfKey(key);
   return linkId && linkChannel(linkId);

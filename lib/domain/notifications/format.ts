@@ -57,16 +57,21 @@ const WORDS: Record<string, Words> = {
   "appointment.declined": { patient: "Your request was declined" },
   "appointment.cancelled": { patient: "Your appointment was cancelled", doctor: "An appointment was cancelled" },
   "appointment.rescheduled": { patient: "Your appointment has a new time", doctor: "An appointment has a new time" },
+  "appointment.reminded": { patient: "Your appointment is coming up" },
   "appointment.time-kept": { patient: "The local time of your appointment has changed" },
   "appointment.expired": { patient: "Your request wasn't answered in time" },
   "appointment.needs-rebooking": { patient: "Please choose a new time for your appointment" },
   "appointment.rebooking-withdrawn": { patient: "Your appointment keeps its time" },
+  "appointment.delayed": { patient: "Your appointment starts later than planned" },
+  "appointment.on-time": { patient: "Your appointment starts on time after all" },
   "appointment.no-show-undone": { patient: "Your appointment is open again: it had been closed by mistake" },
   "appointment.no-show": { patient: "Your appointment was marked as missed" },
   "appointment.checked-in": { doctor: "Your patient has checked in" },
   "bed-booking.requested": { hospital: "A bed has been requested" },
   "bed-booking.reserved": { patient: "A bed is reserved for you" },
   "bed-booking.reservation-changed": { patient: "The bed reserved for you has changed" },
+  "bed-booking.needs-bed": { patient: "You will get another bed: the one reserved for you is closed then" },
+  "bed-booking.bed-kept": { patient: "Your reservation stands: the bed can be used after all" },
   "bed-booking.admitted": { patient: "You have been admitted" },
   "bed-booking.discharge-undone": { patient: "Your discharge was undone: you are still in hospital" },
   "bed-booking.discharged": { patient: "You have been discharged" },
@@ -143,6 +148,10 @@ const WORDS: Record<string, Words> = {
     doctor: "Your emergency access was reviewed",
     patient: "An emergency access to a record you can read was reviewed",
   },
+  "waitlist.offered": { patient: "An earlier time is offered to you: please answer soon" },
+  "waitlist.lapsed": { patient: "An offered time has passed to the next person: you're still on the waitlist" },
+  "waitlist.withdrawn": { patient: "A time offered to you is no longer available: you're still on the waitlist" },
+  "recall.due": { patient: "It is time to book your next appointment" },
   "staff.role-changed": "You have a new role at your hospital",
   "staff.removed": "You are no longer on the staff of your hospital",
 };
@@ -176,6 +185,8 @@ export function notificationHref(
   if (/^(patient-access|family-invitation)\./.test(type)) return routes.patient.family();
   if (/^patient\.(un)?merged$/.test(type)) return routes.patient.recordAccess();
   if (type.startsWith("hospital.")) return routes.hospital.home();
+  if (type.startsWith("recall.")) return routes.patient.visits();
+  if (type.startsWith("waitlist.")) return routes.patient.waitlist();
   if (/^(encounter|prescription)\./.test(type)) return routes.patient.notes();
   return portal === "patient" ? routes.patient.visits() : routes[portal].home();
 }
@@ -194,7 +205,7 @@ function hospitalListOf(type: string): Route {
     : routes.hospital.doctors();
 }
 
-/** The doctor's page of the patient; of one who is theirs no longer, the list. */
+/** The doctor's page of the patient; for a former patient, the list. */
 function readingHref(type: string, { patientId, side }: NonNullable<NotificationItem["reading"]>): Route {
   if (side === "admin") return routes.admin.emergencies();
   if (side === "patient") return routes.patient.sharing({ for: patientId });

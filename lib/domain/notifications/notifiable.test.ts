@@ -3,10 +3,12 @@ import { CALL_EVENTS } from "@/lib/domain/ambulances/events";
 import { APPOINTMENT_EVENTS } from "@/lib/domain/appointments/events";
 import { BED_BOOKING_EVENTS } from "@/lib/domain/beds/events";
 import { effectOf, NOTIFIABLE_TYPES } from "@/lib/domain/contacts/rules";
+import { RECALL_EVENTS } from "@/lib/domain/recalls/events";
+import { topicOf } from "@/lib/domain/preferences/rules";
 import { NOTIFIED } from "./rules";
 
 describe("the events a person must be notified of", () => {
-  const all = [...APPOINTMENT_EVENTS, ...BED_BOOKING_EVENTS, ...CALL_EVENTS];
+  const all = [...APPOINTMENT_EVENTS, ...BED_BOOKING_EVENTS, ...CALL_EVENTS, ...RECALL_EVENTS];
   const of = (effect: string) => all.filter((type) => effectOf(type) === effect);
 
   it("are decided for every event that concerns a patient", () => {
@@ -28,10 +30,22 @@ describe("the events a person must be notified of", () => {
       "ambulance-booking.patient-named",
       "ambulance-booking.crew-changed",
       "ambulance-booking.en-route",
+      "recall.set",
+      "recall.changed",
+      "recall.removed",
+      "recall.dismissed",
     ]);
   });
 
   it("all have a notification", () => {
     for (const type of NOTIFIABLE_TYPES) expect(NOTIFIED[type], type).toContain("patient");
   });
+});
+
+it("each is about a topic, on every side", () => {
+  for (const [type, listeners] of Object.entries(NOTIFIED))
+    for (const listener of listeners) {
+      const side = listener === "doctor" || listener === "hospital" || listener === "admin" ? listener : undefined;
+      expect(topicOf(type, side), `${type} to ${listener}`).not.toBeNull();
+    }
 });

@@ -28,6 +28,11 @@ export function linkChannel(linkId: string): string {
   return `private-link-${linkId}`;
 }
 
+/** Returns the channel of one screen on a wall. */
+export function displayChannel(displayId: string): string {
+  return `private-display-${displayId}`;
+}
+
 /** A user's own notifications. */
 export function visibleTo(actor: Actor) {
   return actor.userId === null ? { id: { in: [] } } : { userId: actor.userId };

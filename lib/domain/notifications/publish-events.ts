@@ -43,6 +43,7 @@ function familyOf(entry: string): string[] {
 
 function channelsOf(entry: string, users: Map<string, string[]>): string[] {
   if (entry === "admin") return ["private-admin"];
+  if (entry === "everyone") return [entry];
   const family = familyOf(entry);
   if (family.length > 0) return family.flatMap((one) => users.get(one) ?? []).map((id) => `private-user-${id}`);
   const [kind, id] = entry.split(":");

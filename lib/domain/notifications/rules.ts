@@ -9,15 +9,20 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "appointment.cancelled": ["patient", "doctor"],
   "appointment.rescheduled": ["patient", "doctor"],
   "appointment.time-kept": ["patient"],
+  "appointment.reminded": ["patient"],
   "appointment.expired": ["patient"],
   "appointment.needs-rebooking": ["patient"],
   "appointment.rebooking-withdrawn": ["patient"],
+  "appointment.delayed": ["patient"],
+  "appointment.on-time": ["patient"],
   "appointment.no-show": ["patient"],
   "appointment.no-show-undone": ["patient"],
   "appointment.checked-in": ["doctor"],
   "bed-booking.requested": ["hospital"],
   "bed-booking.reserved": ["patient"],
   "bed-booking.reservation-changed": ["patient"],
+  "bed-booking.needs-bed": ["patient"],
+  "bed-booking.bed-kept": ["patient"],
   "bed-booking.admitted": ["patient"],
   "bed-booking.discharged": ["patient"],
   "bed-booking.discharge-undone": ["patient"],
@@ -73,9 +78,16 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "record-link.ended": ["record"],
   "emergency-access.opened": ["record", "admin"],
   "emergency-access.reviewed": ["doctor", "record"],
+  "waitlist.offered": ["patient"],
+  "waitlist.lapsed": ["patient"],
+  "waitlist.withdrawn": ["patient"],
+  "recall.due": ["patient"],
   "staff.role-changed": ["user"],
   "staff.removed": ["user"],
 };
+
+/** The event that asks a patient for another time: its messages have links. */
+export const NEEDS_TIME = "appointment.needs-rebooking";
 
 /** Events of which one notification per visit is enough while it is unread. */
 export const THREADS: readonly string[] = ["conversation.patient-wrote", "conversation.practice-wrote"];
@@ -116,3 +128,6 @@ export function socketsEndedBy(event: {
   const user = ENDS_RIGHTS.has(event.type) ? event.audience.find((entry) => entry.startsWith("user:")) : undefined;
   return user === undefined ? null : { userId: user.slice("user:".length) };
 }
+
+/** For how long notices are kept, read or not. */
+export const KEPT_DAYS = 730;

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/platform/db/db";
-import { statement } from "@/lib/platform/db/statement";
+import { command, statement } from "@/lib/platform/db/statement";
 import { SHOWN_OF_GROUP } from "./status";
 
 /**
@@ -47,6 +47,13 @@ export const deleteAnswerRequests = statement(
   (appointmentIds: string[]) => Prisma.sql`
     DELETE FROM "Notification"
     WHERE "type" = 'answers.requested' AND "refs" ->> 'appointmentId' = ANY(${appointmentIds}::text[]) RETURNING "userId"`,
+);
+
+/** Removes those that were made, or last moved, so many days ago. */
+export const deleteOldNotifications = command(
+  (days: number, limit: number) => Prisma.sql`
+    DELETE FROM "Notification" WHERE "id" IN (
+      SELECT "id" FROM "Notification" WHERE "createdAt" < now() - ${days} * interval '1 day' LIMIT ${limit}::int)`,
 );
 
 /** Marks as read what these people, or a hospital's staff, have unread of these types about a thing. */
@@ -117,6 +124,36 @@ export const keepersOf = statement(
   (patientIds: string[]) => Prisma.sql`
     SELECT "userId", "patientId" FROM "PatientAccessNow"
     WHERE "patientId" = ANY(${patientIds}::uuid[]) AND "canRead" AND "canBook"`,
+);
+
+/**
+ * Which of these appointments need another time still, with what a message about it says, and the patient's own phone where no account
+ * books for them. Held against changes: what moves or cancels one waits until the messages are queued, and then cancels them.
+ */
+export const visitsInNeed = statement(
+  {
+    id: "uuid",
+    startsAt: "timestamptz",
+    timeZone: "text",
+    patientId: "uuid",
+    hospitalId: "uuid?",
+    isVideo: "bool",
+    place: "text?",
+    address: "text?",
+    city: "text?",
+    phone: "text?",
+  },
+  (ids: string[]) => Prisma.sql`
+    SELECT a."id", a."startsAt", coalesce(s."timeZone", h."timeZone", d."timeZone") AS "timeZone", a."patientId", a."hospitalId",
+      a."mode" = 'VIDEO' AS "isVideo", h."name" AS "place",
+      CASE WHEN h."id" IS NULL THEN d."address" ELSE h."address" END AS "address",
+      CASE WHEN h."id" IS NULL THEN d."city" ELSE h."city" END AS "city",
+      CASE WHEN NOT EXISTS (SELECT FROM "PatientAccessNow" n JOIN "User" u ON u."id" = n."userId" AND u."status" = 'ACTIVE'
+        WHERE n."patientId" = a."patientId" AND n."canBook") THEN p."phone" END AS "phone"
+    FROM "Appointment" a JOIN "Patient" p ON p."id" = a."patientId" JOIN "Doctor" d ON d."id" = a."doctorId"
+      LEFT JOIN "Hospital" h ON h."id" = a."hospitalId" LEFT JOIN "Schedule" s ON s."id" = a."scheduleId"
+    WHERE a."id" = ANY(${ids}::uuid[]) AND a."needsRebooking" AND a."status" IN ('PENDING', 'CONFIRMED')
+    ORDER BY a."id" FOR SHARE OF a`,
 );
 
 type Entries = {

@@ -47,6 +47,7 @@ export const ENCRYPTED_TEXTS = {
   Prescription: ["drug", "strength", "form", "dose", "route", "frequency", "instructions", "allergyReason"],
   Addendum: ["text"],
   Communication: ["text", "fileName"],
+  RecallReason: ["reason"],
 } as const;
 
 /** The routes and forms that are offered; a doctor may write another. */

@@ -2,7 +2,8 @@ import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { EventDraft } from "@/lib/actor/record";
 
 /**
- * A doctor's availability has changed: open booking pages refresh, the directory's next available time is recomputed.
+ * A doctor's availability has changed: open booking pages refresh, the directory's next available time is recomputed, and
+ * what has opened is offered to those who wait for it.
  */
 export function availabilityChanged(doctorId: string): EventDraft {
   return {
@@ -10,7 +11,7 @@ export function availabilityChanged(doctorId: string): EventDraft {
     aggregate: "doctor",
     aggregateId: doctorId,
     audience: [`public-doctor:${doctorId}`, `doctor:${doctorId}`],
-    sinks: ["channels", "directory"],
+    sinks: ["channels", "directory", "waitlist"],
   };
 }
 

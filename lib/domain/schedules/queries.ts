@@ -4,8 +4,8 @@ import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { storedOffers, type OfferRead, type StoredOffer } from "./statements";
-import { visibleTo } from "./policy";
-import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
+import { isOwnPlace, visibleTo } from "./policy";
+import { asPractice, offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
 import type { Availability, AvailabilityQuery } from "./schema";
 import type { Booking } from "./slots";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
@@ -28,6 +28,11 @@ function bookingsOf([starts, ends]: StoredOffer["taken"]): Booking[] {
 export async function findOffer(client: Sql, doctorId: string, read: OfferRead): Promise<Offer | null> {
   const [offer] = await listOffers(client, [doctorId], read);
   return offer ?? null;
+}
+
+/** Returns the offer as this actor may book it: a year ahead for the doctor, and for the staff of a place there. */
+export function offerTo(actor: Actor, offer: Offer): Offer {
+  return asPractice(offer, (place) => isOwnPlace(actor, place));
 }
 
 /**
@@ -56,18 +61,21 @@ export async function listNextSlots(
 
 /**
  * Returns the available slots of a listed doctor, as of `asOf`. Throws `not-found` for everyone else. An appointment
- * being moved does not block itself: pass its ID once the actor is known to see it.
+ * being moved does not block itself: pass its ID once the actor is known to see it. `practice` is the
+ * actor who books for the practice, further ahead than patients do.
  */
 export async function getAvailability(
   doctorId: string,
   query: AvailabilityQuery,
   ignoreAppointmentId: string | null = null,
+  practice: Actor | null = null,
 ): Promise<Availability> {
   const now = new Date();
-  const { from, to, ...narrowing } = query;
+  const { from, to, as: _, ...narrowing } = query;
   const window = { from: new Date(from), to: new Date(to), now };
-  const offer = await findOffer(sql, doctorId, { window, now, ignoreAppointmentId });
-  if (!offer) throw notFound();
+  const found = await findOffer(sql, doctorId, { window, now, ignoreAppointmentId });
+  if (!found) throw notFound();
+  const offer = practice ? offerTo(practice, found) : found;
   return {
     doctorId,
     timeZone: offer.timeZone,
@@ -150,6 +158,7 @@ export const comingSelect = {
   hospitalId: true,
   startsAt: true,
   endsAt: true,
+  status: true,
   needsRebooking: true,
 } as const;
 
@@ -159,6 +168,19 @@ export function listComingVisits(client: Db, scheduleId: string, now: Date) {
     where: { scheduleId, status: { in: COMING_STATUSES }, startsAt: { gt: now } },
     orderBy: { startsAt: "asc" },
     select: comingSelect,
+  });
+}
+
+/** Returns the visits between two times that are booked in any of these hours, with which they are booked in. */
+export function listComingVisitsIn(client: Db, scheduleIds: string[], from: Date, to: Date) {
+  return client.appointment.findMany({
+    where: {
+      scheduleId: { in: scheduleIds },
+      status: { in: COMING_STATUSES },
+      startsAt: { gt: from, lt: to },
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    select: { ...comingSelect, scheduleId: true },
   });
 }
 

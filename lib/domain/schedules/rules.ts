@@ -104,6 +104,16 @@ export function gapAt(
   return null;
 }
 
+export type PlaceAndLength = { schedule: OfferedSchedule; minutes: number };
+
+/** Returns the doctor's hours at a place, and how long a visit in person is there; null without hours, or without the service. */
+export function lengthAt(offer: Offer, hospitalId: string | null, serviceId?: string): PlaceAndLength | null {
+  const service = serviceOf(offer, { serviceId });
+  const schedule = offer.schedules.find((one) => one.hospitalId === hospitalId);
+  if (!schedule || service === undefined || service?.mode === "VIDEO") return null;
+  return { schedule, minutes: service?.durationMinutes ?? schedule.slotMinutes };
+}
+
 /**
  * Returns the offer without notice and daily limits, which restrict patients' bookings but not someone who is already
  * there.
@@ -112,5 +122,24 @@ export function withoutNotice(offer: Offer): Offer {
   return {
     ...offer,
     schedules: offer.schedules.map((schedule) => ({ ...schedule, minNoticeMinutes: 0, mostVisitsPerDay: null })),
+  };
+}
+
+/** How far ahead the doctor and the front desk book, where the hours don't open that early: a year, in days. */
+const PRACTICE_HORIZON_DAYS = 366;
+
+/** Returns the offer as the practice books it: a year ahead at the places that are its own. */
+export function asPractice(
+  offer: Offer,
+  isOwn: (place: { doctorId: string; hospitalId: string | null }) => boolean,
+): Offer {
+  const { doctorId } = offer;
+  return {
+    ...offer,
+    schedules: offer.schedules.map((schedule) =>
+      isOwn({ doctorId, hospitalId: schedule.hospitalId })
+        ? { ...schedule, horizonDays: Math.max(schedule.horizonDays, PRACTICE_HORIZON_DAYS) }
+        : schedule,
+    ),
   };
 }

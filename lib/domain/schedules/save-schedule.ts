@@ -8,6 +8,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
+import { closuresLock, listClosedDays } from "./closed-days";
 import { availabilityChanged, scheduleChanged } from "./events";
 import { invalid, requirePlace } from "./internal/place-of-hours";
 import { canKeepHours } from "./policy";
@@ -18,7 +19,7 @@ import type { ScheduleInput } from "./schema";
 /** The hours, and how many patients are notified that their appointment needs another time. */
 export type SavedSchedule = ScheduleRow & { notified: NotifiedCount };
 
-/** Creates hours at a place where the doctor has none yet. Throws `not-found`, `invalid`, `already-exists`. */
+/** Creates hours at a place where the doctor has none yet, closed when the hospital is. Throws `not-found`, `invalid`, `already-exists`. */
 export async function createSchedule(actor: Actor, doctorId: string, input: ScheduleInput): Promise<ScheduleRow> {
   if (!canKeepHours(actor, { doctorId })) throw notFound();
   try {
@@ -26,8 +27,12 @@ export async function createSchedule(actor: Actor, doctorId: string, input: Sche
       actor,
       async (tx) => {
         await requirePlace(tx, doctorId, input);
+        const { hospitalId } = input;
+        const closed = await listClosedDays(tx, { doctorId, hospitalId }, new Date());
+        const exceptions = [...input.exceptions, ...closed];
         const row = await tx.schedule.create({
-          data: { doctorId, hospitalId: input.hospitalId, ...columns(input) },
+          // As `Disruption.createdAt`, the time with the locks: which of them was first has to be known.
+          data: { doctorId, hospitalId, ...columns({ ...input, exceptions }), createdAt: new Date() },
           select: scheduleSelect,
         });
         await recordChange(tx, actor, auditOf("schedule.create", row), [
@@ -36,7 +41,7 @@ export async function createSchedule(actor: Actor, doctorId: string, input: Sche
         ]);
         return row;
       },
-      { locks: [`doctor:${doctorId}`] },
+      { locks: [`doctor:${doctorId}`, ...(input.hospitalId ? [closuresLock(input.hospitalId)] : [])] },
     );
   } catch (error) {
     if (isConflict(error)) throw new AppError("already-exists", "You already have hours at this place.");

@@ -10,7 +10,7 @@ import {
   type weeklyRuleSchema,
 } from "./schema/hours";
 
-export { localDateSchema };
+export { localDateSchema, localIntervalSchema };
 
 /** Inputs and outputs of schedules. All of the product's limits for hours are here. */
 
@@ -141,6 +141,9 @@ export const availabilityQuery = z
     to: instant,
     serviceId: uuid.optional(),
     hospitalId: uuid.optional(),
+    as: z.literal("practice").optional().meta({
+      description: "`practice` shows the doctor and the staff of the place what they can book: up to a year ahead.",
+    }),
   })
   .refine(({ from, to }) => from < to, { path: ["to"], error: "Must be later than `from`" })
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MAX_AVAILABILITY_DAYS * 86_400_000, {

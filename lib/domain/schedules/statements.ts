@@ -1,7 +1,8 @@
 import { Prisma } from "@/lib/platform/db/db";
-import { statement, typed } from "@/lib/platform/db/statement";
+import { command, statement, typed } from "@/lib/platform/db/statement";
 import { DAY_MS } from "@/lib/platform/time/iso-text";
 import type { Offer } from "./rules";
+import type { HoursExceptionInput } from "./schema";
 
 const HOUR_MS = 3_600_000;
 /**
@@ -31,7 +32,7 @@ export const storedOffers = statement({ offer: typed<StoredOffer>("json") }, (do
   const startsAfter = new Date(endsAfter.getTime() - MAX_VISIT_MS);
   const ignored = read.ignoreAppointmentId ? Prisma.sql`AND a."id" <> ${read.ignoreAppointmentId}::uuid` : Prisma.empty;
   const notOwn = read.holderId
-    ? Prisma.sql`AND (a."status" <> 'HELD' OR a."bookedByUserId" <> ${read.holderId}::uuid)`
+    ? Prisma.sql`AND (a."status" <> 'HELD' OR a."bookedByUserId" IS DISTINCT FROM ${read.holderId}::uuid)`
     : Prisma.empty;
   const ownHold = read.holderId
     ? Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" o WHERE o."doctorId" = d."id" AND o."bookedByUserId" = ${read.holderId}::uuid AND o."status" = 'HELD')`
@@ -75,4 +76,12 @@ export const zonesOfPlaces = statement(
   { timeZone: "text" },
   () => Prisma.sql`
     SELECT "timeZone" FROM "Hospital" UNION SELECT "timeZone" FROM "Doctor" UNION SELECT "timeZone" FROM "Schedule"`,
+);
+
+/** Replaces the exceptions of several hours at once. */
+export const writeExceptions = command(
+  (changed: { id: string; exceptions: HoursExceptionInput[] }[]) => Prisma.sql`
+    UPDATE "Schedule" s SET "exceptions" = n."exceptions", "version" = s."version" + 1, "updatedAt" = now()
+    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS n("id" uuid, "exceptions" jsonb)
+    WHERE s."id" = n."id"`,
 );

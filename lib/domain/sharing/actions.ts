@@ -1,7 +1,7 @@
 "use server";
 import { headers } from "next/headers";
 import { defineAction } from "@/lib/actor/define-action";
-import { keepLinkSecret, readLinkSecrets } from "@/lib/actor/link-cookies";
+import { linkCookies } from "@/lib/actor/kept-secrets";
 import { endGrant } from "./end-grant";
 import { endLink } from "./end-link";
 import { giveGrant } from "./give-grant";
@@ -28,7 +28,7 @@ const byAddress = [{ ...LINK_LIMIT, by: "address" as const }];
 /** What a link says before it is opened. Nothing that only follows links uses it up: opening is a step of its own. */
 export const getLinkCoverAction = defineAction(
   linkTokenInput,
-  async (_actor, { token }) => getLinkCover(token, await readLinkSecrets()),
+  async (_actor, { token }) => getLinkCover(token, await linkCookies.read()),
   { auth: "optional", rateLimit: byAddress, name: "get-link-cover" },
 );
 
@@ -37,8 +37,8 @@ export const openLinkAction = defineAction(
   openLinkInput,
   async (_actor, input) => {
     const userAgent = (await headers()).get("user-agent") ?? "";
-    const { id, secret, expiresAt } = await openLink({ ...input, userAgent }, await readLinkSecrets());
-    if (secret !== null) await keepLinkSecret(id, secret, expiresAt);
+    const { id, secret, expiresAt } = await openLink({ ...input, userAgent }, await linkCookies.read());
+    if (secret !== null) await linkCookies.keep(id, secret, expiresAt);
     return { id };
   },
   { auth: "optional", rateLimit: byAddress, name: "open-link" },

@@ -7,6 +7,7 @@ import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { staffInvitationEvent } from "./events";
 import { STAFF_LINK_DAYS } from "./format";
+import { expirePending } from "./internal/expire-pending";
 import { requireManagersConsent, requireStaffManaged } from "./internal/require-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
 import { mailInvitation } from "./internal/mail-invitation";
@@ -30,11 +31,7 @@ export function inviteStaff(
       throw new AppError("forbidden", "Your hospital can invite people once it is verified.");
     await requireManagersConsent(tx, actor, hospitalId);
     await requireNoMember(tx, hospitalId, email);
-    // An expired one that no timer has cleared yet does not block a new one.
-    await tx.staffInvitation.updateMany({
-      where: { hospitalId, email, status: "PENDING", expiresAt: { lte: now } },
-      data: { status: "EXPIRED", tokenHash: null, respondedAt: now, version: { increment: 1 } },
-    });
+    await expirePending(tx, { hospitalId, email }, now);
     const { token, tokenHash } = newSecretToken();
     const invitation = {
       hospitalId,

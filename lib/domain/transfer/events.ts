@@ -10,13 +10,13 @@ export type ImportEventType =
   | "import.undone"
   | "import.dismissed";
 
-/** A file's progress, for the hospital's open pages. */
+/** A file's progress, for the open pages of the hospital and of administrators. */
 export function importEvent(type: ImportEventType, { id, hospitalId }: { id: string; hospitalId: string }): EventDraft {
   return {
     type,
     aggregate: "import",
     aggregateId: id,
-    audience: [`hospital:${hospitalId}`],
+    audience: ["admin", `hospital:${hospitalId}`],
     refs: { importId: id, hospitalId },
     sinks: ["channels"],
   };

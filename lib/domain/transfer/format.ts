@@ -1,4 +1,5 @@
 import { counted } from "@/lib/platform/text/counted";
+import { csvLine, harmlessCell, UTF8_MARK } from "@/lib/platform/text/csv";
 import { type ImportFault, type ImportOutput } from "./schema";
 import {
   COLUMN_NAMES,
@@ -17,6 +18,7 @@ export const KIND_WORDS: Record<ImportKind, { one: string; many: string; file: s
   BEDS: { one: "bed", many: "beds", file: "beds" },
   AMBULANCES: { one: "ambulance", many: "ambulances", file: "ambulances" },
   DOCTORS: { one: "invitation", many: "invitations", file: "doctors" },
+  STAFF: { one: "staff invitation", many: "staff invitations", file: "staff" },
 };
 
 /** "1 bed", "1,240 beds". */
@@ -54,6 +56,10 @@ const EXAMPLES: { [Kind in ImportKind]: Partial<Record<ColumnName<Kind>, string>
     { email: "a.doctor@example.org", message: "We would be glad to have you." },
     { email: "another.doctor@example.org" },
   ],
+  STAFF: [
+    { email: "a.manager@example.org", role: "MANAGER" },
+    { email: "a.coordinator@example.org", role: "COORDINATOR" },
+  ],
 };
 
 /** Returns a file to fill in: its columns, and examples to overwrite. RFC 4180. */
@@ -71,21 +77,13 @@ export function faultsFile(faults: ImportFault[]): string {
   const lines = faults.map(({ row, column, value, message }) => [
     String(row),
     column ?? "",
-    harmless(value ?? ""),
+    harmlessCell(value ?? ""),
     message,
   ]);
-  return `\ufeff${csvOf([["Row", "Column", "Value", "Error"], ...lines])}`;
+  return `${UTF8_MARK}${csvOf([["Row", "Column", "Value", "Error"], ...lines])}`;
 }
 
-/** Prefixes a cell that looks like a formula, so that a spreadsheet does not evaluate it. */
-function harmless(cell: string): string {
-  return /^\s*[=+\-@\t\r|]/.test(cell) ? `'${cell}` : cell;
-}
-
-function csvOf(lines: string[][]): string {
-  const quoted = (cell: string) => (/[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return lines.map((cells) => cells.map(quoted).join(",")).join("\r\n") + "\r\n";
-}
+const csvOf = (lines: string[][]) => lines.map(csvLine).join("");
 
 const LABELS: Record<ColumnName, string> = {
   name: "Name",
@@ -102,6 +100,7 @@ const LABELS: Record<ColumnName, string> = {
   longitude: "Longitude",
   email: "Email",
   message: "Message",
+  role: "Role",
 };
 
 /** The label of each column. */

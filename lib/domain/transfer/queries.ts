@@ -2,8 +2,9 @@ import { canManage } from "@/lib/domain/hospitals/policy";
 import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { NEWEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
+import { NEWEST_FIRST, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
 import { visibleTo } from "./policy";
+import type { ImportProgress } from "./schema";
 
 export const importSelect = {
   id: true,
@@ -52,4 +53,33 @@ export async function listImports(
     select: importSelect,
   });
   return pageOf(rows);
+}
+
+/** All hospitals' imports, newest first, without what is in them. Throws `not-found` for everyone but administrators. */
+export async function listAllImports(actor: Actor, query: PageQuery): Promise<Page<ImportProgress>> {
+  if (!actor.isAdmin) throw notFound();
+  const { beyond, orderBy, take, pageOf } = startSortedPage(query, NEWEST_FIRST);
+  const rows = await db.import.findMany({
+    where: beyond,
+    orderBy,
+    take,
+    select: {
+      id: true,
+      hospital: { select: { id: true, name: true } },
+      kind: true,
+      status: true,
+      rowCount: true,
+      processedCount: true,
+      faultCount: true,
+      createdAt: true,
+      finishedAt: true,
+    },
+  });
+  const page = pageOf(rows);
+  const items = page.items.map(({ createdAt, finishedAt, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  }));
+  return { ...page, items };
 }

@@ -122,6 +122,20 @@ export const importOutput = z.strictObject({
 });
 export type ImportOutput = z.infer<typeof importOutput>;
 
+/** How far an import has got, for administrators: nothing of what is in the file. */
+export const importProgressOutput = z.strictObject({
+  id: uuid,
+  hospital: z.strictObject({ id: uuid, name: z.string() }),
+  kind: importKind,
+  status: z.enum(IMPORT_STATUSES),
+  rowCount: count,
+  processedCount: count,
+  faultCount: count,
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+});
+export type ImportProgress = z.infer<typeof importProgressOutput>;
+
 export const importListQuery = z.strictObject({ limit, cursor: cursor.optional() });
 
 /** Which import an action is about. */

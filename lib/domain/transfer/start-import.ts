@@ -15,7 +15,7 @@ import { takeFile } from "./internal/take-file";
 
 /**
  * Uploads a file and starts its dry run, which writes nothing into the hospital's tables and finds every error at once.
- * How it is read is settled here, once. Throws `not-found`, `forbidden` (a coordinator; inviting doctors to an
+ * How it is read is settled here, once. Throws `not-found`, `forbidden` (a coordinator; inviting people to an
  * unverified hospital), `invalid` for anything but text.
  */
 export function startImport(actor: Actor, { hospitalId, ...input }: StartImportInput): Promise<ImportRow> {
@@ -24,7 +24,7 @@ export function startImport(actor: Actor, { hospitalId, ...input }: StartImportI
   const { reading } = settleReading(kind, content, input);
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, hospitalId);
-    if (kind === "DOCTORS") await requireListed(tx, hospitalId);
+    if (kind === "DOCTORS" || kind === "STAFF") await requireListed(tx, hospitalId);
     const row = await tx.import.create({
       data: { hospitalId, kind, content, reading, createdByUserId: actor.userId },
       select: importSelect,
@@ -38,5 +38,5 @@ export function startImport(actor: Actor, { hospitalId, ...input }: StartImportI
 
 async function requireListed(tx: Tx, hospitalId: string): Promise<void> {
   if ((await tx.hospital.count({ where: { id: hospitalId, ...publiclyListed } })) > 0) return;
-  throw new AppError("forbidden", "Your hospital can invite doctors once it is verified.");
+  throw new AppError("forbidden", "Your hospital can invite people once it is verified.");
 }

@@ -65,6 +65,8 @@ function inUse(tx: Tx, kind: ImportKind, importId: string): Promise<number> {
       return tx.ambulance.count({ where: { importId, bookings: { some: {} } } });
     case "DOCTORS":
       return tx.doctorInvitation.count({ where: { importId, status: { in: ["ACCEPTED", "DECLINED"] } } });
+    case "STAFF":
+      return tx.staffInvitation.count({ where: { importId, status: "ACCEPTED" } });
   }
 }
 
@@ -89,6 +91,11 @@ async function takeBack(tx: Tx, actor: Actor, kind: ImportKind, importId: string
           version: { increment: 1 },
         },
       }));
+    case "STAFF":
+      return void (await tx.staffInvitation.updateMany({
+        where: { importId, status: "PENDING" },
+        data: { status: "WITHDRAWN", tokenHash: null, respondedAt: new Date(), version: { increment: 1 } },
+      }));
   }
 }
 
@@ -98,6 +105,7 @@ const IN_USE: Record<ImportKind, string> = {
   BEDS: "have had a patient or are reserved",
   AMBULANCES: "have been on a call",
   DOCTORS: "have been answered",
+  STAFF: "have been accepted",
 };
 
 function stillInUse(kind: ImportKind, count: number): AppError {

@@ -5,7 +5,10 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What is sealed for one purpose, or for one owner, can't be opened for another. */
-export type SealedFor = { purpose: "idempotent answers" | "searched names" | "prescription codes"; owner?: string };
+export type SealedFor = {
+  purpose: "idempotent answers" | "searched names" | "prescription codes" | "unsubscribe links";
+  owner?: string;
+};
 
 /**
  * Encrypts a text that only this installation can read again: AES-256-GCM under a key derived from its secret, in

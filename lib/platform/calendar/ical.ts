@@ -14,7 +14,12 @@ export type CalendarEvent = {
   summary: string;
   location?: string | undefined;
   url?: string;
+  /** How long before its start an invitation reminds its reader. */
+  alarmMinutes?: number;
 };
+
+/** A file that mail programs show as an invitation, or that takes one back, with its sender and its reader (RFC 5546). */
+export type Invitation = { method: "REQUEST" | "CANCEL"; organizer: string; attendee: string };
 
 const PRODUCT = "-//CareSync//CareSync//EN";
 const LINE_OCTETS = 75;
@@ -23,7 +28,7 @@ const LINE_OCTETS = 75;
  * Creates a calendar file (RFC 5545) with one event, with CRLF line endings and lines folded at 75 octets. `now` is the
  * time of creation (DTSTAMP).
  */
-export function icalFile(event: CalendarEvent, now: Date): string {
+export function icalFile(event: CalendarEvent, now: Date, invitation?: Invitation): string {
   const offset = event.timeZone ? zoneNamed(event.timeZone)?.offsetAt(Date.parse(event.start)) : undefined;
   const isLocal = event.timeZone !== undefined && offset !== undefined;
   const zone = isLocal ? zoneLines(event.timeZone ?? "", offset) : [];
@@ -36,7 +41,7 @@ export function icalFile(event: CalendarEvent, now: Date): string {
     "VERSION:2.0",
     `PRODID:${PRODUCT}`,
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
+    `METHOD:${invitation?.method ?? "PUBLISH"}`,
     ...zone,
     "BEGIN:VEVENT",
     `UID:${escapeText(event.uid)}`,
@@ -48,11 +53,36 @@ export function icalFile(event: CalendarEvent, now: Date): string {
     `SUMMARY:${escapeText(event.summary)}`,
     ...(event.location ? [`LOCATION:${escapeText(event.location)}`] : []),
     ...(event.url ? [`URL:${event.url}`] : []),
+    ...(invitation ? invitationLines(event, invitation) : []),
     "END:VEVENT",
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
+
+/** The reader takes part already: an answer from their calendar would reach no one. */
+function invitationLines(
+  { summary, alarmMinutes }: CalendarEvent,
+  { method, organizer, attendee }: Invitation,
+): string[] {
+  const isAhead = method === "REQUEST" && alarmMinutes !== undefined;
+  return [
+    `ORGANIZER;CN=CareSync:mailto:${mailto(organizer)}`,
+    `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${mailto(attendee)}`,
+    ...(isAhead
+      ? [
+          "BEGIN:VALARM",
+          "ACTION:DISPLAY",
+          `DESCRIPTION:${escapeText(summary)}`,
+          `TRIGGER:-PT${alarmMinutes}M`,
+          "END:VALARM",
+        ]
+      : []),
+  ];
+}
+
+/** What an address may contain unescaped in a `mailto:` (RFC 6068). */
+const mailto = (address: string) => address.replace(/[^A-Za-z0-9.!$&'*+/=?^_`{|}~@-]/g, encodeURIComponent);
 
 /** The zone's rule at the time of the event (§3.6.5); one event needs no other. */
 function zoneLines(timeZone: string, offset: number): string[] {

@@ -1,38 +1,24 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { flag, port, postgresUrl, quota, recordsKeys, secret } from "./fields";
+import { pushHosts, pushSettings, vapidPrivateKey, vapidSubject } from "./vapid";
 
-const flag = z.enum(["true", "false", "1", "0", "on", "off"]).transform((v) => v === "true" || v === "1" || v === "on");
-const port = z.coerce.number().int().min(1).max(65535);
-const postgresUrl = z
-  .string({ error: "is missing: the address of a PostgreSQL database, postgresql://user:password@host:5432/name" })
-  .regex(/^postgres(ql)?:\/\//, "must be a PostgreSQL address such as postgresql://user:password@host:5432/name");
-const quota = (usual: number) => z.coerce.number().int().min(1).default(usual);
-const secret = z
-  .string({ error: "is missing: at least 32 random characters, e.g. from `openssl rand -base64 33`" })
-  .min(32, "must have at least 32 random characters, e.g. from `openssl rand -base64 33`");
-
-/** `id:key, id:key`, each key 32 bytes of base64; the first is the current one. */
-const recordsKeys = z
-  .string({ error: "is missing: a key that encrypts files, such as k1: and the output of `openssl rand -base64 32`" })
-  .transform((text) =>
-    text.split(",").map((part) => {
-      const [, id = "", key = ""] = /^\s*([a-z0-9-]{1,32}):([\w+/-]{43}=?)\s*$/i.exec(part) ?? [];
-      return { id, key: Buffer.from(key, "base64") };
-    }),
-  )
-  .refine(
-    (keys) => keys.every(({ id, key }) => id !== "" && key.length === 32),
-    "must be a list such as k2:…, k1:… of names and keys, each key from `openssl rand -base64 32`",
-  )
-  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, "has two keys of the same name");
+export type { VapidKeys } from "./vapid";
 
 /** Every variable CareSync reads; `.env.example` explains each one. */
 const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: postgresUrl,
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(16),
   DATABASE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
   NEXTAUTH_URL: z.url({ error: "must be the public address of this site, such as https://care.example.org" }),
+  ASSET_PREFIX: z
+    .url({
+      protocol: /^https?$/,
+      error: "must be the address of a content delivery network, such as https://cdn.example.org",
+    })
+    .optional(),
   NEXTAUTH_SECRET: secret,
   TOKEN_SECRET: secret.optional(),
   RECORDS_KEYS: recordsKeys,
@@ -47,6 +33,7 @@ const environment = z.object({
   FILES_S3_REGION: z.string().default("us-east-1"),
   FILES_S3_ACCESS_KEY_ID: z.string().optional(),
   FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
   PUSHER_APP_ID: z.string({ error: "is missing: the app id of your Pusher-compatible server" }).min(1),
   PUSHER_KEY: z.string({ error: "is missing: the key of your Pusher-compatible server" }).min(1),
   PUSHER_SECRET: z.string({ error: "is missing: the secret of your Pusher-compatible server" }).min(1),
@@ -63,7 +50,8 @@ const environment = z.object({
     .optional(),
   MAIL_FROM: z.string().default("CareSync <no-reply@localhost>"),
   SMS_URL: z
-    .url({ protocol: /^https?$/, error: "must be the address of an HTTP gateway for text messages" })
+    .url({ protocol: /^https?$/, error: "must be the address of an HTTP gateway for text messages, or sandbox" })
+    .or(z.literal("sandbox"))
     .optional(),
   SMS_HEADER: z
     .string()
@@ -73,7 +61,22 @@ const environment = z.object({
     .string()
     .default('{"to":"{to}","text":"{text}","id":"{id}"}')
     .refine((body) => body.includes("{to}") && body.includes("{text}"), "must contain {to} and {text}"),
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: vapidPrivateKey.optional(),
+  VAPID_SUBJECT: vapidSubject.optional(),
+  PUSH_HOSTS: pushHosts,
   WORKER: z.enum(["on", "off"]).default("on"),
+  METRICS_TOKEN: secret.optional(),
+  WORKER_METRICS_PORT: port.optional(),
+  WORKER_METRICS_HOST: z.string().default("127.0.0.1"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: "must be the address of an OpenTelemetry collector, such as http://127.0.0.1:4318",
+    })
+    .optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  BACKUP_STAMP: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   VIDEO_BASE_URL: z
@@ -98,6 +101,7 @@ const environment = z.object({
     .pipe(z.array(z.url("must be a comma-separated list of origins such as https://app.example.org"))),
   TRUST_PROXY: flag.default(false),
   CARESYNC_DEMO: flag.default(false),
+  CARESYNC_BUILD: z.string().default("development"),
 });
 
 /** The bucket for files, with all that it needs; undefined when files are kept in a folder. */
@@ -116,12 +120,36 @@ function bucketOf(e: z.output<typeof environment>) {
   };
 }
 
-/** The gateway for text messages; undefined when none are sent. */
+/** Behind a pooler each transaction may run in another session: nothing may be left in it. */
+const databaseOf = (e: z.output<typeof environment>) => ({
+  url: e.DATABASE_URL,
+  directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL,
+  isPooled: e.DATABASE_DIRECT_URL !== undefined,
+  poolSize: e.DATABASE_POOL_SIZE,
+  waitMs: e.DATABASE_WAIT_MS,
+});
+
+/** The gateway for text messages, or the sandbox that keeps them in the outbox; undefined when there are none. */
 function gatewayOf(e: z.output<typeof environment>) {
   if (e.SMS_URL === undefined) return undefined;
+  if (e.SMS_URL === "sandbox") return "sandbox" as const;
   const [, name, value] = /^([^:]+):\s*(.*)$/.exec(e.SMS_HEADER ?? "") ?? [];
   const headers: Record<string, string> = name !== undefined && value !== undefined ? { [name]: value } : {};
   return { url: e.SMS_URL, headers, body: e.SMS_BODY };
+}
+
+/** How much one person may take. A load test books and holds more than any person does. */
+function quotasOf(e: z.output<typeof environment>) {
+  const atMost = (most: number) => Math.round(most * Math.max(1, e.RATE_LIMIT_FACTOR));
+  return {
+    upcoming: atMost(e.QUOTA_UPCOMING),
+    upcomingWithDoctor: atMost(e.QUOTA_UPCOMING_WITH_DOCTOR),
+    perDay: atMost(e.QUOTA_PER_DAY),
+    holds: atMost(e.QUOTA_HOLDS),
+    holdsOfDoctor: atMost(e.QUOTA_HOLDS_OF_DOCTOR),
+    holdsOfOneTime: atMost(e.QUOTA_HOLDS_OF_ONE_TIME),
+    holdsPerHour: atMost(e.QUOTA_HOLDS_PER_HOUR),
+  };
 }
 
 /** Reads and validates the environment; throws one error with a sentence per mistake. */
@@ -133,14 +161,16 @@ export function readConfig(env: Record<string, string | undefined>) {
     throw new Error(`The configuration is incomplete:\n  ${faults.join("\n  ")}`);
   }
   const e = parsed.data;
-  // A load test books and holds more than any person does.
-  const atMost = (most: number) => Math.round(most * Math.max(1, e.RATE_LIMIT_FACTOR));
   const origin = new URL(e.NEXTAUTH_URL).origin;
   return {
     isProduction: e.NODE_ENV === "production",
     isTest: e.NODE_ENV === "test",
-    database: { url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE, waitMs: e.DATABASE_WAIT_MS },
-    site: { origin, isHttps: origin.startsWith("https:") },
+    database: databaseOf(e),
+    site: {
+      origin,
+      isHttps: origin.startsWith("https:"),
+      assetsOrigin: e.ASSET_PREFIX && new URL(e.ASSET_PREFIX).origin,
+    },
     auth: { secret: e.NEXTAUTH_SECRET, tokenSecret: e.TOKEN_SECRET ?? e.NEXTAUTH_SECRET },
     records: { keys: e.RECORDS_KEYS },
     files: { directory: resolve(e.FILES_DIR), bucket: bucketOf(e) },
@@ -158,22 +188,19 @@ export function readConfig(env: Record<string, string | undefined>) {
     },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     textMessages: { gateway: gatewayOf(e) },
+    push: pushSettings(e, origin),
     worker: e.WORKER === "on",
+    metrics: { token: e.METRICS_TOKEN, workerPort: e.WORKER_METRICS_PORT, workerHost: e.WORKER_METRICS_HOST },
+    tracing: { endpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT, share: e.OTEL_TRACES_SAMPLER_ARG },
+    backups: { stamp: e.BACKUP_STAMP, directory: e.BACKUP_DIR },
     log: { level: e.LOG_LEVEL, pretty: e.NODE_ENV === "development" },
     rateLimitFactor: e.RATE_LIMIT_FACTOR,
     video: { baseUrl: e.VIDEO_BASE_URL },
-    quotas: {
-      upcoming: atMost(e.QUOTA_UPCOMING),
-      upcomingWithDoctor: atMost(e.QUOTA_UPCOMING_WITH_DOCTOR),
-      perDay: atMost(e.QUOTA_PER_DAY),
-      holds: atMost(e.QUOTA_HOLDS),
-      holdsOfDoctor: atMost(e.QUOTA_HOLDS_OF_DOCTOR),
-      holdsOfOneTime: atMost(e.QUOTA_HOLDS_OF_ONE_TIME),
-      holdsPerHour: atMost(e.QUOTA_HOLDS_PER_HOUR),
-    },
+    quotas: quotasOf(e),
     corsOrigins: e.CORS_ORIGINS,
     trustProxy: e.TRUST_PROXY,
     isDemo: e.CARESYNC_DEMO,
+    build: e.CARESYNC_BUILD,
   };
 }
 

@@ -12,7 +12,7 @@ const IDLE_TIMEOUT_MS = 10_000;
  */
 export async function dedicatedClient(name: string, patienceMs = IDLE_TIMEOUT_MS): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: config.database.url,
+    connectionString: config.database.directUrl,
     options: sessionSettings({ idle_session_timeout: IDLE_TIMEOUT_MS }),
     query_timeout: patienceMs,
     application_name: name,

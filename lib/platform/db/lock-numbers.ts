@@ -11,6 +11,14 @@ export const LOCK_NUMBERS = {
   seed: 4_127_002,
   /** One worker seals the audit trail at a time. */
   auditSeals: 4_127_003,
+  /** One backup of the embedded database is made at a time. */
+  backup: 4_127_004,
+  /** One process at a time moves the archived log and new files into the backups. */
+  backupSweep: 4_127_005,
+  /** One worker makes the parts of the months to come. */
+  months: 4_127_006,
+  /** One worker recounts the sums of days at a time. */
+  daySums: 4_127_007,
   /** First key of the locks that say which processes are alive; the second is the process's own number. */
   presence: 7_301,
 } as const;

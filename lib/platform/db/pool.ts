@@ -2,6 +2,7 @@ import type pg from "pg";
 import { config } from "@/lib/platform/config/config";
 import { ResilientPool, type ResilientPoolOptions } from "./resilient-pool";
 import { sessionSettings } from "./session-settings";
+import { nameStatements } from "./statement-names";
 
 /** A reader has given up on a page that takes longer. See `allowLongStatements` for background work. */
 const READ_MS = 5_000;
@@ -22,10 +23,12 @@ export function allowLongStatements(): void {
 }
 
 function createPool(): pg.Pool {
+  nameStatements(!config.database.isPooled);
   const made = new ResilientPool({
     connectionString: config.database.url,
     max: config.database.poolSize,
-    options: sessionSettings({ statement_timeout: readMs }),
+    // A pooler's sessions have the settings of its own (docs/operations.md).
+    options: config.database.isPooled ? undefined : sessionSettings({ statement_timeout: readMs }),
     connectionTimeoutMillis: config.database.waitMs,
     idleTimeoutMillis: 60_000,
     application_name: "caresync",

@@ -18,6 +18,9 @@ const state = (holder[KEY] ??= { isAway: false, presence: null });
 /** The number under which this process shows others that it is alive; null while it can't. */
 export const presence = (): number | null => state.presence;
 
+/** Whether the database was down when it was last asked. */
+export const isAway = (): boolean => state.isAway;
+
 /**
  * Keeps a dedicated connection to the database for the life of the process. By its lock others see that the process has
  * not died (`LOCK_NUMBERS.presence`); this process detects through it that the database is down, and can say so without

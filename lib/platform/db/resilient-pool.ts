@@ -1,8 +1,21 @@
 import pg from "pg";
 import { currentRequest } from "@/lib/platform/log/request-context";
+import { counter, timer } from "@/lib/platform/metrics/instruments";
+import { traced } from "@/lib/platform/tracing/trace";
 import { isOutOfConnections, isStalePlan } from "./connection-error";
 import { Shares } from "./shares";
+import { statementSpan } from "./statement-span";
 import { forgetStatements, statementName } from "./statement-names";
+
+const waited = timer({
+  name: "caresync_database_pool_wait_seconds",
+  help: "How long work waited for a database connection.",
+  buckets: [0.001, 0.01, 0.1, 0.5, 1, 5],
+});
+const gone = counter({
+  name: "caresync_database_pool_failures_total",
+  help: "How often work got no database connection: none was free in time, or PostgreSQL gave none.",
+});
 
 const MAX_WAIT_MS = 5_000;
 /** How long the pool limits itself to its open connections after PostgreSQL refused more. */
@@ -51,7 +64,12 @@ export class ResilientPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+    const startedAt = performance.now();
     const taken = this.take();
+    taken.then(
+      () => waited({}, (performance.now() - startedAt) / 1000),
+      () => gone({}),
+    );
     if (callback === undefined) return taken;
     taken.then(
       (client) => callback(undefined, client, client.release),
@@ -60,7 +78,15 @@ export class ResilientPool extends pg.Pool {
   }
 
   /** Runs one statement on any free connection. */
-  private async run(
+  private run(statement: Statement, plain: (statement: Statement) => Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+    return traced(
+      currentRequest()?.requestId,
+      () => statementSpan(statement.text),
+      () => this.runAgainIfStale(statement, plain),
+    );
+  }
+
+  private async runAgainIfStale(
     statement: Statement,
     plain: (statement: Statement) => Promise<pg.QueryResult>,
   ): Promise<pg.QueryResult> {

@@ -6,18 +6,26 @@ import { createHash } from "node:crypto";
 const LIMIT = 400;
 const names = new Map<string, string>();
 let generation = 0;
+let areUnnamed = false;
 
 /**
  * Returns a name for a statement, so that PostgreSQL parses and plans it once per connection instead of at every call.
- * Empty (an unnamed statement) after the first few hundred kinds.
+ * Empty (an unnamed statement) after the first few hundred kinds, and behind a pooler, where the next call meets another
+ * connection.
  */
 export function statementName({ sql }: { sql: string }): string {
+  if (areUnnamed) return "";
   const known = names.get(sql);
   if (known !== undefined) return known;
   if (names.size >= LIMIT) return "";
   const name = createHash("sha256").update(`${generation}${sql}`).digest("base64url").slice(0, 24);
   names.set(sql, name);
   return name;
+}
+
+/** Behind a pooler statements have no names. */
+export function nameStatements(areNamed: boolean): void {
+  areUnnamed = !areNamed;
 }
 
 /** Renames every statement, so that connections plan all of them again after a table has changed. */

@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { currentRequest } from "@/lib/platform/log/request-context";
+import { traced } from "@/lib/platform/tracing/trace";
 import { db, Prisma, type Tx } from "./db";
 import { isRetryable } from "./driver-error";
 import { pool } from "./pool";
@@ -125,15 +127,19 @@ function closable(connection: pg.PoolClient): { tx: Sql; close(): void } {
   return { tx: sqlOn({ query }), close: () => void (isOver = true) };
 }
 
-async function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let count = 1; ; count++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (count >= ATTEMPTS || !isRetryable(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** count * Math.random()));
+function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
+  let count = 0;
+  const about = () => ({ name: "transaction", attributes: { "db.system.name": "postgresql", attempts: count } });
+  return traced(currentRequest()?.requestId, about, async () => {
+    for (count = 1; ; count++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (count >= ATTEMPTS || !isRetryable(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** count * Math.random()));
+      }
     }
-  }
+  });
 }
 
 function openingStatement(acting: Acting, options: TransactionOptions): Prisma.Sql {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { config } from "@/lib/platform/config/config";
 import { currentKeyId, DecryptionError, makeDataKey, rewrapDataKey, unwrapDataKey } from "./data-key";
-import { openSegments, sealSegments } from "./segments";
+import { openSegments, sealSegments, sealStream } from "./segments";
 
 const KB = 1_024;
 const key = randomBytes(32);
@@ -24,6 +24,15 @@ describe("segments", () => {
     for (const chunk of [7_777, 64 * KB + 16, 1_000_000])
       expect((await opened(sealed, chunk)).equals(bytes)).toBe(true);
     expect(sealed.includes(bytes.subarray(0, 16)) && size > 16).toBe(false);
+  });
+
+  it.each([0, 1, 64 * KB, 64 * KB + 1, 300_000])("are the same from a stream: %i bytes", async (size) => {
+    const bytes = randomBytes(size);
+    for (const chunk of [7_777, 64 * KB, 1_000_000]) {
+      const parts: Buffer[] = [];
+      for await (const part of sealStream(key, chunksOf(bytes, chunk))) parts.push(part);
+      expect(Buffer.concat(parts).equals(sealSegments(key, bytes))).toBe(true);
+    }
   });
 
   it("are refused when a byte is altered, a part is cut off, moved or repeated, and under another key", async () => {

@@ -21,30 +21,52 @@ function nonceOf(number: number, isLast: boolean): Buffer {
 /** Encrypts bytes under a data key that encrypts nothing else. */
 export function sealSegments(key: Buffer, bytes: Uint8Array): Buffer {
   const count = Math.max(1, Math.ceil(bytes.length / SEGMENT_BYTES));
-  const sealed = Array.from({ length: count }, (_, number) => {
-    const cipher = createCipheriv("aes-256-gcm", key, nonceOf(number, number === count - 1));
-    const part = bytes.subarray(number * SEGMENT_BYTES, (number + 1) * SEGMENT_BYTES);
-    return [cipher.update(part), cipher.final(), cipher.getAuthTag()];
-  });
-  return Buffer.concat(sealed.flat());
+  const sealed = Array.from({ length: count }, (_, number) =>
+    sealSegment(
+      key,
+      bytes.subarray(number * SEGMENT_BYTES, (number + 1) * SEGMENT_BYTES),
+      number,
+      number === count - 1,
+    ),
+  );
+  return Buffer.concat(sealed);
+}
+
+/** Encrypts what arrives, in the same form and in little memory, under a data key that encrypts nothing else. */
+export async function* sealStream(key: Buffer, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const { piece, number, isLast } of cut(source, SEGMENT_BYTES))
+    yield sealSegment(key, piece, number, isLast);
+}
+
+function sealSegment(key: Buffer, part: Uint8Array, number: number, isLast: boolean): Buffer {
+  const cipher = createCipheriv("aes-256-gcm", key, nonceOf(number, isLast));
+  return Buffer.concat([cipher.update(part), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Decrypts what arrives, segment by segment, each verified before it is handed on. Throws `DecryptionError`. */
 export async function* openSegments(key: Buffer, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const { piece, number, isLast } of cut(source, SEALED_BYTES))
+    yield openSegment(key, piece, nonceOf(number, isLast));
+}
+
+type Piece = { piece: Buffer; number: number; isLast: boolean };
+
+/** Cuts what arrives into pieces of this size; the last may be shorter, or empty. */
+async function* cut(source: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Piece> {
   let waiting: Uint8Array[] = [];
   let size = 0;
   let number = 0;
   for await (const chunk of source) {
     waiting.push(chunk);
     size += chunk.length;
-    // The last segment is only known at the end, so a full one waits until more follows it.
-    if (size <= SEALED_BYTES) continue;
+    // The last piece is only known at the end, so a full one waits until more follows it.
+    if (size <= bytes) continue;
     let all = Buffer.concat(waiting);
-    for (; all.length > SEALED_BYTES; all = all.subarray(SEALED_BYTES))
-      yield openSegment(key, all.subarray(0, SEALED_BYTES), nonceOf(number++, false));
+    for (; all.length > bytes; all = all.subarray(bytes))
+      yield { piece: all.subarray(0, bytes), number: number++, isLast: false };
     [waiting, size] = [[all], all.length];
   }
-  yield openSegment(key, Buffer.concat(waiting), nonceOf(number, true));
+  yield { piece: Buffer.concat(waiting), number, isLast: true };
 }
 
 function openSegment(key: Buffer, sealed: Buffer, nonce: Buffer): Buffer {

@@ -1,6 +1,6 @@
-import { sql } from "@/lib/platform/db/sql";
-import type { Sink } from "./record";
-import { deleteDeliveries, dueDeliveries, oldestDelivery, retryDeliveryLater } from "./statements";
+import { sql, type Sql } from "@/lib/platform/db/sql";
+import { SINKS, type Sink } from "./record";
+import { deleteDeliveries, dueDeliveries, oldestDeliveries, oldestDelivery, retryDeliveryLater } from "./statements";
 
 /** A stored event. `sequence` and `position` stay below 2^53 for any database that fits on a disk. */
 export type StoredEvent = {
@@ -14,6 +14,8 @@ export type StoredEvent = {
   refs: Record<string, string>;
   actorUserId: string | null;
   occurredAt: Date;
+  /** The request or job that recorded it. */
+  requestId: string | null;
 };
 
 /**
@@ -39,4 +41,10 @@ export async function postponeDelivery(sink: Sink, position: number): Promise<vo
 export async function outboxLagSeconds(): Promise<number> {
   const [row] = await oldestDelivery(sql);
   return row?.lagSeconds ?? 0;
+}
+
+/** Returns the same for each sink. */
+export async function lagSecondsBySink(client: Sql): Promise<{ sink: Sink; lagSeconds: number }[]> {
+  const rows = await oldestDeliveries(client);
+  return SINKS.map((sink) => ({ sink, lagSeconds: rows.find((row) => row.sink === sink)?.lagSeconds ?? 0 }));
 }

@@ -5,7 +5,8 @@ import { currentRequest } from "@/lib/platform/log/request-context";
 import { insertChange } from "./statements";
 
 /** Where an event is delivered after commit. */
-export type Sink = "channels" | "notifications" | "directory";
+export const SINKS = ["channels", "notifications", "directory", "waitlist"] as const;
+export type Sink = (typeof SINKS)[number];
 
 /** An event about to be written; `audience` names who hears it. `refs` holds ids and codes only. */
 export type EventDraft<Audience extends string = string> = {

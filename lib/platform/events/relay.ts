@@ -2,8 +2,16 @@ import type pg from "pg";
 import { dedicatedClient } from "@/lib/platform/db/listen";
 import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { log } from "@/lib/platform/log/log";
+import { counter } from "@/lib/platform/metrics/instruments";
+import { noteSpans, now, type Span } from "@/lib/platform/tracing/trace";
 import { markDelivered, pendingDeliveries, postponeDelivery, type StoredEvent } from "./outbox";
 import type { Sink } from "./record";
+
+const relayed = counter({
+  name: "caresync_relay_events_total",
+  help: "Events that were given to a sink, by result: delivered, or postponed after a failure.",
+  labels: ["sink", "result"],
+});
 
 const BATCH = 200;
 const POLL_MS = 1_000;
@@ -15,7 +23,7 @@ export type Deliver = (events: StoredEvent[]) => Promise<void>;
  * The minimum interval between two rounds of a sink. The first event after a quiet time goes at once; under load each
  * round takes what came meanwhile, at a fraction of the cost of delivering every event alone.
  */
-const PAUSE_MS: Record<Sink, number> = { channels: 25, notifications: 250, directory: 1_000 };
+const PAUSE_MS: Record<Sink, number> = { channels: 25, notifications: 250, directory: 1_000, waitlist: 50 };
 
 /** Empties one sink; wake-ups during the work cause one more round, never two in parallel. */
 class SinkWorker {
@@ -59,11 +67,7 @@ class SinkWorker {
 
   private async deliverBatch(events: StoredEvent[]): Promise<void> {
     try {
-      await this.deliver(events);
-      await markDelivered(
-        this.sink,
-        events.map((event) => event.position),
-      );
+      await this.deliverAndMark(events);
     } catch (error) {
       log.warn({ err: error, sink: this.sink, count: events.length }, "delivery failed, going one by one");
       await this.deliverOneByOne(events);
@@ -76,15 +80,33 @@ class SinkWorker {
       const aggregate = `${event.aggregate}:${event.aggregateId}`;
       if (blocked.has(aggregate)) continue;
       try {
-        await this.deliver([event]);
-        await markDelivered(this.sink, [event.position]);
+        await this.deliverAndMark([event]);
       } catch (error) {
         blocked.add(aggregate);
+        relayed({ sink: this.sink, result: "postponed" });
         await postponeDelivery(this.sink, event.position);
         log.warn({ err: error, sink: this.sink, type: event.type }, "delivery postponed");
         if (blocked.size >= 3) return; // the sink itself is down: don't try hundreds one by one
       }
     }
+  }
+
+  private async deliverAndMark(events: StoredEvent[]): Promise<void> {
+    const startedAt = now();
+    await this.deliver(events);
+    await markDelivered(
+      this.sink,
+      events.map((event) => event.position),
+    );
+    relayed({ sink: this.sink, result: "delivered" }, events.length);
+    noteSpans(() => events.flatMap((event) => this.spanOf(event, startedAt)));
+  }
+
+  /** Each event belongs to the request that recorded it, though many are delivered at once. */
+  private spanOf({ requestId, type, occurredAt }: StoredEvent, startedAt: number): Span[] {
+    if (requestId === null) return [];
+    const attributes = { "event.type": type, "waited.ms": Math.round(startedAt - occurredAt.getTime()) };
+    return [{ name: `deliver to ${this.sink}`, kind: "consumer", requestId, startedAt, endedAt: now(), attributes }];
   }
 }
 

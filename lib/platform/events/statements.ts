@@ -29,16 +29,17 @@ export const dueDeliveries = statement(
     refs: typed<Record<string, string>>("jsonb"),
     actorUserId: "uuid?",
     occurredAt: "timestamptz",
+    requestId: "text?",
   },
   (sink: string, limit: number) => Prisma.sql`
     WITH "waiting" AS MATERIALIZED (
       SELECT be."aggregate", be."aggregateId", min(b."position") AS "since"
-      FROM "EventDelivery" b JOIN "DomainEvent" be USING ("position")
+      FROM "EventDelivery" b JOIN "DomainEvent" be USING ("position", "occurredAt")
       WHERE b."sink" = ${sink} AND b."attempts" > 0 AND b."nextAttemptAt" > now() GROUP BY 1, 2
     )
     SELECT e."position", e."id", e."type", e."aggregate", e."aggregateId", e."sequence", e."audience", e."refs",
-           e."actorUserId", e."occurredAt"
-    FROM "EventDelivery" d JOIN "DomainEvent" e USING ("position")
+           e."actorUserId", e."occurredAt", d."requestId"
+    FROM "EventDelivery" d JOIN "DomainEvent" e USING ("position", "occurredAt")
     WHERE d."sink" = ${sink} AND d."nextAttemptAt" <= now()
       AND NOT EXISTS (
         SELECT 1 FROM "waiting" w
@@ -59,9 +60,19 @@ export const retryDeliveryLater = command(
     WHERE "sink" = ${sink} AND "position" = ${position}`,
 );
 
+/** How long the oldest event of each sink that has any has been waiting. */
+export const oldestDeliveries = statement(
+  { sink: "text", lagSeconds: "float8" },
+  () => Prisma.sql`
+    SELECT d."sink", extract(epoch FROM now() - e."occurredAt")::float AS "lagSeconds"
+    FROM (SELECT "sink", min("position") AS "position" FROM "EventDelivery" GROUP BY "sink") d
+      JOIN "EventDelivery" e USING ("sink", "position")`,
+);
+
 export const oldestDelivery = statement(
   { lagSeconds: "float8" },
   () => Prisma.sql`
     SELECT coalesce(extract(epoch FROM now() - min(e."occurredAt")), 0)::float AS "lagSeconds"
-    FROM (SELECT min("position") AS "position" FROM "EventDelivery" GROUP BY "sink") d JOIN "DomainEvent" e USING ("position")`,
+    FROM (SELECT "sink", min("position") AS "position" FROM "EventDelivery" GROUP BY "sink") d
+      JOIN "EventDelivery" e USING ("sink", "position")`,
 );

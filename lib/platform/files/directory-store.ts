@@ -1,11 +1,14 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { FileStore } from "./file-store";
+import { syncFolder } from "./sync-folder";
+
+/** The subfolder of a file: an ID of version 7 begins with the time; its end is random. */
+export const folderOf = (id: string): string => id.slice(-2);
 
 /** Keeps files in a folder, in 256 subfolders, readable by their owner only. */
 export function directoryStore(root: string): FileStore {
-  // An ID of version 7 begins with the time; its end is random.
-  const pathOf = (id: string) => join(root, id.slice(-2), id);
+  const pathOf = (id: string) => join(root, folderOf(id), id);
   return {
     async put(id, bytes) {
       const path = pathOf(id);
@@ -30,12 +33,6 @@ export function directoryStore(root: string): FileStore {
       await rm(pathOf(id), { force: true });
     },
   };
-}
-
-/** The new name is on the disk once its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
 }
 
 function nullWhenMissing(error: NodeJS.ErrnoException): null {

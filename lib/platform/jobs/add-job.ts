@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/db/db";
+import { currentRequest } from "@/lib/platform/log/request-context";
 import { insertJob } from "./statements";
 
 export type JobOptions = {
@@ -12,7 +13,7 @@ export type JobOptions = {
 
 /**
  * Queues a job in a transaction: it starts when that commits, and never if it doesn't. `payload` is stored until the
- * job is done; it must contain no tokens and nothing clinical.
+ * job is done; it must contain no tokens and nothing clinical. The ID of the request goes with it, for the job's log lines.
  */
 export async function addJob(
   tx: Tx,
@@ -21,5 +22,11 @@ export async function addJob(
   options: JobOptions = {},
 ): Promise<void> {
   const { runAt = null, jobKey = null, maxAttempts = null } = options;
-  await insertJob(tx, { task, payload: JSON.stringify(payload), runAt, jobKey, maxAttempts });
+  await insertJob(tx, {
+    task,
+    payload: JSON.stringify({ requestId: currentRequest()?.requestId, ...payload }),
+    runAt,
+    jobKey,
+    maxAttempts,
+  });
 }

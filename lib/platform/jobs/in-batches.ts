@@ -25,3 +25,16 @@ export function unanswered(now: Date, take: number) {
     select: { id: true },
   } as const;
 }
+
+/** So few at once that no one waits for their locks. */
+const REMOVED_AT_ONCE = 1_000;
+
+/** Removes everything that `remove` finds, so many at a time; returns how many. */
+export async function removeInBatches(remove: (limit: number) => Promise<number>): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const removed = await remove(REMOVED_AT_ONCE);
+    count += removed;
+    if (removed < REMOVED_AT_ONCE) return count;
+  }
+}

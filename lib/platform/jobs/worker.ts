@@ -7,12 +7,26 @@ import { config } from "@/lib/platform/config/config";
 import { sessionSettings } from "@/lib/platform/db/session-settings";
 import { log } from "@/lib/platform/log/log";
 import { withRequestContext } from "@/lib/platform/log/request-context";
+import { counter, timer } from "@/lib/platform/metrics/instruments";
+import { traced } from "@/lib/platform/tracing/trace";
 import { WorkerLife } from "./worker-life";
 
 /** What a job does with its payload. Throwing means: retry later. Must be safe to run twice. */
 export type JobTask = (payload: unknown) => Promise<void>;
 
 export type Work = { tasks: Record<string, JobTask>; crontab?: string };
+
+const ended = counter({
+  name: "caresync_jobs_total",
+  help: "Jobs that were run, by kind and result: done, or failed and tried again.",
+  labels: ["job", "result"],
+});
+const took = timer({
+  name: "caresync_job_duration_seconds",
+  help: "How long jobs took, by kind.",
+  labels: ["job"],
+  buckets: [0.1, 1, 10, 60, 600],
+});
 
 const CONCURRENCY = 4;
 const MAX_PAUSE_MS = 10_000;
@@ -101,21 +115,28 @@ class Queue {
     told.catch((error: unknown) => log.warn({ err: error, component: "worker" }, "a worker could not be announced")); // the next heartbeat does it
   }
 
-  /** Gives a job an ID for its log lines, and logs its failure in one line. */
+  /** Gives a job the ID of the request that queued it, or one of its own, and logs its failure in one line. */
   private observed(name: string, task: JobTask): Task {
-    return (payload, helpers) =>
-      withRequestContext({ requestId: randomUUID(), route: `job:${name}`, actorId: null }, async () => {
+    return (payload, helpers) => {
+      const cause = causeOf(payload);
+      const requestId = cause ?? randomUUID();
+      const about = () => ({ name: `job ${name}`, kind: "consumer" as const, isRoot: cause === undefined });
+      return withRequestContext({ requestId, route: `job:${name}`, actorId: null }, async () => {
         const startedAt = performance.now();
         try {
-          await task(payload);
+          await traced(requestId, about, () => task(payload));
+          ended({ job: name, result: "done" });
           log.debug({ job: name, durationMs: Math.round(performance.now() - startedAt) }, "job done");
         } catch (error) {
+          ended({ job: name, result: "failed" });
           log.error({ err: error, job: name, jobId: helpers.job.id, attempt: helpers.job.attempts }, "job failed");
           throw error;
         } finally {
+          took({ job: name }, (performance.now() - startedAt) / 1000);
           await this.retryUntilAnswered();
         }
       });
+    };
   }
 
   /** The queue reports a job's end once and gives up without an answer; this retries until the database answers. */
@@ -131,9 +152,15 @@ class Queue {
   }
 }
 
+/** The request that queued a job, if any. */
+function causeOf(payload: unknown): string | undefined {
+  const { requestId } = Object(payload) as { requestId?: unknown };
+  return typeof requestId === "string" ? requestId : undefined;
+}
+
 function makePool(): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: config.database.url,
+    connectionString: config.database.directUrl,
     // The queue, too, uses the application's limited rights.
     options: sessionSettings(),
     application_name: "caresync-worker",

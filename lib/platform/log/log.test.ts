@@ -27,7 +27,9 @@ describe("the log", () => {
 
   it("drops every field that isn't on the list, and says which", () => {
     const { log, last } = capture();
-    log.info({ status: 200, body: { name: "Asha Rai" }, email: "asha@example.org", headers: { cookie: "x" } }, "m");
+    // The compiler refuses them where it sees them.
+    const more: object = { body: { name: "Asha Rai" }, email: "asha@example.org", headers: { cookie: "x" } };
+    log.info({ status: 200, ...more }, "m");
     expect(last()).toMatchObject({ status: 200, dropped: ["body", "email", "headers"] });
     expect(JSON.stringify(last())).not.toMatch(/Asha|asha@/);
   });

@@ -2,7 +2,7 @@ import { pino, type DestinationStream, type Logger, type LoggerOptions } from "p
 import pretty from "pino-pretty";
 import { config } from "@/lib/platform/config/config";
 import { currentRequest } from "./request-context";
-import { safeFields } from "./fields";
+import { type LogFields, safeFields } from "./fields";
 import { scrubText } from "./scrub";
 
 /** How every logger is configured: allowed fields only, scrubbed texts, the request's identity on each line. */
@@ -35,9 +35,7 @@ function safeArguments(args: unknown[]): unknown[] {
   return isBareError ? [fields, "error"] : [fields, ...rest];
 }
 
-type Write = (
-  ...args: [message: string] | [fields: Record<string, unknown>, message?: string] | [error: Error]
-) => void;
+type Write = (...args: [message: string] | [fields: LogFields, message?: string] | [error: Error]) => void;
 
 /** The log's interface; less than pino offers, so that nothing bypasses the formatters. */
 export type Log = Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal", Write> & {

@@ -15,9 +15,9 @@ it("its text begins without a name, quotes others' words, and holds no link but 
   expect(letterText(letter)).toBe(
     "Hello,\n\nChoose <one>.\n\n> Join\n> us\n\nChoose:\nhttps://care.example/invitations/abc?x=1&y=2\n\n-- \nYou asked for it.\n",
   );
-  expect(letterText(letter, { unsubscribeText: "Stop these", unsubscribeUrl: "https://care.example/stop" })).toMatch(
-    /Stop these:\nhttps:\/\/care\.example\/stop\n$/,
-  );
+  expect(
+    letterText(letter, { unsubscribeText: "Stop these", unsubscribeUrl: "https://care.example/stop", oneClickUrl: "" }),
+  ).toMatch(/Stop these:\nhttps:\/\/care\.example\/stop\n$/);
 });
 
 it("its HTML says the same, escaped, without anything from outside", () => {

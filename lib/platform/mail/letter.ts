@@ -7,8 +7,8 @@ type Block = string | { quote: string } | { label: string; href: string };
  */
 export type Letter = { subject: string; body: Block[]; why: string };
 
-/** The way out of mails that are not essential. */
-export type Footer = { unsubscribeUrl: string; unsubscribeText: string };
+/** The way out of mails that are not essential: a page for people, and the address that a mail program's own button posts to. */
+export type Footer = { unsubscribeUrl: string; oneClickUrl: string; unsubscribeText: string };
 
 /** Writes the text part of a mail. Its first line holds no name: mail programs show it beside the subject. */
 export function letterText({ body, why }: Letter, footer?: Footer): string {
@@ -48,7 +48,7 @@ export function letterHtml(letter: Letter, origin: string, footer?: Footer): str
 <p>Hello,</p>
 ${blocks}
 </td></tr></table>
-<p class="quiet">${escape(why)}${why ? "<br>" : ""}<a class="quiet" href="${escape(origin)}">${escape(origin)}</a>${unsubscribe}</p>
+<p class="quiet foot">${escape(why)}${why ? "<br>" : ""}<a class="quiet" href="${escape(origin)}">${escape(origin)}</a>${unsubscribe}</p>
 </td></tr></table>
 </body>
 </html>
@@ -77,6 +77,7 @@ blockquote { padding-left: 14px; border-left: 3px solid #d9e0de }
 .button { display: inline-block; padding: 14px 22px; border-radius: 10px; background: #0b6b5d; color: #ffffff; font-weight: 600; text-decoration: none }
 .link { color: #0b6b5d }
 .quiet { max-width: 560px; color: #55625f; font-size: 13px }
+.foot { margin-top: 16px }
 @media (prefers-color-scheme: dark) {
   body { background: #101615; color: #e6edeb }
   .card { background: #18211f; border-color: #33403d }

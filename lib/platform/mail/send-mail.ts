@@ -1,4 +1,5 @@
 import nodemailer, { type Transporter } from "nodemailer";
+import { icalFile, type CalendarEvent, type Invitation } from "@/lib/platform/calendar/ical";
 import { config } from "@/lib/platform/config/config";
 import { answerCode, SENT, UNCONFIGURED, type Outcome } from "@/lib/platform/delivery/outcome";
 import { letterHtml, letterText, type Footer, type Letter } from "./letter";
@@ -6,8 +7,8 @@ import { letterHtml, letterText, type Footer, type Letter } from "./letter";
 /** Parallel connections to the mail server. */
 const CONNECTIONS = 4;
 
-/** A calendar file that mail programs show as an invitation. */
-type CalendarPart = { method: "REQUEST" | "CANCEL"; file: string };
+/** An event that mail programs show as an invitation, or take back. */
+type CalendarPart = { method: Invitation["method"]; event: CalendarEvent };
 export type MailContent = { letter: Letter; calendar?: CalendarPart };
 
 type Outgoing = MailContent & {
@@ -53,7 +54,7 @@ export async function sendMail({ to, letter, calendar, messageId, footer }: Outg
       text,
       html,
       ...(calendar && {
-        icalEvent: { method: calendar.method, content: calendar.file, filename: "appointment.ics" },
+        icalEvent: { method: calendar.method, content: invitationFile(calendar, to), filename: "appointment.ics" },
       }),
       ...(footer && { headers: unsubscribeHeaders(footer) }),
     });
@@ -63,9 +64,15 @@ export async function sendMail({ to, letter, calendar, messageId, footer }: Outg
   }
 }
 
+/** Writes the calendar file of a mail. */
+export function invitationFile({ method, event }: CalendarPart, attendee: string): string {
+  const { from } = config.mail;
+  return icalFile(event, new Date(), { method, organizer: /<([^>]+)>/.exec(from)?.[1] ?? from, attendee });
+}
+
 /** RFC 8058: the mail program's own button, which posts. */
-function unsubscribeHeaders({ unsubscribeUrl }: Footer): Record<string, string> {
-  return { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+function unsubscribeHeaders({ oneClickUrl }: Footer): Record<string, string> {
+  return { "List-Unsubscribe": `<${oneClickUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 /** A mail server that refuses this mail for good says 5xx; when it refuses our sign-in, a person must mend that first. */

@@ -41,7 +41,14 @@ export const addToWindows = statement(
 
 export const deleteEndedWindows = command(() => Prisma.sql`DELETE FROM "RateLimitWindow" WHERE "expiresAt" < now()`);
 
-type Attempt = { bucket: string; most: number; firstSeconds: number; mostSeconds: number; memorySeconds: number };
+type Attempt = {
+  bucket: string;
+  about: string | null;
+  most: number;
+  firstSeconds: number;
+  mostSeconds: number;
+  memorySeconds: number;
+};
 
 /**
  * Counts a failure and sets when the next attempt is free; writes nothing before the last one's wait is over. One
@@ -49,9 +56,9 @@ type Attempt = { bucket: string; most: number; firstSeconds: number; mostSeconds
  * queues behind another. Without a wait the time is long past, because the column rounds to milliseconds, upwards too.
  */
 export const countAttempt = command(
-  ({ bucket, most, firstSeconds, mostSeconds, memorySeconds }: Attempt) => Prisma.sql`
-    INSERT INTO "AttemptThrottle" AS b ("bucket", "failures", "freeAt", "expiresAt")
-    VALUES (${bucket}, 1, CASE WHEN ${most}::int <= 1 THEN clock_timestamp() + make_interval(secs => ${firstSeconds}::float8) ELSE to_timestamp(0) END,
+  ({ bucket, about, most, firstSeconds, mostSeconds, memorySeconds }: Attempt) => Prisma.sql`
+    INSERT INTO "AttemptThrottle" AS b ("bucket", "about", "failures", "freeAt", "expiresAt")
+    VALUES (${bucket}, ${about}, 1, CASE WHEN ${most}::int <= 1 THEN clock_timestamp() + make_interval(secs => ${firstSeconds}::float8) ELSE to_timestamp(0) END,
             now() + make_interval(secs => ${memorySeconds}::float8))
     ON CONFLICT ("bucket") DO UPDATE SET
       "failures" = CASE WHEN b."expiresAt" <= now() THEN 1 ELSE LEAST(b."failures" + 1, ${CEILING}::int) END,
@@ -67,6 +74,14 @@ export const secondsUntilFree = statement(
   { seconds: "int4" },
   (bucket: string) => Prisma.sql`
     SELECT GREATEST(1, ceil(extract(epoch FROM "freeAt" - now())))::int AS "seconds" FROM "AttemptThrottle" WHERE "bucket" = ${bucket}`,
+);
+
+/** Until when one of several counts makes attempts wait: those below their limit were always free. */
+export const slowedUntil = statement(
+  { until: "timestamptz?" },
+  (about: string) => Prisma.sql`
+    SELECT max("expiresAt") AS "until" FROM "AttemptThrottle"
+    WHERE "about" = ${about} AND "expiresAt" > now() AND "freeAt" > to_timestamp(0)`,
 );
 
 export const takeBackAttempt = command(

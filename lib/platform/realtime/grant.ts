@@ -14,11 +14,11 @@ export const grantSchema = z.object({
 });
 
 /**
- * True for every private channel except that of one ambulance call or of one link to a record, which are opened by a secret
- * and not by an account.
+ * True for every private channel except that of one ambulance call, of one link to a record or of one screen on a wall,
+ * which are opened by a secret and not by an account.
  */
 export function needsGrant(channel: string): boolean {
-  return !/^private-(call|link)-/.test(channel);
+  return !/^private-(call|link|display)-/.test(channel);
 }
 
 export type Grant = z.infer<typeof grantSchema>;

@@ -8,13 +8,23 @@ const TIMEOUT_MS = 15_000;
 /** The gateway knows none of our sign-ins, or is busy: neither says anything about the message. */
 const PASSING = new Set([401, 403, 404, 407, 408, 425, 429]);
 
+/** Tells whether text messages are written; without a gateway or the sandbox there are none. */
+export function isTextWritten(): boolean {
+  return config.textMessages.gateway !== undefined;
+}
+
+/** Tells whether text messages stay in the outbox, where an administrator reads them, to try them out. */
+export function isTextSandboxed(): boolean {
+  return config.textMessages.gateway === "sandbox";
+}
+
 /**
  * Hands a text message to the configured HTTP gateway. `messageId` is the same for each attempt, so that a gateway that
  * looks at it sends none twice. Never throws.
  */
 export async function sendText(message: TextContent & { to: string; messageId: string }): Promise<Outcome> {
   const { gateway } = config.textMessages;
-  if (gateway === undefined) return UNCONFIGURED;
+  if (gateway === undefined || gateway === "sandbox") return UNCONFIGURED;
   const isJson = gateway.body.trimStart().startsWith("{");
   const values: Record<string, string> = { to: message.to, text: message.text, id: message.messageId };
   const encode = isJson ? (value: string) => JSON.stringify(value).slice(1, -1) : encodeURIComponent;

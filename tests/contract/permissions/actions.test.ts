@@ -10,6 +10,7 @@ import { capacityActions } from "./actions-capacity";
 import { hospitalsActions } from "./actions-hospital";
 import { peoplesActions } from "./actions-people";
 import { recordsActions } from "./actions-records";
+import { waitingActions } from "./actions-waiting";
 import type { Acted, Action, Actions } from "./acting";
 import { expected } from "./asking";
 import { forgetLimits, gather, PEOPLE, type Cast, type Person } from "./cast";
@@ -18,7 +19,13 @@ vi.mock("next/headers", () => import("@/tests/support/cookie-jar"));
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 
 /** Who may do what on the pages: every server action as everyone, on a thing that is theirs or another's, and on one that is missing. */
-const ACTIONS: Actions = { ...capacityActions, ...hospitalsActions, ...peoplesActions, ...recordsActions };
+const ACTIONS: Actions = {
+  ...capacityActions,
+  ...hospitalsActions,
+  ...peoplesActions,
+  ...recordsActions,
+  ...waitingActions,
+};
 
 /** Who is signed in makes no difference: a password does, or a link; tests of their modules try them. */
 const SAME_FOR_ALL = [
@@ -29,11 +36,20 @@ const SAME_FOR_ALL = [
   "accounts/signUpAction",
   "accounts/switchAccountAction",
   "affiliations/answerByLinkAction",
+  "displays/openDisplayAction",
+  "email-changes/answerEmailChangeAction",
   "family/acceptFamilyInvitationAction",
+  "preferences/stopEmailsAction",
   "prescriptions/verifyCodeAction",
   "sharing/getLinkCoverAction",
   "sharing/openLinkAction",
   "staff/acceptStaffInvitationAction",
+  "visit-links/askForCallByLinkAction",
+  "visit-links/cancelByLinkAction",
+  "visit-links/confirmByLinkAction",
+  "visit-links/loadOffersByLinkAction",
+  "visit-links/moveByLinkAction",
+  "visit-links/openVisitLinkAction",
 ];
 
 type Called = (...args: unknown[]) => Promise<unknown>;

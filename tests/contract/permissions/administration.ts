@@ -5,6 +5,7 @@ import * as h from "./things-hospital";
 
 export const administration: Permissions = {
   "GET /api/admin/audit": { ask: nothing, may: ["administrator"] },
+  "POST /api/admin/audit/verifications": { ask: () => ({ body: {} }), may: ["administrator"] },
   "GET /api/admin/changes": { ask: listOf(h.profileChange), may: ["administrator"] },
   "POST /api/admin/changes/{id}/approve": { ask: on(h.profileChange), may: ["administrator"] },
   "POST /api/admin/changes/{id}/reject": { ask: on(h.profileChange, { body: reason }), may: ["administrator"] },
@@ -47,6 +48,8 @@ export const administration: Permissions = {
     ask: async () => ({ params: { id: await h.otherHospital() } }),
     may: ["administrator"],
   },
+  "GET /api/admin/overview": { ask: nothing, may: ["administrator"] },
+  "GET /api/admin/imports": { ask: listOf(h.fileImport), may: ["administrator"] },
   "GET /api/admin/queue": { ask: nothing, may: ["administrator"] },
   "GET /api/admin/users": { ask: nothing, may: ["administrator"] },
   "POST /api/admin/users/{id}/reinstate": {

@@ -18,7 +18,7 @@ export type Permission = {
   mayNot?: readonly Person[];
   findNothing?: readonly Person[] | "the others";
   /** The answer without an account, where one isn't needed for everything the route does. */
-  withoutAccount?: "401" | "404";
+  withoutAccount?: "401" | "404" | "nothing";
 };
 export type Permissions = Record<string, Permission>;
 

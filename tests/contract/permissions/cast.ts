@@ -5,6 +5,7 @@ import { giveGrant } from "@/lib/domain/sharing/give-grant";
 import { db } from "@/lib/platform/db/db";
 import { createCast, newDoctor } from "@/tests/support/actors";
 import { createAppointment, createUser, createWard, inDays } from "@/tests/support/factories";
+import { morning } from "@/tests/support/morning";
 import { newProxy, newTreatingDoctor } from "@/tests/integration/background-harness";
 import { bearerOf } from "../appointments-harness";
 
@@ -53,7 +54,8 @@ async function newGrantee(patient: Actor, patientId: string, scope: "RECORD" | "
 
 /** The people and what belongs to them. */
 export async function gather() {
-  const [here, elsewhere] = [await createCast(), await createCast()];
+  // Where today has hours left whenever the tests run.
+  const [here, elsewhere] = [await createCast({ timeZone: morning() }), await createCast()];
   const patientId = here.patient.patient.id;
   const hospitalId = here.hospital.id;
   // They have been there before, so that the desk and the doctor may book for them.

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/actor/actor";
 import { addTemplate } from "@/lib/domain/conversations/add-template";
-import type { Owner } from "@/lib/domain/conversations/policy";
+import type { Owner } from "@/lib/actor/owner";
 import { sendMessage } from "@/lib/domain/conversations/send-message";
 import { db } from "@/lib/platform/db/db";
 import { asFile, pdf } from "@/tests/support/files";

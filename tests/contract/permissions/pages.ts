@@ -2,8 +2,11 @@ import { db } from "@/lib/platform/db/db";
 import { trackedCall } from "./actions-capacity";
 import type { Thing } from "./asking";
 import { BOOKERS, DESK, DOCTORS, EVERYONE, FAMILY, KEEPERS, PEOPLE, READERS, SHARED, type Person } from "./cast";
+import { hospitalsCode } from "./displays";
+import { disruption } from "./disruptions";
 import { duplicate } from "./merges";
 import { askedVisit, ofDoctor, ofHospital } from "./questions";
+import { wardClosure } from "./ward-closures";
 import * as a from "./things";
 import * as h from "./things-hospital";
 
@@ -32,7 +35,7 @@ const noLink: Thing = async () => "no-such-link";
 
 const forAll: Record<string, Seen> = {
   ...among(PEOPLE, "/", "/doctors", "/hospitals", "/services", "/emergency", "/prescriptions"),
-  ...among(PEOPLE, "/reset-password", "/shared-record"),
+  ...among(PEOPLE, "/reset-password", "/shared-record", "/waiting-display", "/your-appointment", "/offline"),
   "/sign-in": { may: ["nobody"], sentOn: EVERYONE },
   "/sign-up": { may: ["nobody"], sentOn: EVERYONE },
   ...of(doctorsSlug, PEOPLE, "/doctors/[slug]"),
@@ -42,7 +45,18 @@ const forAll: Record<string, Seen> = {
 };
 
 const patients: Record<string, Seen> = {
-  ...portal("patient", EVERYONE, "", "/visits", "/stays", "/family", "/notifications", "/settings"),
+  ...portal(
+    "patient",
+    EVERYONE,
+    "",
+    "/visits",
+    "/waitlist",
+    "/stays",
+    "/family",
+    "/notifications",
+    "/notifications/sent",
+    "/settings",
+  ),
   ...portal(
     "patient",
     EVERYONE,
@@ -53,6 +67,7 @@ const patients: Record<string, Seen> = {
     "/records/background",
   ),
   ...portal("patient", EVERYONE, "/records/documents", "/records/sharing", "/records/access", "/records/download"),
+  "/patient/arrive/[code]": { may: EVERYONE, thing: hospitalsCode },
   // For those who have someone to ask for.
   "/patient/stays/new": { may: [...BOOKERS, "another patient"] },
   "/patient/messages": { may: EVERYONE },
@@ -66,31 +81,59 @@ const patients: Record<string, Seen> = {
 
 const doctors: Record<string, Seen> = {
   ...portal("doctor", DOCTORS, "", "/calendar", "/patients", "/patients/emergency", "/hours", "/questionnaires"),
-  ...portal("doctor", DOCTORS, "/places", "/access", "/to-call", "/shifted", "/notifications", "/settings"),
+  ...portal(
+    "doctor",
+    DOCTORS,
+    "/places",
+    "/access",
+    "/to-call",
+    "/waiting-room",
+    "/waiting-room/entrance",
+    "/waiting-room/urgent",
+    "/waitlist",
+    "/recalls",
+    "/numbers",
+    "/numbers/appointments",
+    "/shifted",
+    "/notifications",
+    "/notifications/sent",
+    "/settings",
+  ),
   ...of(async ({ patientId }) => patientId, ["doctor", "former doctor", ...SHARED], "/doctor/patients/[id]"),
   "/doctor/notes/[id]": { may: ["shared with"], sentOn: ["doctor"], thing: a.signedVisit },
   ...portal("doctor", DOCTORS, "/messages", "/messages/templates"),
   ...of(a.visit, ["doctor"], "/doctor/visits/[id]", "/doctor/messages/[id]"),
   ...of(a.signedVisit, ["doctor"], "/doctor/prescriptions/[id]", "/doctor/summaries/[id]"),
   ...of(ofDoctor, ["doctor"], "/doctor/questionnaires/[id]"),
+  ...portal("doctor", DOCTORS, "/absences"),
+  ...of(disruption, ["doctor"], "/doctor/absences/[id]"),
 };
 
 const hospitals: Record<string, Seen> = {
   ...portal("hospital", STAFF, "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors"),
-  ...portal("hospital", STAFF, "/numbers", "/departments", "/questionnaires", "/notifications", "/settings"),
+  ...portal("hospital", STAFF, "/numbers", "/departments", "/questionnaires", "/sent", "/notifications", "/settings"),
   ...portal("hospital", STAFF, "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call", "/shifted"),
-  ...portal("hospital", STAFF, "/duplicates", "/messages", "/messages/templates"),
-  ...portal("hospital", MANAGERS, "/staff", "/operations", "/import"),
+  ...portal("hospital", STAFF, "/waiting-room", "/waiting-room/entrance", "/waiting-room/urgent"),
+  ...portal("hospital", STAFF, "/waitlist", "/duplicates", "/messages", "/messages/templates"),
+  ...portal("hospital", MANAGERS, "/staff", "/operations", "/import", "/exports"),
   ...of(a.visit, DESK, "/hospital/appointments/[id]", "/hospital/messages/[id]"),
   ...of(async ({ doctor }) => doctor.doctorId, DESK, "/hospital/doctors/[id]"),
   ...of(duplicate, DESK, "/hospital/duplicates/[id]"),
   ...of(h.stay, DESK, "/hospital/beds/[id]"),
+  ...portal("hospital", STAFF, "/beds/closed"),
+  ...of(wardClosure, DESK, "/hospital/beds/closed/[id]"),
   ...of(ofHospital, DESK, "/hospital/questionnaires/[id]"),
+  ...portal("hospital", STAFF, "/absences", "/holidays", "/numbers/report", "/numbers/appointments"),
+  ...of(disruption, DESK, "/hospital/absences/[id]"),
 };
 
 const administrators = {
   ...portal("admin", ["administrator"], "", "/people", "/audit", "/codes", "/mail", "/system", "/emergencies"),
-  ...portal("admin", ["administrator"], "/notifications", "/settings"),
+  ...portal("admin", ["administrator"], "/hospitals", "/doctors", "/queue", "/announcements"),
+  ...of(async ({ patient }) => patient.user.id, ["administrator"], "/admin/people/[id]"),
+  ...of(async ({ doctor }) => doctor.doctorId, ["administrator"], "/admin/doctors/[id]"),
+  ...of(async ({ hospitalId }) => hospitalId, ["administrator"], "/admin/hospitals/[id]"),
+  ...portal("admin", ["administrator"], "/exports", "/numbers", "/sent", "/notifications", "/settings"),
 };
 
 /** Links that lead to a page for whoever has them; without a valid one it says so. */
@@ -101,7 +144,10 @@ const links = of(
   "/staff-invitations/[token]",
   "/family-invitations/[token]",
   "/reset-password/[token]",
+  "/unsubscribe/[token]",
+  "/email-changes/[token]",
   "/shared-record/[link]",
+  "/waiting-display/[display]",
 );
 
 export const PAGES: Record<string, Seen> = {

@@ -101,3 +101,8 @@ export async function discharge(cast: Cast): Promise<string> {
   await changeBedBooking(cast.manager.actor, id, { status: "DISCHARGED" });
   return id;
 }
+
+/** A doctor with times left today. */
+export async function doctorOnDuty({ here: { hospital } }: Cast): Promise<string> {
+  return (await createDoctor({ hospitalId: hospital.id, schedule: { timeZone: hospital.timeZone } })).doctor.id;
+}

@@ -1,9 +1,9 @@
+import { inDays } from "@/tests/support/factories";
 import { BOOKERS, DESK, EVERYONE, FAMILY } from "./cast";
 import {
   on,
   listOf,
   listAt,
-  theHospital,
   theDoctor,
   theHours,
   nothing,
@@ -13,6 +13,7 @@ import {
   type Permissions,
 } from "./asking";
 import * as a from "./things";
+import { doctorOnDuty } from "./things-hospital";
 
 export const visits: Permissions = {
   "GET /api/appointments": {
@@ -51,6 +52,17 @@ export const visits: Permissions = {
     may: [...BOOKERS, ...DESK, "doctor"],
     mayNot: ["acts, reads"],
   },
+  // Everyone sees the times that patients book; those further ahead are the practice's.
+  "GET /api/doctors/{id}/availability": {
+    ask: ({ doctor: { doctorId } }) => ({
+      params: { id: doctorId },
+      query: { from: inDays(199, "20:00").toISOString(), to: inDays(201, "00:00").toISOString(), as: "practice" },
+      seek: inDays(200, "12:00").toISOString().slice(0, 16),
+    }),
+    may: ["doctor", ...DESK],
+    findNothing: "the others",
+    withoutAccount: "nothing",
+  },
   "GET /api/doctors/{id}/appointments": {
     ask: async (cast) => {
       await a.clearCalendar(cast);
@@ -59,7 +71,10 @@ export const visits: Permissions = {
     may: ["doctor"],
   },
   "POST /api/hospitals/{id}/walk-ins": {
-    ask: on(theHospital, { body: { patient: { name: "Walked In" } } }),
+    ask: async (cast) => ({
+      params: { id: cast.hospitalId },
+      body: { doctorId: await doctorOnDuty(cast), patient: { name: "Walked In" } },
+    }),
     may: DESK,
   },
   "GET /api/to-call": { ask: listOf(a.callToMake), may: [...DESK, "doctor"], findNothing: "the others" },

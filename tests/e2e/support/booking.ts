@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { callApi } from "./api";
 import { secret } from "./ledger";
 import type { Doctor, Patient } from "./people";
-import { bookingPath, freeSlots, slotButton, someSlots, type Slot } from "./slots";
+import { bookingPath, dateIn, freeSlots, slotButton, someSlots, type Slot } from "./slots";
 
 export type Appointment = { id: string; start: string; status: string; version: number };
 
@@ -68,7 +68,7 @@ export async function slotAtHospital(): Promise<DemoSlot> {
   return {
     doctor,
     slot,
-    dateThere: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(new Date(slot.start)),
+    dateThere: dateIn("Europe/Berlin", slot.start),
   };
 }
 

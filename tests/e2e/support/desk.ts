@@ -4,14 +4,15 @@ import { morningZone, newDoctor, type Doctor } from "./people";
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** A hospital where it is morning, with a doctor who has hours there all day. */
-export async function openDesk(): Promise<{ hospital: Hospital; doctor: Doctor }> {
+export async function openDesk({ autoConfirm = true } = {}): Promise<{ hospital: Hospital; doctor: Doctor }> {
   const timeZone = morningZone();
   const [hospital, doctor] = [await newHospital(timeZone), await newDoctor()];
-  await staffWith(hospital, doctor);
+  await staffWith(hospital, doctor, { autoConfirm });
   return { hospital, doctor };
 }
 
-async function staffWith(hospital: Hospital, doctor: Doctor): Promise<void> {
+/** The doctor joins the hospital, with hours there all day. */
+export async function staffWith(hospital: Hospital, doctor: Doctor, { autoConfirm = true } = {}): Promise<void> {
   const { id } = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, {
     doctorId: doctor.id,
   });
@@ -21,7 +22,7 @@ async function staffWith(hospital: Hospital, doctor: Doctor): Promise<void> {
     timeZone: doctor.timeZone,
     slotMinutes: 20,
     minNoticeMinutes: 120,
-    autoConfirm: true,
+    autoConfirm,
   };
   const rules = EVERY_DAY.map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
   await doctor.api.post(`/api/doctors/${doctor.id}/schedules`, { ...hours, rules });

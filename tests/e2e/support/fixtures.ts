@@ -57,10 +57,10 @@ export const test = base.extend<Fixtures & { watch: (context: BrowserContext) =>
     { auto: true },
   ],
 
-  openAs: async ({ browser, contextOptions, watch, baseURL, locale, timezoneId }, use) => {
+  openAs: async ({ browser, contextOptions, watch, baseURL, locale, timezoneId, serviceWorkers }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (who) => {
-      const context = await browser.newContext({ ...contextOptions, baseURL, locale, timezoneId });
+      const context = await browser.newContext({ ...contextOptions, baseURL, locale, timezoneId, serviceWorkers });
       contexts.push(context);
       watch(context);
       const page = await context.newPage();

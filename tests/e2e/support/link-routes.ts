@@ -1,10 +1,11 @@
 import { Api } from "./api";
 import { mailedLink } from "./invitations";
 import { secret } from "./ledger";
-import { newcomer, newPatient } from "./people";
+import { accountId, admin, newcomer, newPatient } from "./people";
 import { resetLink } from "./reset-link";
 import type { People, Route } from "./routes";
 import { demoAccounts } from "./sign-in";
+import { remindedLink, remindedVisit } from "./visit-link";
 
 const hospital = () => new Api(demoAccounts.hospital);
 
@@ -13,6 +14,13 @@ async function linkForNewPassword({ page, openAs }: People): Promise<string> {
   const { account } = await newPatient();
   await page.goto("/reset-password");
   return new URL(await resetLink(page, await openAs("admin"), account.email)).pathname;
+}
+
+/** The link that asks for consent to another address. */
+async function consentLink({ openAs }: People): Promise<string> {
+  const [{ account }, { email }] = [await newPatient(), newcomer()];
+  await admin.post(`/api/admin/users/${await accountId(account.email)}/email-change`, { email, reason: "By phone" });
+  return mailedLink(await openAs("admin"), email, /Use this address for your/);
 }
 
 /** The link in the mail to someone invited to the staff of the demo hospital. */
@@ -61,12 +69,47 @@ async function openedRecord({ page }: People): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+const ofDemo = async () =>
+  `/api/hospitals/${(await hospital().get<{ hospital: { id: string } }>("/api/me")).hospital.id}`;
+
+/** A screen on the wall of the demo hospital. */
+async function displayAddress(): Promise<string> {
+  const { url } = await hospital().post<{ url: string }>(`${await ofDemo()}/waiting-displays`, { name: "Entrance" });
+  secret(url.split("#")[1] ?? "");
+  return `/waiting-display${new URL(url).hash}`;
+}
+
+/** What such a screen shows, in this browser. */
+async function openedDisplay({ page }: People): Promise<string> {
+  await page.goto(await displayAddress());
+  await page.waitForURL(/\/waiting-display\/[^#]+$/);
+  return new URL(page.url()).pathname;
+}
+
+/** Where the code at the demo hospital's entrance leads. */
+async function entrance(): Promise<string> {
+  const { url } = await hospital().post<{ url: string }>(`${await ofDemo()}/arrival-code`, {});
+  return new URL(url).pathname;
+}
+
+/** The link in a reminder, with its secret. */
+async function appointmentLink({ openAs }: People): Promise<string> {
+  const { patient } = await remindedVisit();
+  const { pathname, hash } = new URL(await remindedLink(await openAs("admin"), patient.account.email));
+  return `${pathname}${hash}`;
+}
+
 /** The pages that a link leads to. */
 export const LINK_ROUTES: Record<string, Route> = {
   "/staff-invitations/[token]": { path: staffLink },
   "/family-invitations/[token]": { path: familyLink },
+  "/email-changes/[token]": { path: consentLink },
   "/reset-password/[token]": { path: linkForNewPassword },
   "/invitations/[token]": { path: linkOfInvitation },
   "/shared-record": { path: async () => `/shared-record${new URL(await recordLink()).hash}` },
   "/shared-record/[link]": { path: openedRecord },
+  "/waiting-display": { path: displayAddress },
+  "/waiting-display/[display]": { path: openedDisplay },
+  "/patient/arrive/[code]": { as: "patient", path: entrance },
+  "/your-appointment": { path: appointmentLink },
 };

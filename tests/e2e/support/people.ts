@@ -59,6 +59,13 @@ export async function newPatient(): Promise<Patient> {
 
 export const admin = new Api(demoAccounts.admin);
 
+/** The ID of an account, as administrators find it. */
+export async function accountId(email: string): Promise<string> {
+  const { items } = await admin.get<{ items: { id: string }[] }>(`/api/admin/users?q=${encodeURIComponent(email)}`);
+  expect(items, "accounts with this address").toHaveLength(1);
+  return items[0]?.id ?? "";
+}
+
 // From eleven hours behind UTC to twelve ahead, all without clock changes.
 const ZONES = `Pacific/Pago_Pago Pacific/Honolulu Pacific/Gambier Pacific/Pitcairn America/Phoenix America/Regina
   America/Bogota America/La_Paz America/Sao_Paulo Atlantic/South_Georgia Atlantic/Cape_Verde Africa/Abidjan Africa/Lagos

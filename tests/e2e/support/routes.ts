@@ -3,10 +3,10 @@ import { Api } from "./api";
 import { bookedVisit, signedNote, slotAtHospital } from "./booking";
 import { callAmbulance } from "./calls";
 import { LINK_ROUTES } from "./link-routes";
-import { newDoctor, newPatient } from "./people";
+import { accountId, newDoctor, newPatient } from "./people";
 import { PRINTED_ROUTES } from "./printed-routes";
 import { demoAccounts, type Role } from "./sign-in";
-import { COMING_VISIT_ROUTES } from "./visit-routes";
+import { ABSENCE_ROUTES, COMING_VISIT_ROUTES } from "./visit-routes";
 
 export type People = { page: Page; openAs: (role: Role) => Promise<Page> };
 export type Route = { as?: Role; path: string | ((people: People) => Promise<string>) };
@@ -75,8 +75,9 @@ const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(p
 
 /** Every page, by its pattern, with an address where it has content. */
 export const ROUTES: Record<string, Route> = {
-  ...open("/", "/doctors", "/hospitals", "/services", "/emergency", "/prescriptions"),
+  ...open("/", "/doctors", "/hospitals", "/services", "/emergency", "/prescriptions", "/offline"),
   ...open("/sign-in", "/sign-up", "/reset-password"),
+  "/unsubscribe/[token]": { path: "/unsubscribe/no-such-link" },
   "/doctors/[slug]": { path: "/doctors/mira-sonnwald" },
   "/hospitals/[slug]": { path: "/hospitals/lindenhof-klinikum-berlin" },
   "/services/[slug]": {
@@ -89,6 +90,7 @@ export const ROUTES: Record<string, Route> = {
     "patient",
     "",
     "/visits",
+    "/waitlist",
     "/records",
     "/records/notes",
     "/records/measurements",
@@ -102,6 +104,7 @@ export const ROUTES: Record<string, Route> = {
     "/stays",
     "/family",
     "/notifications",
+    "/notifications/sent",
     "/settings",
   ),
   "/patient/stays/[id]": { as: "patient", path: async () => `/patient/stays/${await ownStay()}` },
@@ -116,6 +119,7 @@ export const ROUTES: Record<string, Route> = {
   },
   ...PRINTED_ROUTES,
   ...COMING_VISIT_ROUTES,
+  ...ABSENCE_ROUTES,
   ...portal(
     "doctor",
     "",
@@ -129,8 +133,16 @@ export const ROUTES: Record<string, Route> = {
     "/messages",
     "/messages/templates",
     "/to-call",
+    "/waitlist",
+    "/recalls",
+    "/numbers",
+    "/numbers/appointments",
     "/shifted",
+    "/waiting-room",
+    "/waiting-room/entrance",
+    "/waiting-room/urgent",
     "/notifications",
+    "/notifications/sent",
     "/settings",
   ),
   "/doctor/patients/[id]": { as: "doctor", path: async () => `/doctor/patients/${await patientOfDoctor()}` },
@@ -147,11 +159,15 @@ export const ROUTES: Record<string, Route> = {
     "/appointments/walk-in",
     "/doctors",
     "/numbers",
+    "/numbers/report",
+    "/numbers/appointments",
     "/departments",
     "/questionnaires",
     "/staff",
     "/operations",
     "/import",
+    "/exports",
+    "/sent",
     "/notifications",
     "/settings",
   ),
@@ -164,16 +180,30 @@ export const ROUTES: Record<string, Route> = {
     path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}`,
   },
   ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call", "/shifted", "/duplicates"),
-  ...portal("hospital", "/messages", "/messages/templates"),
+  ...portal("hospital", "/waitlist", "/messages", "/messages/templates"),
   "/hospital/messages/[id]": {
     as: "hospital",
     path: async () => `/hospital/messages/${(await appointmentOf("hospital")).id}`,
   },
+  ...portal("hospital", "/waiting-room", "/waiting-room/entrance", "/waiting-room/urgent"),
   "/hospital/duplicates/[id]": { as: "hospital", path: likelyPair },
   "/hospital/beds/[id]": {
     as: "hospital",
     path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}`,
   },
-  ...portal("admin", "", "/people", "/audit", "/codes", "/mail", "/system", "/notifications", "/settings"),
-  ...portal("admin", "/emergencies"),
+  ...portal("admin", "", "/people", "/audit", "/codes", "/mail", "/system", "/sent", "/notifications", "/settings"),
+  ...portal("admin", "/emergencies", "/exports", "/numbers", "/hospitals", "/doctors", "/queue", "/announcements"),
+  "/admin/doctors/[id]": {
+    as: "admin",
+    path: async () => `/admin/doctors/${(await as("doctor").get<{ doctor: { id: string } }>("/api/me")).doctor.id}`,
+  },
+  "/admin/hospitals/[id]": {
+    as: "admin",
+    path: async () =>
+      `/admin/hospitals/${(await as("hospital").get<{ hospital: { id: string } }>("/api/me")).hospital.id}`,
+  },
+  "/admin/people/[id]": {
+    as: "admin",
+    path: async () => `/admin/people/${await accountId(demoAccounts.patient.email)}`,
+  },
 };

@@ -51,10 +51,14 @@ export function readersTime(instant: string): string {
   }).format(new Date(instant));
 }
 
+/** The date of an instant in a zone: "2026-11-28". */
+export function dateIn(timeZone: string, instant: string | Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(instant));
+}
+
 /** Address of a doctor's page that shows the slot's day. */
 export function bookingPath(slug: string, slot: Slot): string {
-  const date = new Intl.DateTimeFormat("en-CA", { timeZone: slot.timeZone }).format(new Date(slot.start));
-  return `/doctors/${slug}?from=${date}`;
+  return `/doctors/${slug}?from=${dateIn(slot.timeZone, slot.start)}`;
 }
 
 /** The button of a slot in a picker. */

@@ -19,10 +19,22 @@ export default async function startStack(): Promise<() => Promise<void>> {
     emptyLedger();
     return async () => {};
   }
+  const stack = await startProduct("server.log");
+  process.env.E2E_BASE_URL = stack.address;
+  process.env.E2E_LOG_FILE = stack.logFile;
+  process.env.E2E_DATA_DIR = stack.dataDir;
+  emptyLedger();
+  return stack.stop;
+}
+
+type Product = { address: string; logFile: string; dataDir: string; stop: () => Promise<void> };
+
+/** Starts the product once, with its own data, `more` in its environment, and this log in test-results. */
+export async function startProduct(log: string, more: Record<string, string> = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-e2e-"));
-  const logFile = resolve("test-results/server.log");
+  const logFile = resolve("test-results", log);
   mkdirSync(resolve("test-results"), { recursive: true });
-  const launcher = await launch(dataDir, logFile);
+  const launcher = await launch(dataDir, logFile, more);
   const stop = async () => {
     if (launcher.exitCode === null && launcher.signalCode === null) {
       const exited = once(launcher, "exit");
@@ -32,18 +44,14 @@ export default async function startStack(): Promise<() => Promise<void>> {
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    process.env.E2E_BASE_URL = await addressOf(launcher, logFile);
-    process.env.E2E_LOG_FILE = logFile;
-    process.env.E2E_DATA_DIR = dataDir;
-    emptyLedger();
+    return { address: await addressOf(launcher, logFile), logFile, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return stop;
 }
 
-async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
+async function launch(dataDir: string, logFile: string, more: Record<string, string>): Promise<ChildProcess> {
   const log = openSync(logFile, "w");
   const endWithParent = new URL("../../../scripts/process/end-with-parent.mjs", import.meta.url).href;
   const own = { DATA_DIR: dataDir, PORT: await somePort(), CHANNELS_PORT: await somePort() };
@@ -59,6 +67,7 @@ async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
       ...noFiles,
       ...noPusher,
       ...own,
+      ...more,
       RATE_LIMIT_FACTOR: "1000",
       LAUNCHER_PID: String(process.pid),
     },

@@ -14,7 +14,7 @@ export function appointmentSamples({ now, doctor, patientId, userId, hospitalId,
   const period = { startsAt: inDays(3), endsAt: inDays(3, "10:30") };
   const place = { hospitalId, scheduleId, serviceId: null, promisedOffsetMinutes: 0, cancellationNoticeMinutes: 0 };
   const booking = { status: "CONFIRMED", mode: "IN_PERSON", bookedByUserId: userId } as const;
-  const times = { graceUntil: now, holdExpiresAt: null, confirmedAt: now, now };
+  const times = { graceUntil: now, holdExpiresAt: null, confirmedAt: now, now, isWalkIn: false, isOverbooked: false };
   const asked = { ...pair, scheduleId, day: { from: inDays(0, "00:00"), to: inDays(3, "00:00") } };
   const moved = { ...asked, ignoreAppointmentId: appointment.id };
   const work = { own: { doctorId: doctor.id, hospitalId }, only: {} };
@@ -31,6 +31,8 @@ export function appointmentSamples({ now, doctor, patientId, userId, hospitalId,
     sample(appointments.overdueAppointments, "PENDING", now, 10),
     sample(appointments.expireAppointment, appointment.id, "HELD", now),
     sample(appointments.expireAppointment, appointment.id, "PENDING", now),
+    sample(appointments.endOfferHold, appointment.id, now),
+    sample(appointments.deleteOldHolds, 7, 1_000),
     sample(texts.textsOfAppointments, [appointment.id]),
     sample(texts.insertAppointmentText, appointment.id, "REASON", "A cough"),
     sample(quotas.visitCounts, asked, now),
@@ -55,5 +57,6 @@ export function appointmentSamples({ now, doctor, patientId, userId, hospitalId,
       ignoreAppointmentId: appointment.id,
     }),
     sample(schedules.zonesOfPlaces),
+    sample(schedules.writeExceptions, [{ id: scheduleId, exceptions: [] }]),
   ];
 }

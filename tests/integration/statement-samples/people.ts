@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { doctorAsOwner, hospitalAsOwner } from "@/lib/actor/owner";
 import * as actor from "@/lib/actor/statements";
 import * as accounts from "@/lib/domain/accounts/statements";
 import * as affiliations from "@/lib/domain/affiliations/statements";
@@ -11,6 +12,8 @@ import * as frontDesk from "@/lib/domain/front-desk/statements";
 import * as notifications from "@/lib/domain/notifications/statements";
 import * as patients from "@/lib/domain/patients/statements";
 import * as questionnaires from "@/lib/domain/questionnaires/statements";
+import * as preferences from "@/lib/domain/preferences/statements";
+import * as push from "@/lib/domain/push/statements";
 import * as records from "@/lib/domain/records/statements";
 import * as sharing from "@/lib/domain/sharing/statements";
 import * as prescriptions from "@/lib/domain/prescriptions/statements";
@@ -19,6 +22,13 @@ import * as timeline from "@/lib/domain/timeline/statements";
 import { TIMELINE_TYPES } from "@/lib/domain/timeline/status";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
+
+const SUBSCRIPTION = {
+  endpoint: "https://push.caresync.test/1",
+  p256dh: "B".repeat(87),
+  auth: "a".repeat(22),
+  device: "Chrome on Android",
+};
 
 export function peopleSamples({ hospitalId, userId, patientId, patientName, doctor, stay, now }: World): Sample[] {
   const session = randomUUID();
@@ -39,6 +49,13 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
   return [
     sample(records.plainTexts, "Encounter", 10),
     sample(records.replacePlainTexts, "Addendum", [{ id: session, encryptedText: new Uint8Array(47) }]),
+    sample(preferences.preferencesOf, [userId]),
+    sample(preferences.savePreference, { userId, choices: "{}", quietFrom: "22:00", quietUntil: "07:00", version: 0 }),
+    sample(preferences.stopTopic, userId, "MESSAGES"),
+    sample(push.lockOwner, userId),
+    sample(push.lockSession, session),
+    sample(push.upsertSubscription, { userId, sessionId: null, ...SUBSCRIPTION }),
+    sample(push.deleteBeyond, userId, 10),
     sample(accounts.insertSession, userId, 0, 3600),
     sample(accounts.copySession, session, 0),
     sample(actor.holdingsOfUser, userId),
@@ -57,12 +74,14 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(family.patientsOfAccount, userId, { after: { own: true, id: randomUUID() }, take: 5 }),
     sample(family.holdersOf, { patientIds: [patientId], onlyUserId: null, after: null, take: 5 }),
     sample(family.holdersOf, { patientIds: [patientId], onlyUserId: userId, after: randomUUID(), take: 5 }),
-    sample(frontDesk.patientsNamed, hospitalId, patientName, 10),
-    sample(frontDesk.similarPatients, hospitalId, newcomer, 5),
-    sample(frontDesk.similarPatients, hospitalId, { ...newcomer, bornOn: null, canSearchName: false }, 5),
+    sample(frontDesk.patientsNamed, hospitalAsOwner({ id: hospitalId }), patientName, 10),
+    sample(frontDesk.patientsNamed, doctorAsOwner(doctor), patientName, 10),
+    sample(frontDesk.similarPatients, hospitalAsOwner({ id: hospitalId }), newcomer, 5),
+    sample(frontDesk.similarPatients, doctorAsOwner(doctor), { ...newcomer, bornOn: null, canSearchName: false }, 5),
     sample(frontDesk.visitorsNamed, hospitalId, patientName, {}, 10),
     sample(frontDesk.visitorsNamed, hospitalId, patientName, { from: now, to: now }, 10),
     sample(frontDesk.inpatientsNamed, hospitalId, patientName, 10),
+    sample(notifications.deleteOldNotifications, 730, 1_000),
     sample(notifications.insertNotifications, JSON.stringify([{ ...notification, createdAt: now, about: "user:1" }]), [
       "ward.changed",
     ]),
@@ -79,6 +98,7 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     ),
     sample(notifications.readAbout, { groupId: stay.id, userId, hospitalId, types: ["ward.changed"] }),
     sample(notifications.keepersOf, [patientId]),
+    sample(notifications.visitsInNeed, [stay.id]),
     sample(notifications.accountsBehind, entries),
     sample(patients.insertPatient, { id: randomUUID(), name: "Asha Abelard", bornOn: "1980-02-29", phone: null }),
     sample(patients.placeOfHospital, hospitalId),

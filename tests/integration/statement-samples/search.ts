@@ -1,4 +1,7 @@
-import * as administration from "@/lib/domain/administration/statements";
+import * as overview from "@/lib/domain/administration/statements/overview";
+import * as people from "@/lib/domain/administration/statements/people";
+import * as profiles from "@/lib/domain/administration/statements/profiles";
+import { SESSION_ENDS } from "@/lib/domain/administration/status";
 import * as candidates from "@/lib/domain/directory/statements/candidates";
 import * as wholeDirectory from "@/lib/domain/directory/statements/whole-directory";
 import * as hospitals from "@/lib/domain/hospitals/statements";
@@ -7,7 +10,7 @@ import * as transfer from "@/lib/domain/transfer/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 
-export function searchSamples({ hospitalId, patientId, patientName, doctor, now }: World): Sample[] {
+export function searchSamples({ hospitalId, userId, patientId, patientName, doctor, now }: World): Sample[] {
   const near = { latitude: 52.5, longitude: 13.4 };
   const everyone = { sort: "soonest" } as const;
   const words = { specialties: ["cardiology", "surgery"], rest: "anna", whole: "heart anna" };
@@ -17,9 +20,16 @@ export function searchSamples({ hospitalId, patientId, patientName, doctor, now 
   const wanted = JSON.stringify([{ kind: "doctor", id: hospitalId, name: doctor.name, least: 0.9 }]);
   const page = { state: "VERIFIED", after: undefined, take: 10 } as const;
   return [
-    sample(administration.profilesLike, wanted, 3),
-    sample(administration.profilesInState, page),
-    sample(administration.profilesInState, { ...page, kind: "doctor", after: { value: at, id: doctor.id } }),
+    sample(profiles.profilesLike, wanted, 3),
+    sample(profiles.profilesInState, page),
+    sample(profiles.profilesInState, { ...page, kind: "doctor", after: { value: at, id: doctor.id } }),
+    sample(overview.platformNow, { from: now, to: new Date(now.getTime() + 86_400_000) }),
+    sample(people.openSessions, userId, undefined, 5),
+    sample(people.openSessions, userId, { value: at, id: doctor.id }, 5),
+    sample(people.actsFor, userId),
+    sample(people.signInTrail, userId, SESSION_ENDS),
+    sample(people.mailboxesLike, "asha.abelard", 5),
+    sample(people.invitationsAt, "asha@caresync.test"),
     sample(candidates.walkedCandidates, everyone, first),
     sample(candidates.walkedCandidates, everyone, { ...first, after: { k: "soonest", s: at, i: doctor.id } }),
     sample(candidates.walkedCandidates, narrowed, { ...first, query: "anna:*" }),

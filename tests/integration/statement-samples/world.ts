@@ -17,7 +17,25 @@ export async function createWorld() {
   const { id: appointmentId, patientId, doctorId, hospitalId } = appointment;
   const conversation = { appointmentId, patientId, doctorId, hospitalId, latest: 1, latestFromPatient: 1 };
   await db.conversation.create({ data: conversation });
+  const arrived = await createAppointment(
+    { doctorId: doctor.id, patientId: patient.id },
+    { hospitalId: house.hospital.id, status: "CHECKED_IN", checkedInAt: new Date() },
+  );
+  const at = { doctorId: doctor.id, hospitalId: house.hospital.id };
+  const queue = await db.waitingQueue.create({ data: { ...at, day: inDays(0, "00:00"), letter: 1 } });
+  await db.queueTicket.create({ data: { appointmentId: arrived.id, queueId: queue.id, number: 1 } });
+  const waitlistEntry = await db.waitlistEntry.create({
+    data: {
+      patientId: patient.id,
+      doctorId: doctor.id,
+      fromOn: inDays(0),
+      toOn: inDays(9),
+      overAt: inDays(10),
+      joinedById: house.staff.manager.user.id,
+    },
+  });
   return {
+    waitlistEntry,
     now: new Date(),
     hospitalId: house.hospital.id,
     wardId: house.ward.id,
@@ -32,6 +50,9 @@ export async function createWorld() {
     doctor,
     scheduleId: schedule!.id,
     appointment,
+    queue,
+    /** With a number in the queue. */
+    arrived,
     /** Two days of two stretches. */
     edges: [inDays(0, "00:00"), inDays(1, "00:00"), inDays(2, "00:00")],
   };

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
+import { reviewsTitle } from "@/lib/domain/emergency-access/format";
 import { countOpenReviews, listReviews } from "@/lib/domain/emergency-access/queries";
 import { reviewListQuery, type Review } from "@/lib/domain/emergency-access/schema";
 import type { ReviewState } from "@/lib/domain/emergency-access/status";
@@ -34,11 +35,7 @@ export default async function EmergenciesPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeader
-        title={
-          waiting === 0
-            ? "No emergency access to review"
-            : `${counted(waiting, "emergency access", "emergency accesses")} to review`
-        }
+        title={reviewsTitle(waiting)}
         text="Doctors who opened the record of someone they don’t treat. You see why and how often they looked, but nothing in the record."
       />
       <FilterLinks

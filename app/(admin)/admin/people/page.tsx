@@ -2,15 +2,18 @@ import { UserRoundSearch } from "lucide-react";
 import type { Metadata } from "next";
 import { PeopleList } from "@/components/administration/people-list";
 import { SearchForm } from "@/components/administration/search-form";
+import { SignInCheckResult } from "@/components/administration/sign-in-check";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { checkSignIn } from "@/lib/domain/administration/check-sign-in";
 import { listPeople } from "@/lib/domain/administration/queries";
 import { peopleQuery } from "@/lib/domain/administration/schema";
 import { sealedName } from "@/lib/domain/lookup/schema";
+import { readEmail } from "@/lib/platform/text/email";
 import { routes } from "@/lib/site/routes";
 
 export const metadata: Metadata = { title: "People" };
@@ -24,9 +27,14 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const { name: _sealed, ...query } = read.filter;
   const page = await loadFrom(query.cursor, (cursor) => listPeople(actor, { ...query, q: name, cursor }));
   const { id, status } = query;
+  const email = name === undefined ? null : readEmail(name);
+  const check = email === null ? null : await checkSignIn(actor, { email });
   return (
     <>
-      <PageHeader title={id ? "One account" : name ? `People matching “${name}”` : "Accounts, newest first"} />
+      <PageHeader
+        title={id ? "One account" : name ? `People matching “${name}”` : "Accounts, newest first"}
+        text="A whole email address also answers why someone can’t sign in with it."
+      />
       <SearchForm
         people="people"
         leftOut={read.leftOut}
@@ -44,7 +52,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         ]}
       />
       <LeftOutNote read={read} />
-      {page.items.length === 0 ? (
+      {email !== null && check ? <SignInCheckResult email={email} check={check} /> : null}
+      {page.items.length === 0 && check ? null : page.items.length === 0 ? (
         <EmptyState
           icon={<UserRoundSearch />}
           title="No accounts found"

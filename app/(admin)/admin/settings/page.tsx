@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NotificationSections } from "@/app/notification-sections";
 import { AccountSettings } from "@/components/accounts/account-settings";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
@@ -12,7 +13,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title="Account and security" />
-      <AccountSettings account={await getOwnAccount(actor)} />
+      <AccountSettings account={await getOwnAccount(actor)} notifications={<NotificationSections actor={actor} />} />
     </>
   );
 }

@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import { MigrationsMessage } from "@/components/administration/migrations-message";
 import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { SYSTEM_WARNINGS, systemTitle } from "@/app/(admin)/admin/system-words";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
 import { checkReadiness, isMigrated, readMigrations, type Readiness } from "@/lib/platform/http/readiness";
 import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
@@ -24,7 +26,7 @@ export default async function SystemPage() {
   return (
     <>
       <PageHeader
-        title={isBehind ? "The database is not ready" : titleOf(readiness)}
+        title={isBehind ? "The database is not ready" : systemTitle(readiness)}
         text="What /api/health/ready reports to your monitoring."
       />
       {migrations ? <MigrationsMessage {...migrations} /> : null}
@@ -38,16 +40,16 @@ export default async function SystemPage() {
           Nothing is lost. Put the missing key back into RECORDS_KEYS and restart CareSync.
         </FormMessage>
       ) : null}
+      {readiness?.warnings.map((warning) => (
+        <FormMessage key={warning} tone="wait" title={SYSTEM_WARNINGS[warning].title} className="mb-8">
+          {SYSTEM_WARNINGS[warning].text}
+        </FormMessage>
+      ))}
       <TimeZoneRules />
+      {readiness ? <Backups {...readiness} /> : null}
       {readiness ? <WaitingWork {...readiness} /> : null}
     </>
   );
-}
-
-function titleOf(readiness: Readiness | null): string {
-  if (readiness === null) return "The database is slow";
-  if (readiness.missing.includes("record-keys")) return "The keys for the records are missing";
-  return readiness.status === "ready" ? "The system is up" : `Not running: ${readiness.missing.join(", ")}`;
 }
 
 function TimeZoneRules() {
@@ -66,6 +68,41 @@ function TimeZoneRules() {
   );
 }
 
+function Backups({ backups, warnings }: Readiness) {
+  const isBehind = warnings.includes("backup-old") || warnings.includes("backup-behind");
+  if (!backups) {
+    return (
+      <Section title="Backups">
+        <p>None are known here. Set BACKUP_DIR, or BACKUP_STAMP if something else makes them.</p>
+      </Section>
+    );
+  }
+  const { ageSeconds, delaySeconds } = backups;
+  return (
+    <Section title="Backups">
+      <p className="mb-3">
+        {isBehind ? (
+          <StatusBadge tone="stop" icon={TriangleAlert} label="Too old" />
+        ) : (
+          <StatusBadge tone="good" icon={CircleCheck} label="Up to date" />
+        )}
+      </p>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+        <dt className="text-quiet">Last backup</dt>
+        <dd>{ageSeconds === null ? "none yet" : <RelativeTime instant={secondsAgo(ageSeconds)} />}</dd>
+        {delaySeconds === null ? null : (
+          <>
+            <dt className="text-quiet">Changes last added</dt>
+            <dd>
+              <RelativeTime instant={secondsAgo(delaySeconds)} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
 function WaitingWork({ outboxLagSeconds, queueLagSeconds, jobs }: Readiness) {
   return (
     <Section title="Pending work">
@@ -80,5 +117,7 @@ function WaitingWork({ outboxLagSeconds, queueLagSeconds, jobs }: Readiness) {
     </Section>
   );
 }
+
+const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
 const seconds = (count: number) => (count === 0 ? "none" : `${count} s`);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { DelaysPart } from "@/app/delays-part";
 import { ShiftedPart } from "@/app/shifted-part";
 import { ToCallPart } from "@/app/to-call-part";
 import { UnreadMessages } from "@/components/conversations/message-marks";
@@ -14,6 +15,7 @@ import { listDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointment
 import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { listUnreadVisits } from "@/lib/domain/conversations/queries";
+import { listDelays } from "@/lib/domain/disruptions/list-delays";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { clockNamed } from "@/lib/platform/time/clock";
 import { routes } from "@/lib/site/routes";
@@ -33,12 +35,13 @@ const loadToday = cache(async () => {
   const today = localDateAt(now, timeZone);
   const window = { from: startOfLocalDate(today, timeZone), to: startOfLocalDate(shiftDate(today, 1), timeZone) };
   const list = { doctorId: actor.doctorId };
-  const [day, work, toCall, toCallCount, shifted] = await Promise.all([
+  const [day, work, toCall, toCallCount, shifted, delays] = await Promise.all([
     listDoctorCalendar(actor, actor.doctorId, window),
     loadDoctorWorklist(actor, actor.doctorId, now),
     listToCall(actor, { status: "open", ...list }, { limit: FIRST_TO_CALL }),
     countToCall(actor, list),
     loadShifted(actor, list, FIRST_SHIFTED),
+    listDelays([actor.doctorId], now),
   ]);
   const visits = day.map(toVisitCard);
   const counts = { waiting: work.waiting.length, running: work.running.length, requests: work.requests.length };
@@ -52,6 +55,7 @@ const loadToday = cache(async () => {
     counts,
     toCall: { calls: toCall.items, count: toCallCount },
     shifted,
+    delays,
   };
 });
 
@@ -61,13 +65,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TodayPage() {
-  const { visits, work, counts, timeZone, names, blockable, hours, now, toCall, shifted, unread } = await loadToday();
+  const today = await loadToday();
+  const { visits, work, counts, timeZone, names, blockable, hours, now, toCall, shifted, unread, delays } = today;
   const shown = { asOf: now.toISOString(), places: names };
   const hasSide =
     counts.waiting + counts.running + counts.requests + work.needRebooking.length + toCall.count + shifted.count > 0;
   return (
     <>
       <TodayHeader counts={counts} visits={visits} timeZone={timeZone} asOf={shown.asOf} places={blockable} />
+      <DelaysPart delays={delays} portal="doctor" />
       <div className={hasSide ? "grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]" : "max-w-3xl"}>
         {hasSide ? (
           <div className="lg:order-2">

@@ -5,6 +5,7 @@ import { CalendarToolbar } from "@/components/doctor-day/calendar-toolbar";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import { formatDate, placeOf } from "@/components/ui/format-instant";
 import { isoWeekday } from "@/components/ui/reader-preferences";
+import { WaitlistLink } from "@/components/waitlist/waitlist-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LISTED_STATUSES } from "@/lib/domain/appointments/format";
 import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/output";
@@ -56,7 +57,12 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
             day={countText(onDay, `on ${formatDate(date, "date", locale)}`)}
           />
         }
-        actions={<BlockHoursButton places={blockable} asOf={now.toISOString()} date={date} />}
+        actions={
+          <>
+            <WaitlistLink href={routes.doctor.waitlist()} />
+            <BlockHoursButton places={blockable} asOf={now.toISOString()} date={date} />
+          </>
+        }
       />
       <CalendarToolbar date={date} today={today} view={view} dates={dates} />
       <CalendarGrid {...{ dates, date, today, view, visits, open, timeZone }} asOf={now.toISOString()} places={names} />

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { weeklyMinutes } from "@/components/schedules/hours-draft";
 import { HoursPlaces, type HoursPlace } from "@/components/schedules/hours-places";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { toScheduleOutput } from "@/lib/domain/schedules/output";
 import { listHospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/list-own-hours";
@@ -29,7 +31,14 @@ export default async function HoursPage() {
       <PageHeader
         title={titleOf(kept)}
         text="Changing hours never cancels an appointment. You'll see who is affected first."
-        actions={<BlockHoursButton places={blockable} asOf={now.toISOString()} />}
+        actions={
+          <>
+            <Button asChild variant="secondary">
+              <Link href={routes.doctor.absences()}>Absences</Link>
+            </Button>
+            <BlockHoursButton places={blockable} asOf={now.toISOString()} />
+          </>
+        }
       />
       <HoursPlaces places={[...kept, ...free, ...practice]} />
     </>

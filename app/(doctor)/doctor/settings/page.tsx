@@ -1,8 +1,10 @@
 import { ExternalLink, Stethoscope } from "lucide-react";
 import type { Metadata } from "next";
+import { NotificationSections } from "@/app/notification-sections";
 import { AccountSettings } from "@/components/accounts/account-settings";
 import { ProfessionalForm } from "@/components/doctors/professional-form";
 import { ServicesForm, type OfferableService } from "@/components/doctors/services-form";
+import { ReminderForm } from "@/components/reminders/reminder-form";
 import { worldChoices } from "@/components/doctors/world-codes";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { getOwnAccount } from "@/lib/domain/accounts/queries";
 import { listOfferableServices, loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
 import { isGuarded } from "@/lib/domain/doctors/schema-changes";
+import { getReminderRule } from "@/lib/domain/reminders/queries";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import type { SpecialtyItem } from "@/lib/domain/services/schema";
 import { routes } from "@/lib/site/routes";
@@ -23,8 +26,9 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const actor = await requireDoctor(routes.doctor.settings());
   const [account, doctor] = await Promise.all([getOwnAccount(actor), loadOwnDoctor(actor)]);
-  const [catalogue, specialties] = await Promise.all([
+  const [catalogue, reminders, specialties] = await Promise.all([
     listOfferableServices(doctor),
+    getReminderRule(actor, { doctorId: doctor.id, hospitalId: null }),
     isGuarded(doctor.verification) ? null : listSpecialties(),
   ]);
   const services = catalogue.map((service) => ({ ...service, offer: offerOf(doctor, service.id) }));
@@ -46,7 +50,12 @@ export default async function SettingsPage() {
       />
       <ProfileSection doctor={doctor} specialties={specialties} />
       <ServicesSection services={services} currency={doctor.currency} />
-      <AccountSettings account={account} />
+      <Section title="Reminders" text="When your patients are reminded of their appointments.">
+        <Card>
+          <ReminderForm {...reminders} hospitalId={null} />
+        </Card>
+      </Section>
+      <AccountSettings account={account} notifications={<NotificationSections actor={actor} />} />
     </>
   );
 }

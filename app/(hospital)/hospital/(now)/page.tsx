@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache, Fragment } from "react";
+import { DelaysPart } from "@/app/delays-part";
 import { ShiftedPart } from "@/app/shifted-part";
 import { ToCallPart } from "@/app/to-call-part";
 import { DeskActions } from "@/components/front-desk/desk-actions";
@@ -13,6 +14,7 @@ import { nowTitle } from "@/lib/domain/analytics/format";
 import { loadNow } from "@/lib/domain/analytics/load-now";
 import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
+import { listDelays } from "@/lib/domain/disruptions/list-delays";
 import { visitsOf } from "@/lib/domain/front-desk/format";
 import { listDutyDoctors } from "@/lib/domain/front-desk/list-duty-doctors";
 import { loadFrontDesk, type FrontDesk } from "@/lib/domain/front-desk/load-front-desk";
@@ -56,6 +58,11 @@ export default async function NowPage() {
   const { asOf } = stats;
   const { today } = stats.appointments;
   const waiting = desk.waiting.map(toDeskCard);
+  const delays = await listDelays(
+    duty.map(({ id }) => id),
+    now,
+  );
+  const here = delays.filter(({ hospitalId }) => hospitalId === null || hospitalId === hospital.id);
   return (
     <>
       <PageHeader
@@ -67,6 +74,7 @@ export default async function NowPage() {
         title={titleOf(stats)}
         actions={<DeskActions />}
       />
+      <DelaysPart delays={here} names={Object.fromEntries(duty.map(({ id, name }) => [id, name]))} portal="hospital" />
       <Tiles stats={stats} desk={desk} longestSince={waiting[0]?.checkedInAt ?? null} />
       <NowColumns
         left={[

@@ -1,10 +1,15 @@
 import type { Board, BoardBed, BoardStay } from "@/components/beds/board-view";
+import type { Standing } from "@/components/ward-closures/closure-view";
 import type { LoadedBed, LoadedBoard, LoadedStay } from "@/lib/domain/beds/load-board";
 
 /** Returns the data the board shows: hundreds of beds are sent, so each has no more than that. */
-export function toBoard({ hospitalId, asOf, canSetUp, isListed, wards, requests }: LoadedBoard): Board {
+export function toBoard(
+  { hospitalId, asOf, canSetUp, isListed, wards, requests }: LoadedBoard,
+  closures: Standing[] = [],
+): Board {
   return {
     hospitalId,
+    closures,
     asOf,
     canSetUp,
     isListed,

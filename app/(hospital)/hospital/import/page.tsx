@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
+import { TransferLinks } from "@/components/data-exports/transfer-links";
 import { ImportForm } from "@/components/transfer/import-form";
 import { ImportList } from "@/components/transfer/import-list";
 import { Card } from "@/components/ui/card";
@@ -29,6 +30,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
   const items = page.items.map(toOutput);
   return (
     <>
+      <TransferLinks current="import" />
       <PageHeader title={importTitle(items)} />
       <Card>
         <ImportForm hospitalId={hospital.id} />

@@ -5,6 +5,7 @@ import { orNotFound } from "@/app/or-not-found";
 import { readSearch, type Search } from "@/app/search-params";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { NumbersPlots } from "@/components/analytics/numbers-plots";
+import { NumbersViews } from "@/components/analytics/numbers-views";
 import { PrintButton } from "@/components/ui/print-button";
 import { WardChoice } from "@/components/analytics/ward-choice";
 import { LeftOutNote } from "@/components/shell/left-out-note";
@@ -64,6 +65,7 @@ export default async function NumbersPage(props: Props) {
         title={titleOf(numbers, period)}
         actions={<PrintButton />}
       />
+      <NumbersViews current="now" />
       <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 [&_nav]:mb-0">
         <FilterLinks label="Period" links={periods} />
         {numbers.wards.length > 0 ? <WardChoice wards={numbers.wards} wardId={wardId} period={period} /> : null}

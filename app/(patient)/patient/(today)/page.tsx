@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ComponentProps } from "react";
 import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointments/next-visit";
 import { NoVisits } from "@/components/appointments/no-visits";
 import type { Visit } from "@/components/appointments/visit";
@@ -10,10 +11,15 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { RecallCards } from "@/components/recalls/recall-cards";
+import { OfferCards } from "@/components/waitlist/offer-card";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { loadFamily } from "@/lib/domain/family/load-family";
 import { listNotificationItems } from "@/lib/domain/notifications/queries";
+import { listDueRecalls } from "@/lib/domain/recalls/queries";
+import { toWaitlistCard } from "@/lib/domain/waitlist/output";
+import { listOfferedCards } from "@/lib/domain/waitlist/queries";
 import type { Actor } from "@/lib/actor/actor";
 import { requirePageActor } from "@/lib/actor/session";
 import { routes } from "@/lib/site/routes";
@@ -23,7 +29,7 @@ export const metadata: Metadata = { title: "Today" };
 export default async function TodayPage() {
   const actor = await requirePageActor(routes.patient.home());
   const now = new Date();
-  const [ahead, displaced, notifications, family] = await loadToday(actor, now);
+  const [ahead, displaced, notifications, family, offered, recalls] = await loadToday(actor, now);
   const [next, ...later] = ahead.items.map((card) => toVisit(card, actor));
   const asOf = now.toISOString();
   const withPatient = actor.patientIds.length > 1;
@@ -33,6 +39,7 @@ export default async function TodayPage() {
         eyebrow={<LocalTime instant={asOf} style="long-date" />}
         title={next ? <NextVisitTitle visit={next} asOf={asOf} /> : "No upcoming appointments"}
       />
+      <OfferCards entries={offered.map(toWaitlistCard)} asOf={asOf} withPatient={withPatient} />
       {family?.members.map((member) => (
         <MajorityNotice key={member.id} member={member} className="mb-6" withLink />
       ))}
@@ -50,7 +57,9 @@ export default async function TodayPage() {
         )}
       >
         <div className="min-w-0">
-          {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NoVisits />}
+          {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : null}
+          <Recalls recalls={recalls} actor={actor} asOf={asOf} className={next && "mt-6"} />
+          {next ? null : <NoVisits />}
           {later.length > 0 ? <LaterVisits visits={later} withPatient={withPatient} /> : null}
         </div>
         {notifications.items.length > 0 ? (
@@ -75,7 +84,17 @@ async function loadToday(actor: Actor, now: Date) {
     ),
     listNotificationItems(actor, { limit: 5 }),
     patientIds.length > 1 ? loadFamily(actor, now) : null,
+    listOfferedCards(actor),
+    listDueRecalls(actor, patientIds),
   ]);
+}
+
+type RecallsProps = Pick<ComponentProps<typeof RecallCards>, "recalls" | "className"> & { actor: Actor; asOf: string };
+
+function Recalls({ actor: { patientIds }, asOf, ...props }: RecallsProps) {
+  return (
+    <RecallCards {...props} patientIds={patientIds} withPatient={patientIds.length > 1} today={asOf.slice(0, 10)} />
+  );
 }
 
 type VisitsProps = { visits: Visit[]; withPatient: boolean };

@@ -21,6 +21,8 @@ import { counted } from "@/lib/platform/text/counted";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
+import { NoTimeSuits } from "@/app/no-time-suits";
+import { listTargetsAt } from "@/lib/domain/waitlist/list-targets";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
 import { routes } from "@/lib/site/routes";
 
@@ -71,6 +73,10 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         <LoadMore
           href={nextCursor && pages < MAX_PAGES ? routes.hospitals.profile(hospital.slug, { pages: pages + 1 }) : null}
           label="Show more doctors"
+        />
+        <NoTimeSuits
+          targets={{ label: "What you need", options: await listTargetsAt(hospital.id) }}
+          timeZone={hospital.timeZone}
         />
       </Section>
     </div>

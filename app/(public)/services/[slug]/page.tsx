@@ -14,6 +14,8 @@ import { searchDoctors } from "@/lib/domain/directory/queries";
 import { getService } from "@/lib/domain/services/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
+import { NoTimeSuits } from "@/app/no-time-suits";
+import { listTargetsOf } from "@/lib/domain/waitlist/list-targets";
 import { routes } from "@/lib/site/routes";
 
 type Props = {
@@ -76,6 +78,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
         href={nextCursor && pages < MAX_PAGES ? routes.services.details(slug, { pages: pages + 1 }) : null}
         label="Show more doctors"
       />
+      <NoTimeSuits targets={{ label: "Hospital", options: await listTargetsOf(service.id) }} timeZone="UTC" />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { PrintButton } from "@/components/ui/print-button";
-import { readLinkSecrets } from "@/lib/actor/link-cookies";
+import { linkCookies } from "@/lib/actor/kept-secrets";
 import {
   findLinkReading,
   loadLinkedRecord,
@@ -33,7 +33,7 @@ const search = z.object({ visits: z.string().max(1024).optional() });
 
 type Props = { params: Promise<{ link: string }>; searchParams: Promise<Search> };
 
-const findReading = cache(async (id: string) => findLinkReading(id, (await readLinkSecrets())(id)));
+const findReading = cache(async (id: string) => findLinkReading(id, (await linkCookies.read())(id)));
 
 export default async function SharedRecordPage({ params, searchParams }: Props) {
   const { link } = await params;
@@ -86,7 +86,7 @@ function Shown({ reading, record, now }: { reading: LinkReading; record: Linked;
               "Date of birth not recorded. "
             )}
             <span data-print="hide">
-              To read until <LocalTime instant={expiresAt} />.
+              You can read it until <LocalTime instant={expiresAt} />.
             </span>
             <span className="hidden print:inline">
               As of <LocalTime instant={now.toISOString()} style="dated-time" otherTime={false} />.

@@ -1,4 +1,4 @@
-import { listAudit } from "@/lib/domain/administration/queries";
+import { listAudit } from "@/lib/domain/administration/list-audit";
 import { auditOutput, auditQuery } from "@/lib/domain/administration/schema";
 import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";

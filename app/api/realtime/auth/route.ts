@@ -10,7 +10,7 @@ export const POST = defineRoute(
     summary: "Join a private real-time channel",
     tags: ["Real time"],
     description:
-      "An account joins its own channels after its socket has sent `signIn` as `pusher:signin`. Without an account, `key` is the tracking token of the request whose `private-call-{id}` is joined, or what the page behind a link to a record uses for `private-link-{id}`.",
+      "An account joins its own channels after its socket has sent `signIn` as `pusher:signin`. Without an account, `key` is the tracking token of the request whose `private-call-{id}` is joined, or what the page behind a link to a record uses for `private-link-{id}`, or a screen on a wall for `private-display-{id}`.",
     auth: "optional",
     body: z.strictObject({
       socket_id: z.string().max(64),

@@ -19,6 +19,19 @@ export function passwordResetMail(token: string): Letter {
   };
 }
 
+/** The same link, sent by an administrator to someone who can't sign in. */
+export function passwordLinkMail(token: string): Letter {
+  return {
+    subject: "Choose a new CareSync password",
+    body: [
+      "The people who run CareSync have sent you this link, so that you can choose a new password. It works for an hour.",
+      { label: "Choose a new password", href: `${config.site.origin}${routes.resetPassword(token)}` },
+      "If you didn’t ask for help, there’s nothing to do. Your password stays the same.",
+    ],
+    why: WHY,
+  };
+}
+
 /** The mail that tells an account's owner that its password was changed. */
 export function passwordChanged(userId: string): MessageDraft {
   const letter: Letter = {

@@ -1,6 +1,6 @@
 import { db, type Db } from "@/lib/platform/db/db";
 import type { LookAlike, ProfileKind } from "../schema";
-import { profilesLike } from "../statements";
+import { profilesLike } from "../statements/profiles";
 
 /** How similar two names must be, from 0 to 1. Doctors often share names, so theirs must be nearly identical. */
 const MIN_SIMILARITY: Record<ProfileKind, number> = { hospital: 0.7, doctor: 0.9 };

@@ -33,8 +33,8 @@ export async function arrangeBedIn(
 
 /**
  * Admits to the reserved bed in the arrival's transaction; does nothing where none is reserved (any more). Throws
- * `bed-taken`, `patient-admitted` or `invalid-transition` (the bed is not ready): then the arrival waits for another
- * bed, or is recorded without admitting.
+ * `bed-taken`, `bed-closed`, `patient-admitted` or `invalid-transition` (the bed is not ready): then the arrival waits for
+ * another bed, or is recorded without admitting.
  */
 export async function admitOnArrival(tx: Tx, actor: Actor, { bedBooking }: CallRow, now: Date): Promise<void> {
   const isKept =

@@ -43,6 +43,7 @@ export const wardCounts = statement(
     occupied: "int4",
     cleaning: "int4",
     outOfService: "int4",
+    closed: "int4",
   },
   (hospitalId: string) => Prisma.sql`
     SELECT w."id"::text, w."name", w."kind"::text, count(n."id")::int AS "total",
@@ -50,7 +51,8 @@ export const wardCounts = statement(
       count(*) FILTER (WHERE n."condition" = 'RESERVED')::int AS "reserved",
       count(*) FILTER (WHERE n."condition" = 'OCCUPIED')::int AS "occupied",
       count(*) FILTER (WHERE n."condition" = 'CLEANING')::int AS "cleaning",
-      count(*) FILTER (WHERE n."condition" = 'OUT_OF_SERVICE')::int AS "outOfService"
+      count(*) FILTER (WHERE n."condition" = 'OUT_OF_SERVICE')::int AS "outOfService",
+      count(*) FILTER (WHERE n."condition" = 'CLOSED')::int AS "closed"
     FROM "Ward" w LEFT JOIN "BedNow" n ON n."wardId" = w."id" AND n."hospitalId" = ${hospitalId}::uuid
     WHERE w."hospitalId" = ${hospitalId}::uuid AND w."removedAt" IS NULL
     GROUP BY w."id" ORDER BY w."name", w."id"`,

@@ -12,6 +12,9 @@ const WORDS: Record<string, string> = {
   "appointment.confirmed": "Confirmed",
   "appointment.declined": "Declined",
   "appointment.cancelled": "Cancelled",
+  "appointment.confirm-attendance": "The patient will come",
+  "appointment.remind": "The patient was reminded",
+  "appointment.ask-for-call": "Asked to be called about a new time",
   "appointment.checked-in": "Checked in",
   "appointment.in-progress": "The visit started",
   "appointment.completed": "The visit was completed",
@@ -24,8 +27,16 @@ const WORDS: Record<string, string> = {
   "appointment.undo-in-progress": "Start undone",
   "appointment.undo-no-show": "“Missed” was undone",
   "appointment.undo-left": "“Left without being seen” was undone",
+  "appointment.call": "Called",
+  "appointment.miss-call": "Called, but not there",
+  "appointment.recall": "Back in line",
+  "appointment.arrive": "Scanned the code at the entrance",
+  "appointment.prioritise": "Goes first",
+  "appointment.end-priority": "No longer goes first",
   "appointment.needs-rebooking": "Now outside the doctor's hours",
   "appointment.rebooking-withdrawn": "Within the doctor's hours again",
+  "appointment.delayed": "Expected later: the doctor is running late",
+  "appointment.on-time": "Expected on time again",
 };
 
 const ENDED_BY: Partial<Record<Told["status"], string>> = {

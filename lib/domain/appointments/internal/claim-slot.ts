@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { findOffer } from "@/lib/domain/schedules/queries";
+import { findOffer, offerTo } from "@/lib/domain/schedules/queries";
 import {
   gapAt,
   checkSlot,
@@ -26,25 +26,28 @@ const MAX_SLOT_MS = 8 * 3_600_000;
 type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & {
   preferredScheduleId?: string | undefined;
 };
-/** A hold or an appointment being moved that doesn't block the slot. */
-type Own = { holderId?: string | null; ignoreAppointmentId?: string; isWalkIn?: boolean };
+/** Who books; their hold, or an appointment being moved, doesn't block the slot. */
+type Booking = { actor: Actor; ignoreAppointmentId?: string; isWalkIn?: boolean };
 
 export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHold: boolean };
 
 /**
- * Returns the requested open slot, read in the transaction under the doctor's lock. Throws `not-found` for an unlisted
- * doctor, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise. A caller
- * rescheduling an appointment already knows its doctor, so an unlisted doctor is reported as offering no times.
+ * Returns the requested open slot, read in the transaction under the doctor's lock: for the practice, also a time that
+ * patients can't book yet. Throws `not-found` for an unlisted doctor, `slot-not-offered` for a time outside the hours,
+ * `slot-taken` with alternatives otherwise. A caller rescheduling an appointment already knows its doctor, so an
+ * unlisted doctor is reported as offering no times.
  */
-export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
+export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, booking: Booking): Promise<OpenSlot> {
+  const { actor, ignoreAppointmentId, isWalkIn } = booking;
   const start = new Date(wanted.start);
   const window = { from: start, to: new Date(start.getTime() + MAX_SLOT_MS) };
-  const offer = await findOffer(tx, wanted.doctorId, { window, now, ...own });
-  if (!offer) throw own.ignoreAppointmentId ? notOffered() : notFound();
-  const verdict = checkSlot(own.isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
+  const found = await findOffer(tx, wanted.doctorId, { window, now, ignoreAppointmentId, holderId: actor.userId });
+  if (!found) throw ignoreAppointmentId ? notOffered() : notFound();
+  const offer = offerTo(actor, found);
+  const verdict = checkSlot(isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
   if (verdict.kind === "open") return { ...verdict, hasOwnHold: offer.hasOwnHold };
   if (verdict.kind === "not-offered") throw notOffered();
-  throw await slotTaken(tx, wanted, now);
+  throw await slotTaken(tx, actor, wanted, now);
 }
 
 /**
@@ -55,14 +58,14 @@ export async function requireGap(
   tx: Tx,
   { doctorId, ...place }: { doctorId: string; hospitalId: string; serviceId?: string | undefined },
   now: Date,
-  holderId: string | null,
+  actor: Actor,
 ): Promise<OpenSlot> {
   const window = { from: now, to: new Date(now.getTime() + DAY_MS) };
-  const offer = await findOffer(tx, doctorId, { window, now, holderId });
+  const offer = await findOffer(tx, doctorId, { window, now, holderId: actor.userId });
   if (!offer) throw notFound();
   const isBusy = (await tx.appointment.count({ where: { doctorId, ...underWay(now) } })) > 0;
   const gap = isBusy ? null : gapAt(offer, now, place);
-  if (!gap) throw await slotTaken(tx, { doctorId, ...place, start: now.toISOString() }, now);
+  if (!gap) throw await slotTaken(tx, actor, { doctorId, ...place, start: now.toISOString() }, now);
   return { ...gap, hasOwnHold: offer.hasOwnHold };
 }
 
@@ -71,9 +74,9 @@ function notOffered(): AppError {
 }
 
 /** The error with the nearest available times. */
-async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
+async function slotTaken(client: Sql, actor: Actor, wanted: Wanted, now: Date): Promise<AppError> {
   return new AppError("slot-taken", "Someone else has just booked this time. These are the nearest available times.", {
-    extra: { alternatives: await listNearestSlots(client, wanted, now) },
+    extra: { alternatives: await listNearestSlots(client, actor, wanted, now) },
   });
 }
 
@@ -81,12 +84,12 @@ async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppErr
  * Returns the available times nearest to the requested one: at most six, within a week before and a fortnight after,
  * ascending.
  */
-export async function listNearestSlots(client: Sql, wanted: Wanted, now: Date): Promise<OfferedSlot[]> {
+export async function listNearestSlots(client: Sql, actor: Actor, wanted: Wanted, now: Date): Promise<OfferedSlot[]> {
   const start = new Date(wanted.start).getTime();
   const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
   const offer = await findOffer(client, wanted.doctorId, { window, now });
   const distance = (slot: OfferedSlot) => Math.abs(Date.parse(slot.start) - start);
-  return (offer ? offeredSlots(offer, { ...window, now }, wanted) : [])
+  return (offer ? offeredSlots(offerTo(actor, offer), { ...window, now }, wanted) : [])
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, MAX_ALTERNATIVES)
     .sort((a, b) => (a.start < b.start ? -1 : 1));
@@ -106,6 +109,8 @@ export type NewClaim = {
   reason: string | null;
   holdExpiresAt: Date | null;
   confirmedAt: Date | null;
+  /** Of someone standing at the desk. */
+  isWalkIn?: boolean;
 };
 
 /** The new row, and the other doctors whose expired holds of this patient were cleared: their pages gain a time. */
@@ -126,10 +131,18 @@ export async function claimSlot(
   const period = periodOf(slot);
   const { hospitalId, scheduleId } = slot;
   const { cancellationNoticeMinutes } = schedule;
-  const { reason, ...kept } = claim;
+  const { reason, isWalkIn = false, ...kept } = claim;
   const promisedOffsetMinutes = promisedOffset(period.startsAt, schedule.timeZone);
   const place = { hospitalId, scheduleId, ...period, promisedOffsetMinutes, cancellationNoticeMinutes };
-  const wanted = { ...kept, ...place, graceUntil: graceFrom(now), bookedByUserId: actor.userId, now };
+  const wanted = {
+    ...kept,
+    isWalkIn,
+    ...place,
+    graceUntil: graceFrom(now),
+    bookedByUserId: actor.userId,
+    isOverbooked: false,
+    now,
+  };
   const attempt = async () => {
     const [row] = await insertAppointment(tx, wanted);
     return row && { ...row, reason: await storeText(tx, row.id, "REASON", reason), statusReason: null };
@@ -143,6 +156,7 @@ export async function claimSlot(
   if (overlap?.isBusy) throw patientBusy();
   throw await slotTaken(
     tx,
+    actor,
     { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start },
     now,
   );
@@ -152,13 +166,13 @@ export async function claimSlot(
 export async function clearExpiredHolds(
   tx: Sql,
   claim: Pick<NewClaim, "doctorId" | "patientId">,
-  slot: OfferedSlot,
+  slot: Pick<OfferedSlot, "start" | "end">,
   now: Date,
 ): Promise<string[]> {
   const cleared = await expireHoldsInTheWay(tx, claim, periodOf(slot), now);
   return [...new Set(cleared.map(({ doctorId }) => doctorId))];
 }
 
-function periodOf({ start, end }: OfferedSlot): { startsAt: Date; endsAt: Date } {
+function periodOf({ start, end }: Pick<OfferedSlot, "start" | "end">): { startsAt: Date; endsAt: Date } {
   return { startsAt: new Date(start), endsAt: new Date(end) };
 }

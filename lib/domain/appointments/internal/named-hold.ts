@@ -18,19 +18,19 @@ export async function withNamedHold(actor: Actor, input: BookInput, now: Date): 
       fields: [{ path: "holdId", message: "Is for a different time" }],
     });
   }
-  if (!hold.isLive) throw await holdExpired(input, now);
+  if (!hold.isLive) throw await holdExpired(actor, input, now);
   const patientId = input.patientId ?? (input.patient ? undefined : hold.patientId);
   const { scheduleId = hold.scheduleId ?? undefined, serviceId = hold.serviceId ?? undefined } = input;
   return { ...input, patientId, scheduleId, serviceId };
 }
 
 /** The error for an expired hold, with the nearest available times, possibly including its own. */
-export async function holdExpired(input: BookInput, now: Date): Promise<AppError> {
+export async function holdExpired(actor: Actor, input: BookInput, now: Date): Promise<AppError> {
   return new AppError(
     "hold-expired",
     "We're no longer holding this time for you. These are the nearest available times.",
     {
-      extra: { alternatives: await listNearestSlots(sql, input, now) },
+      extra: { alternatives: await listNearestSlots(sql, actor, input, now) },
     },
   );
 }

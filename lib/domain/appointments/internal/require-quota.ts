@@ -17,11 +17,17 @@ type Wanted = { doctorId: string; patientId: string; open: OpenSlot; now: Date; 
  * doctor and the front desk have no quotas.
  */
 export async function requireVisitQuota(tx: Sql, actor: Actor, wanted: Wanted): Promise<void> {
-  const { slot, schedule } = wanted.open;
+  const { slot } = wanted.open;
   if (!isPatientOnly(actor, { ...wanted, hospitalId: slot.hospitalId })) return;
-  const reached =
-    visitQuotaReached(await countVisits(tx, wanted), config.quotas, schedule) ?? (await newPatientsReached(tx, wanted));
+  const reached = await findReached(tx, wanted);
   if (reached) throw quotaReached(reached);
+}
+
+/** Returns the quota that one more visit of this patient's own booking would exceed; null when there is none. */
+export async function findReached(tx: Sql, wanted: Wanted): Promise<Reached | null> {
+  const { schedule } = wanted.open;
+  const reached = visitQuotaReached(await countVisits(tx, wanted), config.quotas, schedule);
+  return reached ?? newPatientsReached(tx, wanted);
 }
 
 async function countVisits(tx: Sql, wanted: Wanted): Promise<VisitCounts> {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { Prisma, type AppointmentStatus, type VisitMode } from "@/lib/platform/db/db";
-import { statement, typed } from "@/lib/platform/db/statement";
+import { command, statement, typed } from "@/lib/platform/db/statement";
 
 const appointmentColumns = {
   id: "uuid",
@@ -16,6 +16,7 @@ const appointmentColumns = {
   needsRebooking: "bool",
   cancellationNoticeMinutes: "int4",
   graceUntil: "timestamptz?",
+  attendanceConfirmedAt: "timestamptz?",
   holdExpiresAt: "timestamptz?",
   version: "int4",
   createdAt: "timestamptz",
@@ -43,6 +44,8 @@ type NewAppointment = {
   holdExpiresAt: Date | null;
   confirmedAt: Date | null;
   bookedByUserId: string | null;
+  isWalkIn: boolean;
+  isOverbooked: boolean;
   now: Date;
 };
 
@@ -52,12 +55,12 @@ export const insertAppointment = statement(
   ({ now, ...row }: NewAppointment) => Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
       "promisedOffsetMinutes", "status", "mode", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt",
-      "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
+      "confirmedAt", "bookedByUserId", "isWalkIn", "isOverbooked", "createdAt", "updatedAt")
     VALUES (${uuidv7()}::uuid, ${row.doctorId}::uuid, ${row.patientId}::uuid, ${row.hospitalId}::uuid, ${row.scheduleId}::uuid,
       ${row.serviceId}::uuid, ${row.startsAt}, ${row.endsAt},
       ${row.promisedOffsetMinutes}, ${row.status}::"AppointmentStatus", ${row.mode}::"VisitMode",
       ${row.cancellationNoticeMinutes}, ${row.graceUntil}, ${row.holdExpiresAt},
-      ${row.confirmedAt}, ${row.bookedByUserId}::uuid, ${now}, ${now})
+      ${row.confirmedAt}, ${row.bookedByUserId}::uuid, ${row.isWalkIn}, ${row.isOverbooked}, ${now}, ${now})
     ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT}`,
 );
 
@@ -126,4 +129,20 @@ export const expireAppointment = statement(
   (id: string, status: Expiring, now: Date) => Prisma.sql`
     UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
     WHERE "id" = ${id}::uuid AND ${isOverdue(status, now)} RETURNING "id", "doctorId", "patientId", "hospitalId"`,
+);
+
+/** Removes some holds that ended so many days ago without becoming an appointment. */
+export const deleteOldHolds = command(
+  (days: number, limit: number) => Prisma.sql`
+    DELETE FROM "Appointment" WHERE "id" IN (
+      SELECT "id" FROM "Appointment"
+      WHERE "status" = 'EXPIRED' AND "holdExpiresAt" < now() - ${days} * interval '1 day' LIMIT ${limit})`,
+);
+
+/** Ends a hold that no account has: an offer's. No row when it has ended. */
+export const endOfferHold = statement(
+  { scheduleId: "uuid?", serviceId: "uuid?" },
+  (id: string, now: Date) => Prisma.sql`
+    UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
+    WHERE "id" = ${id}::uuid AND "status" = 'HELD' AND "bookedByUserId" IS NULL RETURNING "scheduleId", "serviceId"`,
 );

@@ -12,8 +12,13 @@ const CLOCK_MS = 60_000;
 
 /** Compares entries with the seals that cover them, and says what is wrong with each. */
 export function checkEntries(seals: Seal[], entries: Entry[], floors: Floors): string[] {
-  const now = new Map(entries.map((entry) => [entry.position, entry]));
+  const now = new Map<bigint, Entry>();
   const found: string[] = [];
+  for (const entry of entries) {
+    // A position is unique within a month only.
+    if (now.has(entry.position)) found.push(`Entry ${entry.position} is there twice.`);
+    now.set(entry.position, entry);
+  }
   const altered = new Map<bigint, { sealed: string; now: string; seal: bigint }>();
   for (const seal of seals) {
     const positions = seal.positions === "" ? [] : seal.positions.split(",").map(BigInt);

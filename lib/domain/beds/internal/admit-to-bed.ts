@@ -30,7 +30,7 @@ export async function changePlannedEnd(step: Step): Promise<Taken> {
   const endsAt = plannedEnd(input.endsAt, before, now);
   const { events } = await claimBed(
     tx,
-    { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false },
+    { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false, isTheirs: true },
     now,
   );
   const row = await changeRow(step, { endsAt });

@@ -5,7 +5,7 @@ import { expireReservationsOf } from "./expire-reservations";
 import { BED_STATE_LABELS } from "../format";
 import { MAX_ALTERNATIVES } from "../rules";
 import type { WardKind } from "../status";
-import { claimedBed, freeBeds } from "../statements/beds";
+import { claimedBed, freeBeds, keepClosingsOut } from "../statements/beds";
 import { admittedStay } from "../statements/bookings";
 
 export type Claim = {
@@ -15,6 +15,10 @@ export type Claim = {
   bookingId: string | null;
   startsAt: Date;
   endsAt: Date | null;
+  /** Until when a reservation keeps it. */
+  reservedUntil?: Date;
+  /** Whether the patient lies in it already, and so stays in it even while it is closed. */
+  isTheirs?: boolean;
   /** Whether the patient uses it now: then it must be ready. A reservation may wait for cleaning. */
   isAdmission: boolean;
 };
@@ -23,16 +27,18 @@ export type Claim = {
 export type ClaimedBed = { id: string; wardId: string; kind: WardKind; events: NewsDraft[] };
 
 /**
- * Claims, under the bed's lock, a bed for a period: no one has it reserved or occupies it then, and no one has
- * overstayed in it. Throws `not-found` for another hospital's bed, `bed-taken` or `invalid-transition` (out of service,
- * not clean), both with the free beds of its kind.
+ * Claims, under the bed's lock, a bed for a period: no one has it reserved or occupies it then, no one has overstayed in it,
+ * and it isn't closed then. Throws `not-found` for another hospital's bed, `bed-taken`, `bed-closed` or `invalid-transition`
+ * (out of service, not clean), each with the free beds of its kind.
  */
 export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<ClaimedBed> {
   const { hospitalId, bedId: id, bookingId } = claim;
+  await keepClosingsOut(tx, hospitalId);
   const [bed] = await claimedBed(tx, claim, now);
   if (!bed) throw notFound();
   const { wardId, kind, state } = bed;
   if (bed.isTaken) throw await bedTaken(tx, { hospitalId, kind, bedId: id });
+  if (bed.isClosed && !claim.isTheirs) throw await bedClosed(tx, { hospitalId, kind, bedId: id });
   if (state === "OUT_OF_SERVICE" || (state === "CLEANING" && claim.isAdmission)) {
     throw new AppError(
       "invalid-transition",
@@ -52,10 +58,23 @@ export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<Claime
 type Wanted = { hospitalId: string; kind: WardKind; bedId: string | null };
 
 /** The error with the free beds of the kind, at most six. */
-export async function bedTaken(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<AppError> {
+export function bedTaken(client: Sql, wanted: Wanted): Promise<AppError> {
+  return withAlternatives(client, wanted, "bed-taken", "Someone else has this bed.");
+}
+
+function bedClosed(client: Sql, wanted: Wanted): Promise<AppError> {
+  return withAlternatives(client, wanted, "bed-closed", "This bed is closed then.");
+}
+
+async function withAlternatives(
+  client: Sql,
+  { hospitalId, kind, bedId }: Wanted,
+  code: "bed-taken" | "bed-closed",
+  what: string,
+): Promise<AppError> {
   const alternatives = await freeBeds(client, { hospitalId, kind, exceptId: bedId }, MAX_ALTERNATIVES);
   const rest = alternatives.length > 0 ? "These are free." : "No other bed of this kind is free.";
-  return new AppError("bed-taken", `Someone else has this bed. ${rest}`, { extra: { alternatives } });
+  return new AppError(code, `${what} ${rest}`, { extra: { alternatives } });
 }
 
 /** The error for a patient already admitted, here or elsewhere. */

@@ -25,8 +25,9 @@ async function claimForReservation(step: Step) {
   if (!bedId) throw notFound();
   const { startsAt } = before;
   const endsAt = plannedEnd(input.endsAt, before, now);
-  const claim = { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt, endsAt, isAdmission: false };
   const reservedUntil = keptUntil(step);
+  const period = { startsAt, endsAt, reservedUntil };
+  const claim = { hospitalId: before.hospitalId, bedId, bookingId: before.id, ...period, isAdmission: false };
   const { events } = await claimBed(tx, claim, now);
   return { columns: { bedId, endsAt, reservedUntil }, events };
 }

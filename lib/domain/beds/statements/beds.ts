@@ -60,38 +60,52 @@ type Claim = {
   bookingId: string | null;
   startsAt: Date;
   endsAt: Date | null;
+  /** Until when a reservation keeps it at least. */
+  reservedUntil?: Date | undefined;
 };
 
-/** A bed someone claims for a period: whether another has it then or has overstayed, and whether a reservation has expired. */
+/** Waits for a closing that is being written; the next one waits until this transaction ends. */
+export const keepClosingsOut = command(
+  (hospitalId: string) =>
+    Prisma.sql`SELECT pg_advisory_xact_lock_shared(hashtextextended('ward-closures:' || ${hospitalId}::text, 0))`,
+);
+
+/**
+ * A bed someone claims for a period: whether another has it then or has overstayed, whether it is closed then, and whether a
+ * reservation has expired.
+ */
 export const claimedBed = statement(
   {
     wardId: "text",
     kind: typed<WardKind>("text"),
     state: typed<BedState>("text"),
     isTaken: "bool",
+    isClosed: "bool",
     isStale: "bool",
   },
-  ({ hospitalId, bedId, bookingId, startsAt, endsAt }: Claim, now: Date) => {
+  ({ hospitalId, bedId, bookingId, startsAt, endsAt, reservedUntil = undefined }: Claim, now: Date) => {
     const others = Prisma.sql`FROM "BedBooking" o WHERE o."bedId" = b."id" AND o."id" IS DISTINCT FROM ${bookingId}::uuid`;
     return Prisma.sql`
     SELECT b."wardId"::text, w."kind"::text, b."state"::text,
       EXISTS (SELECT 1 ${others} AND (o."status" = 'ADMITTED' OR (o."status" = 'RESERVED' AND o."reservedUntil" > ${now}))
         AND (tstzrange(o."startsAt", o."endsAt") && tstzrange(${startsAt}, ${endsAt}) OR o."endsAt" <= ${now})) AS "isTaken",
+      "bed_is_closed"(b."id", "bed_needed"(${startsAt}, ${endsAt}::timestamptz, ${reservedUntil ?? null}::timestamptz, clock_timestamp())) AS "isClosed",
       EXISTS (SELECT 1 ${others} AND o."status" = 'RESERVED' AND o."reservedUntil" <= ${now}) AS "isStale"
     FROM "Bed" b JOIN "Ward" w ON w."id" = b."wardId" AND w."removedAt" IS NULL
     WHERE b."id" = ${bedId}::uuid AND b."hospitalId" = ${hospitalId}::uuid AND b."removedAt" IS NULL`;
   },
 );
 
-type Wanted = { hospitalId: string; kind: WardKind; exceptId?: string | null };
+type Wanted = { hospitalId: string; kind: WardKind; exceptId?: string | null; until?: Date | undefined };
 
-/** Ward by ward. */
+/** Ward by ward. With `until`, none that closes before. */
 export const freeBeds = statement(
   { bedId: "text", label: "text", wardId: "text", ward: "text" },
-  ({ hospitalId, kind, exceptId = null }: Wanted, limit: number) => Prisma.sql`
+  ({ hospitalId, kind, exceptId = null, until }: Wanted, limit: number) => Prisma.sql`
     SELECT b."id"::text AS "bedId", b."label", w."id"::text AS "wardId", w."name" AS "ward"
     FROM "BedNow" n JOIN "Bed" b ON b."id" = n."id" JOIN "Ward" w ON w."id" = n."wardId"
     WHERE n."hospitalId" = ${hospitalId}::uuid AND n."kind" = ${kind}::"WardKind" AND n."condition" = 'FREE' AND n."id" IS DISTINCT FROM ${exceptId}::uuid
+      ${until ? Prisma.sql`AND NOT "bed_is_closed"(n."id", "bed_needed"(now(), NULL, ${until}, now()))` : Prisma.empty}
     ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${limit}`,
 );
 

@@ -25,12 +25,13 @@ export const bedCounts = statement(
     occupied: "int4",
     cleaning: "int4",
     outOfService: "int4",
+    closed: "int4",
   },
   (wardIds: string[]) => Prisma.sql`
     SELECT "wardId"::text, count(*)::int AS "total",
       (count(*) FILTER (WHERE "condition" = 'FREE'))::int AS "free", (count(*) FILTER (WHERE "condition" = 'RESERVED'))::int AS "reserved",
       (count(*) FILTER (WHERE "condition" = 'OCCUPIED'))::int AS "occupied", (count(*) FILTER (WHERE "condition" = 'CLEANING'))::int AS "cleaning",
-      (count(*) FILTER (WHERE "condition" = 'OUT_OF_SERVICE'))::int AS "outOfService"
+      (count(*) FILTER (WHERE "condition" = 'OUT_OF_SERVICE'))::int AS "outOfService", (count(*) FILTER (WHERE "condition" = 'CLOSED'))::int AS "closed"
     FROM "BedNow" WHERE "wardId" = ANY(${wardIds}::uuid[]) GROUP BY "wardId"`,
 );
 

@@ -41,6 +41,14 @@ async function takenKeys(client: Db, hospitalId: string, kind: ImportKind): Prom
       });
       return rows.map(({ email }) => key("DOCTORS", { email: email ?? "" }));
     }
+    case "STAFF": {
+      const pending = { hospitalId, status: "PENDING", expiresAt: { gt: new Date() } } as const;
+      const [members, invited] = await Promise.all([
+        client.hospitalStaff.findMany({ where: { hospitalId }, select: { user: { select: { email: true } } } }),
+        client.staffInvitation.findMany({ where: pending, select: { email: true } }),
+      ]);
+      return [...members.map(({ user }) => user), ...invited].map((row) => key("STAFF", row));
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { inviteAddressesIn } from "@/lib/domain/affiliations/invite-addresses";
+import { inviteStaffAddressesIn } from "@/lib/domain/staff/invite-staff-addresses";
 import { rateOf } from "@/lib/domain/beds/add-ward";
 import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
@@ -38,6 +39,7 @@ const WRITERS: { [K in ImportKind]: (tx: Tx, actor: Actor, part: Part<K>) => Pro
       rows.map(({ email = "", departmentId = null, message = null }) => ({ email, departmentId, message })),
       importId,
     ),
+  STAFF: (tx, actor, { rows, hospitalId, importId }) => inviteStaffAddressesIn(tx, actor, hospitalId, rows, importId),
 };
 
 /** Writes validated rows; a database constraint has the last word. */

@@ -2,6 +2,7 @@ import { type z } from "zod";
 import { inviteInput } from "@/lib/domain/affiliations/schema";
 import { ambulanceInput } from "@/lib/domain/ambulances/schema";
 import { addBedBody, addWardBody } from "@/lib/domain/beds/schema";
+import { inviteStaffBody } from "@/lib/domain/staff/schema";
 import { departmentBody } from "@/lib/domain/staff/schema-departments";
 import { amountMinor, type DecimalSign } from "@/lib/platform/money/amount";
 import { CURRENCIES } from "@/lib/platform/money/currencies";
@@ -18,6 +19,7 @@ export const ROWS = {
   BEDS: addBedBody,
   AMBULANCES: ambulanceInput,
   DOCTORS: inviteInput,
+  STAFF: inviteStaffBody,
 } as const satisfies Record<ImportKind, z.ZodType>;
 
 /** A row of a file after parsing. */
@@ -122,6 +124,7 @@ const CELLS: { [Kind in ImportKind]: Record<ColumnName<Kind>, Column> } = {
     department: reference("departmentId", "department", false),
     message: optionalText("message"),
   },
+  STAFF: { email: requiredText("email"), role: word("role") },
 };
 
 /** How each column of a kind is read. */
@@ -134,6 +137,7 @@ export const KEYS = {
   BEDS: { fields: ["wardId", "label"], column: "label" },
   AMBULANCES: { fields: ["registration"], column: "registration" },
   DOCTORS: { fields: ["email"], column: "email" },
+  STAFF: { fields: ["email"], column: "email" },
 } as const satisfies Record<ImportKind, { fields: readonly string[]; column: string }>;
 
 /** What rows of a kind refer to by name, if anything. */
@@ -143,6 +147,7 @@ export const REFERENCES = {
   BEDS: "ward",
   AMBULANCES: null,
   DOCTORS: "department",
+  STAFF: null,
 } as const satisfies Record<ImportKind, string | null>;
 
 /** Returns the columns of a kind in the order of its template, and whether each is required. */

@@ -93,6 +93,10 @@ const OTHER_NAMES: Record<ImportKind, Record<string, string[]>> = {
     department: ["departmentname", "dept", "deptname", "division", "clinic"],
     message: ["note", "text", "comment", "remark", "invitation"],
   },
+  STAFF: {
+    email: ["emailaddress", "mail", "mailaddress", "staffemail", "useremail", "contactemail", "workemail"],
+    role: ["staffrole", "position", "function", "kind", "type", "rights", "access"],
+  },
 };
 
 /** `Crew phone`, `crew_phone`, `Crew-Phone (mobile)`: text in brackets is a remark. */

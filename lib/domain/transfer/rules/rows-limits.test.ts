@@ -63,6 +63,8 @@ describe("an imported row and the API's input", () => {
     ],
     ["DOCTORS", "email", {}, (email) => ({ email })],
     ["DOCTORS", "message", { email: "a@example.org" }, (message) => ({ email: "a@example.org", message })],
+    ["STAFF", "email", { role: "MANAGER" }, (email) => ({ email, role: "MANAGER" })],
+    ["STAFF", "role", { email: "a@example.org" }, (role) => ({ email: "a@example.org", role })],
   ];
   const CELLS = [
     "A",

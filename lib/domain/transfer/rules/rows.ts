@@ -126,6 +126,11 @@ function withoutEmptyRate(row: object, said: Record<string, string>): object {
   return "dailyRate" in row && said.daily_rate === undefined ? { ...row, dailyRate: null } : row;
 }
 
+const THERE: Partial<Record<ImportKind, string>> = {
+  DOCTORS: "Has already been invited",
+  STAFF: "Works here already, or has already been invited",
+};
+
 function checkRow(
   kind: ImportKind,
   value: Record<string, unknown>,
@@ -138,6 +143,6 @@ function checkRow(
   const before = seen.get(key);
   if (before === undefined) seen.set(key, row);
   const same = before === undefined ? [] : [faultAt(row, column, `Same as in row ${before}`, said[column])];
-  const there = kind === "DOCTORS" ? "Has already been invited" : "Already exists";
+  const there = THERE[kind] ?? "Already exists";
   return taken.has(key) ? [...same, faultAt(row, column, there, said[column])] : same;
 }

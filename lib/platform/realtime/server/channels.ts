@@ -1,4 +1,5 @@
 import type { Connection } from "./connection";
+import { countDelivered } from "./measure";
 import { type ChannelKind, encodeInternal, type Frame } from "./protocol";
 import type { ChannelsApp } from "./signatures";
 
@@ -81,6 +82,7 @@ export class AppState {
 
 /** Sends one encoded frame to everyone on the channel, except the socket that caused it. */
 export function broadcast(channel: Channel, frame: Frame, exceptSocketId?: string): void {
+  countDelivered(channel.connections.size);
   for (const connection of channel.connections) {
     if (connection.socketId !== exceptSocketId) connection.send(frame);
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerMetrics } from "@/lib/platform/metrics/serve-metrics";
 import type { AppState } from "./channels";
 import { publishBatch, publishEvent } from "./http-events";
 import { listChannels, listUsers, showChannel } from "./http-queries";
@@ -8,11 +9,18 @@ import type { ChannelsLogger } from "./logger";
 import { CODE } from "./protocol";
 import { requestError } from "./signatures";
 
-export type HttpApi = { states: ReadonlyMap<string, AppState>; limits: ChannelsLimits; logger: ChannelsLogger };
+export type HttpApi = {
+  states: ReadonlyMap<string, AppState>;
+  limits: ChannelsLimits;
+  logger: ChannelsLogger;
+  metricsToken: string | undefined;
+};
 
-/** Answers one request of the signed HTTP API, or of the open health check. Never throws. */
+/** Answers one request of the signed HTTP API, of the open health check, or for metrics. Never throws. */
 export async function handleHttp(api: HttpApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    if (api.metricsToken !== undefined && request.url === "/metrics")
+      return await answerMetrics(request, response, api.metricsToken);
     const read = await readRequest(request, api.limits.maxHttpBodyBytes);
     sendJson(response, 200, route(api, read));
   } catch (error) {

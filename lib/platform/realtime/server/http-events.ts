@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type AppState, broadcast } from "./channels";
 import { describeChannel, type Info, parseInfo } from "./http-queries";
 import { type ApiRequest, HttpError } from "./http-request";
+import { countPublished } from "./measure";
 import { type ChannelsLimits, MAX_CHANNELS_PER_EVENT, MAX_EVENTS_PER_BATCH, MAX_NAME_LENGTH } from "./limits";
 import { channelKind, encodeFrame, isReservedEvent, isSocketId, parseJson } from "./protocol";
 
@@ -60,6 +61,7 @@ export function publishBatch(state: AppState, limits: ChannelsLimits, request: A
 }
 
 function publish(state: AppState, { name, data, channels, exceptSocketId }: Publication): void {
+  countPublished();
   for (const channelName of new Set(channels)) {
     const channel = state.channels.get(channelName);
     if (channel) broadcast(channel, encodeFrame({ event: name, channel: channelName, data }), exceptSocketId);

@@ -1,5 +1,7 @@
+import type { LogFields } from "@/lib/platform/log/fields";
+
 /** The part of pino's interface that the channels server uses. */
-export type ChannelsLogger = Record<"info" | "warn" | "error", (fields: object, message: string) => void>;
+export type ChannelsLogger = Record<"info" | "warn" | "error", (fields: LogFields, message: string) => void>;
 
 const ignore = () => undefined;
 

@@ -8,6 +8,7 @@ import { startHeartbeat } from "./heartbeat";
 import { handleHttp } from "./http-api";
 import { type ChannelsLimits, DEFAULT_LIMITS } from "./limits";
 import { type ChannelsLogger, SILENT } from "./logger";
+import { countRefused, measureChannels } from "./measure";
 import { CODE } from "./protocol";
 import type { ChannelsApp } from "./signatures";
 
@@ -18,6 +19,8 @@ export type ChannelsServerOptions = GateOptions & {
   apps: ChannelsApp[];
   limits?: Partial<ChannelsLimits>;
   logger?: ChannelsLogger;
+  /** With it /metrics may be read; without one there is nothing there. */
+  metricsToken?: string | undefined;
 };
 
 export type ChannelsServer = {
@@ -31,14 +34,16 @@ const CLOSE_DEADLINE_MS = 1_000;
 
 /**
  * Starts a server for the Pusher Channels protocol, version 7: WebSockets at /app/:key, the signed HTTP API at
- * /apps/:id, GET /health. Refuses pages of unknown sites and networks with too many sockets. State is in memory: after
+ * /apps/:id, GET /health, GET /metrics. Refuses pages of unknown sites and networks with too many sockets. State is in memory: after
  * a restart clients subscribe again by themselves. Rejects with the system's error when the address is taken.
  */
 export async function startChannelsServer(options: ChannelsServerOptions): Promise<ChannelsServer> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const logger = options.logger ?? SILENT;
   const states = options.apps.map((app) => new AppState(app));
-  const api = { states: new Map(states.map((state) => [state.app.id, state])), limits, logger };
+  const { metricsToken } = options;
+  const api = { states: new Map(states.map((state) => [state.app.id, state])), limits, logger, metricsToken };
+  measureChannels(states);
   const acceptor = { statesByKey: new Map(states.map((state) => [state.app.key, state])), limits, logger };
 
   const http = createServer((request, response) => void handleHttp(api, request, response));
@@ -53,6 +58,7 @@ export async function startChannelsServer(options: ChannelsServerOptions): Promi
     perMessageDeflate: false,
     verifyClient: ({ req }, answer) => {
       const refusal = gate.refusal(req);
+      if (refusal) countRefused(refusal.status);
       return refusal ? answer(false, refusal.status, refusal.reason) : answer(true);
     },
   });

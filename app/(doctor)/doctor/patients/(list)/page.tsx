@@ -1,4 +1,4 @@
-import { LockOpen, Users } from "lucide-react";
+import { CalendarSync, LockOpen, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { loadFrom, readName, readSearch, type Search } from "@/app/search-params";
@@ -40,13 +40,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
       <PageHeader
         title={name ? `Patients called “${name}”` : "Your patients"}
         text="Everyone with a visit that took place or is booked, and those who share their record with you, the latest first."
-        actions={
-          <Button asChild variant="secondary">
-            <Link href={routes.doctor.emergency()}>
-              <LockOpen aria-hidden /> Open a record in an emergency
-            </Link>
-          </Button>
-        }
+        actions={<Ways />}
       />
       <FilterLinks
         label="Which patients"
@@ -70,6 +64,23 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
         href={page.nextCursor ? routes.doctor.patients({ ...read.filter, cursor: page.nextCursor }) : null}
         label="Show earlier ones"
       />
+    </>
+  );
+}
+
+function Ways() {
+  return (
+    <>
+      <Button asChild variant="secondary">
+        <Link href={routes.doctor.recalls()}>
+          <CalendarSync aria-hidden /> Recalls
+        </Link>
+      </Button>
+      <Button asChild variant="secondary">
+        <Link href={routes.doctor.emergency()}>
+          <LockOpen aria-hidden /> Open a record in an emergency
+        </Link>
+      </Button>
     </>
   );
 }

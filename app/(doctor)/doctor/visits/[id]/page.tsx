@@ -5,6 +5,7 @@ import { JoinVideo } from "@/components/appointments/join-video";
 import { VisitHistory } from "@/components/appointments/visit-history";
 import { BackgroundParts } from "@/components/background/background-parts";
 import { MessagesCard } from "@/components/conversations/messages-card";
+import { AttendanceCard } from "@/components/reminders/attendance-card";
 import { AnswersPart } from "@/components/questionnaires/answers-part";
 import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor-day/patient-summary";
 import type { Substance } from "@/components/records/allergy-warning";
@@ -31,6 +32,7 @@ import { routes } from "@/lib/site/routes";
 import { loadPlaces } from "../../load-places";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
 import { ownVisit } from "../own-visit";
+import { RecallsPart } from "./recalls-part";
 
 // No name in the title, because titles end up in the browser's history.
 export const metadata: Metadata = { title: "Visit" };
@@ -97,7 +99,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid content-start gap-4">
           <PatientSummary visit={visit} patientHref={patientHref} followUps={followUps} />
-          <MessagesCard mark={mark} href={routes.doctor.conversation(id)} other="the patient" />
+          <WithThePatient actor={actor} visit={visit} mark={mark} />
           <KnownBefore sheet={sheet} background={background} />
         </div>
         <Section
@@ -121,6 +123,18 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
           </Section>
         </div>
       </div>
+    </>
+  );
+}
+
+type WithProps = Pick<Awaited<ReturnType<typeof loadVisit>>, "visit" | "mark"> & { actor: DoctorActor };
+
+function WithThePatient({ actor, visit, mark }: WithProps) {
+  return (
+    <>
+      <AttendanceCard visit={visit} asOf={new Date().toISOString()} />
+      <RecallsPart actor={actor} visit={visit} />
+      <MessagesCard mark={mark} href={routes.doctor.conversation(visit.id)} other="the patient" />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { DeskTitle, PaperNote } from "@/components/front-desk/desk-title";
 import { PrintButton } from "@/components/ui/print-button";
 import { DensityArea, DensitySwitch } from "@/components/ui/density";
 import { LeftOutNote } from "@/components/shell/left-out-note";
+import { WaitlistLink } from "@/components/waitlist/waitlist-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { isCancelled } from "@/lib/domain/appointments/status";
@@ -117,6 +118,7 @@ function DeskHeader({ list }: { list: DeskList }) {
       actions={
         <div data-print="hide" className="flex flex-wrap gap-2">
           <PrintButton />
+          <WaitlistLink href={routes.hospital.waitlist()} />
           <DeskActions />
         </div>
       }

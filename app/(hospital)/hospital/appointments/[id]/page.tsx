@@ -3,6 +3,7 @@ import { dayOf } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
 import { VisitHistory } from "@/components/appointments/visit-history";
 import { MessagesCard } from "@/components/conversations/messages-card";
+import { AttendanceCard } from "@/components/reminders/attendance-card";
 import { DeskFacts } from "@/components/front-desk/desk-facts";
 import { DeskState } from "@/components/front-desk/desk-state";
 import { DeskSteps } from "@/components/front-desk/desk-steps";
@@ -74,6 +75,7 @@ async function Beside({ actor, card, timeZone }: BesideProps) {
   const mark = (await listMarks(actor, [card.id])).get(card.id);
   return (
     <div className="grid min-w-0 gap-6">
+      <AttendanceCard visit={toDeskCard(card)} asOf={new Date().toISOString()} />
       <MessagesCard mark={mark} href={routes.hospital.conversation(card.id)} other="the patient" />
       <Section title="What happened" className="mt-0">
         <VisitHistory history={history} timeZone={timeZone} />

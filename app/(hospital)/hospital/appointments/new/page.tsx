@@ -7,6 +7,7 @@ import { pickerWindow } from "@/app/picker-window";
 import { NewAppointment } from "@/components/front-desk/new-appointment";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Actor } from "@/lib/actor/actor";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { formatMoney } from "@/lib/platform/money/amount";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
@@ -26,7 +27,7 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
   const { actor, hospital } = await requireDesk(routes.hospital.newAppointment(search));
   const doctors = (await listBookableDoctors(actor, hospital.id)).filter(({ isBookable }) => isBookable);
   const doctor = doctors.find(({ id }) => id === search.doctor);
-  const offer = doctor ? await loadOffer(doctor.id, hospital.id, search) : null;
+  const offer = doctor ? await loadOffer(actor, doctor.id, hospital.id, search) : null;
   return (
     <>
       {doctor ? <LiveRefresh channels={[`doctor-${doctor.id}`]} /> : null}
@@ -47,7 +48,7 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
 }
 
 /** What the selected doctor offers at this hospital on the displayed days. */
-async function loadOffer(doctorId: string, hospitalId: string, search: Wanted) {
+async function loadOffer(actor: Actor, doctorId: string, hospitalId: string, search: Wanted) {
   const now = new Date();
   const profile = await orNotFound(getDoctorProfile({ id: doctorId }));
   const services = profile.services.map(({ id, name, durationMinutes, fee }) => ({
@@ -59,7 +60,7 @@ async function loadOffer(doctorId: string, hospitalId: string, search: Wanted) {
   const serviceId = services.find(({ id }) => id === search.service)?.id ?? null;
   const { firstDate, from, to } = pickerWindow(search.from, null, now);
   const [{ slots, asOf }, next] = await Promise.all([
-    getAvailability(doctorId, { from, to, hospitalId, ...(serviceId ? { serviceId } : {}) }),
+    getAvailability(doctorId, { from, to, hospitalId, ...(serviceId ? { serviceId } : {}) }, null, actor),
     listSlotsAt(hospitalId, [doctorId], now),
   ]);
   return { services, serviceId, firstDate, slots, asOf, nextSlot: next.get(doctorId)?.[0] ?? null };

@@ -7,9 +7,11 @@ import type { Visit } from "@/components/appointments/visit";
 import { VisitList } from "@/components/appointments/visit-list";
 import { UnreadMessages } from "@/components/conversations/message-marks";
 import { LeftOutNote } from "@/components/shell/left-out-note";
+import { RecallCards } from "@/components/recalls/recall-cards";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { WaitlistLink } from "@/components/waitlist/waitlist-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
@@ -17,6 +19,7 @@ import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { listUnreadVisits } from "@/lib/domain/conversations/queries";
 import { listOwnPatients, type MyPatient } from "@/lib/domain/patients/queries";
+import { listOpenRecalls } from "@/lib/domain/recalls/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { visiblePatientIds } from "@/lib/actor/actor";
 import { requirePageActor } from "@/lib/actor/session";
@@ -44,8 +47,9 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
   const wanted = read.filter;
   const isPast = wanted.tab === "past";
   const patientIds = wanted.for ? [wanted.for] : theirs;
-  const [patients, page] = await Promise.all([
+  const [patients, recalls, page] = await Promise.all([
     listOwnPatients(actor, theirs),
+    isPast || wanted.cursor ? [] : listOpenRecalls(actor, patientIds),
     loadFrom(wanted.cursor, (cursor) =>
       listAppointmentCards(
         actor,
@@ -60,17 +64,17 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader
         title={titleOf(visits.length, { isPast, hasMore: page.nextCursor !== null, isFirst: !wanted.cursor, whose })}
-        actions={
-          <Button asChild>
-            <Link href={routes.doctors.list()}>
-              <CalendarPlus aria-hidden /> Book an appointment
-            </Link>
-          </Button>
-        }
+        actions={<Actions />}
       />
       <WhichVisits isPast={isPast} wanted={wanted} />
       {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
       <LeftOutNote read={read} />
+      <RecallCards
+        recalls={recalls}
+        patientIds={actor.patientIds}
+        withPatient={patientIds.length > 1}
+        today={new Date().toISOString().slice(0, 10)}
+      />
       <UnreadMessages visits={await listUnreadVisits(actor, visits)}>
         <Visits visits={visits} isPast={isPast} withPatient={patientIds.length > 1} />
       </UnreadMessages>
@@ -78,6 +82,19 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         href={page.nextCursor ? routes.patient.visits({ ...wanted, cursor: page.nextCursor }) : null}
         label={isPast ? "Show earlier appointments" : "Show later appointments"}
       />
+    </>
+  );
+}
+
+function Actions() {
+  return (
+    <>
+      <WaitlistLink href={routes.patient.waitlist()} />
+      <Button asChild>
+        <Link href={routes.doctors.list()}>
+          <CalendarPlus aria-hidden /> Book an appointment
+        </Link>
+      </Button>
     </>
   );
 }

@@ -25,6 +25,7 @@ export const PUT = defineRoute(
       "call-taken",
       "ambulance-taken",
       "bed-taken",
+      "bed-closed",
       "patient-admitted",
       "version-mismatch",
     ],

@@ -16,7 +16,7 @@ export const POST = defineRoute(
     params: z.strictObject({ id: uuid }),
     body: transferInput,
     response: { status: 200, schema: bedBookingOutput },
-    errors: ["not-found", "forbidden", "bed-taken", "invalid-transition", "version-mismatch"],
+    errors: ["not-found", "forbidden", "bed-taken", "bed-closed", "invalid-transition", "version-mismatch"],
     ifMatch: true,
     etag: (booking) => booking.version,
   },

@@ -11,13 +11,13 @@ export const GET = defineRoute(
     operationId: "getAvailability",
     summary: "List a doctor's available times within at most 92 days",
     tags: ["Directory"],
-    auth: "none",
+    auth: "optional",
     params: z.strictObject({ id: uuid }),
     query: availabilityQuery,
     response: { status: 200, schema: availabilityOutput },
     errors: ["not-found"],
   },
-  ({ params, query }) => getAvailability(params.id, query),
+  ({ actor, params, query }) => getAvailability(params.id, query, null, query.as === "practice" ? actor : null),
 );
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,10 +2,10 @@ import { addTemplate } from "@/lib/domain/conversations/add-template";
 import { listTemplates } from "@/lib/domain/conversations/queries";
 import { templateBody, templateList, templateOutput } from "@/lib/domain/conversations/schema";
 import { defineRoute } from "@/lib/actor/define-route";
+import { doctorAsOwner } from "@/lib/actor/owner";
 import { byId } from "@/lib/platform/http/by-id";
 
 const common = byId("/api/doctors/{id}/message-templates");
-const ownerOf = ({ id }: { id: string }) => ({ doctorId: id, hospitalId: null }) as const;
 
 export const GET = defineRoute(
   {
@@ -18,7 +18,7 @@ export const GET = defineRoute(
     response: { status: 200, schema: templateList },
     errors: ["not-found"],
   },
-  async ({ actor, params }) => ({ items: await listTemplates(actor, ownerOf(params)) }),
+  async ({ actor, params }) => ({ items: await listTemplates(actor, doctorAsOwner(params)) }),
 );
 
 export const POST = defineRoute(
@@ -35,7 +35,7 @@ export const POST = defineRoute(
     errors: ["not-found", "already-exists", "conflict"],
     location: ({ id }) => `/api/message-templates/${id}`,
   },
-  ({ actor, params, body }) => addTemplate(actor, ownerOf(params), body.text),
+  ({ actor, params, body }) => addTemplate(actor, doctorAsOwner(params), body.text),
 );
 
 export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

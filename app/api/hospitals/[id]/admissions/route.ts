@@ -16,7 +16,7 @@ export const POST = defineRoute(
     params: z.strictObject({ id: uuid }),
     body: admitPatientBody,
     response: { status: 201, schema: bedBookingOutput },
-    errors: ["not-found", "bed-taken", "patient-admitted", "invalid-transition"],
+    errors: ["not-found", "bed-taken", "bed-closed", "patient-admitted", "invalid-transition"],
     idempotent: true,
     etag: (booking) => booking.version,
     location: (booking) => `/api/bed-bookings/${booking.id}`,

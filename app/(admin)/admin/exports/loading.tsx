@@ -1,0 +1,5 @@
+import { CardsSkeleton } from "@/components/ui/skeleton-patterns";
+
+export default function Loading() {
+  return <CardsSkeleton header count={2} />;
+}

@@ -1,0 +1,5 @@
+import { profileRoute } from "@/app/api/admin/profile-routes";
+
+export const GET = profileRoute("hospital");
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

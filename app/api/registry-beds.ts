@@ -1,0 +1,19 @@
+/** The routes of wards, beds, stays and closings, a part of the list in `registry.ts`. */
+import "./bed-bookings/[id]/history/route";
+import "./bed-bookings/[id]/route";
+import "./bed-bookings/[id]/status/route";
+import "./bed-bookings/[id]/transfer/route";
+import "./bed-bookings/[id]/undo/route";
+import "./bed-bookings/route";
+import "./beds/[id]/route";
+import "./hospitals/[id]/admissions/route";
+import "./hospitals/[id]/beds/route";
+import "./hospitals/[id]/ward-closure-previews/route";
+import "./hospitals/[id]/ward-closures/route";
+import "./hospitals/[id]/wards/route";
+import "./ward-closures/[id]/announce/route";
+import "./ward-closures/[id]/end/route";
+import "./ward-closures/[id]/route";
+import "./ward-closures/[id]/stays/route";
+import "./ward-closures/[id]/undo/route";
+import "./wards/[id]/route";

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/actor/actor";
+import { listAppointmentTimes } from "@/lib/domain/appointments/queries";
+import { inSnapshot } from "@/lib/platform/db/snapshot";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
+import { zoneNamed } from "@/lib/platform/time/zone";
+import { findPlace } from "./internal/find-place";
+import { canList } from "./policy";
+import { rangeOf } from "./rules-range";
+import type { BehindQuery, CountedAppointment } from "./schema-report";
+import { visitsBehind, type Behind } from "./statements/behind";
+import { LEAD_BANDS, OUTCOMES } from "./status";
+
+const position = z.strictObject({ startsAt: z.iso.datetime(), id: z.uuid() });
+
+/**
+ * Returns the appointments behind a number, the latest first: for the hospital's staff and for the doctor, as far as they see them
+ * elsewhere. There is none for administrators, who see counts. Throws `not-found` for everyone else, `invalid` on `cursor`.
+ */
+export async function listBehind(
+  actor: Actor,
+  query: BehindQuery,
+  page: PageQuery,
+  now = new Date(),
+): Promise<Page<CountedAppointment>> {
+  const whose = { hospitalId: query.hospitalId, doctorId: query.doctorId };
+  if (!canList(actor, whose)) throw notFound();
+  const { after, take, pageBy } = startPage(page, position);
+  const rows = await inSnapshot(async (tx) => {
+    const place = await findPlace(tx, whose);
+    if (!place) throw notFound();
+    return visitsBehind(tx, whose, behindOf(query, place.timeZone, now), after ?? null, take);
+  });
+  const { items, nextCursor } = pageBy(rows, ({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() }));
+  const visits = new Map(
+    (
+      await listAppointmentTimes(
+        actor,
+        items.map(({ id }) => id),
+      )
+    ).map((visit) => [visit.id, visit]),
+  );
+  return { nextCursor, items: items.flatMap(({ id }) => toCounted(visits.get(id))) };
+}
+
+function behindOf(query: BehindQuery, timeZone: string, now: Date): Behind {
+  const days = rangeOf(query, localDateAt(now, timeZone));
+  const [from, to] = [startOfLocalDate(days.from, timeZone), startOfLocalDate(shiftDate(days.to, 1), timeZone)];
+  const { leadFromDays } = query;
+  const band = LEAD_BANDS.findIndex((fromDays) => fromDays === leadFromDays);
+  return {
+    ...{ from, to, byDoctor: query.byDoctor, hour: query.hour, isReminded: query.isReminded },
+    clock: zoneNamed(timeZone)?.changesBetween(from.getTime(), to.getTime()) ?? [{ at: from.getTime(), offset: 0 }],
+    statuses: query.outcome && OUTCOMES[query.outcome],
+    lead: leadFromDays === undefined ? undefined : { fromDays: leadFromDays, toDays: LEAD_BANDS[band + 1] },
+  };
+}
+
+function toCounted(visit: Awaited<ReturnType<typeof listAppointmentTimes>>[number] | undefined): CountedAppointment[] {
+  if (!visit) return [];
+  const { id, startsAt, status, doctorId, doctor, patientId, patient } = visit;
+  const people = { doctorId, doctorName: doctor.name, patientId, patientName: patient.name };
+  return [{ id, start: startsAt.toISOString(), status, ...people }];
+}

@@ -1,0 +1,51 @@
+// `npm run archive`: puts the months of events that ended long ago into compressed files, and removes them from the database.
+// `-- --list` names what is where, `-- --restore NAME` puts a part back. What is printed is for the person at the terminal: this is a
+// command, not the server.
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { archivePart, dueParts, restorePart } from "./archive/archive-part";
+import { embeddedOwnerUrl } from "./embedded/running";
+import { dataDirOf, readEnvironment } from "./launcher/plan";
+import { runMain, StartError } from "./process/start-error";
+
+/** As docs/privacy.md has it. */
+const KEPT_MONTHS = 24;
+
+async function list(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; file: string | null; rows: string | null }>(
+    `SELECT "name", "file", "rows" FROM "MonthlyPart" ORDER BY "tableName", "fromAt"`,
+  );
+  for (const { name, file, rows: count } of rows)
+    console.log(`${name.padEnd(24)}${file ? `${file}, ${count} rows` : "in the database"}`);
+}
+
+async function archive(client: pg.Client, folder: string): Promise<void> {
+  const due = await dueParts(client, KEPT_MONTHS);
+  for (const name of due) {
+    const { file, rows, bytes, sha256 } = await archivePart(client, name, folder);
+    console.log(`${name}: ${rows} rows in ${join(folder, file)}, ${bytes} bytes, SHA-256 ${sha256}`);
+  }
+  if (due.length === 0) console.log(`No events are older than ${KEPT_MONTHS} months.`);
+}
+
+void runMain(async () => {
+  const { values } = parseArgs({
+    options: { restore: { type: "string" }, list: { type: "boolean" }, dir: { type: "string" } },
+  });
+  const given = readEnvironment();
+  const dataDir = dataDirOf(given);
+  const folder = resolve(values.dir ?? join(dataDir, "archive"));
+  if (given.DATABASE_URL && !given.MIGRATION_DATABASE_URL)
+    throw new StartError("MIGRATION_DATABASE_URL must name the owner of the database: no one else may archive.");
+  const client = new pg.Client({ connectionString: given.MIGRATION_DATABASE_URL ?? embeddedOwnerUrl(dataDir) });
+  await client.connect();
+  try {
+    if (values.list) await list(client);
+    else if (values.restore !== undefined)
+      console.log(`${values.restore}: ${await restorePart(client, values.restore, folder)} rows are back.`);
+    else await archive(client, folder);
+  } finally {
+    await client.end();
+  }
+});

@@ -1,0 +1,20 @@
+/** An appointment as its link shows it, for tests, which check that it is one. */
+export const LINKED_VISIT = {
+  purpose: "REMINDER" as const,
+  givenName: "Asha",
+  status: "CONFIRMED" as const,
+  start: "2030-01-07T09:00:00Z",
+  end: "2030-01-07T09:30:00Z",
+  timeZone: "UTC",
+  isVideo: false,
+  place: { name: "Northside", address: "1 Main Street", phone: "+493055501" },
+  attendanceConfirmedAt: null,
+  needsRebooking: false,
+  canBeCalled: true,
+  isToBeCalled: false,
+  changeUntil: "2030-01-06T09:00:00Z",
+  canChange: true,
+  doctorId: "01890000-0000-7000-8000-000000000001",
+  serviceId: null,
+  hospitalId: null,
+};
