@@ -4,6 +4,7 @@ import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { contentSecurityPolicy } from "@/lib/platform/http/content-security";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/log/request-id";
 import { transportSecurity } from "@/lib/platform/http/transport-security";
+import { JUST_CHANGED, JUST_CHANGED_SECONDS } from "@/lib/platform/recency/just-changed";
 import { routes } from "@/lib/site/routes";
 
 const PORTALS = /^\/(patient|doctor|hospital|admin)(\/|$)/;
@@ -24,6 +25,9 @@ export function middleware(request: NextRequest): NextResponse {
   answer.headers.set("Content-Security-Policy", policy);
   answer.headers.set(REQUEST_ID_HEADER, requestId);
   for (const [name, value] of Object.entries(transportSecurity())) answer.headers.set(name, value);
+  // What someone reads after a form must have what it changed.
+  if (request.method === "POST")
+    answer.cookies.set(JUST_CHANGED, "1", { path: "/", sameSite: "lax", maxAge: JUST_CHANGED_SECONDS });
   return answer;
 }
 

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState, useTransition } from "react";
 import { blockers } from "@/lib/platform/http/browser/blocker";
 import { LiveRefresh } from "@/lib/platform/realtime/browser/live-refresh";
+import { noteChange } from "@/lib/platform/recency/just-changed";
 import { realtimeClient, type RealtimeClient } from "@/lib/platform/realtime/browser/realtime-client";
 import type { RealtimeClientConfig } from "@/lib/platform/realtime/wire";
 
@@ -17,7 +18,11 @@ export function RealtimeProvider({ config, children }: { config: RealtimeClientC
   const [realtime] = useState<Realtime>(() => {
     const client = realtimeClient(config);
     client.isSignedOut = () => blockers.isLeaving;
-    return { client, live: new LiveRefresh(client, () => startTransition(() => router.refresh())) };
+    const refresh = () => {
+      noteChange();
+      startTransition(() => router.refresh());
+    };
+    return { client, live: new LiveRefresh(client, refresh) };
   });
 
   useEffect(() => realtime.live.watchTab(), [realtime]);

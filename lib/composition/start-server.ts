@@ -3,6 +3,7 @@ import { readHospitalsAhead } from "@/lib/domain/hospitals/load-hospitals-or-las
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
 import { keepPresence } from "@/lib/platform/db/presence";
+import { watchReplica } from "@/lib/platform/db/replica";
 import { requestsAnswered, watchRequests } from "@/lib/platform/shutdown/in-flight";
 import { catchConsole } from "@/lib/platform/log/catch-console";
 import { log } from "@/lib/platform/log/log";
@@ -28,13 +29,14 @@ export async function startServer(): Promise<void> {
   if (config.isProduction) catchConsole();
   watchRequests();
   const presence = keepPresence();
+  const replica = watchReplica();
   // For the emergency page, in case the database goes down before anyone asks.
   void readHospitalsAhead();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {
     setTimeout(() => process.exit(1), DEADLINE_MS).unref();
     Promise.all([background?.stop(), requestsAnswered(DRAIN_MS)])
-      .then(() => presence.stop())
+      .then(() => Promise.all([presence.stop(), replica.stop()]))
       .then(() => Promise.all([closeDb(), stopTracing()]))
       .then(
         () => process.exit(0),

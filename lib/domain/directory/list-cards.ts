@@ -1,5 +1,6 @@
 import type { OfferedSlot } from "@/lib/domain/schedules/rules";
-import { db, type Prisma } from "@/lib/platform/db/db";
+import type { Prisma } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import { moneyOf } from "@/lib/platform/money/money";
 import type { DoctorCard, Place } from "./schema";
 
@@ -77,7 +78,7 @@ export async function listCards(
   found: { id: string; metres: number | null; slots: OfferedSlot[] }[],
 ): Promise<DoctorCard[]> {
   if (found.length === 0) return [];
-  const rows = await db.doctor.findMany({
+  const rows = await published.doctor.findMany({
     where: { id: { in: found.map((one) => one.id) }, verification: "VERIFIED" },
     select: cardSelect,
   });

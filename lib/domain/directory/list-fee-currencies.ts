@@ -1,4 +1,4 @@
-import { db } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { interpretFilter } from "./internal/interpret-filter";
 import { feeCurrencies } from "./statements/candidates";
@@ -13,7 +13,7 @@ export async function listFeeCurrencies({
   ...filter
 }: CandidateFilter): Promise<string[]> {
   const { filter: looked, query } = await interpretFilter(filter);
-  const rows = await feeCurrencies(db, looked, query);
+  const rows = await feeCurrencies(published, looked, query);
   return rows.map(({ currency }) => currency);
 }
 

@@ -1,4 +1,4 @@
-import { db } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import { listFeeCurrencies } from "./list-fee-currencies";
 import { citiesOfDoctors, languagesOfDoctors } from "./statements/whole-directory";
 
@@ -23,8 +23,8 @@ export function loadChoices(now: number = Date.now()): Promise<Choices> {
 
 async function readChoices(): Promise<Choices> {
   const [cities, languages, currencies] = await Promise.all([
-    citiesOfDoctors(db, MAX_CITIES),
-    languagesOfDoctors(db),
+    citiesOfDoctors(published, MAX_CITIES),
+    languagesOfDoctors(published),
     listFeeCurrencies({ sort: "relevance" }),
   ]);
   return { cities: cities.map(({ city }) => city), languages: languages.map(({ language }) => language), currencies };

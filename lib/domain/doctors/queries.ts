@@ -1,6 +1,7 @@
 import { cardOf, cardSelect } from "@/lib/domain/directory/list-cards";
 import { listNextSlots } from "@/lib/domain/schedules/queries";
-import { db, type Prisma } from "@/lib/platform/db/db";
+import type { Prisma } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { moneyOf } from "@/lib/platform/money/money";
 import { publiclyListed } from "./policy";
@@ -28,7 +29,7 @@ export async function getDoctorProfile(
   by: { id: string } | { slug: string },
   now: Date = new Date(),
 ): Promise<DoctorProfile> {
-  const row = await db.doctor.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
+  const row = await published.doctor.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
   if (!row) throw notFound();
   const slots = await listNextSlots([row.id], { now, count: SLOTS });
   const { distanceKm: _distance, ...card } = cardOf(row, slots.get(row.id) ?? [], null);
@@ -46,7 +47,7 @@ export async function getDoctorProfile(
 
 /** Returns slugs for the sitemap, oldest first, so that its pages are stable. */
 export function listDoctorSlugs(page: { skip: number; take: number }): Promise<{ slug: string; updatedAt: Date }[]> {
-  return db.doctor.findMany({
+  return published.doctor.findMany({
     where: publiclyListed,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { slug: true, updatedAt: true },
@@ -55,5 +56,5 @@ export function listDoctorSlugs(page: { skip: number; take: number }): Promise<{
 }
 
 export function countListedDoctors(): Promise<number> {
-  return db.doctor.count({ where: publiclyListed });
+  return published.doctor.count({ where: publiclyListed });
 }

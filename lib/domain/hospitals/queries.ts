@@ -2,7 +2,8 @@ import { cardSelect, cardOf } from "@/lib/domain/directory/list-cards";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import { listOffers } from "@/lib/domain/schedules/queries";
 import { offeredSlots } from "@/lib/domain/schedules/rules";
-import { db, type Prisma } from "@/lib/platform/db/db";
+import type { Prisma } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import { sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { BY_NAME, startSortedPage } from "@/lib/platform/input/page";
@@ -28,7 +29,7 @@ const profileSelect = {
 
 /** Returns the public profile of a listed hospital, by ID or slug. Throws `not-found` for all others alike. */
 export async function getHospitalProfile(by: { id: string } | { slug: string }): Promise<HospitalProfile> {
-  const row = await db.hospital.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
+  const row = await published.hospital.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
   if (!row) throw notFound();
   const { _count, departments, ...rest } = row;
   return {
@@ -46,10 +47,13 @@ export async function listHospitalDoctors(
   hospitalId: string,
   page: { limit: number; cursor?: string | undefined; now?: Date },
 ): Promise<{ items: HospitalDoctor[]; nextCursor: string | null }> {
-  const hospital = await db.hospital.findFirst({ where: { id: hospitalId, ...publiclyListed }, select: { id: true } });
+  const hospital = await published.hospital.findFirst({
+    where: { id: hospitalId, ...publiclyListed },
+    select: { id: true },
+  });
   if (!hospital) throw notFound();
   const { beyond, take, pageBy } = startSortedPage(page, BY_NAME);
-  const rows = await db.affiliation.findMany({
+  const rows = await published.affiliation.findMany({
     where: {
       hospitalId,
       status: "ACTIVE",
@@ -87,7 +91,7 @@ export async function listSlotsAt(hospitalId: string, doctorIds: string[], now: 
 
 /** Returns slugs for the sitemap. */
 export function listHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
-  return db.hospital.findMany({
+  return published.hospital.findMany({
     where: publiclyListed,
     orderBy: { id: "asc" },
     take: 5_000,
@@ -108,8 +112,8 @@ export async function listTowns(): Promise<Town[]> {
     take: MAX_TOWNS,
   } as const;
   const [hospitals, practices] = await Promise.all([
-    db.hospital.groupBy({ ...wanted, by: [...wanted.by], where: { ...publiclyListed, ...onMap } }),
-    db.doctor.groupBy({ ...wanted, by: [...wanted.by], where: { ...listedDoctor, ...onMap } }),
+    published.hospital.groupBy({ ...wanted, by: [...wanted.by], where: { ...publiclyListed, ...onMap } }),
+    published.doctor.groupBy({ ...wanted, by: [...wanted.by], where: { ...listedDoctor, ...onMap } }),
   ]);
   return townsOf(
     [...hospitals, ...practices].flatMap(({ city, country, _avg: { latitude, longitude }, _count: places }) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { uuid } from "@/lib/platform/input/text";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -19,14 +19,14 @@ export async function searchHospitals(
 ): Promise<{ items: HospitalCard[]; nextCursor: string | null }> {
   const { after, take, pageBy } = startPage(page, position);
   if (after && (after.d === null) !== (filter.near === undefined)) throw wrongCursor();
-  const rows = await hospitalsInOrder(db, filter, after && { name: after.n, reach: after.d, id: after.i }, take);
+  const rows = await hospitalsInOrder(published, filter, after && { name: after.n, reach: after.d, id: after.i }, take);
   const { items, nextCursor } = pageBy(rows, (row) => ({ n: row.name, d: row.reach, i: row.id }));
   return { items: await loadCards(items), nextCursor };
 }
 
 async function loadCards(found: Found[]): Promise<HospitalCard[]> {
   if (found.length === 0) return [];
-  const rows = await db.hospital.findMany({
+  const rows = await published.hospital.findMany({
     where: { id: { in: found.map((one) => one.id) }, ...publiclyListed },
     select: {
       ...publicSelect,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { listNextSlots } from "@/lib/domain/schedules/queries";
-import { db, type Prisma } from "@/lib/platform/db/db";
+import type { Prisma } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import { searchWords } from "@/lib/platform/text/fold";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { moneyOf, type Money } from "@/lib/platform/money/money";
@@ -26,7 +27,7 @@ const specialtyItem = ({
 
 /** All specialties by name, with how many listed doctors each has. */
 export async function listSpecialties(): Promise<SpecialtyItem[]> {
-  return (await db.specialty.findMany({ orderBy: { name: "asc" }, select: specialtySelect })).map(specialtyItem);
+  return (await published.specialty.findMany({ orderBy: { name: "asc" }, select: specialtySelect })).map(specialtyItem);
 }
 
 const specialtyPosition = z.strictObject({ n: z.string().max(300) });
@@ -35,7 +36,7 @@ const specialtyPosition = z.strictObject({ n: z.string().max(300) });
 export async function listSpecialtyPage(page: { limit: number; cursor?: string | undefined }) {
   const { after, take, pageBy } = startPage(page, specialtyPosition);
   const where = after ? { name: { gt: after.n } } : {};
-  const rows = await db.specialty.findMany({
+  const rows = await published.specialty.findMany({
     where,
     orderBy: { name: "asc" },
     take,
@@ -72,7 +73,7 @@ export async function listServices(
     .split(" ")
     .filter(Boolean))
     and.push({ searchText: { contains: word } });
-  const rows = await db.service.findMany({
+  const rows = await published.service.findMany({
     where: { AND: and },
     orderBy,
     take,
@@ -87,7 +88,7 @@ export async function listServices(
 
 /** One service of the catalogue; throws `not-found`. */
 export async function getService(slug: string, now: Date = new Date()): Promise<ServiceItem> {
-  const row = await db.service.findUnique({ where: { slug }, select: serviceSelect });
+  const row = await published.service.findUnique({ where: { slug }, select: serviceSelect });
   if (!row) throw notFound();
   const slots = await listNextSlots(
     row.doctors.map(({ doctor }) => doctor.id),
@@ -111,7 +112,7 @@ function itemOf(row: Row, nextOf: (doctorId: string) => string | null): ServiceI
 
 /** Returns slugs for the sitemap. */
 export function listServiceSlugs(): Promise<{ slug: string }[]> {
-  return db.service.findMany({ orderBy: { id: "asc" }, take: 5_000, select: { slug: true } });
+  return published.service.findMany({ orderBy: { id: "asc" }, take: 5_000, select: { slug: true } });
 }
 
 /** A service as some doctors offer it in person: how long it takes and what it costs with each. */
@@ -119,7 +120,7 @@ export type ServiceInPerson = { id: string; name: string; minutes: number[]; fee
 
 /** What these listed doctors offer in person, by name. */
 export async function listServicesInPerson(doctorIds: string[]): Promise<ServiceInPerson[]> {
-  const rows = await db.doctorService.findMany({
+  const rows = await published.doctorService.findMany({
     where: { doctorId: { in: doctorIds }, mode: "IN_PERSON" },
     orderBy: [{ service: { name: "asc" } }, { durationMinutes: "asc" }],
     select: {

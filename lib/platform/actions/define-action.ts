@@ -78,6 +78,7 @@ function makeAction<C extends Caller, S extends z.ZodType, T>(
       route: `action ${name}`,
       actorId: null,
       recorded: [],
+      isUpToDate: true,
     };
     return withRequestContext(context, async () => {
       let status = 200;

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { flag, port, postgresUrl, quota, recordsKeys, secret } from "./fields";
+import { databaseOf, databaseVariables } from "./database";
+import { flag, port, quota, recordsKeys, secret } from "./fields";
 import { pushHosts, pushSettings, vapidPrivateKey, vapidSubject } from "./vapid";
 
 export type { VapidKeys } from "./vapid";
@@ -8,10 +9,7 @@ export type { VapidKeys } from "./vapid";
 /** Every variable CareSync reads; `.env.example` explains each one. */
 const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  DATABASE_URL: postgresUrl,
-  DATABASE_DIRECT_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(16),
-  DATABASE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
+  ...databaseVariables,
   NEXTAUTH_URL: z.url({ error: "must be the public address of this site, such as https://care.example.org" }),
   ASSET_PREFIX: z
     .url({
@@ -119,15 +117,6 @@ function bucketOf(e: z.output<typeof environment>) {
     secretAccessKey: required(e.FILES_S3_SECRET_ACCESS_KEY, "FILES_S3_SECRET_ACCESS_KEY"),
   };
 }
-
-/** Behind a pooler each transaction may run in another session: nothing may be left in it. */
-const databaseOf = (e: z.output<typeof environment>) => ({
-  url: e.DATABASE_URL,
-  directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL,
-  isPooled: e.DATABASE_DIRECT_URL !== undefined,
-  poolSize: e.DATABASE_POOL_SIZE,
-  waitMs: e.DATABASE_WAIT_MS,
-});
 
 /** The gateway for text messages, or the sandbox that keeps them in the outbox; undefined when there are none. */
 function gatewayOf(e: z.output<typeof environment>) {

@@ -26,6 +26,8 @@ export type ResilientPoolOptions = pg.PoolConfig & {
    * Milliseconds after which a statement outside a transaction is abandoned here, in case PostgreSQL doesn't end it.
    */
   readMs: number;
+  /** Of a replica: without it the site goes on, so that its failures are no alarm. */
+  isOptional?: boolean;
 };
 
 type Connected = (
@@ -47,10 +49,12 @@ export class ResilientPool extends pg.Pool {
   private readonly shares: Shares;
   private readonly readMs: number;
   private readonly size: number;
+  private readonly isOptional: boolean;
 
-  constructor({ readMs, ...options }: ResilientPoolOptions) {
+  constructor({ readMs, isOptional = false, ...options }: ResilientPoolOptions) {
     super(options);
     this.readMs = readMs;
+    this.isOptional = isOptional;
     this.size = options.max ?? 10;
     this.shares = new Shares(this.size);
     // A property, because the method's many overloads can't be restated.
@@ -68,7 +72,7 @@ export class ResilientPool extends pg.Pool {
     const taken = this.take();
     taken.then(
       () => waited({}, (performance.now() - startedAt) / 1000),
-      () => gone({}),
+      () => !this.isOptional && gone({}),
     );
     if (callback === undefined) return taken;
     taken.then(

@@ -35,9 +35,12 @@ type Value<C> =
           : never;
 type Row<C extends Columns> = { -readonly [K in keyof C]: Value<C[K]> };
 
+/** What a statement that only reads needs. */
+export type Reading = Pick<Sql, "$queryRaw">;
+
 /** A statement: call it with a client or a transaction and its own arguments. Its parts are for the test that runs each. */
-export type Statement<Arguments extends unknown[], Result> = {
-  (client: Sql, ...args: Arguments): Promise<Result>;
+export type Statement<Arguments extends unknown[], Result, Client = Reading> = {
+  (client: Client, ...args: Arguments): Promise<Result>;
   /** Null of a statement that only writes. */
   readonly columns: Columns | null;
   readonly text: (...args: Arguments) => Prisma.Sql;
@@ -59,14 +62,14 @@ export function statement<const C extends Columns, Arguments extends unknown[]>(
   columns: C,
   text: (...args: Arguments) => Prisma.Sql,
 ): Statement<Arguments, Row<C>[]> {
-  const run = (client: Sql, ...args: Arguments) => client.$queryRaw<Row<C>[]>(text(...args));
+  const run = (client: Reading, ...args: Arguments) => client.$queryRaw<Row<C>[]>(text(...args));
   return Object.assign(run, { columns, text });
 }
 
 /** Declares a statement that only writes; it returns how many rows it has written. */
 export function command<Arguments extends unknown[]>(
   text: (...args: Arguments) => Prisma.Sql,
-): Statement<Arguments, number> {
+): Statement<Arguments, number, Sql> {
   const run = (client: Sql, ...args: Arguments) => client.$executeRaw(text(...args));
   return Object.assign(run, { columns: null, text });
 }

@@ -74,7 +74,14 @@ export function routesFor<C extends Caller>(authenticate: Authenticate<C>): Defi
 function serveRequest<C extends Caller>(door: Door<C>, request: Request, context?: RouteContext) {
   const startedAt = performance.now();
   const requestId = requestIdOf(request.headers);
-  return withRequestContext({ requestId, route: door.plan.definition.path, actorId: null }, async () => {
+  const about = {
+    requestId,
+    route: door.plan.definition.path,
+    actorId: null,
+    // Someone known may have changed what they read here; a replica may not have it yet.
+    isUpToDate: request.headers.has("authorization") || request.headers.has("cookie"),
+  };
+  return withRequestContext(about, async () => {
     const exchange: Exchange = { request, requestId, limits: [] };
     const answer = await answerRequest(door, exchange, context).catch((error: unknown) => refuse(error, exchange));
     const response = respond(answer, exchange);

@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { followsChange } from "@/lib/platform/recency/just-changed";
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
 import { logRequest } from "./log-request";
 import { builtRoutes, pageRouteOf } from "./page-route";
@@ -26,7 +27,8 @@ export function logPages(): void {
     const requestId = requestIdOf(new Headers(typeof given === "string" ? { [REQUEST_ID_HEADER]: given } : {}));
     // The middleware answers with the same ID as in the line.
     request.headers[REQUEST_ID_HEADER] = requestId;
-    const context: RequestContext = { requestId, route, actorId: null };
+    const isUpToDate = followsChange({ method: request.method, cookie: request.headers.cookie });
+    const context: RequestContext = { requestId, route, actorId: null, isUpToDate };
     enterRequestContext(context);
     response.once("close", () => {
       withRequestContext(context, () =>

@@ -7,6 +7,8 @@ export type RequestContext = {
   actorId: string | null;
   /** The IDs of the events recorded so far, where the answer lists them. */
   recorded?: string[];
+  /** Reads from the primary only: it follows a change that a replica may not have yet. */
+  isUpToDate?: boolean;
 };
 
 // A server build may load this file once per bundle; one store per process, or lines lose their request.

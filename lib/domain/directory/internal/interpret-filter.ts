@@ -1,4 +1,4 @@
-import { db } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import type { CandidateFilter } from "../statements/order";
 import { findSearchQuery } from "../find-search-query";
 import { meaningOf, wordsFor } from "../rules-words";
@@ -23,5 +23,5 @@ async function specialtyOf(slug: string | undefined): Promise<string | undefined
   if (slug === undefined || wordsFor(slug).length > 0) return slug;
   const [likeliest] = meaningOf(slug.replaceAll("-", " "))?.specialties ?? [];
   if (!likeliest) return slug;
-  return (await db.specialty.count({ where: { slug } })) > 0 ? slug : likeliest;
+  return (await published.specialty.count({ where: { slug } })) > 0 ? slug : likeliest;
 }

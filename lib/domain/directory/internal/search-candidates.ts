@@ -1,4 +1,4 @@
-import { db } from "@/lib/platform/db/db";
+import { published } from "@/lib/platform/db/published";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { orderOf, type CandidateFilter, type Order, type Position } from "../statements/order";
 import { isNarrowed, matchingCandidates, walkedCandidates, type Search } from "../statements/candidates";
@@ -21,8 +21,8 @@ export function positionOf(order: Order, row: Candidate): Position {
  */
 export async function searchCandidates(filter: CandidateFilter, search: Search): Promise<Candidate[]> {
   const [first, second] = candidateStatements(filter, search);
-  const found = await first(db, filter, search);
-  return found.length >= search.limit || !second ? found : second(db, filter, search);
+  const found = await first(published, filter, search);
+  return found.length >= search.limit || !second ? found : second(published, filter, search);
 }
 
 type Finding = typeof walkedCandidates;
