@@ -6,7 +6,10 @@ import { createHash } from "node:crypto";
 const LIMIT = 400;
 const names = new Map<string, string>();
 let generation = 0;
-let areUnnamed = false;
+
+// A build contains this file once for each page, and only one of these copies makes the pool.
+const KEY = Symbol.for("caresync.statements-unnamed");
+const holder = globalThis as typeof globalThis & { [KEY]?: boolean };
 
 /**
  * Returns a name for a statement, so that PostgreSQL parses and plans it once per connection instead of at every call.
@@ -14,7 +17,7 @@ let areUnnamed = false;
  * connection.
  */
 export function statementName({ sql }: { sql: string }): string {
-  if (areUnnamed) return "";
+  if (holder[KEY]) return "";
   const known = names.get(sql);
   if (known !== undefined) return known;
   if (names.size >= LIMIT) return "";
@@ -25,7 +28,7 @@ export function statementName({ sql }: { sql: string }): string {
 
 /** Behind a pooler statements have no names. */
 export function nameStatements(areNamed: boolean): void {
-  areUnnamed = !areNamed;
+  holder[KEY] = !areNamed;
 }
 
 /** Renames every statement, so that connections plan all of them again after a table has changed. */
