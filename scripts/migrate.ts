@@ -178,7 +178,7 @@ function prismaMigrateDeploy(url: string, options: string): Promise<void> {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(databaseError({ message: output.trim() }, url));
+      else reject(databaseError(new Error(output.trim()), url));
     });
   });
 }

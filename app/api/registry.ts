@@ -114,6 +114,7 @@ import "./hospitals/[id]/holidays/route";
 import "./hospitals/[id]/invitations/route";
 import "./hospitals/[id]/merges/route";
 import "./hospitals/[id]/message-templates/route";
+import "./hospitals/[id]/patients/route";
 import "./hospitals/[id]/questionnaires/route";
 import "./hospitals/[id]/reminder-rule/route";
 import "./hospitals/[id]/route";

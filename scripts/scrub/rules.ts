@@ -140,6 +140,11 @@ export const CHANGED: Readonly<Record<string, Readonly<Record<string, ColumnRule
   AmbulanceOffer: { reason: filler },
   AppointmentText: { text: filler },
   BedBookingText: { text: filler },
+  Registration: {
+    recordNumber: sql("upper(pg_temp.letters(t.id))"),
+    email: sql("pg_temp.email(t.id)"),
+    language: keep,
+  },
   Allergy: { substance: filler, reaction: filler },
   Condition: { name: filler, system: none, codeVersion: none, code: none, codeName: none, onset: none },
   Encounter: written("reason", "subjective", "objective", "assessment", "plan"),

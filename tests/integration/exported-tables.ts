@@ -15,6 +15,7 @@ export const EXPORTED: Record<string, { section: string } | { omitted: string }>
   },
   BedBooking: { section: "stays" },
   AmbulanceBooking: { section: "ambulanceCalls" },
+  Registration: { section: "registrations" },
   Encounter: { section: "visits" },
   Observation: { section: "visits" },
   Diagnosis: { section: "visits" },

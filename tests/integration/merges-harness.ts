@@ -163,6 +163,7 @@ export async function fillRecord(at: Desk, patientId: string): Promise<void> {
   const times = { startsAt: inDays(-9), endsAt: inDays(-8), admittedAt: inDays(-9), dischargedAt: inDays(-8) };
   const stay = { hospitalId, patientId, wardKind: "GENERAL", bedId: bed.id, status: "DISCHARGED", ...times } as const;
   await db.bedBooking.create({ data: stay });
+  await db.registration.create({ data: { hospitalId, patientId, recordNumber: patientId } });
   await db.ambulanceBooking.create({
     data: {
       hospitalId,

@@ -35,6 +35,7 @@ const COUNTED = [
   "Appointment",
   "BedBooking",
   "AmbulanceBooking",
+  "Registration",
   "Allergy",
   "Condition",
   "PatientDocument",

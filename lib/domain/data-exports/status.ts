@@ -60,7 +60,7 @@ export const EXPORT_COLUMNS = {
     ...["pickup_latitude", "pickup_longitude", ...PATIENT, "created_at", "dispatched_at", "en_route_at"],
     ...["on_scene_at", "transporting_at", "arrived_at", "completed_at", "ended_at"],
   ],
-  PATIENTS: ["id", "name", "born_on", "phone", "created_at"],
+  PATIENTS: ["id", "record_number", "name", "born_on", "phone", "email", "language", "created_at"],
   STAFF: ["id", "name", "email", "role", "created_at"],
   OPERATIONS: ["position", "occurred_at", "action", "subject", "subject_id", "acted_as", "actor", "via"],
   AUDIT: [

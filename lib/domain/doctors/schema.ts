@@ -21,7 +21,7 @@ export const doctorProfileOutput = doctorCardOutput.omit({ distanceKm: true }).e
 });
 export type DoctorProfile = z.infer<typeof doctorProfileOutput>;
 
-const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
+export const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
 const feeMinor = minorAmount.nullable();
 
 /**

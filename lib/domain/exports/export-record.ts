@@ -11,6 +11,7 @@ import { listEmergenciesOf } from "@/lib/domain/emergency-access/queries";
 import { listAccess } from "@/lib/domain/family/list-access";
 import { recordLook } from "@/lib/domain/patients/record-look";
 import { listExportedAnswers } from "@/lib/domain/questionnaires/list-exported-answers";
+import { listExportedRegistrations } from "@/lib/domain/registrations/list-exported-registrations";
 import { listExportedRecalls } from "@/lib/domain/recalls/list-exported-recalls";
 import { listExportedNotes } from "@/lib/domain/records/list-exported-notes";
 import { listLinks } from "@/lib/domain/sharing/list-links";
@@ -64,6 +65,7 @@ async function* piecesOf(actor: Actor, head: Head): AsyncGenerator<string> {
     recalls: (query) => listExportedRecalls(actor, id, query),
     stays: (query) => listExportedStays(actor, id, query),
     ambulanceCalls: (query) => listExportedCalls(actor, id, query),
+    registrations: (query) => listExportedRegistrations(actor, id, query),
     visits: (query) => listExportedNotes(actor, id, query),
     documents: (query) => listExportedDocuments(actor, id, query),
     answers: (query) => listExportedAnswers(actor, id, query),

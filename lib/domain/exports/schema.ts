@@ -9,6 +9,7 @@ import { documentOutput } from "@/lib/domain/documents/schema";
 import { emergencyOutput } from "@/lib/domain/emergency-access/schema";
 import { accessOutput as familyAccess } from "@/lib/domain/family/schema";
 import { exportedAnswersOutput } from "@/lib/domain/questionnaires/schema";
+import { exportedRegistration } from "@/lib/domain/registrations/schema";
 import { exportedNoteOutput } from "@/lib/domain/records/schema";
 import { grantOutput } from "@/lib/domain/sharing/schema";
 import { linkOutput } from "@/lib/domain/sharing/schema-links";
@@ -40,6 +41,7 @@ export const recordExportOutput = z.object({
   recalls: z.array(recallOutput).meta({ description: "When and why doctors asked the patient to come again." }),
   stays: z.array(exportedStayOutput),
   ambulanceCalls: z.array(exportedCallOutput),
+  registrations: z.array(exportedRegistration).meta({ description: "The hospitals where the patient is registered." }),
   visits: z
     .array(exportedNoteOutput)
     .meta({ description: "The signed notes, with all that was found and prescribed." }),

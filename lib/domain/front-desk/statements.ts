@@ -10,7 +10,7 @@ const visitsWhere = (condition: Prisma.Sql) => Prisma.sql`
       SELECT CASE WHEN a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED') THEN a."startsAt" END AS "at"
       FROM "Appointment" a WHERE a."patientId" = p."id" AND ${condition} AND a."holdExpiresAt" IS NULL`;
 
-/** When the patient `p` has been with a doctor, or at a hospital. */
+/** When the patient `p` has been with a doctor, or at a hospital; a registration is no visit. */
 const timesAt = ({ doctorId, hospitalId }: Owner) =>
   hospitalId === null
     ? visitsWhere(Prisma.sql`a."doctorId" = ${doctorId}::uuid`)
@@ -18,7 +18,9 @@ const timesAt = ({ doctorId, hospitalId }: Owner) =>
       UNION ALL
       SELECT b."admittedAt" FROM "BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid
       UNION ALL
-      SELECT c."arrivedAt" FROM "AmbulanceBooking" c WHERE c."patientId" = p."id" AND c."hospitalId" = ${hospitalId}::uuid`;
+      SELECT c."arrivedAt" FROM "AmbulanceBooking" c WHERE c."patientId" = p."id" AND c."hospitalId" = ${hospitalId}::uuid
+      UNION ALL
+      SELECT NULL FROM "Registration" r WHERE r."patientId" = p."id" AND r."hospitalId" = ${hospitalId}::uuid`;
 
 const knownColumns = {
   id: "text",

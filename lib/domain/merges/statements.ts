@@ -9,7 +9,7 @@ const SET_ASIDE = (hospitalId: string) => Prisma.sql`EXISTS (
 const OWN = (patient: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT 1 FROM "PatientAccess" s WHERE s."patientId" = ${patient} AND s."relation" = 'SELF')`;
 
-/** Up to so many visits, stays and calls, a hospital's pairs are found from its own patients; beyond, newest pairs first. */
+/** Up to so many visits, stays, calls and registrations, a hospital's pairs are found from its own patients; beyond, newest pairs first. */
 const MOST_GATHERED = 20_000;
 
 /** The hospital's own patients as `known`, unless they are too many to gather (`isWhole`). */
@@ -18,6 +18,7 @@ const KNOWN = (hospitalId: string, most = MOST_GATHERED) => Prisma.sql`
       SELECT "patientId" FROM "Appointment" WHERE "hospitalId" = ${hospitalId}::uuid AND "holdExpiresAt" IS NULL
       UNION ALL SELECT "patientId" FROM "BedBooking" WHERE "hospitalId" = ${hospitalId}::uuid
       UNION ALL SELECT "patientId" FROM "AmbulanceBooking" WHERE "hospitalId" = ${hospitalId}::uuid
+      UNION ALL SELECT "patientId" FROM "Registration" WHERE "hospitalId" = ${hospitalId}::uuid
       LIMIT ${most + 1}::int),
     "size" AS MATERIALIZED (SELECT count(*) <= ${most}::int AS "isWhole" FROM "seen"),
     "known" AS MATERIALIZED (SELECT DISTINCT "patientId" FROM "seen", "size" WHERE "isWhole")`;
@@ -25,7 +26,7 @@ const KNOWN = (hospitalId: string, most = MOST_GATHERED) => Prisma.sql`
 /** Of two people with accounts of their own nobody decides at a desk that they are one. */
 const MERGEABLE = Prisma.sql`NOT (${OWN(Prisma.sql`d."firstId"`)} AND ${OWN(Prisma.sql`d."secondId"`)})`;
 
-/** Both have been here. */
+/** Both are known here. */
 const FOR_DESK = (hospitalId: string) => Prisma.sql`"is_known_at"(${hospitalId}::uuid, d."firstId")
       AND "is_known_at"(${hospitalId}::uuid, d."secondId") AND ${MERGEABLE}`;
 
@@ -161,7 +162,8 @@ export const placesOfMerge = statement(
       SELECT a."hospitalId", a."doctorId" FROM "Appointment" a WHERE r."tableName" = 'Appointment' AND a."id" = r."rowId"
       UNION ALL SELECT b."hospitalId", NULL FROM "BedBooking" b WHERE r."tableName" = 'BedBooking' AND b."id" = r."rowId"
       UNION ALL SELECT c."hospitalId", NULL FROM "AmbulanceBooking" c
-        WHERE r."tableName" = 'AmbulanceBooking' AND c."id" = r."rowId") t
+        WHERE r."tableName" = 'AmbulanceBooking' AND c."id" = r."rowId"
+      UNION ALL SELECT g."hospitalId", NULL FROM "Registration" g WHERE r."tableName" = 'Registration' AND g."id" = r."rowId") t
     WHERE r."mergeId" = ${mergeId}::uuid LIMIT 200`,
 );
 

@@ -34,6 +34,7 @@ export const REFERENCES = {
   Appointment: "moves",
   AmbulanceBooking: "moves",
   BedBooking: "moves",
+  Registration: "moves",
   Allergy: "moves",
   NoKnownAllergies: "moves",
   Condition: "moves",

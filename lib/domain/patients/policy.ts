@@ -14,8 +14,8 @@ export function canCreatePatient(actor: Actor): boolean {
 type Place = { hospitalId?: string | null; doctorId?: string | null };
 
 /**
- * People who have been with a hospital or a doctor before: by an appointment, a bed or an ambulance. An expired hold
- * does not count. Without a place, no one.
+ * People who have been with a hospital or a doctor before, by an appointment, a bed or an ambulance, or whom the hospital
+ * has registered. An expired hold does not count. Without a place, no one.
  */
 export function knownAt({ hospitalId, doctorId }: Place): Prisma.PatientWhereInput {
   const or: Prisma.PatientWhereInput[] = [];
@@ -23,6 +23,7 @@ export function knownAt({ hospitalId, doctorId }: Place): Prisma.PatientWhereInp
   if (hospitalId) {
     or.push({ appointments: { some: { hospitalId, holdExpiresAt: null } } });
     or.push({ bedBookings: { some: { hospitalId } } }, { ambulanceBookings: { some: { hospitalId } } });
+    or.push({ registrations: { some: { hospitalId } } });
   }
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }

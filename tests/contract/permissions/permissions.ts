@@ -13,6 +13,7 @@ import { people } from "./people";
 import { push } from "./push";
 import { questions } from "./questions";
 import { records } from "./records";
+import { registrations } from "./registrations";
 import { reminders } from "./reminders";
 import { visits } from "./visits";
 import { waiting } from "./waiting";
@@ -37,6 +38,7 @@ export const PERMISSIONS: Permissions = {
   ...push,
   ...questions,
   ...records,
+  ...registrations,
   ...reminders,
   ...visits,
   ...waiting,

@@ -15,6 +15,7 @@ import * as questionnaires from "@/lib/domain/questionnaires/statements";
 import * as preferences from "@/lib/domain/preferences/statements";
 import * as push from "@/lib/domain/push/statements";
 import * as records from "@/lib/domain/records/statements";
+import * as registrations from "@/lib/domain/registrations/statements";
 import * as sharing from "@/lib/domain/sharing/statements";
 import * as prescriptions from "@/lib/domain/prescriptions/statements";
 import * as staff from "@/lib/domain/staff/statements";
@@ -78,6 +79,11 @@ export function peopleSamples({ hospitalId, userId, patientId, patientName, doct
     sample(frontDesk.patientsNamed, doctorAsOwner(doctor), patientName, 10),
     sample(frontDesk.similarPatients, hospitalAsOwner({ id: hospitalId }), newcomer, 5),
     sample(frontDesk.similarPatients, doctorAsOwner(doctor), { ...newcomer, bornOn: null, canSearchName: false }, 5),
+    sample(
+      registrations.likelyKnown,
+      hospitalId,
+      JSON.stringify([{ place: 0, name: patientName, bornOn: "1980-02-29" }]),
+    ),
     sample(frontDesk.visitorsNamed, hospitalId, patientName, {}, 10),
     sample(frontDesk.visitorsNamed, hospitalId, patientName, { from: now, to: now }, 10),
     sample(frontDesk.inpatientsNamed, hospitalId, patientName, 10),

@@ -124,6 +124,7 @@ export const OPERATION_WORDS: Record<string, string> = {
   "hospital.reject": "rejected the hospital",
   "hospital.suspend": "suspended the hospital",
   "patient.create": "added a patient",
+  "patient.register": "registered a patient",
   "patient.change": "corrected a patient's details",
   "patient.merge": "merged two records of one patient",
   "patient.unmerge": "undid the merge of two records",
