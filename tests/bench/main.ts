@@ -13,6 +13,7 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   metrics: async (stack) => (await import("./metrics")).benchMetrics(stack),
   overload: async (stack) => (await import("./overload")).benchOverload(stack),
   board: async (stack) => (await import("./board")).benchBoard(stack),
+  capacity: async (stack) => (await import("./capacity")).benchCapacity(stack),
 };
 /** On their own database, with very many rows. */
 const LOAD_BENCHES: Record<string, () => Promise<void>> = {
@@ -31,6 +32,7 @@ const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   backup: async () => (await import("./backup")).benchBackup(),
   push: async () => (await import("./push")).benchPush(),
   growth: async () => (await import("./growth")).benchGrowth(),
+  machines: async () => (await import("./machines")).benchMachines(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

@@ -21,7 +21,7 @@ type Primary = { adminUrl: string; cluster: string };
 export type StandbyOptions = { folder: string; name?: string; port?: number; settings?: Record<string, string> };
 
 /** Copies a running server's folder, as `pg_basebackup` does, and makes it follow that server. */
-async function copyAsStandby({ adminUrl, cluster }: Primary, target: string, name: string): Promise<void> {
+export async function copyAsStandby({ adminUrl, cluster }: Primary, target: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query("SELECT pg_backup_start('standby', true)");
