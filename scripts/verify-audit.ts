@@ -20,12 +20,16 @@ function readExpected(text: string | boolean | undefined): SealedAs | null {
   return { number: BigInt(number), hash: hash.toLowerCase() };
 }
 
-function print({ entries, seals, last, unsealed, findings }: AuditReport): void {
+function verdictText(findings: number, unread: number): string {
+  if (findings > 0) return "NOT as they were sealed.";
+  return unread > 0 ? "unchanged, but NOT all of them could be compared." : "whole and unchanged.";
+}
+
+function print({ entries, seals, last, unsealed, findings, unread }: AuditReport): void {
   for (const finding of findings.slice(0, MOST_SHOWN)) console.log(finding);
+  for (const fault of unread.slice(0, MOST_SHOWN)) console.log(fault);
   if (findings.length > MOST_SHOWN) console.log(`… and ${findings.length - MOST_SHOWN} more.`);
-  console.log(
-    `${entries} entries in ${seals} seals: ${findings.length === 0 ? "whole and unchanged." : "NOT as they were sealed."}`,
-  );
+  console.log(`${entries} entries in ${seals} seals: ${verdictText(findings.length, unread.length)}`);
   if (last)
     console.log(`Last seal, of ${last.sealedAt.toISOString()}, to note down:\n\n  ${last.number}:${last.hash}\n`);
   if (unsealed.count > 0) {
@@ -44,7 +48,7 @@ void runMain(async () => {
   try {
     const report = await verifyAudit(expected);
     print(report);
-    process.exitCode = report.findings.length === 0 ? 0 : 1;
+    process.exitCode = report.findings.length + report.unread.length === 0 ? 0 : 1;
   } finally {
     await closeDb();
   }

@@ -21,6 +21,7 @@ const report = (over: Partial<StretchReport>): { ok: true; data: StretchReport }
     last: "9",
     entries: 40,
     found: 0,
+    unread: 0,
     sealedFrom: null,
     sealedTo: null,
     findings: [],
@@ -47,6 +48,18 @@ it("compares the latest stretch alone, and names what it finds", async () => {
   expect(await screen.findByText("Not as it was sealed: 1 finding.")).toBeInTheDocument();
   expect(screen.getByText(finding)).toBeInTheDocument();
   expect(verify.mock.calls).toEqual([[{}]]);
+});
+
+it("tells what can't be read in the archive from what was changed", async () => {
+  const finding = "AuditEntry_2016_03.ndjson.gz is missing from the archive: its entries could not be compared.";
+  verify
+    .mockResolvedValueOnce(report({ to: "4", unread: 1, findings: [finding] }))
+    .mockResolvedValueOnce(report({ from: "5", unread: 2, findings: [finding] }));
+  render(<VerifyTrail last={null} />);
+  await press("Verify from the beginning");
+  const told = "Unchanged, as far as it could be compared: 2 parts of the archive can't be read.";
+  expect(await screen.findByText(told)).toBeInTheDocument();
+  expect(screen.getAllByText(finding)).toHaveLength(1);
 });
 
 it("says why a check stopped", async () => {

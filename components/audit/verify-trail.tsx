@@ -47,7 +47,7 @@ function LastCheck({ last }: { last: Verification | null }) {
   return (
     <p className="text-sm">
       Last verified <LocalTime instant={last.at} style="dated-time" className="tabular" /> by{" "}
-      {last.by?.name ?? "CareSync"}: {stretchText(last)}. {foundText(last.found)}{" "}
+      {last.by?.name ?? "CareSync"}: {stretchText(last)}. {foundText(last)}{" "}
       <Link
         href={routes.admin.audit({ action: "audit.verify" })}
         className="touch-target font-semibold text-accent hover:underline"
@@ -61,14 +61,14 @@ function LastCheck({ last }: { last: Verification | null }) {
 function Shown({ result }: { result: Result }) {
   if ("failure" in result) return <FormMessage title="The check stopped">{result.failure}</FormMessage>;
   const { report, findings } = result;
-  if (report.found === 0)
+  if (report.found === 0 && report.unread === 0)
     return (
       <FormMessage tone="good" title="Whole and unchanged">
         Compared with what was sealed: {stretchText(report)}.
       </FormMessage>
     );
   return (
-    <FormMessage title={foundText(report.found)}>
+    <FormMessage title={foundText(report)}>
       <ul className="grid gap-1">
         {findings.map((finding) => (
           <li key={finding}>{finding}</li>
@@ -104,7 +104,7 @@ function useVerification() {
         after !== undefined && report.to !== next && Number(report.to) < Number(report.last) && !isStopped.current;
       next = report.to;
       setShare(Number(report.to) / Math.max(1, Number(report.last)));
-      if (!isMore) setResult({ report, findings: findings.slice(0, MOST_SHOWN) });
+      if (!isMore) setResult({ report, findings: [...new Set(findings)].slice(0, MOST_SHOWN) });
     }
     setRunning(false);
     router.refresh();

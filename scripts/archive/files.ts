@@ -1,38 +1,48 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { PassThrough, Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip, createGzip } from "node:zlib";
+import { promisify } from "node:util";
+import { createGunzip, gzip } from "node:zlib";
 
+/** A few thousand rows of a part, compressed by themselves: from one position to another, and where they lie. */
+type Piece = { first: string; last: string; offset: number; bytes: number; sha256: string };
 /** What is noted down of an archived part. */
-export type Archived = { file: string; sha256: string; bytes: number; rows: number };
+export type Archived = { file: string; sha256: string; bytes: number; rows: number; pieces: Piece[] };
+/** Rows in their order, each a line. */
+export type Batch = { first: string; last: string; lines: string[] };
 
-/** Writes lines into a compressed file, readable by its owner only; it has its name once all of it is on the disk. */
-export async function writeLines(folder: string, file: string, lines: AsyncIterable<string>): Promise<Archived> {
+const compress = promisify(gzip);
+
+/** Writes rows into a compressed file, readable by its owner only; it has its name once all of it is on the disk. */
+export async function writePieces(folder: string, file: string, batches: AsyncIterable<Batch>): Promise<Archived> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, file);
-  const [hash, counted] = [createHash("sha256"), new PassThrough()];
-  let [bytes, rows] = [0, 0];
-  counted.on("data", (chunk: Buffer) => {
-    hash.update(chunk);
-    bytes += chunk.length;
-  });
-  const ended = async function* () {
-    for await (const line of lines) {
-      rows++;
-      yield `${line}\n`;
+  const hash = createHash("sha256");
+  const pieces: Piece[] = [];
+  let [offset, rows] = [0, 0];
+  const handle = await open(`${path}.new`, "w", 0o600);
+  try {
+    for await (const { first, last, lines } of batches) {
+      // Compressed pieces one after the other are a compressed file.
+      const bytes = await compress(`${lines.join("\n")}\n`);
+      await handle.writeFile(bytes);
+      hash.update(bytes);
+      pieces.push({ first, last, offset, bytes: bytes.length, sha256: sha256Of(bytes) });
+      offset += bytes.length;
+      rows += lines.length;
     }
-  };
-  await pipeline(Readable.from(ended()), createGzip(), counted, createWriteStream(`${path}.new`, { mode: 0o600 }));
-  const handle = await open(`${path}.new`);
-  await handle.sync().finally(() => handle.close());
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   await rename(`${path}.new`, path);
-  return { file, sha256: hash.digest("hex"), bytes, rows };
+  return { file, sha256: hash.digest("hex"), bytes: offset, rows, pieces };
 }
+
+const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 /** The SHA-256 of a file as it is now. */
 export async function checksumOf(folder: string, file: string): Promise<string> {

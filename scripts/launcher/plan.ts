@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { readConfig } from "@/lib/platform/config/config";
+import { archiveFolderOf } from "../archive/settings";
 import { readBackupKey } from "../backup/key";
 import { backupDaysOf, backupDirOf } from "../backup/settings";
 import { keepSecrets } from "../embedded/secrets";
@@ -61,6 +62,7 @@ export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: "1",
     FILES_DIR: filesDirOf(given),
+    ARCHIVE_DIR: archiveFolderOf(dataDir, given),
     ...(embedsPostgres || dev ? { NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://localhost:${port}` } : {}),
     ...(embedsPostgres ? ownSecrets(dataDir, given) : {}),
     ...(embedsPostgres ? { BACKUP_DIR: keepsBackups ? backupDirOf(dataDir, given) : "" } : {}),

@@ -202,7 +202,7 @@ export const CHANGED: Readonly<Record<string, Readonly<Record<string, ColumnRule
   AuditSeal: { digests: keep, previousHash: keep, hash: keep },
   Notification: { type: keep, refs: keep },
   // Months in the archive have no names either, but the files of the archive stay where they are.
-  MonthlyPart: { name: keep, tableName: keep, file: keep, sha256: keep },
+  MonthlyPart: { name: keep, tableName: keep, file: keep, sha256: keep, pieces: keep },
   PatientReference: { tableName: keep, handling: keep, owner: keep },
   DiagnosisEdition: { system: keep, release: keep, digest: keep, fault: keep },
   DiagnosisCode: { code: keep, name: keep, synonyms: keep, general: keep },

@@ -18,7 +18,7 @@ describe("the deployment guides", () => {
 
   it("start programs that there are, with variables that there are", () => {
     const units = readdirSync(join(FOLDER, "systemd"));
-    expect(units).toHaveLength(5);
+    expect(units).toHaveLength(7);
     for (const unit of units) {
       const text = read(join(FOLDER, "systemd", unit));
       for (const [script] of text.matchAll(/scripts\/\S+/g)) expect(() => read(script)).not.toThrow();

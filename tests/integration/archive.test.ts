@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { archivePart, dueParts, restorePart } from "@/scripts/archive/archive-part";
+import { archivePart } from "@/scripts/archive/archive-part";
+import { dueParts } from "@/scripts/archive/part";
+import { restorePart } from "@/scripts/archive/restore-part";
+import { agesOf } from "@/scripts/archive/settings";
 import { connectOwner, owner } from "./audit-harness";
 
 connectOwner();
@@ -59,13 +62,16 @@ it("a file that was changed isn't put back, nor is one that is missing", async (
   expect(await events()).toEqual([]);
 });
 
-it("the audit trail isn't archived, and nothing is that has just ended or been put back", async () => {
-  await expect(archivePart(owner, "AuditEntry_first", folder)).rejects.toThrow(/only these are archived/);
-  expect(await dueParts(owner, 24)).toEqual([]);
+it("a part goes when its table's age says so, and not when it has just ended or been put back", async () => {
+  const due = (given: Record<string, string> = {}) => dueParts(owner, agesOf({ NODE_ENV: "test", ...given }));
+  expect(await due()).toEqual([]);
   await owner.query(
-    `UPDATE "MonthlyPart" SET "fromAt" = '1990-01-01Z', "untilAt" = '1990-02-01Z' WHERE "name" = 'DomainEvent_first'`,
+    `UPDATE "MonthlyPart" SET "fromAt" = '1990-01-01Z', "untilAt" = now() - interval '30 months' WHERE "name" LIKE '%_first'`,
   );
-  expect(await dueParts(owner, 24)).toEqual(["DomainEvent_first"]);
+  expect(await due()).toEqual(["DomainEvent_first"]);
+  expect(await due({ ARCHIVE_AUDIT_AFTER: "30" })).toEqual(["AuditEntry_first", "DomainEvent_first"]);
+  expect(await due({ ARCHIVE_AUDIT_AFTER: "29", ARCHIVE_EVENTS_AFTER: "never" })).toEqual(["AuditEntry_first"]);
+  expect(() => agesOf({ NODE_ENV: "test", ARCHIVE_AUDIT_AFTER: "soon" })).toThrow("a number of months, or never");
   await owner.query(`UPDATE "MonthlyPart" SET "restoredAt" = now()`);
-  expect(await dueParts(owner, 24)).toEqual([]);
+  expect(await due({ ARCHIVE_AUDIT_AFTER: "29" })).toEqual([]);
 });

@@ -9,10 +9,11 @@ const database = await cloneDatabase(inject("postgres"));
 process.env.DATABASE_URL = database.appUrl;
 process.env.MIGRATION_DATABASE_URL = database.ownerUrl;
 const files = (process.env.FILES_DIR = mkdtempSync(join(tmpdir(), "caresync-files-")));
+const archive = (process.env.ARCHIVE_DIR = mkdtempSync(join(tmpdir(), "caresync-archive-")));
 
 afterAll(async () => {
   const { closeDb } = await import("@/lib/platform/db/db");
   await closeDb();
   await database.drop();
-  rmSync(files, { recursive: true, force: true });
+  for (const folder of [files, archive]) rmSync(folder, { recursive: true, force: true });
 });

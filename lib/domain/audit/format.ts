@@ -140,7 +140,8 @@ export function stretchText({ begun, to, last, entries }: Stretch): string {
 }
 
 /** What a check has found, as a sentence. */
-export function foundText(found: number): string {
-  if (found === 0) return "Whole and unchanged.";
-  return `Not as it was sealed: ${counted(found, "finding")}.`;
+export function foundText({ found, unread }: { found: number; unread: number }): string {
+  const parts = `${counted(unread, "part")} of the archive can't be read`;
+  if (found > 0) return `Not as it was sealed: ${counted(found, "finding")}.${unread > 0 ? ` ${parts}.` : ""}`;
+  return unread > 0 ? `Unchanged, as far as it could be compared: ${parts}.` : "Whole and unchanged.";
 }

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
+import { archivedUntil } from "@/lib/platform/months/statements";
 import { instantText } from "@/lib/platform/time/iso-text";
 import { operationText } from "./format";
 import { listUserNames, findNoteId, toAccesses } from "./internal/to-accesses";
@@ -118,6 +119,12 @@ export async function getSealState(actor: Actor): Promise<SealState> {
     waiting: row?.waiting ?? 0,
     oldestSeconds: Math.round(row?.oldestSeconds ?? 0),
   };
+}
+
+/** Returns when the latest month of the audit trail that is in the archive ended: lists lack what is older. Null without any. */
+export async function findArchiveEnd(): Promise<string | null> {
+  const [row] = await archivedUntil(sql, "AuditEntry");
+  return row?.until ? instantText(row.until) : null;
 }
 
 /** Returns the last check of the trail from a page or by a program; null without any. Throws `not-found` for everyone but administrators. */

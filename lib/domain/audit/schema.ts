@@ -61,7 +61,10 @@ const run = {
   to: z.string().meta({ description: "The last seal compared; go on after it until it is `last`." }),
   last: z.string().meta({ description: "The last seal there was." }),
   entries: z.int().meta({ description: "Compared in this run." }),
-  found: z.int().meta({ description: "Findings in this run; 0 when all is as it was sealed." }),
+  found: z.int().meta({ description: "Findings in this run; 0 when all that was compared is as it was sealed." }),
+  unread: z
+    .int()
+    .meta({ description: "Parts of the archive that this run could not read: their entries are not compared." }),
 };
 
 export const stretchOutput = z.object({
@@ -71,12 +74,12 @@ export const stretchOutput = z.object({
   sealedTo: instant.nullable(),
   findings: z
     .array(z.string())
-    .meta({ description: "What was done to this stretch, each in a sentence; at most 100." }),
+    .meta({ description: "What was done to this stretch or can't be read of it, each in a sentence; at most 100." }),
 });
 export type StretchReport = z.infer<typeof stretchOutput>;
 
 /** The last check, as the trail has it. */
-const verificationDetails = z.object(run);
+const verificationDetails = z.object({ ...run, unread: run.unread.default(0) });
 export type Verification = z.infer<typeof verificationDetails> & {
   at: string;
   by: { id: string; name: string } | null;

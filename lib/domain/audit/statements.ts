@@ -33,17 +33,26 @@ export const sealsAfter = statement(
 );
 
 /**
- * What entries say now, worked out here and not by a function of the database, which could have been replaced; as
- * audit_digest() did when they were sealed.
+ * What an entry says now, worked out here and not by a function of the database, which could have been replaced; as
+ * audit_digest() did when it was sealed.
  */
+const DIGEST = Prisma.sql`sha256(convert_to(jsonb_build_array(e."action", e."subject", e."subjectId", e."actorUserId", e."via", e."requestId",
+        e."patientId", e."doctorId", e."hospitalId", e."purpose", e."details", (extract(epoch FROM e."occurredAt") * 1000)::bigint,
+        e."cluster", e."txid")::text, 'UTF8'))`;
+
 export const entriesAt = statement(
   { position: "int8", txid: "int8", occurredAt: "timestamptz", digest: "bytea" },
   (positions: string) => Prisma.sql`
-    SELECT e."position", e."txid", e."occurredAt",
-      sha256(convert_to(jsonb_build_array(e."action", e."subject", e."subjectId", e."actorUserId", e."via", e."requestId",
-        e."patientId", e."doctorId", e."hospitalId", e."purpose", e."details", (extract(epoch FROM e."occurredAt") * 1000)::bigint,
-        e."cluster", e."txid")::text, 'UTF8')) AS "digest"
+    SELECT e."position", e."txid", e."occurredAt", ${DIGEST} AS "digest"
     FROM "AuditEntry" e WHERE e."position" = ANY (string_to_array(${positions}, ',')::bigint[])`,
+);
+
+/** The same of entries that are in the archive, each a line of JSON. */
+export const archivedEntries = statement(
+  { position: "int8", cluster: "int8", txid: "int8", occurredAt: "timestamptz", digest: "bytea" },
+  (lines: string[]) => Prisma.sql`
+    SELECT e."position", e."cluster", e."txid", e."occurredAt", ${DIGEST} AS "digest"
+    FROM unnest(${lines}::text[]) AS l("line"), jsonb_populate_record(NULL::"AuditEntry", l."line"::jsonb) AS e`,
 );
 
 /** Where the seals of each server end. */
@@ -77,6 +86,15 @@ export const entriesBehindStretch = statement(
       AND (e."txid", e."position") > (coalesce(b."toTxid", -1), coalesce(b."toPosition", 0))
     WHERE NOT EXISTS (SELECT 1 FROM "sealed" s WHERE s."position" = e."position")
     ORDER BY e."position" LIMIT ${most}::int`,
+);
+
+/** Where the seals of these servers ended with a number. */
+export const endsBefore = statement(
+  { cluster: "int8", toTxid: "int8", toPosition: "int8" },
+  (clusters: string, number: bigint) => Prisma.sql`
+    SELECT c."cluster", s."toTxid", s."toPosition" FROM unnest(string_to_array(${clusters}, ',')::bigint[]) AS c("cluster")
+    CROSS JOIN LATERAL (SELECT s."toTxid", s."toPosition" FROM "AuditSeal" s
+      WHERE s."cluster" = c."cluster" AND s."number" <= ${number}::bigint ORDER BY s."number" DESC LIMIT 1) s`,
 );
 
 /** What the next seals follow, in their order: the seals up to a number, without what they cover. */

@@ -4,12 +4,13 @@ import { inTransaction } from "@/lib/actor/transaction";
 import { sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { instantText } from "@/lib/platform/time/iso-text";
-import { checkEntries, type Floors } from "./internal/check-entries";
+import type { Floors } from "./internal/check-entries";
 import { checkSeal, type Followed } from "./internal/check-seal";
+import { compareEntries, insertedText } from "./internal/compare-entries";
 import { readSeal, type Seal } from "./internal/hash-seal";
 import { findLastVerification } from "./queries";
 import type { StretchInput, StretchReport } from "./schema";
-import { entriesAt, entriesBehindStretch, latestStretch, sealsAfter, sealsUpTo } from "./statements";
+import { entriesBehindStretch, latestStretch, sealsAfter, sealsUpTo } from "./statements";
 import { MOST_FINDINGS, STRETCH_ENTRIES, VERIFICATION } from "./status";
 
 /** Seals before the stretch that tell how old its entries can be at most. */
@@ -27,7 +28,7 @@ export async function verifyStretch(actor: Actor, { after }: StretchInput): Prom
   const last = latest?.last ?? 0n;
   const start = after === undefined ? (latest?.after ?? 0n) : BigInt(after);
   const checked = await checkAfter(start);
-  const { seals, findings } = checked;
+  const { seals, findings, unread } = checked;
   const [first, end] = [seals[0], seals.at(-1)];
   const before = after === undefined ? null : await findLastVerification(actor);
   const goesOn = before !== null && before.by?.id === actor.userId && before.to === after;
@@ -38,18 +39,24 @@ export async function verifyStretch(actor: Actor, { after }: StretchInput): Prom
     last: last.toString(),
     entries: (goesOn ? before.entries : 0) + checked.entries,
     found: (goesOn ? before.found : 0) + findings.length,
+    unread: (goesOn ? before.unread : 0) + unread.length,
     sealedFrom: first ? instantText(first.sealedAt) : null,
     sealedTo: end ? instantText(end.sealedAt) : null,
-    findings: findings.slice(0, MOST_FINDINGS),
+    findings: [...findings, ...unread].slice(0, MOST_FINDINGS),
   };
   const { begun, from, to, entries, found } = report;
   await inTransaction(actor, (tx) =>
-    recordChange(tx, actor, { ...VERIFICATION, details: { begun, from, to, last: report.last, entries, found } }),
+    recordChange(tx, actor, {
+      ...VERIFICATION,
+      details: { begun, from, to, last: report.last, entries, found, unread: report.unread },
+    }),
   );
   return report;
 }
 
-async function checkAfter(start: bigint): Promise<{ seals: Seal[]; entries: number; findings: string[] }> {
+type Checked = { seals: Seal[]; entries: number; findings: string[]; unread: string[] };
+
+async function checkAfter(start: bigint): Promise<Checked> {
   const floors: Floors = new Map();
   const findings: string[] = [];
   const seals = (await sealsAfter(sql, start, STRETCH_ENTRIES)).map(readSeal);
@@ -58,12 +65,12 @@ async function checkAfter(start: bigint): Promise<{ seals: Seal[]; entries: numb
     findings.push(...checkSeal(seal, previous, floors));
     previous = seal;
   }
-  const rows = await entriesAt(sql, seals.map(({ positions }) => positions).join(","));
-  findings.push(...checkEntries(seals, rows, floors));
+  const { found, unread } = await compareEntries(seals, start, floors);
+  findings.push(...found);
   const end = seals.at(-1);
   for (const { position } of end ? await entriesBehindStretch(sql, start, end.number, MOST_FINDINGS) : [])
-    findings.push(`Entry ${position} was inserted afterwards: it lies among sealed ones, and no seal covers it.`);
-  return { seals, entries: seals.reduce((sum, { digests }) => sum + digests.length / 32, 0), findings };
+    findings.push(insertedText(position));
+  return { seals, entries: seals.reduce((sum, { digests }) => sum + digests.length / 32, 0), findings, unread };
 }
 
 /** Returns the seal that the stretch follows, and notes the floors of those before it; what is wrong with them is their own stretch's. */

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { databaseOf, databaseVariables } from "./database";
-import { flag, port, quota, recordsKeys, secret } from "./fields";
+import { flag, httpUrl, port, quota, recordsKeys, secret } from "./fields";
 import { pushHosts, pushSettings, vapidPrivateKey, vapidSubject } from "./vapid";
 
 export type { VapidKeys } from "./vapid";
@@ -11,27 +11,22 @@ const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   ...databaseVariables,
   NEXTAUTH_URL: z.url({ error: "must be the public address of this site, such as https://care.example.org" }),
-  ASSET_PREFIX: z
-    .url({
-      protocol: /^https?$/,
-      error: "must be the address of a content delivery network, such as https://cdn.example.org",
-    })
-    .optional(),
+  ASSET_PREFIX: httpUrl(
+    "must be the address of a content delivery network, such as https://cdn.example.org",
+  ).optional(),
   NEXTAUTH_SECRET: secret,
   TOKEN_SECRET: secret.optional(),
   RECORDS_KEYS: recordsKeys,
   FILES_DIR: z.string().default(".data/files"),
   FILES_S3_BUCKET: z.string().optional(),
-  FILES_S3_ENDPOINT: z
-    .url({
-      protocol: /^https?$/,
-      error: "must be the address of an S3 server, such as https://s3.eu-central-1.amazonaws.com",
-    })
-    .optional(),
+  FILES_S3_ENDPOINT: httpUrl(
+    "must be the address of an S3 server, such as https://s3.eu-central-1.amazonaws.com",
+  ).optional(),
   FILES_S3_REGION: z.string().default("us-east-1"),
   FILES_S3_ACCESS_KEY_ID: z.string().optional(),
   FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
+  ARCHIVE_DIR: z.string().default(".data/archive"),
   PUSHER_APP_ID: z.string({ error: "is missing: the app id of your Pusher-compatible server" }).min(1),
   PUSHER_KEY: z.string({ error: "is missing: the key of your Pusher-compatible server" }).min(1),
   PUSHER_SECRET: z.string({ error: "is missing: the secret of your Pusher-compatible server" }).min(1),
@@ -67,12 +62,9 @@ const environment = z.object({
   METRICS_TOKEN: secret.optional(),
   WORKER_METRICS_PORT: port.optional(),
   WORKER_METRICS_HOST: z.string().default("127.0.0.1"),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url({
-      protocol: /^https?$/,
-      error: "must be the address of an OpenTelemetry collector, such as http://127.0.0.1:4318",
-    })
-    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl(
+    "must be the address of an OpenTelemetry collector, such as http://127.0.0.1:4318",
+  ).optional(),
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   BACKUP_STAMP: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -162,7 +154,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     },
     auth: { secret: e.NEXTAUTH_SECRET, tokenSecret: e.TOKEN_SECRET ?? e.NEXTAUTH_SECRET },
     records: { keys: e.RECORDS_KEYS },
-    files: { directory: resolve(e.FILES_DIR), bucket: bucketOf(e) },
+    files: { directory: resolve(e.FILES_DIR), bucket: bucketOf(e), archive: resolve(e.ARCHIVE_DIR) },
     pusher: {
       appId: e.PUSHER_APP_ID,
       key: e.PUSHER_KEY,

@@ -34,6 +34,8 @@ export function platformSamples({ userId, now }: World): Sample[] {
     sample(jobs.queueState, 30),
     sample(months.addMonths, 1, 3),
     sample(months.monthsLeft),
+    sample(months.archivedPieces, "AuditEntry", "1,2"),
+    sample(months.archivedUntil, "AuditEntry"),
     sample(rateLimit.countInWindow, { bucket: "bucket", cost: 1, windowSeconds: 60 }),
     sample(rateLimit.currentWindow, "bucket"),
     sample(rateLimit.addToWindows, ["bucket"], [2], now),

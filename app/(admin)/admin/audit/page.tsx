@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { AuditList } from "@/components/administration/audit-list";
 import { AuditPeople, AuditPerson } from "@/components/administration/audit-person";
 import { SearchForm } from "@/components/administration/search-form";
+import { ArchivedNote } from "@/components/audit/archived-note";
 import { SealSummary } from "@/components/audit/seal-summary";
 import { VerifyTrail } from "@/components/audit/verify-trail";
 import { LeftOutNote } from "@/components/shell/left-out-note";
@@ -13,7 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
-import { findLastVerification, getSealState } from "@/lib/domain/audit/queries";
+import { findArchiveEnd, findLastVerification, getSealState } from "@/lib/domain/audit/queries";
 import { WAY_LABELS } from "@/lib/domain/administration/format";
 import { listAudit } from "@/lib/domain/administration/list-audit";
 import { listPeople } from "@/lib/domain/administration/queries";
@@ -141,6 +142,9 @@ async function Entries({ actor, query }: { actor: Actor; query: AuditQuery }) {
         <AuditList lines={page.items} />
       )}
       <LoadMore href={page.nextCursor ? hrefOf(query, { cursor: page.nextCursor }) : null} />
+      <ArchivedNote until={await findArchiveEnd()} hasMore={page.nextCursor !== null}>
+        Verification reads them there. npm run archive -- --restore brings a month back.
+      </ArchivedNote>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Accesses } from "@/components/audit/accesses";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
-import { listAccessesToNotes } from "@/lib/domain/audit/queries";
+import { findArchiveEnd, listAccessesToNotes } from "@/lib/domain/audit/queries";
 import { uuid } from "@/lib/platform/input/text";
 import { routes } from "@/lib/site/routes";
 import { requireDoctor } from "../require-doctor";
@@ -41,6 +41,7 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
         withPatient
         emptyText="When a patient reads a note you have signed, you'll see it here."
         earlier={page.nextCursor ? routes.doctor.access({ ...wanted, cursor: page.nextCursor }) : null}
+        archivedUntil={await findArchiveEnd()}
       />
     </>
   );

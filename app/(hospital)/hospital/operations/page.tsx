@@ -1,6 +1,7 @@
 import { ClipboardList } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ArchivedNote } from "@/components/audit/archived-note";
 import { OperationList, type OperationLine } from "@/components/audit/operation-list";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,7 +11,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { KIND_LABELS } from "@/lib/domain/audit/format";
-import { listOperations } from "@/lib/domain/audit/queries";
+import { findArchiveEnd, listOperations } from "@/lib/domain/audit/queries";
 import { operationsQuery, type Operation } from "@/lib/domain/audit/schema";
 import { routes } from "@/lib/site/routes";
 
@@ -57,6 +58,9 @@ export default async function OperationsPage({ searchParams }: { searchParams: P
         href={page.nextCursor ? routes.hospital.operations({ kind, cursor: page.nextCursor }) : null}
         label="Show earlier"
       />
+      <ArchivedNote until={await findArchiveEnd()} hasMore={page.nextCursor !== null}>
+        If you need to see them, ask those who run this site.
+      </ArchivedNote>
     </>
   );
 }

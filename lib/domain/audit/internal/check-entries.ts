@@ -1,6 +1,7 @@
 import type { RowOf } from "@/lib/platform/db/statement";
 import type { entriesAt } from "../statements";
 import type { Seal } from "./hash-seal";
+import type { Archived } from "./read-archived";
 
 type Entry = RowOf<typeof entriesAt>;
 
@@ -10,8 +11,8 @@ export type Floors = Map<bigint, { txid: bigint; at: Date }[]>;
 /** Clocks are set back now and then; by more than this they are not. */
 const CLOCK_MS = 60_000;
 
-/** Compares entries with the seals that cover them, and says what is wrong with each. */
-export function checkEntries(seals: Seal[], entries: Entry[], floors: Floors): string[] {
+/** Compares entries with the seals that cover them, and says what is wrong with each; not with those that can't be read. */
+export function checkEntries(seals: Seal[], entries: Entry[], floors: Floors, unread: Archived["unread"]): string[] {
   const now = new Map<bigint, Entry>();
   const found: string[] = [];
   for (const entry of entries) {
@@ -25,6 +26,7 @@ export function checkEntries(seals: Seal[], entries: Entry[], floors: Floors): s
     for (const [index, position] of positions.entries()) {
       const sealed = seal.digests.subarray(index * 32, index * 32 + 32);
       const entry = now.get(position);
+      if (!entry && unread.some(({ first, last }) => first <= position && position <= last)) continue;
       if (!entry) found.push(`Entry ${position} of seal ${seal.number} was removed.`);
       else if (!sealed.equals(entry.digest))
         altered.set(position, { sealed: hex(sealed), now: hex(entry.digest), seal: seal.number });

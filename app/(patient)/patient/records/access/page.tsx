@@ -5,7 +5,7 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadFrom, type Search } from "@/app/search-params";
 import { readWanted } from "@/app/(patient)/patient/records/read-wanted";
-import { listAccesses } from "@/lib/domain/audit/queries";
+import { findArchiveEnd, listAccesses } from "@/lib/domain/audit/queries";
 import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { routes } from "@/lib/site/routes";
 
@@ -33,6 +33,7 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
         withPatient={patients.length > 1}
         emptyText="As soon as a doctor writes or reads something in your records, you'll see it here."
         earlier={page.nextCursor ? routes.patient.recordAccess({ ...wanted, cursor: page.nextCursor }) : null}
+        archivedUntil={await findArchiveEnd()}
       />
     </>
   );
