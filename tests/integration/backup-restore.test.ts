@@ -11,16 +11,10 @@ import { readBackupKey } from "@/scripts/backup/key";
 import { restoreDump } from "@/scripts/backup/restore-dump";
 import { listSystems } from "@/scripts/backup/store";
 import { migrateDatabase } from "@/scripts/migrate";
+import { preparation } from "../support/preparation";
 import { findStockPostgres, type StockPostgres, startStockPostgres } from "../support/stock-postgres";
 
 const bin = findStockPostgres();
-
-/** How docs/operations.md prepares a database, for psql. */
-function preparation(): string {
-  const block = /```sql\n(CREATE ROLE[\s\S]*?)```/.exec(readFileSync("docs/operations.md", "utf8"))?.[1];
-  if (!block) throw new Error("docs/operations.md no longer says how to prepare a database");
-  return block;
-}
 
 describe.skipIf(!bin)("a backup made and restored with PostgreSQL's own tools", () => {
   const folder = mkdtempSync(join(tmpdir(), "caresync-dump-"));
