@@ -100,6 +100,32 @@ describe("a report", () => {
     await expect(listBehind(admin, { hospitalId }, page)).rejects.toMatchObject(refused);
   });
 
+  it("has a doctor's appointments on the day of their place, as they are counted", async () => {
+    const { doctor, hospitalId, patients } = await createPast();
+    const of = { doctorId: doctor.id, patientId: patients[0]!.patientIds[0]! };
+    await db.doctor.update({ where: { id: doctor.id }, data: { timeZone: "Pacific/Honolulu" } });
+    const times = [
+      { hospitalId, at: "2026-03-09T20:15:00Z" }, // 2:00 on the 10th in Kathmandu, the 9th in Honolulu
+      { hospitalId: null, at: "2026-03-11T06:00:00Z" }, // 20:00 on the 10th in Honolulu
+      { hospitalId, at: "2026-03-10T19:00:00Z" }, // 0:45 on the 11th in Kathmandu, the 10th in Honolulu
+    ];
+    for (const { hospitalId: where, at } of times) {
+      const [startsAt, createdAt] = [new Date(at), new Date(Date.parse(at) - 50 * HOUR)];
+      const endsAt = new Date(startsAt.getTime() + HOUR / 2);
+      await createAppointment(of, { hospitalId: where, startsAt, endsAt, createdAt, status: "COMPLETED" });
+    }
+    await recountDays();
+    const each = ["2026-03-09", "2026-03-10", "2026-03-11"].map(async (day) => {
+      const days = { doctorId: doctor.id, from: day, to: day };
+      const { visits } = await loadReport(doctor.actor, days);
+      const list = async (hour?: number) => (await listBehind(doctor.actor, { ...days, hour }, { limit: 10 })).items;
+      for (const row of visits.hours) expect(await list(row.hour)).toHaveLength(appointmentsIn(row));
+      expect(await list()).toHaveLength(appointmentsIn(visits.total));
+      return appointmentsIn(visits.total);
+    });
+    expect(await Promise.all(each)).toEqual([0, 2, 1]);
+  });
+
   it("knows what was offered: what the hours said while it was that day", async () => {
     const { hospitalId, doctor, desk } = await createPast();
     const schedule = await db.schedule.findFirstOrThrow({ where: { doctorId: doctor.id, hospitalId } });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/actor/actor";
 import { listAppointmentTimes } from "@/lib/domain/appointments/queries";
+import type { Sql } from "@/lib/platform/db/sql";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
@@ -8,9 +9,10 @@ import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/lo
 import { zoneNamed } from "@/lib/platform/time/zone";
 import { findPlace } from "./internal/find-place";
 import { canList } from "./policy";
-import { rangeOf } from "./rules-range";
+import { rangeOf, type Stretch } from "./rules-range";
 import type { BehindQuery, CountedAppointment } from "./schema-report";
-import { visitsBehind, type Behind } from "./statements/behind";
+import { placesOfDoctor, visitsBehind, type Behind, type PlaceDays } from "./statements/behind";
+import type { Whose } from "./statements/report";
 import { LEAD_BANDS, OUTCOMES } from "./status";
 
 const position = z.strictObject({ startsAt: z.iso.datetime(), id: z.uuid() });
@@ -31,7 +33,9 @@ export async function listBehind(
   const rows = await inSnapshot(async (tx) => {
     const place = await findPlace(tx, whose);
     if (!place) throw notFound();
-    return visitsBehind(tx, whose, behindOf(query, place.timeZone, now), after ?? null, take);
+    const days = rangeOf(query, localDateAt(now, place.timeZone));
+    const places = await placesOf(tx, whose, place.timeZone, days);
+    return places.length === 0 ? [] : visitsBehind(tx, whose, behindOf(query, places), after ?? null, take);
   });
   const { items, nextCursor } = pageBy(rows, ({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() }));
   const visits = new Map(
@@ -45,14 +49,28 @@ export async function listBehind(
   return { nextCursor, items: items.flatMap(({ id }) => toCounted(visits.get(id))) };
 }
 
-function behindOf(query: BehindQuery, timeZone: string, now: Date): Behind {
-  const days = rangeOf(query, localDateAt(now, timeZone));
+/** Returns the days by the calendar of each place, as they are counted: a doctor's at a hospital are the hospital's. */
+async function placesOf(tx: Sql, { hospitalId, doctorId }: Whose, own: string, days: Stretch): Promise<PlaceDays[]> {
+  if (doctorId === undefined) return [daysAt(hospitalId ?? null, own, days)];
+  // Nowhere does a day begin or end more than a day before or after the same one elsewhere.
+  const around = daysAt(null, "UTC", { from: shiftDate(days.from, -1), to: shiftDate(days.to, 1) });
+  const places = await placesOfDoctor(tx, doctorId, around.from, around.to);
+  return places.map(({ hospitalId: at, timeZone }) => daysAt(at, timeZone ?? own, days));
+}
+
+function daysAt(hospitalId: string | null, timeZone: string, days: Stretch): PlaceDays {
   const [from, to] = [startOfLocalDate(days.from, timeZone), startOfLocalDate(shiftDate(days.to, 1), timeZone)];
+  const clock = zoneNamed(timeZone)?.changesBetween(from.getTime(), to.getTime()) ?? [
+    { at: from.getTime(), offset: 0 },
+  ];
+  return { hospitalId, from, to, clock };
+}
+
+function behindOf(query: BehindQuery, places: PlaceDays[]): Behind {
   const { leadFromDays } = query;
   const band = LEAD_BANDS.findIndex((fromDays) => fromDays === leadFromDays);
   return {
-    ...{ from, to, byDoctor: query.byDoctor, hour: query.hour, isReminded: query.isReminded },
-    clock: zoneNamed(timeZone)?.changesBetween(from.getTime(), to.getTime()) ?? [{ at: from.getTime(), offset: 0 }],
+    ...{ places, byDoctor: query.byDoctor, hour: query.hour, isReminded: query.isReminded },
     statuses: query.outcome && OUTCOMES[query.outcome],
     lead: leadFromDays === undefined ? undefined : { fromDays: leadFromDays, toDays: LEAD_BANDS[band + 1] },
   };

@@ -21,7 +21,13 @@ function daySamples({ hospitalId, doctor: { id: doctorId }, edges }: World): Sam
   const range = { before: "2020-01-01", from: "2021-01-01", to: "2100-01-01" };
   const part = { doctorId, hospitalId, day, part: "ALL", key: 0, ...noVisits() };
   const starts = ["2021-01-01", "2030-01-01"];
-  const every = { from: edges[0]!, to: edges.at(-1)!, clock: [{ at: 0, offset: 7_200_000 }] };
+  const place = { from: edges[0]!, to: edges.at(-1)!, clock: [{ at: 0, offset: 7_200_000 }] };
+  const every = {
+    places: [
+      { ...place, hospitalId },
+      { ...place, hospitalId: null },
+    ],
+  };
   const lead = { fromDays: 1, toDays: 3 };
   const narrow = { statuses: ["CONFIRMED"] as const, byDoctor: doctorId, hour: 9, lead, isReminded: false };
   const after = { startsAt: edges.at(-1)!.toISOString(), id: NO_ID };
@@ -55,6 +61,7 @@ function daySamples({ hospitalId, doctor: { id: doctorId }, edges }: World): Sam
     sample(report.staySums, null, range),
     sample(report.callSums, hospitalId, range, starts),
     sample(report.callSums, null, range, starts),
+    sample(behind.placesOfDoctor, doctorId, place.from, place.to),
     sample(behind.visitsBehind, { hospitalId }, every, null, 10),
     sample(behind.visitsBehind, { doctorId }, { ...every, ...narrow }, after, 10),
     sample(report.bedCount, hospitalId),
