@@ -7,7 +7,7 @@ import { requireKnownPatient } from "@/lib/domain/patients/require-known-patient
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { registrationEvent } from "./events";
-import { findLikelyKnown } from "./find-likely-known";
+import { matchKnown } from "./internal/match-known";
 import { registrationSelect, toOutput } from "./output";
 import type { RegisterInput, RegistrationOutput } from "./schema";
 
@@ -57,14 +57,14 @@ async function requireUnlike(
   patient: NonNullable<RegisterInput["patient"]>,
 ): Promise<void> {
   const { country } = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { country: true } });
-  if ((await findLikelyKnown(tx, { id: hospitalId, country }, [patient])).size === 0) return;
+  if ((await matchKnown(tx, { id: hospitalId, country }, [patient])).size === 0) return;
   throw new AppError("conflict", "One of your patients is very similar. Check whether it's the same person first.", {
     extra: { reason: "likely-known" },
   });
 }
 
 /** The error for a record number that another of the hospital's patients has. */
-export function numberTaken(): AppError {
+function numberTaken(): AppError {
   return new AppError("already-exists", "Another patient of the hospital has this record number.", {
     fields: [{ path: "recordNumber", message: "Belongs to another patient" }],
   });

@@ -11,7 +11,7 @@ const details = {
 };
 
 /** A new patient, as the desk registers one, or a file's row does. */
-export const newRegistration = z.strictObject({
+const newRegistration = z.strictObject({
   patient: newPatientInput,
   ...details,
   isNew: z.boolean().default(false).meta({
