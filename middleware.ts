@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { config as settings } from "@/lib/platform/config/config";
 import { contentSecurityPolicy } from "@/lib/platform/http/content-security";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/log/request-id";
 import { transportSecurity } from "@/lib/platform/http/transport-security";
@@ -27,7 +28,12 @@ export function middleware(request: NextRequest): NextResponse {
   for (const [name, value] of Object.entries(transportSecurity())) answer.headers.set(name, value);
   // What someone reads after a form must have what it changed.
   if (request.method === "POST")
-    answer.cookies.set(JUST_CHANGED, "1", { path: "/", sameSite: "lax", maxAge: JUST_CHANGED_SECONDS });
+    answer.cookies.set(JUST_CHANGED, "1", {
+      path: "/",
+      sameSite: "lax",
+      secure: settings.site.isHttps,
+      maxAge: JUST_CHANGED_SECONDS,
+    });
   return answer;
 }
 

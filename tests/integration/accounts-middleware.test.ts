@@ -20,6 +20,14 @@ describe("every page", () => {
     expect(nonceOf(two.headers.get("content-security-policy"))).not.toBe(nonce);
   });
 
+  it("marks a browser that has sent a form, so that what it reads next has the change", () => {
+    const form = new NextRequest(`${ORIGIN}/doctor/settings`, { method: "POST", headers: { "next-action": "any" } });
+    expect(middleware(form).headers.get("set-cookie")).toMatch(
+      /^caresync\.changed=1; Path=\/; .*Max-Age=15;.* SameSite=lax$/i,
+    );
+    expect(visit("/doctors").headers.get("set-cookie")).toBeNull();
+  });
+
   it("runs no script without the nonce and can't be framed", () => {
     const policy = visit("/").headers.get("content-security-policy") ?? "";
     const scripts = policy.split("; ").find((directive) => directive.startsWith("script-src")) ?? "";

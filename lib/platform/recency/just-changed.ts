@@ -6,7 +6,8 @@ export const JUST_CHANGED_SECONDS = 15;
 
 /** In the browser, before it reads again because something has changed. */
 export function noteChange(): void {
-  document.cookie = `${JUST_CHANGED}=1; path=/; max-age=${JUST_CHANGED_SECONDS}; samesite=lax`;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${JUST_CHANGED}=1; path=/; max-age=${JUST_CHANGED_SECONDS}; samesite=lax${secure}`;
 }
 
 /** Tells whether a request for a page must be answered from the primary database; a form's own answer must, too. */

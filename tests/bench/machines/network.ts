@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 
 /** The machines, each a network namespace with an address of its own on one bridge. */
-export const MACHINES = { one: 11, two: 12, db1: 21, db2: 22, pool: 31, hub: 41 } as const;
+const MACHINES = { one: 11, two: 12, db1: 21, db2: 22, pool: 31, hub: 41 } as const;
 export type Machine = keyof typeof MACHINES;
 
 const BRIDGE = "caresync0";
