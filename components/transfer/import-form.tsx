@@ -1,5 +1,15 @@
 "use client";
-import { Ambulance, BedDouble, Building, Download, FileUp, LayoutGrid, Stethoscope, Users } from "lucide-react";
+import {
+  Ambulance,
+  BedDouble,
+  Building,
+  ContactRound,
+  Download,
+  FileUp,
+  LayoutGrid,
+  Stethoscope,
+  Users,
+} from "lucide-react";
 import { useState, type DragEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -22,6 +32,11 @@ const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode
   AMBULANCES: { label: "Ambulances", hint: "Registration, kind, the crew's phone", icon: <Ambulance /> },
   STAFF: { label: "Staff to invite", hint: "Address and role; each gets an email with a link", icon: <Users /> },
   DOCTORS: { label: "Doctors to invite", hint: "Each address gets an email with a link", icon: <Stethoscope /> },
+  PATIENTS: {
+    label: "Patients",
+    hint: "Name; optionally record number, date of birth, contacts. No one gets an email",
+    icon: <ContactRound />,
+  },
 };
 
 /**

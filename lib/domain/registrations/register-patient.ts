@@ -7,7 +7,7 @@ import { requireKnownPatient } from "@/lib/domain/patients/require-known-patient
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { registrationEvent } from "./events";
-import { matchKnown } from "./internal/match-known";
+import { matchKnown } from "./match-known";
 import { registrationSelect, toOutput } from "./output";
 import type { RegisterInput, RegistrationOutput } from "./schema";
 

@@ -11,7 +11,7 @@ const details = {
 };
 
 /** A new patient, as the desk registers one, or a file's row does. */
-const newRegistration = z.strictObject({
+export const newRegistration = z.strictObject({
   patient: newPatientInput,
   ...details,
   isNew: z.boolean().default(false).meta({

@@ -19,6 +19,7 @@ export const KIND_WORDS: Record<ImportKind, { one: string; many: string; file: s
   AMBULANCES: { one: "ambulance", many: "ambulances", file: "ambulances" },
   DOCTORS: { one: "invitation", many: "invitations", file: "doctors" },
   STAFF: { one: "staff invitation", many: "staff invitations", file: "staff" },
+  PATIENTS: { one: "patient", many: "patients", file: "patients" },
 };
 
 /** "1 bed", "1,240 beds". */
@@ -59,6 +60,16 @@ const EXAMPLES: { [Kind in ImportKind]: Partial<Record<ColumnName<Kind>, string>
   STAFF: [
     { email: "a.manager@example.org", role: "MANAGER" },
     { email: "a.coordinator@example.org", role: "COORDINATOR" },
+  ],
+  PATIENTS: [
+    {
+      record_number: "100234",
+      name: "Anna Example",
+      birth_date: "1962-11-05",
+      phone: "+49 30 5550103",
+      language: "de",
+    },
+    { record_number: "100235", name: "Ben Sample", birth_date: "1990-02-28", email: "a.patient@example.org" },
   ],
 };
 
@@ -101,6 +112,11 @@ const LABELS: Record<ColumnName, string> = {
   email: "Email",
   message: "Message",
   role: "Role",
+  record_number: "Record number",
+  birth_date: "Date of birth",
+  phone: "Phone",
+  language: "Language",
+  is_new: "Someone new",
 };
 
 /** The label of each column. */

@@ -1,5 +1,5 @@
 /** What a hospital can import, and the statuses of an import. Pure. */
-export const IMPORT_KINDS = ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS", "STAFF"] as const;
+export const IMPORT_KINDS = ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS", "STAFF", "PATIENTS"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATUSES = ["CHECKING", "CHECKED", "FAULTY", "RUNNING", "DONE", "FAILED", "UNDONE"] as const;
@@ -13,6 +13,7 @@ const COLUMNS = {
   AMBULANCES: ["registration", "kind", "crew_phone", "latitude", "longitude"],
   DOCTORS: ["email", "department", "message"],
   STAFF: ["email", "role"],
+  PATIENTS: ["record_number", "name", "birth_date", "phone", "email", "language", "is_new"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
 /** The name of a column of a kind. */

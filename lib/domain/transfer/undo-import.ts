@@ -1,4 +1,5 @@
 import { capacityChanged, hospitalChanged } from "@/lib/domain/hospitals/events";
+import { countUsedImported, removeImportedIn } from "@/lib/domain/registrations/remove-imported";
 import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/actor/transaction";
@@ -67,6 +68,8 @@ function inUse(tx: Tx, kind: ImportKind, importId: string): Promise<number> {
       return tx.doctorInvitation.count({ where: { importId, status: { in: ["ACCEPTED", "DECLINED"] } } });
     case "STAFF":
       return tx.staffInvitation.count({ where: { importId, status: "ACCEPTED" } });
+    case "PATIENTS":
+      return countUsedImported(tx, importId);
   }
 }
 
@@ -96,6 +99,8 @@ async function takeBack(tx: Tx, actor: Actor, kind: ImportKind, importId: string
         where: { importId, status: "PENDING" },
         data: { status: "WITHDRAWN", tokenHash: null, respondedAt: new Date(), version: { increment: 1 } },
       }));
+    case "PATIENTS":
+      return removeImportedIn(tx, importId);
   }
 }
 
@@ -106,6 +111,7 @@ const IN_USE: Record<ImportKind, string> = {
   AMBULANCES: "have been on a call",
   DOCTORS: "have been answered",
   STAFF: "have been accepted",
+  PATIENTS: "have been here since, or are known elsewhere",
 };
 
 function stillInUse(kind: ImportKind, count: number): AppError {

@@ -41,6 +41,11 @@ async function takenKeys(client: Db, hospitalId: string, kind: ImportKind): Prom
       });
       return rows.map(({ email }) => key("DOCTORS", { email: email ?? "" }));
     }
+    case "PATIENTS": {
+      const where = { hospitalId, recordNumber: { not: null } };
+      const rows = await client.registration.findMany({ where, select: { recordNumber: true } });
+      return rows.map(({ recordNumber }) => keyOf("PATIENTS", { recordNumber }));
+    }
     case "STAFF": {
       const pending = { hospitalId, status: "PENDING", expiresAt: { gt: new Date() } } as const;
       const [members, invited] = await Promise.all([

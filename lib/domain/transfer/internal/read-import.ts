@@ -1,4 +1,6 @@
 import type { Db } from "@/lib/platform/db/db";
+import type { RowOf } from "../rules/cells";
+import { checkPatients } from "./check-patients";
 import { loadExisting } from "./load-existing";
 import { readRows, type ReadRows } from "../rules/rows";
 import { importReading } from "../schema";
@@ -15,5 +17,10 @@ export async function readImport<K extends ImportKind>(
   const { hospitalId, kind, content } = file;
   const existing = await loadExisting(client, hospitalId, kind);
   const { table, reading, fault } = settleReading(kind, content, importReading.partial().parse(file.reading));
-  return fault ? { rows: [], rowCount: 0, faults: [fault] } : readRows(kind, table, reading, existing);
+  if (fault) return { rows: [], lines: [], rowCount: 0, faults: [fault] };
+  const read = readRows(kind, table, reading, existing);
+  if (kind !== "PATIENTS") return read;
+  const people = { rows: read.rows as RowOf<"PATIENTS">[], lines: read.lines };
+  const faults = [...read.faults, ...(await checkPatients(client, hospitalId, people))];
+  return { ...read, faults: faults.sort((one, other) => one.row - other.row) };
 }

@@ -1,5 +1,6 @@
 import { inviteAddressesIn } from "@/lib/domain/affiliations/invite-addresses";
 import { inviteStaffAddressesIn } from "@/lib/domain/staff/invite-staff-addresses";
+import { registerPatientsIn } from "@/lib/domain/registrations/register-patients";
 import { rateOf } from "@/lib/domain/beds/add-ward";
 import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
@@ -40,6 +41,7 @@ const WRITERS: { [K in ImportKind]: (tx: Tx, actor: Actor, part: Part<K>) => Pro
       importId,
     ),
   STAFF: (tx, actor, { rows, hospitalId, importId }) => inviteStaffAddressesIn(tx, actor, hospitalId, rows, importId),
+  PATIENTS: (tx, actor, { rows, ...origin }) => registerPatientsIn(tx, actor, origin, rows),
 };
 
 /** Writes validated rows; a database constraint has the last word. */

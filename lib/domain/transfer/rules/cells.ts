@@ -2,11 +2,13 @@ import { type z } from "zod";
 import { inviteInput } from "@/lib/domain/affiliations/schema";
 import { ambulanceInput } from "@/lib/domain/ambulances/schema";
 import { addBedBody, addWardBody } from "@/lib/domain/beds/schema";
+import { newRegistration } from "@/lib/domain/registrations/schema";
 import { inviteStaffBody } from "@/lib/domain/staff/schema";
 import { departmentBody } from "@/lib/domain/staff/schema-departments";
 import { amountMinor, type DecimalSign } from "@/lib/platform/money/amount";
 import { CURRENCIES } from "@/lib/platform/money/currencies";
 import { nameKey, registrationKey } from "@/lib/platform/text/label-key";
+import { readDate } from "./dates";
 import { COLUMN_NAMES, type ColumnName, type ImportKind } from "../status";
 
 /**
@@ -20,6 +22,7 @@ export const ROWS = {
   AMBULANCES: ambulanceInput,
   DOCTORS: inviteInput,
   STAFF: inviteStaffBody,
+  PATIENTS: newRegistration,
 } as const satisfies Record<ImportKind, z.ZodType>;
 
 /** A row of a file after parsing. */
@@ -101,6 +104,19 @@ function exampleOf(currency: string, sign: DecimalSign): string {
   return decimals === 0 ? "80" : `80${sign}5${"0".repeat(decimals - 1)}`;
 }
 
+const bornOn: Column = {
+  path: ["patient", "bornOn"],
+  isRequired: false,
+  read: (cell) => readDate(cell) ?? new Unreadable("Must be a date such as 1962-11-05 or 5.11.1962"),
+};
+
+const ANSWERS: Record<string, boolean> = { yes: true, true: true, "1": true, no: false, false: false, "0": false };
+const yesOrNo = (field: string): Column => ({
+  path: [field],
+  isRequired: false,
+  read: (cell) => ANSWERS[cell.trim().toLowerCase()] ?? new Unreadable("Must be yes or no"),
+});
+
 const CELLS: { [Kind in ImportKind]: Record<ColumnName<Kind>, Column> } = {
   DEPARTMENTS: { name: requiredText("name") },
   WARDS: {
@@ -125,20 +141,33 @@ const CELLS: { [Kind in ImportKind]: Record<ColumnName<Kind>, Column> } = {
     message: optionalText("message"),
   },
   STAFF: { email: requiredText("email"), role: word("role") },
+  PATIENTS: {
+    record_number: optionalText("recordNumber"),
+    name: { ...requiredText("patient"), path: ["patient", "name"] },
+    birth_date: bornOn,
+    phone: { ...optionalText("patient"), path: ["patient", "phone"] },
+    email: optionalText("email"),
+    language: { ...optionalText("language"), read: (cell) => cell.trim().toLowerCase() },
+    is_new: yesOrNo("isNew"),
+  },
 };
 
 /** How each column of a kind is read. */
 export const COLUMNS: Record<ImportKind, Record<string, Column>> = CELLS;
 
 /** What must be unique among rows and in the hospital: fields of a row, and the column that contains it. */
-export const KEYS = {
+const KEYS = {
   DEPARTMENTS: { fields: ["name"], column: "name" },
   WARDS: { fields: ["name"], column: "name" },
   BEDS: { fields: ["wardId", "label"], column: "label" },
   AMBULANCES: { fields: ["registration"], column: "registration" },
   DOCTORS: { fields: ["email"], column: "email" },
   STAFF: { fields: ["email"], column: "email" },
+  PATIENTS: { fields: ["recordNumber"], column: "record_number" },
 } as const satisfies Record<ImportKind, { fields: readonly string[]; column: string }>;
+
+/** Of people without a record number. */
+const PERSON = { fields: ["name", "bornOn", "phone"], column: "name" } as const;
 
 /** What rows of a kind refer to by name, if anything. */
 export const REFERENCES = {
@@ -148,6 +177,7 @@ export const REFERENCES = {
   AMBULANCES: null,
   DOCTORS: "department",
   STAFF: null,
+  PATIENTS: null,
 } as const satisfies Record<ImportKind, string | null>;
 
 /** Returns the columns of a kind in the order of its template, and whether each is required. */
@@ -157,7 +187,14 @@ export function columnsOf(kind: ImportKind): { name: string; isRequired: boolean
 
 /** Returns the key that identifies a thing in the hospital, in any spelling. */
 export function keyOf(kind: ImportKind, row: Record<string, unknown>): string {
-  return KEYS[kind].fields
-    .map((field) => (field === "registration" ? registrationKey : nameKey)(String(row[field])))
-    .join("\u0001");
+  return identityOf(kind, row).key;
+}
+
+/** Returns the same, and the column that contains it. */
+export function identityOf(kind: ImportKind, row: Record<string, unknown>): { key: string; column: string } {
+  const isPerson = kind === "PATIENTS" && row.recordNumber === undefined;
+  const { fields, column } = isPerson ? PERSON : KEYS[kind];
+  const named = isPerson ? (row.patient as Record<string, unknown>) : row;
+  const key = fields.map((field) => (field === "registration" ? registrationKey : nameKey)(String(named[field])));
+  return { key: key.join("\u0001"), column };
 }

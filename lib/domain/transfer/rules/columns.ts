@@ -97,6 +97,26 @@ const OTHER_NAMES: Record<ImportKind, Record<string, string[]>> = {
     email: ["emailaddress", "mail", "mailaddress", "staffemail", "useremail", "contactemail", "workemail"],
     role: ["staffrole", "position", "function", "kind", "type", "rights", "access"],
   },
+  PATIENTS: {
+    record_number: [
+      "recordno",
+      "recordid",
+      "mrn",
+      "medicalrecordnumber",
+      "patientnumber",
+      "patientno",
+      "patientid",
+      "hospitalnumber",
+      "number",
+      "id",
+    ],
+    name: ["patient", "patientname", "fullname"],
+    birth_date: ["birthdate", "dateofbirth", "dob", "bornon", "born", "birthday", "geburtsdatum"],
+    phone: ["telephone", "tel", "mobile", "phonenumber", "contactnumber"],
+    email: ["emailaddress", "mail", "mailaddress"],
+    language: ["lang", "preferredlanguage", "languagecode", "spokenlanguage"],
+    is_new: ["new", "someonenew"],
+  },
 };
 
 /** `Crew phone`, `crew_phone`, `Crew-Phone (mobile)`: text in brackets is a remark. */

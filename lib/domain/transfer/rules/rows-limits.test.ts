@@ -64,6 +64,18 @@ describe("an imported row and the API's input", () => {
     ["DOCTORS", "email", {}, (email) => ({ email })],
     ["DOCTORS", "message", { email: "a@example.org" }, (message) => ({ email: "a@example.org", message })],
     ["STAFF", "email", { role: "MANAGER" }, (email) => ({ email, role: "MANAGER" })],
+    ["PATIENTS", "record_number", { name: "A" }, (recordNumber) => ({ patient: { name: "A" }, recordNumber })],
+    ["PATIENTS", "name", {}, (name) => ({ patient: { name } })],
+    ["PATIENTS", "birth_date", { name: "A" }, (bornOn) => ({ patient: { name: "A", bornOn } })],
+    ["PATIENTS", "phone", { name: "A" }, (phone) => ({ patient: { name: "A", phone } })],
+    ["PATIENTS", "email", { name: "A" }, (email) => ({ patient: { name: "A" }, email })],
+    ["PATIENTS", "language", { name: "A" }, (cell) => ({ patient: { name: "A" }, language: cell.toLowerCase() })],
+    [
+      "PATIENTS",
+      "is_new",
+      { name: "A" },
+      (cell) => ({ patient: { name: "A" }, isNew: cell === "1" || (cell === "0" ? false : cell) }),
+    ],
     ["STAFF", "role", { email: "a@example.org" }, (role) => ({ email: "a@example.org", role })],
   ];
   const CELLS = [

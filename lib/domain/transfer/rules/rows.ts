@@ -1,11 +1,17 @@
-import { COLUMNS, columnsOf, KEYS, keyOf, ROWS, Unreadable, type CellContext, type RowOf } from "./cells";
+import { COLUMNS, columnsOf, identityOf, ROWS, Unreadable, type CellContext, type RowOf } from "./cells";
 import { faultAt, MAX_ROWS, type ImportFault, type ImportReading } from "../schema";
 import type { ImportKind } from "../status";
 
 /** What the hospital already has, by `keyOf`, and what rows may refer to, by `nameKey`. */
 export type Existing = { taken: ReadonlySet<string>; names: ReadonlyMap<string, string> };
 
-export type ReadRows<K extends ImportKind = ImportKind> = { rows: RowOf<K>[]; rowCount: number; faults: ImportFault[] };
+export type ReadRows<K extends ImportKind = ImportKind> = {
+  rows: RowOf<K>[];
+  /** The number of each of them in the file. */
+  lines: number[];
+  rowCount: number;
+  faults: ImportFault[];
+};
 
 export type FilledRow = { cells: string[]; row: number };
 
@@ -30,19 +36,22 @@ export function readRows<K extends ImportKind>(
   if (missing.length > 0)
     return {
       rows: [],
+      lines: [],
       rowCount: filled.length,
       faults: missing.map((name) => faultAt(1, name, "The column is missing")),
     };
   if (filled.length === 0)
-    return { rows: [], rowCount: 0, faults: [faultAt(1, null, "The file has no rows below its header")] };
+    return { rows: [], lines: [], rowCount: 0, faults: [faultAt(1, null, "The file has no rows below its header")] };
   if (filled.length > MAX_ROWS)
     return {
       rows: [],
+      lines: [],
       rowCount: filled.length,
       faults: [faultAt(MAX_ROWS + 2, null, `A file has at most ${MAX_ROWS} rows`)],
     };
   const seen = new Map<string, number>();
   const rows: RowOf<K>[] = [];
+  const lines: number[] = [];
   const faults: ImportFault[] = [];
   const width = table[0]?.length ?? 0;
   for (const { cells, row } of filled) {
@@ -53,10 +62,13 @@ export function readRows<K extends ImportKind>(
     };
     const read = readLine(kind, line, { decimalSign: reading.decimalSign, names: existing.names });
     const found = read.value ? checkRow(kind, read.value, line, seen, existing) : read.faults;
-    if (read.value && found.length === 0) rows.push(read.value);
+    if (read.value && found.length === 0) {
+      rows.push(read.value);
+      lines.push(row);
+    }
     faults.push(...found);
   }
-  return { rows, rowCount: filled.length, faults };
+  return { rows, lines, rowCount: filled.length, faults };
 }
 
 /** Returns the required columns that are missing in the file. */
@@ -129,6 +141,7 @@ function withoutEmptyRate(row: object, said: Record<string, string>): object {
 const THERE: Partial<Record<ImportKind, string>> = {
   DOCTORS: "Has already been invited",
   STAFF: "Works here already, or has already been invited",
+  PATIENTS: "Belongs to one of your patients already",
 };
 
 function checkRow(
@@ -138,8 +151,7 @@ function checkRow(
   seen: Map<string, number>,
   { taken }: Existing,
 ): ImportFault[] {
-  const { column } = KEYS[kind];
-  const key = keyOf(kind, value);
+  const { key, column } = identityOf(kind, value);
   const before = seen.get(key);
   if (before === undefined) seen.set(key, row);
   const same = before === undefined ? [] : [faultAt(row, column, `Same as in row ${before}`, said[column])];

@@ -1,7 +1,7 @@
 import type { Sql } from "@/lib/platform/db/sql";
 import { readPhone } from "@/lib/platform/text/read-phone";
 import type { NewPatient } from "@/lib/domain/patients/schema";
-import { likelyKnown } from "../statements";
+import { likelyKnown } from "./statements";
 
 type Place = { id: string; country: string | null };
 

@@ -1,0 +1,35 @@
+import type { Prisma, Tx } from "@/lib/platform/db/db";
+
+/** What else may be about a patient, once someone has come or acts for them. */
+const USED = {
+  OR: [
+    { appointments: { some: {} } },
+    { bedBookings: { some: {} } },
+    { ambulanceBookings: { some: {} } },
+    { accesses: { some: {} } },
+    { familyInvitations: { some: {} } },
+    { ownDocuments: { some: {} } },
+    { allergies: { some: {} } },
+    { noKnownAllergies: { some: {} } },
+    { conditions: { some: {} } },
+    { messages: { some: {} } },
+    { toCall: { some: {} } },
+    { emergencyAccesses: { some: {} } },
+    { waitlistEntries: { some: {} } },
+    { mergesAway: { some: {} } },
+    { mergesHere: { some: {} } },
+  ],
+} satisfies Prisma.PatientWhereInput;
+
+/** Counts the patients of an import who have been here since, or are known elsewhere. */
+export function countUsedImported(tx: Tx, importId: string): Promise<number> {
+  const elsewhere = { some: { OR: [{ importId: null }, { importId: { not: importId } }] } };
+  return tx.registration.count({ where: { importId, patient: { OR: [USED, { registrations: elsewhere }] } } });
+}
+
+/** Removes the patients whom an import has registered, and nothing else is about. */
+export async function removeImportedIn(tx: Tx, importId: string): Promise<void> {
+  const rows = await tx.registration.findMany({ where: { importId }, select: { patientId: true } });
+  await tx.registration.deleteMany({ where: { importId } });
+  await tx.patient.deleteMany({ where: { id: { in: rows.map(({ patientId }) => patientId) } } });
+}

@@ -1,0 +1,2 @@
+-- A file may register patients.
+ALTER TYPE "ImportKind" ADD VALUE 'PATIENTS';
