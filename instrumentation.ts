@@ -14,7 +14,9 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { noteUnavailable } = await import("@/lib/platform/http/answering");
+  const { keepPrivate } = await import("@/lib/platform/page-notes/page-notes");
   const { reportRequestError } = await import("@/lib/platform/log/catch-console");
   noteUnavailable(error);
+  keepPrivate();
   reportRequestError(error, request.method, routePath);
 };

@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
-import { READER_ZONE_COOKIE, readerFrom, type ReaderPreferences } from "@/components/ui/reader-preferences";
+import { readerFrom, type ReaderPreferences } from "@/components/ui/reader-preferences";
+import { READER_ZONE_COOKIE } from "@/lib/platform/time/zone-name";
 
 /** What the request tells of its reader. Their zone is a guess until their browser has told it once. */
 export async function readReader(): Promise<{ reader: ReaderPreferences; isGuess: boolean }> {

@@ -38,10 +38,27 @@ const admission = new Admission(LIMITS);
 /** Set by the application in this process (lib/platform/db/presence.ts). */
 const isDatabaseAway = () => globalThis[Symbol.for("caresync.database-state")]?.isAway === true;
 
+/**
+ * Also set by the application: answers from memory what is the same for everyone (lib/composition/start-shared-pages.ts).
+ * @returns {((request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse, pass: () => void) => void) | undefined}
+ */
+const sharedPages = () => globalThis[Symbol.for("caresync.shared-pages")];
+
 /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */
 function serve(request, response) {
   const { isFree, isUrgent, kind } = classifyRequest(request.url);
   if (isFree) return void handle(request, response);
+  const answer = isDatabaseAway() ? undefined : sharedPages();
+  if (answer) answer(request, response, () => admit(request, response, { isUrgent, kind }));
+  else admit(request, response, { isUrgent, kind });
+}
+
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ * @param {{ isUrgent: boolean, kind: string }} of
+ */
+function admit(request, response, { isUrgent, kind }) {
   // The emergency page shows its numbers without a database; everything else would only wait for it.
   if (!isUrgent && isDatabaseAway()) return refuse(request, response, DATABASE_AWAY);
   const work = () => refuseWhenDatabaseAway(request, response, isDatabaseAway, () => handle(request, response));

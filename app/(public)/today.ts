@@ -1,7 +1,6 @@
 import { cookies } from "next/headers";
-import { READER_ZONE_COOKIE } from "@/components/ui/reader-preferences";
 import { localDateAt } from "@/lib/platform/time/local-date";
-import { isTimeZone } from "@/lib/platform/time/zone-name";
+import { isTimeZone, READER_ZONE_COOKIE } from "@/lib/platform/time/zone-name";
 
 /** Returns the date on the reader's own calendar. */
 export async function readersToday(): Promise<string> {

@@ -10,9 +10,6 @@ export type ReaderPreferences = { timeZone: string; locale: string; weekStartsOn
 /** The same with the clock by which instants are shown to them. */
 export type Reader = ReaderPreferences & { clock: Clock };
 
-/** The cookie that tells the server the browser's zone, so that the first page already shows the reader's times. */
-export const READER_ZONE_COOKIE = "caresync-zone";
-
 const FALLBACK_LOCALE = "en-GB";
 const SUNDAY_FIRST = new Set(
   "AS AU BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split(

@@ -2,7 +2,8 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { clockNamed, type Clock } from "@/lib/platform/time/clock";
 import { currentZoneName } from "@/lib/platform/time/current-zone-name";
-import { READER_ZONE_COOKIE, readerLocale, weekStart, type Reader, type ReaderPreferences } from "./reader-preferences";
+import { READER_ZONE_COOKIE } from "@/lib/platform/time/zone-name";
+import { readerLocale, weekStart, type Reader, type ReaderPreferences } from "./reader-preferences";
 
 type Assumed = ReaderPreferences & { isGuess?: boolean };
 

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/platform/errors/app-error";
 import { isUuid } from "@/lib/platform/input/text";
 import { verifyAccessToken } from "@/lib/platform/auth/access-token";
+import { keepPrivate } from "@/lib/platform/page-notes/page-notes";
 import type { Actor } from "./actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { findActorOfSessionToken, findActor } from "./find-actor";
@@ -10,6 +11,12 @@ import { findActorOfSessionToken, findActor } from "./find-actor";
  * is an error (`invalid-token`); it never falls back to the cookie.
  */
 export async function authenticateRequest(request: Request): Promise<Actor | null> {
+  const actor = await findSender(request);
+  if (actor) keepPrivate();
+  return actor;
+}
+
+async function findSender(request: Request): Promise<Actor | null> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { currentRequest } from "@/lib/platform/log/request-context";
+import { keepPrivate } from "@/lib/platform/page-notes/page-notes";
 import type { Actor } from "./actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { routes } from "@/lib/site/routes";
@@ -15,6 +16,7 @@ import { findActorOfSessionToken } from "./find-actor";
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const jar = await cookies();
   const actor = await findActorOfSessionToken(jar.get(cookieName("session"))?.value);
+  if (actor) keepPrivate();
   const request = currentRequest();
   if (request && actor) request.actorId = actor.userId;
   return actor;

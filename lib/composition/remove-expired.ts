@@ -9,6 +9,7 @@ import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
 import { sweepFiles } from "@/lib/platform/files/sweep-files";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { deleteExpiredAttemptLimits } from "@/lib/platform/rate-limit/attempt-limit";
+import { removeSeenChanges } from "@/lib/platform/shared-pages/remove-seen-changes";
 import { deleteExpiredWindows } from "@/lib/platform/rate-limit/rate-limit";
 
 /** The hourly clean-up of expired rows. */
@@ -17,6 +18,7 @@ export async function removeExpired(): Promise<void> {
   await deleteExpiredIdempotencyKeys();
   await deleteExpiredWindows();
   await deleteExpiredAttemptLimits();
+  await removeSeenChanges();
   await removeOldHolds();
   await removeOldMessages();
   await removeOldNotifications();

@@ -11,6 +11,7 @@ import { logPages } from "@/lib/platform/log/log-pages";
 import { stampPeerAddresses } from "@/lib/platform/rate-limit/client-address";
 import { startBackground } from "@/lib/composition/start-background";
 import { countWeb } from "@/lib/composition/start-counting";
+import { startSharedPages } from "@/lib/composition/start-shared-pages";
 import { startTracing } from "@/lib/composition/start-tracing";
 
 const DEADLINE_MS = 10_000;
@@ -30,13 +31,14 @@ export async function startServer(): Promise<void> {
   watchRequests();
   const presence = keepPresence();
   const replica = watchReplica();
+  const sharedPages = startSharedPages();
   // For the emergency page, in case the database goes down before anyone asks.
   void readHospitalsAhead();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {
     setTimeout(() => process.exit(1), DEADLINE_MS).unref();
     Promise.all([background?.stop(), requestsAnswered(DRAIN_MS)])
-      .then(() => Promise.all([presence.stop(), replica.stop()]))
+      .then(() => Promise.all([presence.stop(), replica.stop(), sharedPages.stop()]))
       .then(() => Promise.all([closeDb(), stopTracing()]))
       .then(
         () => process.exit(0),

@@ -37,6 +37,7 @@ export const EMPTIED = [
   "RateLimitWindow",
   "AttemptThrottle",
   "JobWorker",
+  "PublicChange",
   "AnswerDraft",
   "AnswerFile",
   "DataExportPart",

@@ -11,6 +11,7 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   live: async (stack) => (await import("./live")).benchLive(stack),
   waitlist: async (stack) => (await import("./waitlist")).benchWaitlist(stack),
   metrics: async (stack) => (await import("./metrics")).benchMetrics(stack),
+  pages: async (stack) => (await import("./pages")).benchPages(stack),
   overload: async (stack) => (await import("./overload")).benchOverload(stack),
   board: async (stack) => (await import("./board")).benchBoard(stack),
   capacity: async (stack) => (await import("./capacity")).benchCapacity(stack),

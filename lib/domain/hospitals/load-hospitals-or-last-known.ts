@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
+import { keepPrivate } from "@/lib/platform/page-notes/page-notes";
 import { listTowns } from "./queries";
 import type { Town } from "./rules-towns";
 import type { HospitalCard } from "./schema";
@@ -15,7 +16,11 @@ type Known = { towns: Town[]; hospitals: HospitalCard[] };
 // One per process: start-up code and pages are bundled separately.
 const KEY = Symbol.for("caresync.known-hospitals");
 const memory = globalThis as typeof globalThis & { [KEY]?: Known };
-const known = (): Known => memory[KEY] ?? { towns: [], hospitals: [] };
+/** No one else should see what may be out of date. */
+const known = (): Known => {
+  keepPrivate();
+  return memory[KEY] ?? { towns: [], hospitals: [] };
+};
 
 async function read(): Promise<Known> {
   const [towns, { items }] = await Promise.all([listTowns(), searchHospitals({}, { limit: LIMIT })]);

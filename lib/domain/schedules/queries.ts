@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actor/actor";
 import { db, type AppointmentStatus, type Db, type Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { noteOwn, noteRead } from "@/lib/platform/page-notes/page-notes";
 import { OLDEST_FIRST, startSortedPage } from "@/lib/platform/input/page";
 import { storedOffers, type OfferRead, type StoredOffer } from "./statements";
 import { isOwnPlace, visibleTo } from "./policy";
@@ -16,6 +17,7 @@ import { DAY_MS } from "@/lib/platform/time/iso-text";
  * don't. Unlisted doctors are missing.
  */
 export async function listOffers(client: Sql, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
+  noteRead(doctorIds.map((id) => `doctor:${id}`));
   const rows = await storedOffers(client, doctorIds, read);
   return rows.map(({ offer: { taken, ...offer } }) => ({ ...offer, bookings: bookingsOf(taken) }));
 }
@@ -76,6 +78,7 @@ export async function getAvailability(
   const found = await findOffer(sql, doctorId, { window, now, ignoreAppointmentId });
   if (!found) throw notFound();
   const offer = practice ? offerTo(practice, found) : found;
+  noteOwn(now.toISOString(), "instant");
   return {
     doctorId,
     timeZone: offer.timeZone,

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { databaseOf, databaseVariables } from "./database";
-import { flag, httpUrl, port, quota, recordsKeys, secret } from "./fields";
+import { flag, httpUrl, megabytes, port, quota, recordsKeys, secret } from "./fields";
 import { pushHosts, pushSettings, vapidPrivateKey, vapidSubject } from "./vapid";
 
 export type { VapidKeys } from "./vapid";
@@ -91,6 +91,7 @@ const environment = z.object({
     .pipe(z.array(z.url("must be a comma-separated list of origins such as https://app.example.org"))),
   TRUST_PROXY: flag.default(false),
   CARESYNC_DEMO: flag.default(false),
+  SHARED_PAGES_MB: megabytes(64),
   CARESYNC_BUILD: z.string().default("development"),
 });
 
@@ -181,6 +182,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     corsOrigins: e.CORS_ORIGINS,
     trustProxy: e.TRUST_PROXY,
     isDemo: e.CARESYNC_DEMO,
+    sharedPagesBytes: e.SHARED_PAGES_MB * 1_048_576,
     build: e.CARESYNC_BUILD,
   };
 }

@@ -5,6 +5,7 @@ export const flag = z
   .enum(["true", "false", "1", "0", "on", "off"])
   .transform((v) => v === "true" || v === "1" || v === "on");
 export const httpUrl = (error: string) => z.url({ protocol: /^https?$/, error });
+export const megabytes = (usual: number) => z.coerce.number().int().min(0).max(4_096).default(usual);
 export const port = z.coerce.number().int().min(1).max(65535);
 export const postgresUrl = z
   .string({ error: "is missing: the address of a PostgreSQL database, postgresql://user:password@host:5432/name" })

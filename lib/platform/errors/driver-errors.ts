@@ -1,3 +1,4 @@
+import { keepPrivate } from "@/lib/platform/page-notes/page-notes";
 import { isConnectionError } from "@/lib/platform/db/connection-error";
 import { sqlState } from "@/lib/platform/db/driver-error";
 import { AppError, notFound, type ErrorCode } from "./app-error";
@@ -90,7 +91,8 @@ export function toAppError(error: unknown): AppError | null {
 /** Returns the result, or null when the database is down; for pages that have to work without one. */
 export async function withoutDatabase<T>(asked: Promise<T>): Promise<T | null> {
   return asked.catch((error: unknown) => {
-    if (toAppError(error)?.code === "unavailable") return null;
-    throw error;
+    if (toAppError(error)?.code !== "unavailable") throw error;
+    keepPrivate();
+    return null;
   });
 }

@@ -1,6 +1,9 @@
 import { iana } from "#iana";
 import { zoneNamed } from "./zone";
 
+/** The cookie that tells the server the browser's zone, so that the first page already shows the reader's times. */
+export const READER_ZONE_COOKIE = "caresync-zone";
+
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
 /**

@@ -4,6 +4,7 @@ import * as idempotency from "@/lib/platform/idempotency/statements";
 import * as jobs from "@/lib/platform/jobs/statements";
 import * as months from "@/lib/platform/months/statements";
 import * as rateLimit from "@/lib/platform/rate-limit/statements";
+import * as sharedPages from "@/lib/platform/shared-pages/statements";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
 
@@ -46,5 +47,8 @@ export function platformSamples({ userId, now }: World): Sample[] {
     sample(rateLimit.takeBackAttempt, "bucket"),
     sample(rateLimit.deleteAttempts, "bucket"),
     sample(rateLimit.deleteForgottenAttempts),
+    sample(sharedPages.changesSince, "10:20:11,12"),
+    sample(sharedPages.snapshotNow),
+    sample(sharedPages.deleteSeenChanges),
   ];
 }

@@ -15,6 +15,7 @@ import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-
 import { listOwnPatients } from "@/lib/domain/patients/queries";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { currentActor } from "@/lib/actor/session";
+import { noteOwn } from "@/lib/platform/page-notes/page-notes";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
 import { routes } from "@/lib/site/routes";
 import { z } from "zod";
@@ -38,6 +39,8 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
     loadHospitalsOrLastKnown(),
     withoutDatabase(loadAsked(slug)),
   ]);
+  const { token } = newSecretToken();
+  noteOwn(token, "secret");
   return (
     <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 pt-4 sm:px-6 sm:pt-8 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:px-8">
       <div className="grid min-w-0 content-start gap-4">
@@ -46,12 +49,7 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
           <h1 className="text-2xl">Request an ambulance</h1>
           {hospital ? <AskedFirst name={hospital.name} /> : null}
         </div>
-        <CallForm
-          towns={offeredTowns(towns)}
-          caller={caller}
-          hospitalId={hospital?.id ?? null}
-          token={newSecretToken().token}
-        />
+        <CallForm towns={offeredTowns(towns)} caller={caller} hospitalId={hospital?.id ?? null} token={token} />
       </div>
       <div className="min-w-0">
         <Section title="What happens next">

@@ -1,5 +1,6 @@
 import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
+import { noteOwn, noteRead } from "@/lib/platform/page-notes/page-notes";
 import { freeCapacity } from "../statements/now";
 import type { Capacity } from "../schema";
 
@@ -11,7 +12,9 @@ type Counted = RowOf<typeof freeCapacity>;
  */
 export async function countCapacity(hospitalIds: readonly string[]): Promise<(hospitalId: string) => Capacity> {
   const ids = [...hospitalIds];
+  noteRead(ids.map((id) => `hospital:${id}`));
   const [rows, now] = ids.length === 0 ? [[], new Date()] : await countFree(ids);
+  noteOwn(now.toISOString(), "instant");
   return (hospitalId) => {
     const of = (what: Counted["what"]) =>
       rows
