@@ -69,7 +69,10 @@ export class SharedPages {
     const found = await this.findOrMake(shared, { ...asked, since, mayMake });
     answered({ result: found ? "kept" : "made" });
     if (found === null) asked.pass();
-    if (found) await givePage(found, { ...asked, address: shared.address, arrivedAt }).catch(() => asked.pass());
+    if (found)
+      await givePage(found, { ...asked, address: shared.address, arrivedAt }).catch(
+        () => asked.response.headersSent || asked.pass(),
+      );
   }
 
   /**

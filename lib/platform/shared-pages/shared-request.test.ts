@@ -18,7 +18,7 @@ describe("a request that may be answered with a kept page", () => {
       "caresync-density=compact",
     ])
       expect(keyOf("/things", { cookie: `other=1; ${cookie}` })).toBeUndefined();
-    for (const header of ["authorization", "origin", "next-action", "range"])
+    for (const header of ["authorization", "origin", "next-action", "range", "x-nextjs-data", "x-middleware-prefetch"])
       expect(keyOf("/things", { [header]: "x" })).toBeUndefined();
     expect(keyOf("/things", { cookie: "counter=1; caresync.device=x; caresync.csrf=y" })).toBe(keyOf("/things"));
   });

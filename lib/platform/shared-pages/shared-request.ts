@@ -20,6 +20,8 @@ const WITHOUT_EFFECT = /^(__Host-)?caresync\.(csrf|callback|device)$/;
 const OURS = /^(__Host-|__Secure-)?caresync[.-]/;
 /** Who says any of this gets an answer of their own. */
 const PERSONAL = ["authorization", "origin", "next-action", "range", "x-http-method-override"];
+/** Between Next and those who host it; none of them is a browser's. */
+const INTERNAL = /^x-(nextjs|middleware|invoke|matched|now|vercel|prerender)/;
 /** What Next renders depends on these, as its `Vary` says. */
 const RENDERED_BY = [
   "rsc",
@@ -43,7 +45,7 @@ export function sharedRequestOf(
   zoneCookie: ReaderCookie,
 ): SharedRequest | null {
   if (method !== "GET" && method !== "HEAD") return null;
-  if (url.length > LONGEST || PERSONAL.some((name) => headers[name] !== undefined)) return null;
+  if (url.length > LONGEST || isPersonal(headers)) return null;
   const [path = "", query = ""] = url.split("?", 2);
   const address = addresses.find((one) => one.path.test(path));
   if (!address || !isShared(query, address, headers.rsc !== undefined)) return null;
@@ -54,6 +56,12 @@ export function sharedRequestOf(
     : [languageOf(headers["accept-language"]), zone, ...RENDERED_BY.map((name) => headers[name])];
   if (variant.join("").length > LONGEST) return null;
   return { key: JSON.stringify([url, ...variant]), address, isOneOff: query !== "" };
+}
+
+function isPersonal(headers: IncomingMessage["headers"]): boolean {
+  if (PERSONAL.some((name) => headers[name] !== undefined)) return true;
+  for (const name in headers) if (INTERNAL.test(name)) return true;
+  return false;
 }
 
 function isShared(query: string, address: SharedAddress, isNavigation: boolean): boolean {
