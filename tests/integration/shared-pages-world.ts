@@ -1,8 +1,9 @@
 import { getHospitalPage, searchListedHospitals } from "@/lib/domain/analytics/queries";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
-import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
-import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
+
+import { listHospitalDoctors, listTowns } from "@/lib/domain/hospitals/queries";
+import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import { getAvailability } from "@/lib/domain/schedules/queries";
 import { getService, listServices, listSpecialties, listSpecialtyPage } from "@/lib/domain/services/queries";
 import { listTargetsAt, listTargetsOf } from "@/lib/domain/waitlist/list-targets";
@@ -112,7 +113,7 @@ const readsOf = ({ hospital, doctor, service }: PublicWorld, now: Date): Record<
       searchDoctors({ ...soonest, service: service.slug }, page),
       listTargetsOf(service.id),
     ],
-    "/emergency": () => [loadHospitalsOrLastKnown()],
+    "/emergency": () => [listTowns(), searchHospitals({}, { limit: 50 })],
     "/api/doctors": () => [searchDoctors({ ...soonest, sort: "fee" }, page)],
     "/api/doctors/{id}": () => [getDoctorProfile({ id: doctor.id }, now)],
     "/api/doctors/{id}/availability": () => [availability()],
