@@ -13,6 +13,7 @@ import { config } from "@/lib/platform/config/config";
 import { closeDb, db } from "@/lib/platform/db/db";
 import { isReplicaCurrent, replicaPool, watchReplica } from "@/lib/platform/db/replica";
 import { withRequestContext } from "@/lib/platform/log/request-context";
+import { withPageNotes } from "@/lib/platform/page-notes/page-notes";
 import { startMetrics } from "@/lib/platform/metrics/instruments";
 import { renderMetrics } from "@/lib/platform/metrics/render-metrics";
 import { clusterDirOf } from "@/scripts/embedded/cluster";
@@ -119,6 +120,15 @@ it("a request that follows a change, or whose sender is known, reads from the pr
   const known = { headers: { cookie: "caresync.session=none" } };
   const asked = () => listDoctors(new Request("http://localhost:3000/api/doctors", known));
   expect(await serversOf(asked)).toEqual(["primary"]);
+});
+
+it("is not asked for a page that is kept for others", async () => {
+  const kept = async () => {
+    const reading: Promise<string>[] = [];
+    withPageNotes(() => reading.push(nameShown()));
+    await Promise.all(reading);
+  };
+  expect(await serversOf(kept)).toEqual(["primary"]);
 });
 
 it("is left out while it lags, and asked again once it has caught up", async () => {

@@ -3,6 +3,7 @@ import { PrismaClient } from "@/generated/prisma/client";
 import { config } from "@/lib/platform/config/config";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import { counter } from "@/lib/platform/metrics/instruments";
+import { isForKeeping } from "@/lib/platform/page-notes/page-notes";
 import { db } from "./db";
 import { isReplicaCurrent, noteReplicaFailed, replicaPool } from "./replica";
 import type { Reading } from "./statement";
@@ -41,7 +42,11 @@ function replicaClient(): PrismaClient {
 }
 
 const mayLag = () =>
-  config.database.replicaUrl !== undefined && currentRequest()?.isUpToDate !== true && isReplicaCurrent();
+  config.database.replicaUrl !== undefined &&
+  currentRequest()?.isUpToDate !== true &&
+  // It is kept under a number of the primary's, and shown until something changes there.
+  !isForKeeping() &&
+  isReplicaCurrent();
 
 async function read(call: Call): Promise<unknown> {
   if (!mayLag()) {

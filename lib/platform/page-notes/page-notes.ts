@@ -29,6 +29,9 @@ export function noteOwn(text: string, kind: OwnValue["kind"]): void {
   notes.getStore()?.own.push({ text, kind });
 }
 
+/** Whether what is being answered may be kept for others: it must then be read where nothing is missing, from the primary. */
+export const isForKeeping = (): boolean => notes.getStore() !== undefined;
+
 /** Notes that what is being answered is for this reader alone, or not what it should be: it is never kept. */
 export function keepPrivate(): void {
   const made = notes.getStore();

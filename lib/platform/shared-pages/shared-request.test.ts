@@ -20,7 +20,9 @@ describe("a request that may be answered with a kept page", () => {
       expect(keyOf("/things", { cookie: `other=1; ${cookie}` })).toBeUndefined();
     for (const header of ["authorization", "origin", "next-action", "range", "x-nextjs-data", "x-middleware-prefetch"])
       expect(keyOf("/things", { [header]: "x" })).toBeUndefined();
-    expect(keyOf("/things", { cookie: "counter=1; caresync.device=x; caresync.csrf=y" })).toBe(keyOf("/things"));
+    expect(keyOf("/things", { cookie: "counter=1; caresync.device=x; caresync.csrf=y; caresync.changed=1" })).toBe(
+      keyOf("/things"),
+    );
   });
 
   it("reads, and asks for what is declared, with parameters that are declared", () => {

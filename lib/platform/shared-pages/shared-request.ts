@@ -15,7 +15,7 @@ export type SharedAddress = {
 export type SharedRequest = { key: string; address: SharedAddress; isOneOff: boolean };
 
 /** Cookies that are the reader's own but change nothing on a page of everyone's. */
-const WITHOUT_EFFECT = /^(__Host-)?caresync\.(csrf|callback|device)$/;
+const WITHOUT_EFFECT = /^(__Host-)?caresync\.(csrf|callback|device|changed)$/;
 /** All other cookies of this site do; foreign ones, of a proxy or a counter, are read by no page. */
 const OURS = /^(__Host-|__Secure-)?caresync[.-]/;
 /** Who says any of this gets an answer of their own. */
