@@ -3,7 +3,6 @@ const MOST_TAGS = 50_000;
 /** After a longer silence everything counts as changed: what has changed is kept for an hour only. */
 const SILENCE_MS = 600_000;
 
-export type Changes = { snapshot: string; tags: string[] };
 /** Reads what has changed since a snapshot; null when it can't tell, and everything may have. */
 export type ReadChanges = (since: string | null) => Promise<{ snapshot: string; tags: string[] | null }>;
 
