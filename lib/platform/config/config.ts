@@ -120,6 +120,12 @@ function gatewayOf(e: z.output<typeof environment>) {
   return { url: e.SMS_URL, headers, body: e.SMS_BODY };
 }
 
+const siteOf = (e: z.output<typeof environment>, origin: string) => ({
+  origin,
+  isHttps: origin.startsWith("https:"),
+  assetsOrigin: e.ASSET_PREFIX && new URL(e.ASSET_PREFIX).origin,
+});
+
 /** How much one person may take. A load test books and holds more than any person does. */
 function quotasOf(e: z.output<typeof environment>) {
   const atMost = (most: number) => Math.round(most * Math.max(1, e.RATE_LIMIT_FACTOR));
@@ -148,11 +154,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     isProduction: e.NODE_ENV === "production",
     isTest: e.NODE_ENV === "test",
     database: databaseOf(e),
-    site: {
-      origin,
-      isHttps: origin.startsWith("https:"),
-      assetsOrigin: e.ASSET_PREFIX && new URL(e.ASSET_PREFIX).origin,
-    },
+    site: siteOf(e, origin),
     auth: { secret: e.NEXTAUTH_SECRET, tokenSecret: e.TOKEN_SECRET ?? e.NEXTAUTH_SECRET },
     records: { keys: e.RECORDS_KEYS },
     files: { directory: resolve(e.FILES_DIR), bucket: bucketOf(e), archive: resolve(e.ARCHIVE_DIR) },
