@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip, createGzip } from "node:zlib";
 import { DecryptionError } from "@/lib/platform/encryption/data-key";
 import { openSegments, sealStream } from "@/lib/platform/encryption/segments";
 import { syncFolder } from "@/lib/platform/files/sync-folder";
 import { StartError } from "../process/start-error";
+import { compressed, decompressed } from "./gzip";
 import { type BackupKey, deriveKey, FINGERPRINT_BYTES } from "./key";
 
 /**
@@ -109,18 +107,4 @@ async function readHeader(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-/** Fast rather than small: most of what a backup holds is empty space in pages. */
-const compressed = (source: AsyncIterable<Uint8Array>) => through(source, createGzip({ level: 1 }));
-const decompressed = (source: AsyncIterable<Uint8Array>) => through(source, createGunzip());
-
-async function* through(
-  source: AsyncIterable<Uint8Array>,
-  transform: NodeJS.ReadWriteStream & AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer> {
-  // What goes wrong before it ends what is read from it, with the same error.
-  const feeding = pipeline(Readable.from(source, { objectMode: false }), transform).catch(() => undefined);
-  yield* transform as AsyncIterable<Buffer>;
-  await feeding;
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { commandOf, isAlive } from "../embedded/processes";
 import { StartError } from "../process/start-error";
 
-/** What may hold it: CareSync, or its restoring. */
-const HOLDERS = /start\.mjs|restore\.ts/;
+/** What may hold it: CareSync, its restoring, or a hospital that is imported. */
+const HOLDERS = /start\.mjs|restore\.ts|import\.ts/;
 
 /**
  * Makes sure that one launcher at a time uses `dataDir`; returns the function that releases it. A lock of a dead

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { StartError } from "../process/start-error";
+import { liftGuards } from "../process/table-guards";
 import { FUNCTIONS } from "./functions";
 import { CHANGED, type ColumnRule, EMPTIED, EMPTIED_LAST } from "./rules";
 
@@ -22,15 +23,9 @@ export async function scrubDatabase(client: pg.Client, name: string, passwordHas
       randomBytes(16).toString("hex"),
       passwordHash,
     ]);
-    const { rows: guarded } = await client.query<{ name: string; isForced: boolean }>(
-      `SELECT relname AS name, relforcerowsecurity AS "isForced" FROM pg_class
-       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition`,
-    );
-    for (const { name: table, isForced } of guarded) await release(client, table, isForced);
+    const putBack = await liftGuards(client);
     const changes = await changeAll(client);
-    // Foreign keys are checked now: a table with checks to come can't be altered.
-    await client.query("SET CONSTRAINTS ALL IMMEDIATE");
-    for (const { name: table, isForced } of guarded) await guardAgain(client, table, isForced);
+    await putBack();
     // The triggers write what is searched, from the new names.
     await client.query(`UPDATE "Doctor" SET "name" = "name"`);
     await client.query(`UPDATE "Hospital" SET "name" = "name"`);
@@ -61,17 +56,6 @@ async function requireCopy(client: pg.Client, name: string): Promise<void> {
   if (found.visitors > 0) {
     throw new StartError(`CareSync is running on the database ${name}. Scrub a copy of it that no one uses.`);
   }
-}
-
-/** The application's rules for what may change don't hold here, nor does row-level security. */
-async function release(client: pg.Client, table: string, isForced: boolean): Promise<void> {
-  await client.query(`ALTER TABLE ${quote(table)} DISABLE TRIGGER USER`);
-  if (isForced) await client.query(`ALTER TABLE ${quote(table)} NO FORCE ROW LEVEL SECURITY`);
-}
-
-async function guardAgain(client: pg.Client, table: string, isForced: boolean): Promise<void> {
-  await client.query(`ALTER TABLE ${quote(table)} ENABLE TRIGGER USER`);
-  if (isForced) await client.query(`ALTER TABLE ${quote(table)} FORCE ROW LEVEL SECURITY`);
 }
 
 async function changeAll(client: pg.Client): Promise<Scrubbed> {

@@ -123,6 +123,7 @@ export const OPERATION_WORDS: Record<string, string> = {
   "hospital.verify": "verified the hospital",
   "hospital.reject": "rejected the hospital",
   "hospital.suspend": "suspended the hospital",
+  "hospital.arrived": "brought the hospital here from another installation",
   "patient.create": "added a patient",
   "patient.register": "registered a patient",
   "patient.change": "corrected a patient's details",

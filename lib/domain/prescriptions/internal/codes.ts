@@ -4,11 +4,19 @@ import { CODE_ALPHABET, CODE_LENGTH } from "@/lib/domain/prescriptions/rules";
 
 const purpose = "prescription codes";
 
+/** What is stored of a code. */
+export type StoredCode = { codeDigest: string; sealedCode: string };
+
 /** Makes a code for the prescription of an encounter, and what is stored of it. */
-export function newCode(encounterId: string): { code: string; codeDigest: string; sealedCode: string } {
+export function newCode(encounterId: string): { code: string } & StoredCode {
   // 256 is a multiple of 32: no character is likelier than another.
   const code = [...randomBytes(CODE_LENGTH)].map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join("");
-  return { code, codeDigest: digestCode(code), sealedCode: seal(code, { purpose, owner: encounterId }) };
+  return { code, ...sealCode(encounterId, code) };
+}
+
+/** Returns what is stored of a code, under this installation's secret. */
+export function sealCode(encounterId: string, code: string): StoredCode {
+  return { codeDigest: digestCode(code), sealedCode: seal(code, { purpose, owner: encounterId }) };
 }
 
 /** Returns what a code is found by. */
