@@ -23,7 +23,7 @@ type Database = { url: string; appUrl: string; stop(): Promise<void> };
 
 /** An embedded database runs with CareSync, which has to be stopped for an import: then it is started alone. */
 async function openDatabase(
-  { embedsPostgres, dataDir }: Plan,
+  { embedsPostgres, dataDir, keepsBackups }: Plan,
   given: NodeJS.ProcessEnv,
   checks: boolean,
 ): Promise<Database> {
@@ -38,7 +38,7 @@ async function openDatabase(
     return { url: url.href, appUrl: embeddedAppUrl(dataDir), stop: () => Promise.resolve() };
   }
   const releaseLock = acquireLock(dataDir);
-  const postgres = await startEmbeddedPostgres({ dataDir }).catch((error: unknown) => {
+  const postgres = await startEmbeddedPostgres({ dataDir, archives: keepsBackups }).catch((error: unknown) => {
     releaseLock();
     throw error;
   });

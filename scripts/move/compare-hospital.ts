@@ -11,11 +11,14 @@ export type Comparison = { head: Head; tables: Compared[]; files: { sent: number
 /** The numbers of the rows that were here before, by table. */
 export type Kept = Map<string, Set<number>>;
 
-/** Reads everything here that is in the file, decrypted, and compares it row by row, and file by file. */
+/**
+ * Reads everything here that is in the file, decrypted, and compares it row by row, and file by file. `kept` is of the import that is running;
+ * null compares one that is over.
+ */
 export async function compareAll(
   client: pg.ClientBase,
   source: MovingSource,
-  { head, shapes, kept }: { head: Head; shapes: readonly Shape[]; kept: Kept },
+  { head, shapes, kept }: { head: Head; shapes: readonly Shape[]; kept: Kept | null },
 ): Promise<Comparison> {
   const comparing = new Map(shapes.map((shape) => [shape.table, new Comparing(shape)]));
   const files = { sent: 0, missing: 0 };
@@ -27,14 +30,14 @@ export async function compareAll(
       if (!(await hasSameContent(part.value.file))) files.missing += 1;
     } else {
       const { rows } = part.value;
-      if (rows.table !== "AuditEntry") await comparing.get(rows.table)?.compare(client, rows, kept.get(rows.table));
+      if (rows.table !== "AuditEntry") await comparing.get(rows.table)?.compare(client, rows, kept?.get(rows.table));
     }
   }
-  await comparing.get("AuditEntry")?.compareTrail(client, head.hospitalId);
+  await comparing.get("AuditEntry")?.compareTrail(client, head.hospitalId, kept === null);
   const manifest = part.value;
   const tables = [...comparing].map(([table, { tally, missing, differing }]) => {
     const sent = manifest.tables[table] ?? { rows: 0, digest: "" };
-    return { table, sent, here: tally, kept: kept.get(table)?.size ?? 0, missing, differing };
+    return { table, sent, here: tally, kept: kept?.get(table)?.size ?? 0, missing, differing };
   });
   return { head, tables, files };
 }

@@ -29,14 +29,19 @@ export class Comparing {
     }
   }
 
-  /** Compares what has no key of its own as a whole. */
-  async compareTrail(client: pg.ClientBase, hospitalId: string): Promise<void> {
+  /**
+   * Compares entries of the audit trail, which have no key of their own, as a whole: those written in this transaction, or in the one that
+   * noted the hospital's latest arrival.
+   */
+  async compareTrail(client: pg.ClientBase, hospitalId: string, hasArrived: boolean): Promise<void> {
     const { rows } = await client.query<{ row: string }>(
-      `SELECT ${rowAsStored(this.shape)}::text AS "row" FROM "AuditEntry" t, (
-         SELECT max(e."txid") AS "txid" FROM "AuditEntry" e WHERE e."hospitalId" = $1 AND e."action" = 'hospital.arrived') a
-       WHERE t."hospitalId" = $1 AND t."cluster" = audit_cluster() AND t."action" <> 'hospital.arrived'
-         AND t."txid" = coalesce(a."txid", pg_current_xact_id()::text::bigint)`,
-      [hospitalId],
+      `WITH arrival AS (
+         SELECT "position", "txid" FROM "AuditEntry" WHERE "hospitalId" = $1 AND "action" = 'hospital.arrived' AND $2
+         UNION ALL SELECT 0, pg_current_xact_id()::text::bigint WHERE NOT $2
+         ORDER BY 1 DESC LIMIT 1)
+       SELECT ${rowAsStored(this.shape)}::text AS "row" FROM "AuditEntry" t, arrival a
+       WHERE t."hospitalId" = $1 AND t."cluster" = audit_cluster() AND t."txid" = a."txid" AND t."position" <> a."position"`,
+      [hospitalId, hasArrived],
     );
     for (const { row } of rows) this.tallying.add(row);
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type pg from "pg";
 import { StartError } from "../process/start-error";
 import { liftGuards } from "../process/table-guards";
@@ -54,7 +55,7 @@ export async function checkHospital(client: pg.Client, options: ImportOptions): 
   const head = await requireSameRelease(client, options);
   return inTransaction(client, "ROLLBACK", async () => {
     await note(client, options);
-    return compareAll(client, options, { head, shapes: await readShapes(client), kept: new Map() });
+    return compareAll(client, options, { head, shapes: await readShapes(client), kept: null });
   });
 }
 
@@ -95,15 +96,21 @@ async function requireSameRelease(client: pg.Client, options: ImportOptions): Pr
   );
 }
 
-/** What others write meanwhile would wait for the end, and time out. */
+const PATIENCE_MS = 5_000;
+
+/** What others write meanwhile would wait for the end, and time out. Those that are just ending are waited for. */
 async function requireStandstill(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ visitors: number; isOwner: boolean }>(
-    `SELECT (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'caresync%')::int AS visitors,
-       pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'public."User"'::regclass), 'USAGE') AS "isOwner"`,
-  );
-  if (!rows[0]?.isOwner) throw new StartError("Only the owner of the database can import: set MIGRATION_DATABASE_URL.");
-  if (rows[0].visitors > 0)
-    throw new StartError("CareSync is running on this database: stop its servers and workers first.");
+  for (const until = Date.now() + PATIENCE_MS; ; await setTimeout(100)) {
+    const { rows } = await client.query<{ visitors: number; isOwner: boolean }>(
+      `SELECT (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'caresync%')::int AS visitors,
+         pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'public."User"'::regclass), 'USAGE') AS "isOwner"`,
+    );
+    if (!rows[0]?.isOwner)
+      throw new StartError("Only the owner of the database can import: set MIGRATION_DATABASE_URL.");
+    if (rows[0].visitors === 0) return;
+    if (Date.now() > until)
+      throw new StartError("CareSync is running on this database: stop its servers and workers first.");
+  }
 }
 
 async function inTransaction<T>(client: pg.Client, end: "COMMIT" | "ROLLBACK", work: () => Promise<T>): Promise<T> {

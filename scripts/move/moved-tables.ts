@@ -100,6 +100,7 @@ export const MOVED: Readonly<Record<string, Moved>> = {
   // One that closes every place of a doctor closes this one alone from then on.
   Disruption: {
     where: among("id", "moved_disruption"),
+    isShared: true,
     set: {
       hospitalIds: `ARRAY(SELECT "id" FROM moved_hospital)`,
       blocks: `(SELECT coalesce(jsonb_agg(b), '[]') FROM jsonb_array_elements(t."blocks") b

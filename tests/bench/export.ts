@@ -47,7 +47,7 @@ async function measure(): Promise<void> {
 
 type Watched = { seconds: number; before: number; early: number; most: number };
 
-async function watched(work: () => Promise<void>): Promise<Watched> {
+export async function watched(work: () => Promise<void>): Promise<Watched> {
   globalThis.gc?.();
   await setTimeout(200);
   const before = process.memoryUsage().rss;
@@ -62,13 +62,13 @@ async function watched(work: () => Promise<void>): Promise<Watched> {
   return { seconds, before, early, most: Math.max(...seen) };
 }
 
-function told(rows: number, { seconds, before, early, most }: Watched): string {
+export function told(rows: number, { seconds, before, early, most }: Watched): string {
   const [from, third, highest] = [before, early, most].map((bytes) => `${(bytes / MEGABYTE).toFixed(0)} MB`);
   return `${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows a second; memory (RSS) ${from} before, ${third} at most in the first third, ${highest} at most in all`;
 }
 
 /** A hospital's appointments over the years, half an hour apart; no two of them live, so that none overlaps another. */
-async function fillAppointments(url: string, hospitalId: string, doctorId: string): Promise<void> {
+export async function fillAppointments(url: string, hospitalId: string, doctorId: string, rows = ROWS): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const [prefix] = randomUUID().split("-");
@@ -83,7 +83,7 @@ async function fillAppointments(url: string, hospitalId: string, doctorId: strin
      SELECT gen_random_uuid(), $1, p."id", $2, at, at + interval '15 minutes', 'COMPLETED', now(), at + interval '15 minutes'
      FROM (SELECT n, now() - n * interval '30 minutes' AS at FROM generate_series(1, $3::int) n) s
      JOIN (SELECT "id", row_number() OVER () AS n FROM "Patient") p ON p.n = s.n % $4::int + 1`,
-    [doctorId, hospitalId, ROWS, PATIENTS],
+    [doctorId, hospitalId, rows, PATIENTS],
   );
   await client.query(`SET session_replication_role = origin`);
   await client.query("VACUUM ANALYZE");

@@ -26,6 +26,7 @@ const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   icd10: async () => (await import("./icd10")).benchIcd10(),
   records: async () => (await import("./records")).benchRecords(),
   export: async () => (await import("./export")).benchExport(),
+  move: async () => (await import("./move")).benchMove(),
   download: async () => (await import("./download")).benchDownload(),
   merges: async () => (await import("./merges")).benchMerges(),
   reminders: async () => (await import("./reminders")).benchReminders(),
