@@ -19,7 +19,7 @@ export async function finishArrival(client: pg.ClientBase, head: Head, manifest:
     [hospitalId],
   );
   await client.query(
-    `INSERT INTO "DayMark" ("kind", "hospitalId") SELECT k, $1 FROM unnest(enum_range(NULL::"DayMarkKind")) k`,
+    `INSERT INTO "DayMark" ("kind", "hospitalId") SELECT k, $1::uuid FROM unnest(enum_range(NULL::"DayMarkKind")) k`,
     [hospitalId],
   );
   const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
