@@ -15,7 +15,8 @@ export async function finishArrival(client: pg.ClientBase, head: Head, manifest:
   );
   await client.query(
     `UPDATE "Patient" SET "name" = "name" WHERE "mergedIntoId" IS NULL AND "id" IN (
-       SELECT "patientId" FROM "Appointment" WHERE "hospitalId" = $1 UNION SELECT "patientId" FROM "BedBooking" WHERE "hospitalId" = $1)`,
+       SELECT "patientId" FROM "Registration" WHERE "hospitalId" = $1 UNION SELECT "patientId" FROM "Appointment" WHERE "hospitalId" = $1
+       UNION SELECT "patientId" FROM "BedBooking" WHERE "hospitalId" = $1)`,
     [hospitalId],
   );
   await client.query(

@@ -65,6 +65,7 @@ export const MOVED: Readonly<Record<string, Moved>> = {
   RecordGrant: { where: `${ofPatients.where} AND ${ofDoctors.where}`, isShared: true },
   Hospital: { where: among("id", "moved_hospital"), leftOut: ["searchText"] },
   Import: ofHospital,
+  Registration: ofHospital,
   Department: ofHospital,
   HospitalStaff: ofHospital,
   Affiliation: ofHospital,

@@ -28,7 +28,8 @@ const SETS = {
     UNION SELECT "doctorId" FROM "Disruption" WHERE "doctorId" IS NOT NULL AND "id" IN (SELECT "id" FROM moved_disruption)`,
   moved_merge: `SELECT "id" FROM "PatientMerge" WHERE "hospitalId" = $1::uuid`,
   known_here: `
-    SELECT "patientId" AS "id" FROM "Appointment" WHERE "hospitalId" = $1::uuid
+    SELECT "patientId" AS "id" FROM "Registration" WHERE "hospitalId" = $1::uuid
+    UNION SELECT "patientId" FROM "Appointment" WHERE "hospitalId" = $1::uuid
     UNION SELECT "patientId" FROM "BedBooking" WHERE "hospitalId" = $1::uuid
     UNION SELECT "patientId" FROM "AmbulanceBooking" WHERE "hospitalId" = $1::uuid AND "patientId" IS NOT NULL
     UNION SELECT "patientId" FROM "WaitlistEntry" WHERE "id" IN (SELECT "id" FROM moved_wait)
