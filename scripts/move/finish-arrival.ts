@@ -23,6 +23,7 @@ export async function finishArrival(client: pg.ClientBase, head: Head, manifest:
     `INSERT INTO "DayMark" ("kind", "hospitalId") SELECT k, $1::uuid FROM unnest(enum_range(NULL::"DayMarkKind")) k`,
     [hospitalId],
   );
+  await client.query(`SELECT set_config('app.actor', 'system', true)`);
   const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
   await client.query(
     `INSERT INTO "AuditEntry" ("action", "subject", "subjectId", "via", "hospitalId", "details")
