@@ -138,6 +138,7 @@ import "./notifications/route";
 import "./numbers/route";
 import "./numbers/appointments/route";
 import "./numbers/files/[table]/route";
+import "./numbers/operations/route";
 import "./patient-merges/[id]/route";
 import "./patient-merges/[id]/undo/route";
 import "./patient-merges/route";

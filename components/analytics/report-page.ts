@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/domain/analytics/status";
+import type { CountedOperation, Outcome } from "@/lib/domain/analytics/status";
 import { routes } from "@/lib/site/routes";
 
 /** Whose numbers they are, as the API asks for them: of everyone without both. */
@@ -25,6 +25,12 @@ export function countedPage(
   const { doctor, hour, lead, reminded } = narrowing;
   const address = { from, to, doctor, hour: textOf(hour), lead: textOf(lead), reminded: textOf(reminded) };
   return (outcome: Outcome | undefined) => routes[portal].counted({ ...address, outcome });
+}
+
+/** Where a hospital's stays, calls and filled times behind its numbers are; nowhere in the other portals. */
+export function operationsPage(portal: ReportPortal, { from, to }: { from: string; to: string }) {
+  if (portal !== "hospital") return undefined;
+  return (what: CountedOperation) => routes.hospital.countedOperations({ what, from, to });
 }
 
 const textOf = (value: number | boolean | undefined) => (value === undefined ? undefined : String(value));

@@ -15,8 +15,8 @@ import {
 } from "@/lib/domain/analytics/format";
 import { daysBetween } from "@/lib/platform/time/local-date";
 import type { Report } from "@/lib/domain/analytics/schema-report";
-import type { Outcome } from "@/lib/domain/analytics/status";
-import { countedPage, type ReportPortal } from "./report-page";
+import type { CountedOperation, Outcome } from "@/lib/domain/analytics/status";
+import { countedPage, operationsPage, type ReportPortal } from "./report-page";
 import { changeText, written, type Measure } from "./report-words";
 
 type Tile = {
@@ -26,23 +26,28 @@ type Tile = {
   before: number | null;
   /** The appointments behind it have this outcome. */
   outcome?: Outcome | "all";
+  /** Or these stays, calls or filled times are behind it. */
+  what?: CountedOperation;
 };
 
 /** The most important numbers of the stretch, each compared with the stretch before. */
 export function ReportTiles({ report, portal }: { report: Report; portal: ReportPortal }) {
   const { locale } = useReader();
   const behind = countedPage(portal, report);
-  const hrefOf = (outcome: Tile["outcome"]) =>
-    outcome && behind ? { href: behind(outcome === "all" ? undefined : outcome) } : {};
+  const operations = operationsPage(portal, report);
+  const hrefOf = ({ outcome, what }: Tile) => {
+    if (what && operations) return { href: operations(what) };
+    return outcome && behind ? { href: behind(outcome === "all" ? undefined : outcome) } : {};
+  };
   return (
     <StatGrid className="mb-5">
-      {tilesOf(report).map(({ label, measure, now, before, outcome }) => (
+      {tilesOf(report).map((tile) => (
         <StatTile
-          key={label}
-          label={label}
-          value={<LocaleText>{written(now, measure, locale)}</LocaleText>}
-          {...hrefOf(outcome)}
-          note={<LocaleText>{changeText(now, before, measure, locale)}</LocaleText>}
+          key={tile.label}
+          label={tile.label}
+          value={<LocaleText>{written(tile.now, tile.measure, locale)}</LocaleText>}
+          {...hrefOf(tile)}
+          note={<LocaleText>{changeText(tile.now, tile.before, tile.measure, locale)}</LocaleText>}
         />
       ))}
     </StatGrid>
@@ -61,7 +66,7 @@ function tilesOf({ visits, beds, calls, ...report }: Report): Tile[] {
     of("Booked ahead, on average", "days", leadDays),
     of("Wait after check-in, on average", "minutes", waitMinutes),
     of("Offered time that was booked", "share", bookedShare),
-    of("Times filled from the waitlist", "count", ({ offersTaken }) => offersTaken),
+    { ...of("Times filled from the waitlist", "count", ({ offersTaken }) => offersTaken), what: "gains" },
   ];
   return [...tiles, ...(beds ? bedTiles(beds, report) : []), ...(calls ? callTiles(calls) : [])].filter(
     ({ now, before: earlier }) => now !== null || earlier !== null,
@@ -82,21 +87,35 @@ function bedTiles(
       measure: "share",
       now: taken(total.takenDays, days),
       before: taken(before.takenDays, daysBefore),
+      what: "stays",
     },
-    { label: "Length of stay, on average", measure: "days", now: stayDays(total), before: stayDays(before) },
-    { label: "Bed empty between patients", measure: "hours", now: emptyHours(total), before: emptyHours(before) },
+    {
+      label: "Length of stay, on average",
+      measure: "days",
+      now: stayDays(total),
+      before: stayDays(before),
+      what: "discharges",
+    },
+    {
+      label: "Bed empty between patients",
+      measure: "hours",
+      now: emptyHours(total),
+      before: emptyHours(before),
+      what: "turnovers",
+    },
   ];
 }
 
 function callTiles({ total, before }: NonNullable<Report["calls"]>): Tile[] {
   if (total.calls + before.calls === 0) return [];
   return [
-    { label: "Ambulance calls", measure: "count", now: total.calls, before: before.calls },
+    { label: "Ambulance calls", measure: "count", now: total.calls, before: before.calls, what: "calls" },
     {
       label: "Ambulance at the patient, on average",
       measure: "minutes",
       now: reachMinutes(total),
       before: reachMinutes(before),
+      what: "calls",
     },
   ];
 }

@@ -157,6 +157,7 @@ export const routes = {
     /** Any stretch of days, compared with the one before. */
     report: page("/hospital/numbers/report?from&to"),
     counted: page("/hospital/numbers/appointments?from&to&outcome&doctor&hour&lead&reminded&cursor"),
+    countedOperations: page("/hospital/numbers/operations?what&from&to&cursor"),
     departments: page("/hospital/departments"),
     questionnaires: page("/hospital/questionnaires"),
     questionnaire: page("/hospital/questionnaires/[id]"),

@@ -1,5 +1,5 @@
 import { bookedVisit } from "./support/booking";
-import { expect, expectNoAxeViolations, test } from "./support/fixtures";
+import { expect, expectNoAxeViolations, signIn, test } from "./support/fixtures";
 import { newDoctor, newPatient } from "./support/people";
 import { dateIn } from "./support/slots";
 
@@ -32,4 +32,20 @@ test("a doctor sees what was booked within seconds, compared with before, and th
   await page.getByRole("link", { name: "Numbers", exact: true }).first().click();
   await page.getByRole("link", { name: "A year" }).click();
   await expect(page).toHaveURL(/from=/);
+});
+
+test("a desk reaches the stays and calls behind its numbers", async ({ page }) => {
+  await signIn(page, "hospital");
+  await page.goto("/hospital/numbers/report");
+  await page.getByRole("link", { name: "Length of stay, on average" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Discharges" })).toBeVisible();
+  const discharges = page.getByRole("table", { name: "Discharges" });
+  await expect(discharges.getByRole("columnheader", { name: "Length of stay" })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole("link", { name: "Ambulance calls" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Ambulance calls" })).toBeVisible();
+  await expect(page).toHaveURL(/what=calls&from=/);
+  await page.getByRole("link", { name: "Discharges" }).click();
+  await discharges.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/hospital\/beds\/[0-9a-f-]{36}/);
 });

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { listOperationsBehind } from "@/lib/domain/analytics/list-operations-behind";
+import { loadReport } from "@/lib/domain/analytics/load-report";
 import { recountDays } from "@/lib/domain/analytics/recount-days";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { shiftDate } from "@/lib/platform/time/local-date";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
 import { killAt } from "../support/kill-at";
 import { callsNaively, staysNaively, sumsStored, visitsNaively } from "./day-sums-naive";
@@ -70,6 +73,19 @@ async function expectTrueDays() {
   expectNear(stored.calls, await callsNaively());
 }
 
+/** The lists behind a hospital's numbers have as many as are counted. */
+async function expectLists({ hospitalId, desk }: Awaited<ReturnType<typeof createWorld>>) {
+  const { today } = await loadReport(desk, { hospitalId });
+  const days = { hospitalId, from: shiftDate(today, -400), to: shiftDate(today, 400) };
+  const { beds, calls } = await loadReport(desk, days);
+  const listed = await Promise.all(
+    (["stays", "discharges", "turnovers", "calls"] as const).map(
+      async (what) => (await listOperationsBehind(desk, { ...days, what }, { limit: 1_000 })).items.length,
+    ),
+  );
+  expect(listed).toEqual([beds?.total.came, beds?.total.discharged, beds?.total.turned, calls?.total.calls]);
+}
+
 describe("the sums of days", () => {
   it("equal a count over the rows after any history", async () => {
     const world = await createWorld();
@@ -87,6 +103,7 @@ describe("the sums of days", () => {
           if (dice[0] % 5 === 0) await recountDays();
         }
         await expectTrueDays();
+        await expectLists(world);
       }),
       { numRuns: 9, endOnFailure: true },
     );

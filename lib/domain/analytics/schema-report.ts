@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { queryFlag, queryInt } from "@/lib/platform/input/query";
 import { localDate, uuid } from "@/lib/platform/input/text";
-import { CALL_COUNTS, LEAD_BANDS, OUTCOMES, STAY_COUNTS, VISIT_COUNTS, type Outcome } from "./status";
+import {
+  CALL_COUNTS,
+  COUNTED_OPERATIONS,
+  LEAD_BANDS,
+  OUTCOMES,
+  STAY_COUNTS,
+  VISIT_COUNTS,
+  type Outcome,
+} from "./status";
 import { APPOINTMENT_STATUSES } from "@/lib/domain/appointments/status";
 
 const whose = {
@@ -43,6 +51,30 @@ export const countedAppointmentOutput = z.object({
   patientName: z.string(),
 });
 export type CountedAppointment = z.infer<typeof countedAppointmentOutput>;
+
+export const operationsQuery = z.strictObject({
+  hospitalId: uuid,
+  ...range,
+  what: z.enum(COUNTED_OPERATIONS).meta({
+    description:
+      "`stays` are those that lay in these days, `turnovers` beds that were taken again, `gains` times that were filled from the waitlist.",
+  }),
+});
+export type OperationsQuery = z.output<typeof operationsQuery>;
+
+export const operationBehindOutput = z.object({
+  id: uuid,
+  subjectId: uuid.nullable().meta({ description: "The stay, call or appointment." }),
+  at: z.string().meta({ description: "When it began; of a discharge, when it was." }),
+  until: z.string().nullable(),
+  minutes: z.number().nullable().meta({
+    description:
+      "How long the stay was, the bed was empty before, or the way to the patient took; how much earlier a filled time is than the one it replaced.",
+  }),
+  patientName: z.string().nullable(),
+  place: z.string().nullable().meta({ description: "The ward and bed, the vehicle or the doctor." }),
+});
+export type OperationBehind = z.infer<typeof operationBehindOutput>;
 
 const amount = z.number();
 const amounts = <K extends string>(names: readonly K[]) =>

@@ -83,6 +83,10 @@ export const REPORT_TABLES = [
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 
+/** What else is counted at a hospital, as the lists behind its numbers have it. */
+export const COUNTED_OPERATIONS = ["stays", "discharges", "turnovers", "calls", "gains"] as const;
+export type CountedOperation = (typeof COUNTED_OPERATIONS)[number];
+
 /** What became of an appointment, as the lists behind the numbers are narrowed by it. */
 export const OUTCOMES = {
   came: ["CHECKED_IN", "IN_PROGRESS", "COMPLETED"],

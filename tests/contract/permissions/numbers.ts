@@ -7,6 +7,10 @@ export const numbers: Permissions = {
     ask: async (cast) => ({ query: { hospitalId: await theHospital(cast) } }),
     may: DESK,
   },
+  "GET /api/numbers/operations": {
+    ask: async (cast) => ({ query: { hospitalId: await theHospital(cast), what: "stays" } }),
+    may: DESK,
+  },
   "GET /api/numbers/files/{table}": {
     ask: async (cast) => ({ params: { table: "days" }, query: { doctorId: await theDoctor(cast) } }),
     may: ["doctor"],

@@ -123,7 +123,15 @@ const hospitals: Record<string, Seen> = {
   ...portal("hospital", STAFF, "/beds/closed"),
   ...of(wardClosure, DESK, "/hospital/beds/closed/[id]"),
   ...of(ofHospital, DESK, "/hospital/questionnaires/[id]"),
-  ...portal("hospital", STAFF, "/absences", "/holidays", "/numbers/report", "/numbers/appointments"),
+  ...portal(
+    "hospital",
+    STAFF,
+    "/absences",
+    "/holidays",
+    "/numbers/report",
+    "/numbers/appointments",
+    "/numbers/operations",
+  ),
   ...of(disruption, DESK, "/hospital/absences/[id]"),
 };
 

@@ -161,6 +161,7 @@ export const ROUTES: Record<string, Route> = {
     "/numbers",
     "/numbers/report",
     "/numbers/appointments",
+    "/numbers/operations",
     "/departments",
     "/questionnaires",
     "/staff",

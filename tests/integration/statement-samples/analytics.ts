@@ -4,7 +4,9 @@ import * as marks from "@/lib/domain/analytics/statements/marks";
 import * as offered from "@/lib/domain/analytics/statements/offered";
 import * as overTime from "@/lib/domain/analytics/statements/over-time";
 import * as recount from "@/lib/domain/analytics/statements/recount";
+import { operationsBehind } from "@/lib/domain/analytics/statements/operations-behind";
 import * as report from "@/lib/domain/analytics/statements/report";
+import { COUNTED_OPERATIONS } from "@/lib/domain/analytics/status";
 import { noVisits } from "@/lib/domain/analytics/rules/days";
 import { sample, type Sample } from "./sample";
 import type { World } from "./world";
@@ -61,6 +63,7 @@ function daySamples({ hospitalId, doctor: { id: doctorId }, edges }: World): Sam
     sample(report.staySums, null, range),
     sample(report.callSums, hospitalId, range, starts),
     sample(report.callSums, null, range, starts),
+    ...COUNTED_OPERATIONS.map((what) => sample(operationsBehind, what, { ...place, hospitalId }, after, 10)),
     sample(behind.placesOfDoctor, doctorId, place.from, place.to),
     sample(behind.visitsBehind, { hospitalId }, every, null, 10),
     sample(behind.visitsBehind, { doctorId }, { ...every, ...narrow }, after, 10),

@@ -1,0 +1,35 @@
+import type { CountedOperation } from "@/lib/domain/analytics/status";
+import type { Measure } from "./report-words";
+
+type Words = {
+  /** Of the list, and of the way to it. */
+  title: string;
+  /** What `at` is. */
+  at: string;
+  place: string;
+  /** What the minutes are, and in which unit they are written. */
+  measured: { name: string; measure: Measure; minutes: number } | null;
+  none: string;
+};
+
+const DAY = 1_440;
+
+export const OPERATION_TEXTS: Record<CountedOperation, Words> = {
+  stays: { title: "Beds taken", at: "From", place: "Bed", measured: null, none: "No bed was taken in these days." },
+  discharges: {
+    ...{ title: "Discharges", at: "Discharged", place: "Last bed", none: "No one was discharged in these days." },
+    measured: { name: "Length of stay", measure: "days", minutes: DAY },
+  },
+  turnovers: {
+    ...{ title: "Beds taken again", at: "From", place: "Bed", none: "No bed was taken again in these days." },
+    measured: { name: "Empty before", measure: "hours", minutes: 60 },
+  },
+  calls: {
+    ...{ title: "Ambulance calls", at: "Called", place: "Vehicle", none: "No ambulance was called in these days." },
+    measured: { name: "To the patient", measure: "minutes", minutes: 1 },
+  },
+  gains: {
+    ...{ title: "Filled from the waitlist", at: "Time", place: "Doctor", none: "No time was filled in these days." },
+    measured: { name: "Earlier by", measure: "days", minutes: DAY },
+  },
+};
