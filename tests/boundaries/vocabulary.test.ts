@@ -62,6 +62,7 @@ const MODULES = [
   "audit",
   "lookup",
   "merges",
+  "registrations",
   "disruptions",
 ];
 

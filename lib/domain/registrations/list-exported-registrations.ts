@@ -1,7 +1,7 @@
 import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { NEWEST_FIRST, startSortedPage, type Page, type PageQuery } from "@/lib/platform/input/page";
-import { registrationSelect, toOutput } from "./output";
+import { registrationSelect, toOutput } from "./internal/output";
 import type { ExportedRegistration } from "./schema";
 
 /** Returns a page of the hospitals where a patient is registered, for the export of their record, newest first. */

@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { registrationEvent } from "./events";
 import { matchKnown } from "./match-known";
-import { registrationSelect, toOutput } from "./output";
+import { registrationSelect, toOutput } from "./internal/output";
 import type { RegisterInput, RegistrationOutput } from "./schema";
 
 /**

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/platform/db/db";
-import type { RegistrationOutput } from "./schema";
+import type { RegistrationOutput } from "../schema";
 
 export const registrationSelect = {
   id: true,
