@@ -27,14 +27,17 @@ export function middleware(request: NextRequest): NextResponse {
   answer.headers.set(REQUEST_ID_HEADER, requestId);
   for (const [name, value] of Object.entries(transportSecurity())) answer.headers.set(name, value);
   // What someone reads after a form must have what it changed.
-  if (request.method === "POST")
-    answer.cookies.set(JUST_CHANGED, "1", {
-      path: "/",
-      sameSite: "lax",
-      secure: settings.site.isHttps,
-      maxAge: JUST_CHANGED_SECONDS,
-    });
+  if (request.method === "POST") markChanged(answer);
   return answer;
+}
+
+/** As a header: after a cookie set in its own way Next renders the page again with each action's answer, over what the action has shown. */
+function markChanged(answer: NextResponse): void {
+  const secure = settings.site.isHttps ? "; Secure" : "";
+  answer.headers.append(
+    "Set-Cookie",
+    `${JUST_CHANGED}=1; Path=/; Max-Age=${JUST_CHANGED_SECONDS}; SameSite=lax${secure}`,
+  );
 }
 
 /** Next refuses these as well, but with a 500: the same comparison, answered correctly. A sandboxed frame is "null". */

@@ -25,6 +25,8 @@ describe("every page", () => {
     expect(middleware(form).headers.get("set-cookie")).toMatch(
       /^caresync\.changed=1; Path=\/; .*Max-Age=15;.* SameSite=lax$/i,
     );
+    // By this Next would render the page again with the answer of each action.
+    expect(middleware(form).headers.get("x-middleware-set-cookie")).toBeNull();
     expect(visit("/doctors").headers.get("set-cookie")).toBeNull();
   });
 
