@@ -9,8 +9,9 @@ import { GET as ready } from "@/app/api/health/ready/route";
 import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { recordChange } from "@/lib/actor/record";
 import { inTransaction } from "@/lib/actor/transaction";
-// The worker's metrics, too.
+// The metrics of the worker and of a replica, too.
 import "@/lib/composition/start-background";
+import "@/lib/platform/db/published";
 import { countWeb } from "@/lib/composition/start-counting";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
