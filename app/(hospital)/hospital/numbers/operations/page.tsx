@@ -23,8 +23,9 @@ const PAGE = 50;
 
 export default async function OperationsBehindPage({ searchParams }: { searchParams: Promise<Search> }) {
   const asked = readSearch(wanted, await searchParams);
-  const { cursor, what = "stays", ...days } = asked.filter;
-  const { actor, hospital } = await requireDesk(routes.hospital.countedOperations({ what, ...days }));
+  const { cursor, ...counted } = asked.filter;
+  const { actor, hospital } = await requireDesk(routes.hospital.countedOperations(counted));
+  const { what = "stays", ...days } = counted;
   const query = { hospitalId: hospital.id, what, ...days };
   const page = await loadFrom(cursor, (from) => listOperationsBehind(actor, query, { limit: PAGE, cursor: from }));
   return (
