@@ -13,6 +13,7 @@ import { verifyAll } from "./backup/verify";
 import { sizeText } from "./backup/words";
 import { dataDirOf, readEnvironment } from "./launcher/plan";
 import { runMain } from "./process/start-error";
+import { say } from "./process/say";
 
 /** Of a damaged disk every file is. */
 const MOST_SHOWN = 100;
@@ -27,11 +28,10 @@ async function verify(given: NodeJS.ProcessEnv, system: string | undefined): Pro
   };
   const manifests = await listManifests(store);
   const { faults, segments, files } = await verifyAll(store, manifests);
-  // Here and below, for the person at the terminal: this is a command, not the server.
-  for (const fault of faults.slice(0, MOST_SHOWN)) console.log(fault);
-  if (faults.length > MOST_SHOWN) console.log(`… and ${faults.length - MOST_SHOWN} more.`);
+  for (const fault of faults.slice(0, MOST_SHOWN)) say(fault);
+  if (faults.length > MOST_SHOWN) say(`… and ${faults.length - MOST_SHOWN} more.`);
   const whole = faults.length === 0 ? "all whole" : counted(faults.length, "fault");
-  console.log(
+  say(
     `${counted(manifests.length, "backup")}, ${counted(segments, "segment")} of the log and ${counted(files, "file")}: ${whole}.`,
   );
   process.exitCode = faults.length === 0 ? 0 : 1;
@@ -53,7 +53,7 @@ void runMain(async () => {
   const { stamp, content, parts, storedFiles } = await backUpNow(given);
   const written = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(
+  say(
     `Backup ${stamp}: ${sizeText(content.bytes)} in ${sizeText(written)}, and ${counted(storedFiles, "file")}; made and read back in ${seconds} s.`,
   );
 });

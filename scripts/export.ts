@@ -13,6 +13,7 @@ import { exportHospital } from "./move/export-hospital";
 import { readPassphrase } from "./move/passphrase";
 import { databaseError, requirePostgresUrl } from "./process/database-error";
 import { runMain, StartError } from "./process/start-error";
+import { say } from "./process/say";
 
 /** Row-level security hides records from all others. */
 function readerUrl({ embedsPostgres, dataDir }: Plan, given: NodeJS.ProcessEnv): string {
@@ -46,8 +47,7 @@ void runMain(async () => {
       passphrase,
     });
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
-    // For the person at the terminal: this is a command, not the server.
-    console.log(
+    say(
       [
         `${head.name}: ${counted(rows, "row")} and ${counted(manifest.files.rows, "file")} are in ${values.to}, ${sizeText(bytes)}, as of ${head.madeAt}.`,
         `It took ${((performance.now() - began) / 1000).toFixed(1)} s. What happens at the hospital from now on is not in it.`,

@@ -17,6 +17,7 @@ import { checkHospital, importHospital } from "./move/import-hospital";
 import { readPassphrase } from "./move/passphrase";
 import { databaseError, requirePostgresUrl } from "./process/database-error";
 import { runMain, StartError } from "./process/start-error";
+import { say } from "./process/say";
 
 /** The database as its owner, or as who reads all of it; and as the application. */
 type Database = { url: string; appUrl: string; stop(): Promise<void> };
@@ -81,10 +82,9 @@ async function run(options: Parameters<typeof importHospital>[1], database: Data
   try {
     const began = performance.now();
     const comparison = await (checks ? checkHospital : importHospital)(client, options);
-    // For the person at the terminal: this is a command, not the server.
-    console.log(report(comparison, checks).join("\n"));
+    say(report(comparison, checks).join("\n"));
     const { files } = comparison;
-    console.log(
+    say(
       `It took ${((performance.now() - began) / 1000).toFixed(1)} s for the rows and ${counted(files.sent, "file")}.`,
     );
     process.exitCode = isWhole(comparison) ? 0 : 1;

@@ -11,6 +11,7 @@ import { Stack } from "./launcher/stack";
 import { sentenceOf } from "./process/start-error";
 import { waitUntilLive, welcome } from "./launcher/welcome";
 import { migrateDatabase } from "./migrate";
+import { say } from "./process/say";
 
 const STOP_DEADLINE_MS = 60_000;
 
@@ -33,8 +34,7 @@ async function start(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promis
   await addWeb(stack, plan, hasDemo);
   await waitUntilLive(plan);
   if (plan.keepsBackups) await addBackups(stack, plan, given);
-  // Here and below, for the person at the terminal: the parts write the log.
-  console.log(welcome(plan, hasDemo));
+  say(welcome(plan, hasDemo));
 }
 
 /** Runs until a signal (exit code 0) or until something can't continue (a sentence, exit code 1). */
@@ -48,7 +48,7 @@ export async function launch(dev: boolean): Promise<void> {
     release = acquireLock(dataDirOf(given));
     const running = start(stack, makePlan(given, dev), given);
     await Promise.race([signal, stack.failed, running.then(() => Promise.race([signal, stack.failed]))]);
-    console.log("\nStopping …");
+    say("\nStopping …");
   } catch (error) {
     console.error(sentenceOf(error) ?? error);
     code = 1;

@@ -8,6 +8,7 @@ import { requireAppLogin } from "./launcher/app-login";
 import { embeddedAppUrl } from "./embedded/running";
 import { checkConfiguration, makePlan, readEnvironment } from "./launcher/plan";
 import { runMain, StartError } from "./process/start-error";
+import { say } from "./process/say";
 
 const USAGE = "Enter an email address: npm run make-admin -- --email person@example.org";
 
@@ -21,8 +22,8 @@ void runMain(async () => {
   await requireAppLogin(process.env.DATABASE_URL ?? "");
   try {
     const { link, isNewAccount } = await makeAdministrator(email);
-    console.log(isNewAccount ? "A new administrator account was created." : "That account is now an administrator.");
-    console.log(`Choose its password here within an hour. The link works once and isn't shown again:\n\n  ${link}\n`);
+    say(isNewAccount ? "A new administrator account was created." : "That account is now an administrator.");
+    say(`Choose its password here within an hour. The link works once and isn't shown again:\n\n  ${link}\n`);
   } catch (error) {
     throw error instanceof AppError ? new StartError(error.message, { cause: error }) : error;
   } finally {

@@ -15,6 +15,7 @@ import { readEnvironment } from "./launcher/plan";
 import { databaseError, isTimeout, requirePostgresUrl } from "./process/database-error";
 import { prepareMonths } from "./process/prepare-months";
 import { runMain, StartError } from "./process/start-error";
+import { say } from "./process/say";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OLDEST_SERVER = 150_000;
@@ -196,13 +197,12 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const options = { rehearse: { type: "boolean" }, report: { type: "boolean" } } as const;
     const { rehearse, report } = parseArgs({ options }).values;
     const { rehearseMigrations, reportMigrations } = await import("./migrations/rehearse");
-    // For the person at the terminal: this is a command, not the server.
-    if (rehearse) return console.log((await rehearseMigrations(given)).join("\n"));
+    if (rehearse) return say((await rehearseMigrations(given)).join("\n"));
     const variable = process.env.MIGRATION_DATABASE_URL ? "MIGRATION_DATABASE_URL" : "DATABASE_URL";
     const url = requirePostgresUrl(process.env[variable], variable);
     await backUpFirst(url);
-    if (report) console.log((await reportMigrations(url)).join("\n"));
+    if (report) say((await reportMigrations(url)).join("\n"));
     else await migrateDatabase(url);
-    console.log("The database is up to date.");
+    say("The database is up to date.");
   });
 }

@@ -1,4 +1,5 @@
 import { characters } from "confusables";
+import { say } from "./process/say";
 
 /**
  * Prints the table of `look_alike` in PostgreSQL, for a migration: letters of other alphabets that resemble Latin ones.
@@ -15,4 +16,4 @@ export function lookAlikeLetters(): Record<string, string> {
   return letters;
 }
 
-if (process.argv[1]?.endsWith("print-look-alikes.ts")) console.log(JSON.stringify(lookAlikeLetters()));
+if (process.argv[1]?.endsWith("print-look-alikes.ts")) say(JSON.stringify(lookAlikeLetters()));

@@ -14,6 +14,7 @@ import { chooseSystem, type Store } from "./backup/store";
 import { acquireLock } from "./launcher/lock";
 import { dataDirOf, filesDirOf, readEnvironment } from "./launcher/plan";
 import { runMain, StartError } from "./process/start-error";
+import { say } from "./process/say";
 
 const USAGE = 'Enter a moment such as --to "2026-11-28 14:30" (this machine\'s time) or --to 2026-11-28T14:30:00Z.';
 
@@ -56,23 +57,22 @@ void runMain(async () => {
   const system = chooseSystem(root, values.system, systemOf(clusterDirOf(dataDir)));
   const store: Store = { root, system, key: findBackupKey(dataDir, given) };
   const manifests = await listManifests(store);
-  // Here and below, for the person at the terminal: this is a command, not the server.
-  if (values.list) return console.log((await listing(store, manifests)).join("\n"));
+  if (values.list) return say((await listing(store, manifests)).join("\n"));
   const folder = values.into === undefined ? undefined : resolve(values.into);
-  if (manifests.at(-1)?.kind === "dump") return console.log((await restoreDump(store, folder, to)).join("\n"));
+  if (manifests.at(-1)?.kind === "dump") return say((await restoreDump(store, folder, to)).join("\n"));
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   if (folder !== undefined) {
     const restored = await restoreBeside(store, folder, to);
-    console.log(report(restored, seconds()).join("\n"));
-    console.log(`Look at it with: DATA_DIR=${folder} BACKUPS=off PORT=3100 npm start`);
+    say(report(restored, seconds()).join("\n"));
+    say(`Look at it with: DATA_DIR=${folder} BACKUPS=off PORT=3100 npm start`);
     return;
   }
   const release = acquireLock(dataDir);
   try {
     const filesDir = given.FILES_S3_BUCKET ? undefined : filesDirOf(given);
-    console.log(report(await restoreInPlace(store, dataDir, filesDir, to), seconds()).join("\n"));
-    console.log("Start CareSync again: npm start");
+    say(report(await restoreInPlace(store, dataDir, filesDir, to), seconds()).join("\n"));
+    say("Start CareSync again: npm start");
   } finally {
     release();
   }

@@ -9,6 +9,7 @@ import { embeddedAppUrl } from "./embedded/running";
 import { requireAppLogin } from "./launcher/app-login";
 import { checkConfiguration, makePlan, readEnvironment } from "./launcher/plan";
 import { runMain } from "./process/start-error";
+import { say } from "./process/say";
 
 /** As long as it takes. */
 const ALL_MS = 24 * 3_600_000;
@@ -22,8 +23,7 @@ void runMain(async () => {
     const [files, texts] = [await rewrapFiles(), await rewrapTextKeys()];
     const isWhole = files.failed === 0 && (await canOpenTextKeys());
     const encrypted = isWhole ? await encryptPlainTexts(new Date(Date.now() + ALL_MS)) : 0;
-    // For the person at the terminal: this is a command, not the server.
-    console.log(
+    say(
       [
         `The keys of ${files.rewrapped} files and ${texts.rewrapped} keys of texts are now under the key named ${currentKeyId()}.`,
         ...(encrypted > 0 ? [`${encrypted} texts that were still plain are now encrypted.`] : []),

@@ -7,6 +7,7 @@ import { databaseError, requirePostgresUrl } from "./process/database-error";
 import { runMain, StartError } from "./process/start-error";
 import { readEnvironment } from "./launcher/plan";
 import { rewriteFiles, scrubDatabase } from "./scrub/scrub";
+import { say } from "./process/say";
 
 const ACCOUNTS = `
   SELECT 'administrator' AS "who", (SELECT "email" FROM "User" WHERE "isAdmin" AND "status" = 'ACTIVE' ORDER BY "id" LIMIT 1) AS "email"
@@ -33,8 +34,7 @@ void runMain(async () => {
     await rewriteFiles(client);
     const { rows } = await client.query<{ who: string; email: string | null }>(ACCOUNTS);
     const accounts = rows.flatMap(({ who, email }) => (email === null ? [] : [`  ${who.padEnd(14)}${email}`]));
-    // For the person at the terminal: this is a command, not the server.
-    console.log(
+    say(
       [
         `${changes.reduce((sum, { rows: count }) => sum + count, 0)} rows of ${changes.length} tables were changed or removed.`,
         `Everyone's password is now ${password}`,

@@ -8,6 +8,7 @@ import { embeddedAppUrl } from "./embedded/running";
 import { requireAppLogin } from "./launcher/app-login";
 import { checkConfiguration, makePlan, readEnvironment } from "./launcher/plan";
 import { runMain, StartError } from "./process/start-error";
+import { say } from "./process/say";
 
 const USAGE = "Enter the seal's number and hash as they were printed: npm run verify:audit -- --expect NUMBER:HASH";
 /** An emptied table has as many findings as it had entries. */
@@ -25,15 +26,15 @@ function verdictText(findings: number, unread: number): string {
   return unread > 0 ? "unchanged, but NOT all of them could be compared." : "whole and unchanged.";
 }
 
-function print({ entries, seals, last, unsealed, findings, unread }: AuditReport): void {
-  for (const finding of findings.slice(0, MOST_SHOWN)) console.log(finding);
-  for (const fault of unread.slice(0, MOST_SHOWN)) console.log(fault);
-  if (findings.length > MOST_SHOWN) console.log(`… and ${findings.length - MOST_SHOWN} more.`);
-  console.log(`${entries} entries in ${seals} seals: ${verdictText(findings.length, unread.length)}`);
-  if (last)
-    console.log(`Last seal, of ${last.sealedAt.toISOString()}, to note down:\n\n  ${last.number}:${last.hash}\n`);
+function sayReport({ entries, seals, last, unsealed, findings, unread }: AuditReport): void {
+  for (const list of [findings, unread]) {
+    for (const one of list.slice(0, MOST_SHOWN)) say(one);
+    if (list.length > MOST_SHOWN) say(`… and ${list.length - MOST_SHOWN} more.`);
+  }
+  say(`${entries} entries in ${seals} seals: ${verdictText(findings.length, unread.length)}`);
+  if (last) say(`Last seal, of ${last.sealedAt.toISOString()}, to note down:\n\n  ${last.number}:${last.hash}\n`);
   if (unsealed.count > 0) {
-    console.log(`${unsealed.count} entries wait for a seal, the oldest for ${Math.round(unsealed.oldestSeconds)} s.`);
+    say(`${unsealed.count} entries wait for a seal, the oldest for ${Math.round(unsealed.oldestSeconds)} s.`);
   }
 }
 
@@ -47,7 +48,7 @@ void runMain(async () => {
   allowLongStatements();
   try {
     const report = await verifyAudit(expected);
-    print(report);
+    sayReport(report);
     process.exitCode = report.findings.length + report.unread.length === 0 ? 0 : 1;
   } finally {
     await closeDb();

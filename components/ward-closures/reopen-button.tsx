@@ -29,7 +29,7 @@ export function ReopenButton({ closure, size }: { closure: Standing; size?: "sm"
           subject={closedName(closure)}
           consequence={
             isUntold
-              ? "No patient has been told yet, and none will be."
+              ? "No patients have been told, so none will hear of it."
               : "Patients who were told and still have their bed will hear that their reservation stands."
           }
           confirmLabel={label}

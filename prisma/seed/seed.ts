@@ -13,6 +13,7 @@ import { DEMO_PASSWORD } from "./sign-ins";
 import { writeMessages } from "./messages";
 import { bare, writeTexts } from "./texts";
 import { writeWaiting } from "./waiting";
+import { say } from "../../scripts/process/say";
 
 export type SeedOptions = {
   /** The demo's today. */
@@ -158,8 +159,7 @@ async function main(): Promise<void> {
   }
   try {
     const counts = await seedDemo({ force: process.argv.includes("--force") });
-    // For the person at the terminal: this is a command, not the server.
-    console.log(
+    say(
       counts
         ? `The demo is in place: ${counts.doctors} doctors, ${counts.patients} patients, ${counts.appointments} visits.`
         : "The database has accounts already, so the demo was left out.",

@@ -1,6 +1,7 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { keepSecrets, readSecrets } from "../embedded/secrets";
 import { StartError } from "../process/start-error";
+import { say } from "../process/say";
 
 /** What encrypts the backups. The fingerprint tells one key from another and says nothing of either. */
 export type BackupKey = { bytes: Buffer; fingerprint: Buffer };
@@ -25,7 +26,7 @@ export function keepBackupKey(dataDir: string, given: NodeJS.ProcessEnv): string
   const isNew = readSecrets(dataDir).backup === undefined;
   const { backup: key } = keepSecrets(dataDir, ["backup"]);
   // On the terminal and nowhere else: the log never has it.
-  if (isNew) console.log(`\n${KEEP_IT}\n  BACKUP_KEY=${key}\n`);
+  if (isNew) say(`\n${KEEP_IT}\n  BACKUP_KEY=${key}\n`);
   return key;
 }
 

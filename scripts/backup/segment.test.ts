@@ -31,7 +31,7 @@ describe("the segments of the log", () => {
     expect(hasGap(name(5), names(1), 4 * MB), "nothing later yet").toBe(false);
   });
 
-  it("are told apart from files that are half-written", () => {
+  it("are distinguished from half-written files", () => {
     const wanted = [name(1), `${name(1)}.partial`, `${name(1)}.00000028.backup`, "00000002.history"];
     expect([...wanted, "archtemp.000000010000000000000001.123.456", "secrets.json"].filter(isArchived)).toEqual(wanted);
   });

@@ -1,6 +1,7 @@
 import { fingerprint, unlessUpToDate } from "./fingerprint";
 import type { Stack } from "./stack";
 import { isDiskFull, StartError } from "../process/start-error";
+import { say } from "../process/say";
 
 const CLIENT_SOURCES = ["prisma/schema", "package-lock.json"];
 const APP_SOURCES = [
@@ -25,8 +26,7 @@ export async function ensureBuild(stack: Stack, env: NodeJS.ProcessEnv): Promise
   const builtIn = Object.entries(env).filter(([name]) => name.startsWith("NEXT_PUBLIC_") || name === "ASSET_PREFIX");
   const print = fingerprint(APP_SOURCES, process.version + JSON.stringify(builtIn.sort()));
   await unlessUpToDate({ stamp: ".next/caresync-stamp", product: ".next/BUILD_ID", print }, async () => {
-    // For the person at the terminal, who would wonder why nothing happens.
-    console.log("Building …");
+    say("Building …");
     const args = ["node_modules/next/dist/bin/next", "build"];
     await runQuietly(stack, args, env, "The build failed.");
   });

@@ -7,6 +7,7 @@ import { migrateDatabase } from "../migrate";
 import { ROOT } from "../process/child";
 import type { Stack } from "./stack";
 import { StartError } from "../process/start-error";
+import { say } from "../process/say";
 
 const SEED = "prisma/seed/seed.ts";
 const SEEDING = "CareSync demo: being written";
@@ -46,7 +47,7 @@ export async function ensureDemo(stack: Stack, database: EmbeddedPostgres, env: 
     const used = await query<{ used: boolean }>(database.ownerUrl, `SELECT EXISTS (SELECT 1 FROM "User") AS used`);
     if (used?.used) return false;
   }
-  console.log("Writing the demo: hospitals, doctors, patients, appointments …");
+  say("Writing the demo: hospitals, doctors, patients, appointments …");
   await writeMark(database.ownerUrl, SEEDING);
   const code = await stack.run({ args: ["--import", "tsx", SEED], env: { ...env, CARESYNC_DEMO: "1" } });
   if (code !== 0) throw new StartError("The demo could not be written. The next start will begin again.");

@@ -4,6 +4,7 @@ import { REACH_KM } from "@/lib/domain/ambulances/rules";
 import type { AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { generateFleet } from "@/tests/load/generate-fleet";
 import { DATABASE } from "@/scripts/embedded/roles";
+import { say } from "@/scripts/process/say";
 import { percentile } from "./client";
 import { runAlone, withOwnDatabase } from "./own-process";
 
@@ -25,12 +26,12 @@ export const benchAmbulances = (): Promise<void> => runAlone(import.meta.url);
 async function measure(): Promise<void> {
   await withOwnDatabase(async (postgres) => {
     await generateFleet(postgres.adminUrlOf(DATABASE), SIZE);
-    console.log(
+    say(
       `ambulances: ${SIZE.vehicles} vehicles at ${SIZE.hospitals} hospitals, ${SIZE.pastCalls} past calls; ${WANTED_MS} ms at most wanted`,
     );
     const { closeDb } = await import("@/lib/platform/db/db");
-    for (const question of QUESTIONS) console.log(await time(question));
-    for (const question of QUESTIONS) console.log(await plan(question, postgres.adminUrlOf(DATABASE)));
+    for (const question of QUESTIONS) say(await time(question));
+    for (const question of QUESTIONS) say(await plan(question, postgres.adminUrlOf(DATABASE)));
     await closeDb();
   });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generateHospital } from "@/tests/load/generate-hospital";
 import { DATABASE } from "@/scripts/embedded/roles";
+import { say } from "@/scripts/process/say";
 import { percentile } from "./client";
 import { explainEverything } from "./explain";
 import { runAlone, withOwnDatabase } from "./own-process";
@@ -32,14 +33,14 @@ async function measure(): Promise<void> {
     const { closeDb } = await import("@/lib/platform/db/db");
     await countThePast();
     const questions = await reportQuestions();
-    for (const question of questions) console.log(await time(question));
+    for (const question of questions) say(await time(question));
     await closeDb();
     await explainEverything(postgres.adminUrlOf("postgres"));
     for (const { name, ask } of questions) {
       const log = join(dataDir, "postgres.log");
       const before = readFileSync(log).length;
       await ask();
-      console.log(`\nplans: ${name}\n${readFileSync(log).subarray(before).toString()}`);
+      say(`\nplans: ${name}\n${readFileSync(log).subarray(before).toString()}`);
     }
     await closeDb();
   });
@@ -56,7 +57,7 @@ async function countThePast(): Promise<void> {
   await db.$executeRaw`ANALYZE "VisitDay", "StayDay", "CallDay"`;
   const [visits, stays, calls] = [await db.visitDay.count(), await db.stayDay.count(), await db.callDay.count()];
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
+  say(
     `analytics: ${SIZE.stays} stays, ${SIZE.visits} appointments, ${SIZE.calls} calls: ${marks} marks counted in ${seconds} s; ${visits}, ${stays} and ${calls} rows`,
   );
   const day = await db.visitDay.findFirstOrThrow({
@@ -70,7 +71,7 @@ async function countThePast(): Promise<void> {
     await recountDays();
     times.push(performance.now() - start);
   }
-  console.log(`  one marked day of a doctor                   median ${percentile(times, 0.5).toFixed(1)} ms`);
+  say(`  one marked day of a doctor                   median ${percentile(times, 0.5).toFixed(1)} ms`);
 }
 
 async function reportQuestions(): Promise<Question[]> {

@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { DATABASE } from "@/scripts/embedded/roles";
+import { say } from "@/scripts/process/say";
 import { percentile } from "./client";
 import { runAlone, withOwnDatabase } from "./own-process";
 
@@ -25,11 +26,11 @@ async function measure(): Promise<void> {
     await removeSeals(url);
     await sealAudit(10);
     const many = await seconds(async () => expectWhole(await verifyAudit()));
-    console.log(`audit: ${ENTRIES} entries sealed in ${sealing.toFixed(1)} s`);
-    console.log(
+    say(`audit: ${ENTRIES} entries sealed in ${sealing.toFixed(1)} s`);
+    say(
       `  verified in ${few.toFixed(2)} s, and with a seal for every ten of them in ${many.toFixed(2)} s (${WANTED_SECONDS} s at most wanted)`,
     );
-    for (const line of await timeReads()) console.log(line);
+    for (const line of await timeReads()) say(line);
     await closeDb();
   });
 }

@@ -3,6 +3,7 @@ import { makeDoctors } from "./people";
 import type { BenchStack } from "./stack";
 import { db } from "@/lib/platform/db/db";
 import { createPatient } from "@/tests/support/factories";
+import { say } from "@/scripts/process/say";
 
 const HOURS = [1, 2, 3, 4, 5].flatMap((weekday) => [
   { weekday, start: "09:00", end: "12:00" },
@@ -25,11 +26,11 @@ export async function benchAvailability({ baseUrl, watchProcessorTime }: BenchSt
   const spent = watchProcessorTime();
   const { requests: rate, latency, non2xx, errors } = await run(10);
   const processor = spent(rate.total);
-  console.log(
+  say(
     `availability over HTTP: ${rate.average.toFixed(0)} a second at 8 connections (600 wanted), median ${latency.p50} ms, ` +
       `p97.5 ${latency.p97_5} ms, ${non2xx + errors} faults`,
   );
-  console.log(processor);
+  say(processor);
 }
 
 async function fill(doctorIds: string[]): Promise<void> {

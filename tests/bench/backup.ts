@@ -16,7 +16,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/scripts/embedded
 import { DATABASE } from "@/scripts/embedded/roles";
 import { readSecrets } from "@/scripts/embedded/secrets";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 /** About this much is added to the demo. */
 const BYTES = (Number(process.env.BENCH_MEGABYTES) || 1_000) * 1_000_000;

@@ -1,6 +1,7 @@
 import { signAccessToken } from "@/lib/platform/auth/access-token";
 import { db } from "@/lib/platform/db/db";
 import { createBed, createHospital, createPatient, createStaff, createWard } from "@/tests/support/factories";
+import { say } from "@/scripts/process/say";
 import { makeClient, percentile, type Answer } from "./client";
 import type { BenchStack } from "./stack";
 
@@ -67,11 +68,11 @@ async function benchStays({ baseUrl, watchProcessorTime }: BenchStack, hospitals
   client.close();
   const times = answers.map(({ ms }) => ms);
   const failed = answers.filter(({ status }) => status !== 200).length;
-  console.log(
+  say(
     `bed operations over HTTP, ${hospitals === 1 ? "one hospital" : `${hospitals} hospitals`}: ${(answers.length / seconds).toFixed(0)} a second at ${CONNECTIONS} connections, ` +
       `median ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, ${failed} of ${answers.length} not answered with 200`,
   );
-  console.log(processor);
+  say(processor);
 }
 
 /** Reserve → admit → transfer → discharge → both beds ready. */
@@ -137,7 +138,7 @@ async function rounds(
     faults += answers.filter(({ status }) => status >= 500).length;
     times.push(...answers.map(({ ms }) => ms));
   }
-  console.log(
+  say(
     `race for ${name}: ${clean} of ${ROUNDS} rounds with one winner and ${CLIENTS - 1} × ${refusal}, ${faults} answers 5xx, ` +
       `median ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms (1,000 at most wanted)`,
   );

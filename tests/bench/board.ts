@@ -6,7 +6,7 @@ import { signedIn } from "@/tests/support/sessions";
 import { createBed, createHospital, createStaff, createWard } from "@/tests/support/factories";
 import { percentile } from "./client";
 import type { BenchStack } from "./stack";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const OPERATIONS = 50;
 const WARDS = 4;

@@ -3,6 +3,7 @@ import pg from "pg";
 import { makeClient, percentile } from "./client";
 import { makeDoctors, makePatients, slotAt } from "./people";
 import type { BenchStack } from "./stack";
+import { say } from "@/scripts/process/say";
 
 const CONNECTIONS = 8;
 const DOCTORS = 40;
@@ -31,12 +32,12 @@ export async function benchBooking({ baseUrl, databaseUrl, watchProcessorTime }:
   const perSecond = BOOKINGS / ((performance.now() - began) / 1000);
   const processor = spent(BOOKINGS);
   client.close();
-  console.log(
+  say(
     `booking over HTTP: ${perSecond.toFixed(0)} a second at ${CONNECTIONS} connections (300 wanted), median ` +
       `${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, answers ${JSON.stringify([...statuses])}; ` +
       `bare INSERT … ON CONFLICT ${raw.toFixed(0)} a second: ${((100 * perSecond) / raw).toFixed(0)} % of it`,
   );
-  console.log(processor);
+  say(processor);
 }
 
 /** `count` calls from `first` on, as many at a time as there are connections. */

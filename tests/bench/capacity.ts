@@ -1,5 +1,6 @@
 import autocannon from "autocannon";
 import { cookieOf } from "@/tests/support/sessions";
+import { say } from "@/scripts/process/say";
 import { makeClient } from "./client";
 import { makeDoctors, makePatients, slotAt } from "./people";
 import type { BenchStack } from "./stack";
@@ -33,10 +34,8 @@ export async function benchCapacity({ baseUrl, watchProcessorTime }: BenchStack)
     await run(2);
     const spent = watchProcessorTime();
     const { requests, non2xx, errors } = await run(SECONDS);
-    console.log(
-      `${name}: ${requests.average.toFixed(0)} a second at ${CONNECTIONS} connections, ${non2xx + errors} faults`,
-    );
-    console.log(spent(requests.total));
+    say(`${name}: ${requests.average.toFixed(0)} a second at ${CONNECTIONS} connections, ${non2xx + errors} faults`);
+    say(spent(requests.total));
   }
   const client = makeClient(baseUrl, CONNECTIONS);
   const spent = watchProcessorTime();
@@ -54,6 +53,6 @@ export async function benchCapacity({ baseUrl, watchProcessorTime }: BenchStack)
   }
   const perSecond = BOOKINGS / ((performance.now() - began) / 1000);
   client.close();
-  console.log(`bookings over HTTP, with what follows from them: ${perSecond.toFixed(0)} a second`);
-  console.log(spent(BOOKINGS));
+  say(`bookings over HTTP, with what follows from them: ${perSecond.toFixed(0)} a second`);
+  say(spent(BOOKINGS));
 }

@@ -9,6 +9,7 @@ import { generateLoad, type LoadSize } from "@/tests/load/generate";
 import { startEmbeddedPostgres } from "@/scripts/embedded/postgres";
 import { DATABASE } from "@/scripts/embedded/roles";
 import { migrateDatabase } from "@/scripts/migrate";
+import { say } from "@/scripts/process/say";
 import type { Answer, Ask } from "./directory-asker";
 import { runAlone } from "./own-process";
 
@@ -43,11 +44,10 @@ async function compareSizes(): Promise<void> {
     const url = (name: string) => postgres.appUrl.replace(/[^/]*$/, name);
     const [tenth, whole] = [new Asker(url(SMALL_DATABASE)), new Asker(url(DATABASE))];
     const names = await whole.ask<string[]>({ kind: "names" });
-    // For the person at the terminal, here and below: what was measured.
-    console.log(
+    say(
       `directory: median of ${ROUNDS} in ms, at ${small.doctors} and at ${large.doctors} doctors (at most ×1.20 wanted)`,
     );
-    for (const name of names) console.log(await compare(name, tenth, whole));
+    for (const name of names) say(await compare(name, tenth, whole));
     for (const name of names) await showPlan(name, whole, admin(DATABASE));
     tenth.end();
     whole.end();
@@ -61,7 +61,7 @@ async function fill(adminUrl: string, size: LoadSize): Promise<void> {
   const began = performance.now();
   await generateLoad(adminUrl, size);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(`directory: ${size.doctors} doctors and ${size.appointments} visits are there after ${seconds} s`);
+  say(`directory: ${size.doctors} doctors and ${size.appointments} visits are there after ${seconds} s`);
 }
 
 async function compare(name: string, tenth: Asker, whole: Asker): Promise<string> {
@@ -79,7 +79,7 @@ async function compare(name: string, tenth: Asker, whole: Asker): Promise<string
 async function showPlan(name: string, whole: Asker, adminUrl: string): Promise<void> {
   for (const { text, values } of await whole.ask<{ text: string; values: unknown[] }[]>({ kind: "statements", name })) {
     const plan = await asAdmin(adminUrl, `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`, values);
-    console.log(`\nplan: ${name}\n${plan.map((row) => `  ${String(row["QUERY PLAN"])}`).join("\n")}`);
+    say(`\nplan: ${name}\n${plan.map((row) => `  ${String(row["QUERY PLAN"])}`).join("\n")}`);
   }
 }
 

@@ -4,7 +4,7 @@ import pg from "pg";
 import { DATABASE } from "@/scripts/embedded/roles";
 import { runAlone, withOwnDatabase } from "./own-process";
 import { fillRecords, VISITS } from "./records";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const LOOKS = 10_000;
 const ROUNDS = 5;

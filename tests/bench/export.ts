@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { DATABASE } from "@/scripts/embedded/roles";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const ROWS = 1_000_000;
 const PATIENTS = 50_000;

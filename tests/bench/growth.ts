@@ -5,7 +5,7 @@ import type { WriteNoteInput } from "@/lib/domain/records/schema";
 import { DATABASE } from "@/scripts/embedded/roles";
 import { startFakeSmtp } from "@/tests/integration/fake-smtp";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const BOOKINGS = Number(process.env.BENCH_BOOKINGS) || 2_000;
 /** In half hours from now on, so that a visit can be begun on the day that it was booked on. */

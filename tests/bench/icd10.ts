@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { generateOrderFile } from "@/tests/load/generate-edition";
+import { say } from "@/scripts/process/say";
 import { percentile } from "./client";
 import { runAlone, withOwnDatabase } from "./own-process";
 
@@ -30,14 +31,14 @@ async function measure(): Promise<void> {
     const { closeDb, db } = await import("@/lib/platform/db/db");
     const { allowLongStatements } = await import("@/lib/platform/db/pool");
     allowLongStatements();
-    console.log(`icd10: a search takes ${WANTED_MS} ms at most`);
-    console.log(` built-in selection, ${await db.diagnosisCode.count()} codes`);
-    for (const question of QUESTIONS) console.log(await time(question));
+    say(`icd10: a search takes ${WANTED_MS} ms at most`);
+    say(` built-in selection, ${await db.diagnosisCode.count()} codes`);
+    for (const question of QUESTIONS) say(await time(question));
     const began = performance.now();
     await load(generateOrderFile());
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
-    console.log(` complete edition, ${await db.diagnosisCode.count()} codes in all, loaded in ${seconds} s`);
-    for (const question of QUESTIONS) console.log(await time(question));
+    say(` complete edition, ${await db.diagnosisCode.count()} codes in all, loaded in ${seconds} s`);
+    for (const question of QUESTIONS) say(await time(question));
     await closeDb();
   });
 }

@@ -1,5 +1,6 @@
 import { signAccessToken } from "@/lib/platform/auth/access-token";
 import { createHospital, createStaff, createWard } from "@/tests/support/factories";
+import { say } from "@/scripts/process/say";
 import type { BenchStack } from "./stack";
 
 const ROWS = 10_000;
@@ -30,7 +31,7 @@ export async function benchImport({ baseUrl }: BenchStack): Promise<void> {
     const done = performance.now();
     await send("POST", `/api/imports/${id}/undo`);
     const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
-    console.log(
+    say(
       `import of ${ROWS} ${kind.toLowerCase()}: ${seconds(began, done)} s (20 at most wanted), of which upload and dry run ` +
         `${seconds(began, checked)} s; undone in ${seconds(done, performance.now())} s`,
     );

@@ -6,7 +6,7 @@ import { signedIn } from "@/tests/support/sessions";
 import { percentile } from "./client";
 import { makeDoctors, makePatients } from "./people";
 import type { BenchStack } from "./stack";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const BOOKINGS = 50;
 

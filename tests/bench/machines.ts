@@ -7,6 +7,7 @@ import { Databases, Pooler } from "./machines/databases";
 import { Load, type Tally } from "./machines/ledger";
 import { cut, heal, makeNetwork, nameDatabase, removeNetwork } from "./machines/network";
 import { BASE_URL, SETTINGS, Site, WEB_MACHINES } from "./machines/site";
+import { say } from "@/scripts/process/say";
 
 const PEOPLE = 4;
 /** How long each thing is watched afterwards. */
@@ -21,7 +22,7 @@ const NEEDED = ["ip", "nginx", "pgbouncer", "setpriv"];
 export async function benchMachines(): Promise<void> {
   const missing = NEEDED.filter((name) => spawnSync("which", [name]).status !== 0);
   if (process.getuid?.() !== 0 || missing.length > 0) {
-    console.log(`machines: left out, it needs root${missing.length > 0 ? ` and ${missing.join(", ")}` : ""}`);
+    say(`machines: left out, it needs root${missing.length > 0 ? ` and ${missing.join(", ")}` : ""}`);
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), "caresync-machines-"));
@@ -109,7 +110,7 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 function report(name: string, tally: Tally, told: string): void {
   const failures = Object.entries(tally.failures).map(([what, count]) => `${count} × ${what}`);
-  console.log(
+  say(
     `${name}: ${tally.writes} bookings and ${tally.reads} reads answered, ${failures.length > 0 ? `attempts that failed and were made again: ${failures.join(", ")}` : "no attempt failed"}, ` +
       `made without an answer ${tally.unanswered}, given up ${tally.givenUp}, longest time without a booking ${seconds(tally.longestPauseMs)}, p95 ${tally.p95Ms.toFixed(0)} ms${told ? `, ${told}` : ""}`,
   );
@@ -143,7 +144,7 @@ async function checkLedger(databases: Databases, load: Load): Promise<void> {
   };
   let left = await backlog();
   for (; left > 0 && performance.now() - began < 60_000; left = await backlog()) await sleep(250);
-  console.log(
+  say(
     `  of ${promised.length} promised bookings ${lost.length} lost and ${twice} twice, of ${load.unanswered.length} without an answer ${strange.length} not theirs; events and jobs caught up ` +
       (left > 0 ? `not within a minute: ${left} left` : `${seconds(performance.now() - began)} later`),
   );

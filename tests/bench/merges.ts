@@ -3,7 +3,8 @@ import pg from "pg";
 import { DATABASE } from "@/scripts/embedded/roles";
 import type { Actor } from "@/lib/actor/actor";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say, timed } from "./timed";
+import { say } from "@/scripts/process/say";
+import { timed } from "./timed";
 
 const PATIENTS = 100_000;
 const HOSPITALS = 50;

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { startFakeSmtp } from "@/tests/integration/fake-smtp";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const MESSAGES = Number(process.env.BENCH_MESSAGES) || 10_000;
 /** Each of its own process or machine, in earnest. */

@@ -4,7 +4,7 @@ import autocannon from "autocannon";
 import { freePort } from "@/scripts/embedded/ports";
 import { processorMsOf } from "./processor-time";
 import type { BenchStack } from "./stack";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const ROUNDS = 8;
 const REQUESTS = 1_500;

@@ -6,7 +6,7 @@ import pg from "pg";
 import { DATABASE } from "@/scripts/embedded/roles";
 import { fillAppointments, told, watched } from "./export";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const ROWS = 300_000;
 const THERE = "there";

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { openSlots, type OpenSlotsInput, type Weekday } from "@/lib/domain/schedules/slots";
+import { say } from "@/scripts/process/say";
 
 /** The agreed workload: 30 days across the October change in Berlin, two openings a weekday, 200 bookings. */
 function benchInput(): OpenSlotsInput {
@@ -47,7 +48,7 @@ export async function benchOpenSlots(): Promise<OpenSlotsBench> {
   const { calls, seconds } = run(3000);
   const callsPerSecond = Math.round(calls / seconds);
   // The result is the purpose of the bench.
-  console.log(
+  say(
     `openSlots: ${callsPerSecond} calls/s (30 days, Europe/Berlin, 20 minutes, ${input.bookings.length} bookings, ` +
       `${slotsPerCall} slots a call; at least 2000 wanted)`,
   );

@@ -1,6 +1,7 @@
 import autocannon from "autocannon";
 import { makeDoctors, makePatients, slotAt } from "./people";
 import type { BenchStack } from "./stack";
+import { say } from "@/scripts/process/say";
 
 const SECONDS = 10;
 const WARM_UP_SECONDS = 5;
@@ -26,7 +27,7 @@ async function measure(baseUrl: string, name: string, asked: Asked): Promise<voi
     autocannon({ url: baseUrl, duration: SECONDS, timeout: 20, ...asked, ...options });
   await run({ connections: SUSTAINED_CONNECTIONS, duration: WARM_UP_SECONDS });
   const sustained = good(await run({ connections: SUSTAINED_CONNECTIONS }));
-  console.log(`overload, ${name}: ${sustained.toFixed(0)} a second can be borne`);
+  say(`overload, ${name}: ${sustained.toFixed(0)} a second can be borne`);
   const goodputs: number[] = [sustained];
   for (const factor of FACTORS) {
     const probe = watchLife(baseUrl);
@@ -38,7 +39,7 @@ async function measure(baseUrl: string, name: string, asked: Asked): Promise<voi
     const slowest = await probe();
     goodputs.push(good(result));
     const share = (100 * good(result)) / Math.max(...goodputs);
-    console.log(
+    say(
       `  ×${factor}: ${rate} a second asked, ${good(result).toFixed(0)} answered well (${share.toFixed(0)} % of the best, 80 wanted), ` +
         `${refused(result)} refused, ${result.errors + result.timeouts} lost, median ${result.latency.p50} ms, p97.5 ${result.latency.p97_5} ms, live within ${slowest.toFixed(0)} ms (1,000 wanted)`,
     );

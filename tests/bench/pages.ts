@@ -2,7 +2,7 @@ import autocannon from "autocannon";
 import { createAmbulance, createBed, createHospital, createService } from "@/tests/support/factories";
 import { makeDoctors, makePatients, slotAt } from "./people";
 import type { BenchStack } from "./stack";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const SECONDS = 4;
 const CONNECTIONS = 8;

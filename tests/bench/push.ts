@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const BROWSERS = 10;
 const PUSHES = 5_000;

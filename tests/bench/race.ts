@@ -1,6 +1,7 @@
 import { makeClient, percentile, type Answer } from "./client";
 import { makeDoctors, makePatients, slotAt } from "./people";
 import type { BenchStack } from "./stack";
+import { say } from "@/scripts/process/say";
 
 const CLIENTS = 25;
 const ROUNDS = 40;
@@ -41,7 +42,7 @@ async function rounds(name: string, refusal: string, attempt: (round: number) =>
   }
   const times = all.map(({ ms }) => ms);
   const faults = all.filter(({ status }) => status >= 500).length;
-  console.log(
+  say(
     `race for ${name}: ${clean} of ${ROUNDS} rounds with one winner and ${CLIENTS - 1} × ${refusal}, ${faults} answers 5xx, ` +
       `median ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms (1,000 at most wanted)`,
   );

@@ -4,7 +4,8 @@ import { DATABASE } from "@/scripts/embedded/roles";
 import type { Actor } from "@/lib/actor/actor";
 import type { TextTable } from "@/lib/domain/records/encrypt-texts";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say, timed } from "./timed";
+import { say } from "@/scripts/process/say";
+import { timed } from "./timed";
 
 export const VISITS = 500;
 /** Visits of the same doctor's other patients. */

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { Db } from "@/lib/platform/db/db";
 import { startFakeSmtp } from "@/tests/integration/fake-smtp";
 import { runAlone, withOwnDatabase } from "./own-process";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const REMINDERS = Number(process.env.BENCH_REMINDERS) || 10_000;
 const DOCTORS = 100;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generateHospital, type HospitalSize } from "@/tests/load/generate-hospital";
 import { DATABASE } from "@/scripts/embedded/roles";
+import { say } from "@/scripts/process/say";
 import { percentile } from "./client";
 import { explainEverything } from "./explain";
 import { runAlone, withOwnDatabase } from "./own-process";
@@ -25,12 +26,12 @@ async function measure(): Promise<void> {
     const size = largeSize();
     const began = performance.now();
     await generateHospital(postgres.adminUrlOf(DATABASE), size);
-    console.log(
+    say(
       `stats: ${size.beds} beds, ${size.stays} past stays, ${size.visits} visits and ${size.calls} calls are there after ${Math.round((performance.now() - began) / 1000)} s`,
     );
     const [{ statsQuestions }, { closeDb }] = [await import("./stats-questions"), await import("@/lib/platform/db/db")];
     const questions = await statsQuestions();
-    for (const question of questions) console.log(await time(question));
+    for (const question of questions) say(await time(question));
     await closeDb();
     await explainEverything(postgres.adminUrlOf("postgres"));
     for (const question of questions) await showPlans(question, join(dataDir, "postgres.log"));
@@ -53,7 +54,7 @@ async function time({ name, wanted, ask }: StatsQuestion): Promise<string> {
 async function showPlans({ name, ask }: StatsQuestion, logFile: string): Promise<void> {
   const before = readFileSync(logFile).length;
   await ask();
-  console.log(`\nplans: ${name}\n${readFileSync(logFile).subarray(before).toString()}`);
+  say(`\nplans: ${name}\n${readFileSync(logFile).subarray(before).toString()}`);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await measure();

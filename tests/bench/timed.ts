@@ -1,8 +1,5 @@
 import { percentile } from "./client";
 
-/** Writes a line of the report, which is this command's output. */
-export const say = (text: string) => process.stdout.write(`${text}\n`);
-
 /** Runs something again and again, and says how long it took; ten times before it counts. */
 export async function timed(
   name: string,

@@ -9,7 +9,7 @@ import { signedIn } from "@/tests/support/sessions";
 import { percentile } from "./client";
 import { makePatients } from "./people";
 import type { BenchStack } from "./stack";
-import { say } from "./timed";
+import { say } from "@/scripts/process/say";
 
 const ROUNDS = 40;
 

@@ -5,7 +5,7 @@ import { openLive } from "./support/live";
 import { newcomer, newDoctor } from "./support/people";
 import { freeSlots } from "./support/slots";
 
-test("a department is closed for a day, its patients are told, and it opens again", async ({ openAs }) => {
+test("closing a department for a day tells its patients, and it can be opened again", async ({ openAs }) => {
   const { hospital, doctor } = await openDesk();
   const colleague = await newDoctor();
   await staffWith(hospital, colleague);

@@ -27,7 +27,7 @@ for (const path of PAGES) {
   });
 }
 
-test("a request for an ambulance has a key of its own, whoever opened the page before", async ({ request }) => {
+test("each request for an ambulance has its own key, even on a page that others have opened", async ({ request }) => {
   const keys = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const html = await (await request.get("/emergency")).text();

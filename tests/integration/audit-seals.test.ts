@@ -20,7 +20,7 @@ describe("a trail", () => {
   it("without entries is whole, and has no seal", async () => {
     expect(await sealAudit()).toBe(0);
     const unsealed = { count: 0, oldestSeconds: 0 };
-    expect(await verifyAudit()).toEqual({ entries: 0, seals: 0, last: null, unsealed, findings: [] });
+    expect(await verifyAudit()).toEqual({ entries: 0, seals: 0, last: null, unsealed, findings: [], unread: [] });
   });
 
   it("from before there were seals, or from another server's backup, is sealed as it is", async () => {

@@ -74,7 +74,7 @@ export async function addFiles(client: pg.Client, hospitalId: string): Promise<{
   );
   const note = rows[0]!;
   const { codeDigest, sealedCode } = sealMovedCode(note.id, code);
-  // Notes that are signed take nothing more, but for whoever is above the rules.
+  // A signed note takes nothing more, so triggers are off.
   await client.query("SET session_replication_role = replica");
   await client.query(`UPDATE "StoredFile" SET "claimedAt" = now()`);
   await client.query(

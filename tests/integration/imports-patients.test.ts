@@ -22,7 +22,7 @@ const register = (input: object) => registerPatient(manager(), registerInput.par
 const registered = () =>
   db.registration.findMany({ where: place(), include: { patient: true }, orderBy: { recordNumber: "asc" } });
 
-it("registers the patients of a file, whom only this hospital finds, and no one hears of it", async () => {
+it("registers the patients in a file: only this hospital finds them, and no message is sent", async () => {
   const before = [await db.user.count(), await db.message.count(), await db.notification.count()];
   const { id, status } = await importFile(cast, "PATIENTS", templateOf("PATIENTS"));
   expect(status).toBe("DONE");

@@ -71,7 +71,7 @@ describe("registering a patient", () => {
       expect(await outcome(register(patient(), actor))).toBe("not-found");
   });
 
-  it("takes someone whom the hospital knows already, once", async () => {
+  it("registers someone the hospital already knows, but only once", async () => {
     const patientId = await newRecord(at, { name: someone().name });
     expect(await outcome(register({ patientId }, elsewhere.desk, elsewhere.hospitalId))).toBe("not-found");
     expect(await register({ patientId, recordNumber: "K-1" })).toMatchObject({ patient: { id: patientId } });

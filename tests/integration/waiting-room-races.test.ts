@@ -56,7 +56,7 @@ describe("two desks that call next at once", () => {
     expect((await db.waitingQueue.findUniqueOrThrow({ where: { id } })).calls).toBe(MANY);
   });
 
-  it("having read the same version call one person, and the others are told so", async () => {
+  it("that have read the same version call one person, and the others get an error", async () => {
     await comesMany(waits, 3);
     const id = await queueOf(room);
     const { version } = await getQueue(room.desk, id, new Date());

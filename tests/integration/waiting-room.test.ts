@@ -152,7 +152,7 @@ describe("who sees and runs it", () => {
     ]);
   });
 
-  it("is told by events: the desk, the doctor, and everyone who waits", async () => {
+  it("sends events to the desk, the doctor and everyone waiting", async () => {
     const [one, two] = [await waits(room, 0), await waits(room, 15)];
     await callNext(room.desk, await queueOf(room));
     const [event] = await db.domainEvent.findMany({

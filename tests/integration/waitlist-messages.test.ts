@@ -31,7 +31,7 @@ async function offerUntil(expiresAt: Date, of: { doctorId: string; patientId: st
   return entry.id;
 }
 
-/** Someone with two more quiet hours, to whom a time is offered that they have so many hours to answer; and the email about it. */
+/** Someone with two more quiet hours is offered a time, and has so many hours to answer. Returns the email about it. */
 async function offerInQuietHours(hours: number) {
   const [{ doctorId }, { actor, user, patient }] = [await newDoctor(), await newPatient()];
   await savePreferences(actor, { quietHours: quietNow(2) });

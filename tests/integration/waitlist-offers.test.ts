@@ -17,7 +17,7 @@ const statusOf = async (entryId: string) =>
 const offerStatus = async (id: string) => (await db.waitlistOffer.findUniqueOrThrow({ where: { id } })).status;
 
 describe("a time that opens", () => {
-  it("is offered to the first who waits for it, held for them alone, and to no one else", async () => {
+  it("is offered only to the first person waiting for it, and held for them", async () => {
     const doctor = await newFullDoctor();
     const [first] = await waiting(3, doctor.doctorId);
     await doctor.free(2);

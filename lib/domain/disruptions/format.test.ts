@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { absenceTitle, lateText, reachText, STAND_LABELS, STATUS_LABELS } from "./format";
 
-it("says how many patients are told and by which ways, or only how many until that is known", () => {
+it("says how many patients are told and how, or only how many until that is known", () => {
   const none = { visits: 0, told: 0, toCall: 0, unreachable: 0 };
   expect(reachText(none)).toBe("No one has an appointment then.");
   expect(reachText({ ...none, visits: 3 })).toBe("3 appointments.");

@@ -14,7 +14,7 @@ export function canCreatePatient(actor: Actor): boolean {
 type Place = { hospitalId?: string | null; doctorId?: string | null };
 
 /**
- * People who have been with a hospital or a doctor before, by an appointment, a bed or an ambulance, or whom the hospital
+ * People who have been with a hospital or a doctor before, by an appointment, a bed or an ambulance, or people the hospital
  * has registered. An expired hold does not count. Without a place, no one.
  */
 export function knownAt({ hospitalId, doctorId }: Place): Prisma.PatientWhereInput {

@@ -73,7 +73,7 @@ describe("whose turn it is", () => {
     expect(isSetAside({ ...back, ...afterMiss(back.misses, 9) })).toBe(true);
   });
 
-  it("has a place for everyone who waits, whatever order they are read in", () => {
+  it("gives everyone who is waiting a place, in whatever order they are read", () => {
     fc.assert(
       fc.property(waiters, fc.integer({ min: 8, max: 14 }), (line, calls) => {
         const order = numbers(callOrder(line, calls));

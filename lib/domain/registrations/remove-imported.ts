@@ -27,7 +27,7 @@ export function countUsedImported(tx: Tx, importId: string): Promise<number> {
   return tx.registration.count({ where: { importId, patient: { OR: [USED, { registrations: elsewhere }] } } });
 }
 
-/** Removes the patients whom an import has registered, and nothing else is about. */
+/** Removes the patients that an import has registered and that nothing else refers to. */
 export async function removeImportedIn(tx: Tx, importId: string): Promise<void> {
   const rows = await tx.registration.findMany({ where: { importId }, select: { patientId: true } });
   await tx.registration.deleteMany({ where: { importId } });

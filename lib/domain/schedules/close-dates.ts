@@ -72,7 +72,7 @@ export async function closeDates(tx: Tx, hours: OpenHours[], dates: ClosedDate[]
 }
 
 /**
- * Opens the dates again that `closeDates` has closed, as far as nobody has done so before. Visits that were to be
+ * Opens the dates again that `closeDates` has closed, unless they are open already. Visits that were to be
  * rebooked and fit the hours again no longer need it, and none is asked for another time. Requires the doctor's lock.
  */
 export async function reopenDates(tx: Tx, dates: ClosedDate[], now: Date): Promise<(EventDraft | NewsDraft)[]> {

@@ -8,7 +8,7 @@ export type PushKeys = {
   auth: string;
 };
 
-/** What a test vector fixes and each message has anew. */
+/** What a test vector fixes, and each message otherwise makes for itself. */
 type Fresh = { salt: Buffer; privateKey: Buffer };
 
 /** RFC 8291 allows 4,096 bytes, of which header, delimiter and tag take 103. */

@@ -52,9 +52,9 @@ describe("a change log", () => {
     const again = log.caughtUp();
     expect(questions[2]!.since).toBeNull();
     questions[2]!.answer(null);
-    const anew = await again;
+    const later = await again;
     expect(log.isCurrent(since, [])).toBe(false);
-    expect(log.isCurrent(anew, [])).toBe(true);
+    expect(log.isCurrent(later, [])).toBe(true);
     now = 700_000;
     void log.caughtUp();
     expect(questions[3]!.since).toBeNull();

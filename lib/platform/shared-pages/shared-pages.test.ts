@@ -74,7 +74,7 @@ describe("shared pages", () => {
     expect([head.text, head.headers.get("content-length")]).toEqual(["", String(answers[0]!.text.length)]);
   });
 
-  it("are made anew after a change, and only of what changed", async () => {
+  it("are made again after a change, and only of what changed", async () => {
     let version = 1;
     const { ask, state } = await serve((request, response) => {
       noteRead(["doctor:1"]);

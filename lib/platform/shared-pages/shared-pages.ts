@@ -11,7 +11,7 @@ import { templateOf } from "./template";
 
 const answered = counter({
   name: "caresync_shared_pages_total",
-  help: "Requests for pages and lists that are the same for everyone: kept ones given out, and those made anew.",
+  help: "Requests for pages and lists that are the same for everyone: those given out from memory, and those made.",
   labels: ["result"],
 });
 

@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
 import type { Batch, Scope } from "./scope";
 
-/** People whom the hospital knows, as `knownAt` of the patients says; records merged into another are that one. */
+/** People the hospital knows, as `knownAt` of the patients says; records merged into another are that one. */
 const patientsOf = ({ hospitalId }: Scope) => Prisma.sql`
     p."mergedIntoId" IS NULL AND p."id" IN (
       SELECT a."patientId" FROM "Appointment" a WHERE a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL

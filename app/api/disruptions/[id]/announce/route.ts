@@ -5,7 +5,7 @@ export const POST = stepRoute({
   path: "/api/disruptions/{id}/announce",
   operationId: "announceDisruption",
   summary: "Tell the patients now",
-  description: "Without this, they are told after two minutes.",
+  description: "Otherwise they are told after two minutes.",
   take: tellNow,
 });
 

@@ -5,7 +5,7 @@ export const POST = stepRoute({
   path: "/api/ward-closures/{id}/announce",
   operationId: "announceWardClosure",
   summary: "Tell the patients now",
-  description: "Without this, they are told after two minutes.",
+  description: "Otherwise they are told after two minutes.",
   take: tellOfWardClosure,
 });
 
