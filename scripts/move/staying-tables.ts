@@ -43,6 +43,7 @@ export const STAYING: Readonly<Record<string, string>> = {
   AuditSeal: "the chain of this installation, which stays whole",
   MonthlyPart: MACHINE,
   PatientReference: MACHINE,
+  PublicChange: MACHINE,
   IdempotencyKey: MACHINE,
   RateLimitWindow: MACHINE,
   AttemptThrottle: MACHINE,

@@ -95,7 +95,7 @@ describe("imports over REST", () => {
 
   it("name the invalid field, and refuse files that aren't text", async () => {
     const refused = async (body: object) => pathsOf(expectProblem(await start(manager, body), 422, "invalid"));
-    expect(await refused({ kind: "PATIENTS", content: "name\nA\n" })).toContain("kind");
+    expect(await refused({ kind: "INVOICES", content: "name\nA\n" })).toContain("kind");
     expect(await refused({ kind: "WARDS", content: "" })).toContain("content");
     expect(await refused({ kind: "WARDS", content: "name\u0000" })).toContain("content");
     expect(await refused({ kind: "WARDS", content: "name\n", more: 1 })).toContain("more");
