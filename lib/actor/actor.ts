@@ -15,6 +15,8 @@ export type Actor = {
   via: "session" | "token" | "link" | "system";
   /** The session behind the request; null for tokens and the system. */
   sessionId: string | null;
+  /** When that session expires; not of other actors. */
+  sessionEndsAt?: Date;
   /** The reader's IANA zone, for showing times. */
   timeZone: string;
   /** The opening of a link by which someone without an account reads parts of a record; of nobody else. */

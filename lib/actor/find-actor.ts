@@ -24,7 +24,9 @@ export async function findActor(
  */
 export async function findSessionActor(sessionId: string): Promise<Actor | null> {
   const [row] = await holdingsOfSession(sql, sessionId);
-  return row ? actorFrom(row, "session", sessionId) : null;
+  if (!row) return null;
+  const { expiresAt: sessionEndsAt, ...holdings } = row;
+  return { ...actorFrom(holdings, "session", sessionId), sessionEndsAt };
 }
 
 /** Whether a session still lives, its account and its password being what they were. */

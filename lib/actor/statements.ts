@@ -35,8 +35,8 @@ export const holdingsOfUser = statement(
 
 /** The same of an active session's account; no row for a session that has ended in any way. */
 export const holdingsOfSession = statement(
-  holdingColumns,
+  { ...holdingColumns, expiresAt: "timestamptz" },
   (id: string) => Prisma.sql`
-    SELECT ${HOLDINGS} FROM "Session" x JOIN "User" u ON u."id" = x."userId" AND u."sessionEpoch" = x."sessionEpoch" ${HELD_BY}
+    SELECT ${HOLDINGS}, x."expiresAt" FROM "Session" x JOIN "User" u ON u."id" = x."userId" AND u."sessionEpoch" = x."sessionEpoch" ${HELD_BY}
     WHERE x."id" = ${id}::uuid AND x."revokedAt" IS NULL AND x."expiresAt" > now() AND u."status" = 'ACTIVE'`,
 );

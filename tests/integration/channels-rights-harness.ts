@@ -12,15 +12,29 @@ const ORIGIN = "http://localhost:3000";
 
 type Proof = { auth: string; signIn: { auth: string; user_data: string } };
 
-/** Asks for a channel as the owner of a session cookie. */
-export async function ask(cookie: string, socketId: string, channel: string): Promise<{ status: number; body: Proof }> {
-  const answer = await join(
-    new Request(`${ORIGIN}/api/realtime/auth`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie: `${cookieName("session")}=${cookie}`, origin: ORIGIN },
-      body: JSON.stringify({ socket_id: socketId, channel_name: channel }),
-    }),
-  );
+/** Asks for a channel as the owner of a session cookie; the last of the body is sent after `meanwhile`. */
+export async function ask(
+  cookie: string,
+  socketId: string,
+  channel: string,
+  meanwhile?: () => Promise<void>,
+): Promise<{ status: number; body: Proof }> {
+  const bytes = new TextEncoder().encode(JSON.stringify({ socket_id: socketId, channel_name: channel }));
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    controller.enqueue(bytes.subarray(0, -1));
+    await meanwhile?.();
+    controller.enqueue(bytes.subarray(-1));
+    controller.close();
+  };
+  // Not asked for before it is read, which is after the session.
+  const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie: `${cookieName("session")}=${cookie}`, origin: ORIGIN },
+    body,
+    duplex: "half",
+  };
+  const answer = await join(new Request(`${ORIGIN}/api/realtime/auth`, init));
   return { status: answer.status, body: (await answer.json()) as Proof };
 }
 

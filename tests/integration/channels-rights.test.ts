@@ -132,6 +132,18 @@ describe("a copied signature", () => {
     expect(await socket.closed).toMatchObject({ code: 4009 });
   });
 
+  it("asked for before the right was gone, and signed after it, is worthless", async () => {
+    const { manager, coordinator, hospital, channel, cookie } = await hospitalWithTwo();
+    const [witness, socket] = [await listening(cookie, channel), knock()];
+    const { body } = await ask(cookie, await socket.socketId(), channel, async () => {
+      await removeStaff(await actorOf(manager.user), { hospitalId: hospital.id, id: coordinator.staff.id });
+      await witness.closed;
+    });
+    socket.send({ event: "pusher:signin", data: body.signIn });
+    subscribe(socket, channel, body.auth);
+    expect(await socket.closed).toMatchObject({ code: 4009 });
+  });
+
   it("is refused when its sign-in is old, expired, or lists no channels", async () => {
     const now = Date.now();
     const grants = {

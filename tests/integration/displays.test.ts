@@ -89,7 +89,7 @@ describe("a screen on the wall", () => {
     expect(await heardBy("queue.moved", id)).toEqual([`display:${all.id}`]);
     const key = (await findOpenDisplay(all.secret))?.channelKey ?? "";
     const join = (channel: string, secret: string) =>
-      outcome(authorizeChannel(null, { socket_id: "1.2", channel_name: channel, key: secret }));
+      outcome(authorizeChannel(null, { socket_id: "1.2", channel_name: channel, key: secret }, Date.now()));
     expect(await join(`private-display-${all.id}`, key)).toBe("ok");
     expect(await join(`private-display-${other.id}`, key)).toBe("not-found");
     expect(await join(`private-hospital-${room.hospitalId}`, key)).toBe("not-found");

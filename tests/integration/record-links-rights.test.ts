@@ -125,7 +125,7 @@ describe("the news of a link", () => {
     const { id, token } = await linkOf(own.actor, { patientId: ownId });
     const { channelKey } = await readingOf(token);
     const join = (key: string, link: string) =>
-      outcome(authorizeChannel(null, { socket_id: "1.2", channel_name: `private-link-${link}`, key }));
+      outcome(authorizeChannel(null, { socket_id: "1.2", channel_name: `private-link-${link}`, key }, Date.now()));
     expect([await join(channelKey, id), await join(channelKey, ownId), await join(token, id)]).toEqual([
       "ok",
       "not-found",

@@ -99,12 +99,6 @@ export async function unsafeListUsersBehind(entries: string[]): Promise<Map<stri
   return reached;
 }
 
-/** Unsafe: of any session. Returns when it expires, for closing its sockets; the past for a missing one. */
-export async function unsafeGetSessionEnd(sessionId: string): Promise<Date> {
-  const session = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true } });
-  return session?.expiresAt ?? new Date(0);
-}
-
 /**
  * Unsafe: of any account. Returns the identities its sockets may be signed in as: its tokens', and each session's of
  * the last twelve hours.

@@ -39,7 +39,7 @@ import { transportSecurity } from "./transport-security";
 /** A route handler as Next calls it, with its definition for the OpenAPI document and the tests. */
 export type DefinedRoute = ((request: Request, context?: RouteContext) => Promise<Response>) & { definition: AnyRoute };
 
-type Exchange = { request: Request; requestId: string; limits: RateLimitState[] };
+type Exchange = { request: Request; receivedAt: number; requestId: string; limits: RateLimitState[] };
 type AnyHandler<C extends Caller> = (input: RouteInput<C, AuthMode, Schemas>) => Promise<unknown>;
 /** One route at work: its definition, what it does, and how it knows its callers. */
 type Door<C extends Caller> = { plan: Plan<Schemas>; work: AnyHandler<C>; authenticate: Authenticate<C> };
@@ -72,7 +72,7 @@ export function routesFor<C extends Caller>(authenticate: Authenticate<C>): Defi
 }
 
 function serveRequest<C extends Caller>(door: Door<C>, request: Request, context?: RouteContext) {
-  const startedAt = performance.now();
+  const [startedAt, receivedAt] = [performance.now(), Date.now()];
   const requestId = requestIdOf(request.headers);
   const about = {
     requestId,
@@ -82,7 +82,7 @@ function serveRequest<C extends Caller>(door: Door<C>, request: Request, context
     isUpToDate: request.headers.has("authorization") || request.headers.has("cookie"),
   };
   return withRequestContext(about, async () => {
-    const exchange: Exchange = { request, requestId, limits: [] };
+    const exchange: Exchange = { request, receivedAt, requestId, limits: [] };
     const answer = await answerRequest(door, exchange, context).catch((error: unknown) => refuse(error, exchange));
     const response = respond(answer, exchange);
     logRequest(request.method, response.status, performance.now() - startedAt);
@@ -95,7 +95,7 @@ async function answerRequest<C extends Caller>(
   exchange: Exchange,
   context: RouteContext | undefined,
 ): Promise<Answer | Response> {
-  const { request, limits } = exchange;
+  const { request, receivedAt, limits } = exchange;
   const { plan } = door;
   const { definition } = plan;
   refuseForeignOrigin(request);
@@ -111,7 +111,7 @@ async function answerRequest<C extends Caller>(
     if (typeof by === "function") await takeTokens([limit], () => by({ params, query, body }), limits);
   }
   const ifMatch = definition.method === "GET" ? null : readIfMatch(request.headers);
-  const input: RouteInput<C, AuthMode, Schemas> = { actor, params, query, body, ifMatch, request };
+  const input: RouteInput<C, AuthMode, Schemas> = { actor, params, query, body, ifMatch, request, receivedAt };
   const key = definition.idempotent === true ? readIdempotencyKey(request.headers) : null;
   if (key === null) return produce(door, input);
   const url = request.url.slice(request.url.indexOf("/api/"));

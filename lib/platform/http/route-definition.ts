@@ -58,6 +58,8 @@ export type RouteInput<C extends Caller, A extends AuthMode, S extends Schemas> 
   /** The version the caller requires, null without `If-Match`. `version-mismatch` becomes 412 when there is one. */
   ifMatch: number | null;
   request: Request;
+  /** When it came, in milliseconds since 1970: before its actor was looked up, and its body read. */
+  receivedAt: number;
 };
 
 /** What a handler returns: data for the response schema, or a finished Response (files, feeds). */

@@ -26,7 +26,7 @@ export const POST = defineRoute(
     },
     errors: ["unauthenticated", "not-found"],
   },
-  async ({ actor, body }) => authorizeChannel(actor, body),
+  async ({ actor, body, receivedAt }) => authorizeChannel(actor, body, receivedAt),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";
