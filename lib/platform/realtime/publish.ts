@@ -5,7 +5,7 @@ import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { log } from "@/lib/platform/log/log";
 import type { SocketOwner } from "./grant";
-import { type SpineEvent, spineEventSchema } from "./wire";
+import { isSpineEvent, type SpineEvent } from "./wire";
 
 export { realtimeClientConfig } from "./client-config";
 
@@ -40,11 +40,10 @@ function createPusher(): Pusher {
  * SpineEvent: nothing else may leave.
  */
 export async function publishMessages(messages: readonly ChannelMessage[]): Promise<void> {
-  const batch = messages.map(({ channel, event, data }) => ({
-    channel,
-    name: event,
-    data: JSON.stringify(spineEventSchema.parse(data)),
-  }));
+  const batch = messages.map(({ channel, event, data }) => {
+    if (!isSpineEvent(data)) throw new TypeError("Only events leave for browsers.");
+    return { channel, name: event, data: JSON.stringify(data) };
+  });
   for (let start = 0; start < batch.length; start += BATCH) {
     await send(batch.slice(start, start + BATCH));
   }

@@ -1,5 +1,4 @@
 import type { ChannelAuthorizationHandler } from "pusher-js";
-import { z } from "zod";
 
 type AuthoriseOptions = {
   endpoint: string;
@@ -15,14 +14,8 @@ type AuthoriseOptions = {
   keyOf?(channel: string): string | undefined;
 };
 
-const signInSchema = z.object({ auth: z.string(), user_data: z.string() });
-type SignIn = z.infer<typeof signInSchema>;
-const answerSchema = z.object({
-  auth: z.string(),
-  channel_data: z.string().optional(),
-  signIn: signInSchema.optional(),
-});
-type Answer = z.infer<typeof answerSchema>;
+type SignIn = { auth: string; user_data: string };
+type Answer = { auth: string; channel_data?: string | undefined; signIn?: SignIn | undefined };
 
 /** A channel's refusal when no user is signed in any more. */
 export const SIGNED_OUT = "signed out";
@@ -80,10 +73,28 @@ async function ask(
       headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify(request),
     });
-    return response.ok ? answerSchema.parse(await response.json()) : response.status;
+    return response.ok ? toAnswer(await response.json()) : response.status;
   } catch {
     return 0;
   }
+}
+
+/** Takes only what is meant for the library; 0 for anything else. */
+function toAnswer(given: unknown): Answer | 0 {
+  const { auth, channel_data, signIn } = fieldsOf(given);
+  if (typeof auth !== "string") return 0;
+  const proof = fieldsOf(signIn);
+  return {
+    auth,
+    ...(typeof channel_data === "string" ? { channel_data } : {}),
+    ...(typeof proof["auth"] === "string" && typeof proof["user_data"] === "string"
+      ? { signIn: { auth: proof["auth"], user_data: proof["user_data"] } }
+      : {}),
+  };
+}
+
+function fieldsOf(given: unknown): Record<string, unknown> {
+  return typeof given === "object" && given !== null ? { ...given } : {};
 }
 
 function pause(ms: number): Promise<void> {

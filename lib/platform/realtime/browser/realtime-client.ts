@@ -1,5 +1,5 @@
 import type { Channel } from "pusher-js";
-import { type RealtimeClientConfig, type SpineEvent, spineEventSchema } from "../wire";
+import { isSpineEvent, type RealtimeClientConfig, type SpineEvent } from "../wire";
 import { type Connection, openConnection } from "./connection";
 import { SIGNED_OUT } from "./authorise-channel";
 import { ConnectionStore } from "./connection-state";
@@ -120,10 +120,9 @@ export class RealtimeClient {
   private receive(room: Room, event: string, data: unknown): void {
     // Events from other browsers are not ours, in case a server allows them at all.
     if (event.startsWith("pusher:") || event.startsWith("client-")) return;
-    const parsed = spineEventSchema.safeParse(data);
-    if (!parsed.success) return;
+    if (!isSpineEvent(data)) return;
     room.heardAt = Date.now();
-    for (const listener of [...room.listeners]) listener.onEvent(parsed.data);
+    for (const listener of [...room.listeners]) listener.onEvent(data);
   }
 
   private leave(name: string, room: Room): void {
