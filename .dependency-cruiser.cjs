@@ -76,7 +76,7 @@ const libraries = [
     "prisma-only-in-db",
     "Everyone else gets the client and its types from lib/platform/db.",
     { path: "^(app|components|lib)/|^[^/]+\\.tsx?$", pathNot: ["^lib/platform/db/", "^prisma\\.config\\.ts$"] },
-    { path: "(^|/)generated/prisma|(^|/)@prisma/" },
+    { path: "(^|/)@prisma/" },
   ),
   error(
     "pusher-server-only-in-realtime",
@@ -203,7 +203,7 @@ const hygiene = [
 module.exports = {
   forbidden: [...layers, ...libraries, ...doors, ...vocabulary, ...hygiene],
   options: {
-    doNotFollow: { path: "node_modules|^generated/" },
+    doNotFollow: { path: "node_modules" },
     exclude: { path: "\\.next/" },
     tsConfig: { fileName: "tsconfig.json" },
     // Type imports count: a layer that borrows another's types depends on it.

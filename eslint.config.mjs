@@ -71,7 +71,7 @@ const refuse = (...more) => ({
 
 export default [
   {
-    ignores: [".next/**", ".next-*/**", ".data/**", "generated/**", "test-results/**", "playwright-report/**"],
+    ignores: [".next/**", ".next-*/**", ".data/**", "test-results/**", "playwright-report/**"],
   },
   ...coreWebVitals,
   ...typescript,

@@ -13,9 +13,10 @@ const APP_SOURCES = [
 /** Generates the Prisma client when the schema has changed. */
 export async function ensureClient(stack: Stack, env: NodeJS.ProcessEnv): Promise<void> {
   const args = ["node_modules/prisma/build/index.js", "generate"];
+  const folder = "node_modules/.prisma/client";
   const made = {
-    stamp: "generated/caresync-stamp",
-    product: "generated/prisma/client.ts",
+    stamp: `${folder}/caresync-stamp`,
+    product: `${folder}/index.js`,
     print: fingerprint(CLIENT_SOURCES),
   };
   await unlessUpToDate(made, () => runQuietly(stack, args, env, "The Prisma client could not be generated."));

@@ -48,8 +48,7 @@ export function importing(...paths: string[]): string {
 
 /** A repository in which every import follows the rules: the path of one booking. */
 export const soundTree: Tree = {
-  "generated/prisma/client.ts": "export type Prisma = object;",
-  "lib/platform/db/client.ts": `export type { Prisma } from "@/generated/prisma/client";\n${importing("@prisma/client")}`,
+  "lib/platform/db/client.ts": importing("@prisma/client"),
   "lib/platform/errors/app-error.ts": importing(),
   "lib/platform/config/config.ts": importing("server-only"),
   "lib/platform/http/define-route.ts": importing("next/server", "@/lib/platform/errors/app-error"),

@@ -44,7 +44,7 @@ export const planted: Planted[] = [
   plant("domain-knows-no-framework", "lib/domain/doctors/answer-names.ts", "@/lib/platform/http/define-route"),
   plant("domain-knows-no-framework", "lib/domain/doctors/fetch-names.ts", "node:https"),
   plant("domain-knows-no-framework", "lib/domain/doctors/route-names.ts", "@/lib/actor/define-route"),
-  plant("prisma-only-in-db", "lib/domain/doctors/read-prisma.ts", "@/generated/prisma/client"),
+  plant("prisma-only-in-db", "lib/domain/doctors/read-prisma.ts", "@prisma/client"),
   plant("prisma-only-in-db", "app/doctors/page.tsx", "@prisma/client"),
   plant("pusher-server-only-in-realtime", "lib/domain/doctors/push-doctor.ts", "pusher"),
   plant("pusher-js-only-in-realtime", "components/schedules/live-slots.tsx", "pusher-js"),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { PrismaClient } from "@/generated/prisma/client";
+import { PrismaClient } from "@prisma/client";
 import { ResilientPool } from "@/lib/platform/db/resilient-pool";
 import { statementName } from "@/lib/platform/db/statement-names";
 import { toAppError } from "@/lib/platform/errors/driver-errors";

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -36,6 +36,18 @@ async function smoke(folder: string, change?: string): Promise<string[]> {
   }
 }
 
+/** Gives code in a folder this project's packages, but a Prisma client of its own, which is generated from its schema. */
+function linkPackages(folder: string): void {
+  const link = (under: string, own: readonly string[]) => {
+    mkdirSync(join(folder, under));
+    for (const name of readdirSync(under).filter((entry) => !own.includes(entry)))
+      symlinkSync(resolve(under, name), join(folder, under, name));
+  };
+  link("node_modules", ["@prisma", ".prisma"]);
+  link("node_modules/@prisma", ["client"]);
+  cpSync("node_modules/@prisma/client", join(folder, "node_modules/@prisma/client"), { recursive: true });
+}
+
 async function asOwner(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -58,7 +70,7 @@ describe("on the schema of this release", () => {
       // The commit may be older than the smoke tests.
       if (!existsSync(join(folder, "tests/smoke")))
         cpSync("tests/smoke", join(folder, "tests/smoke"), { recursive: true });
-      symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+      linkPackages(folder);
       await run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], { cwd: folder });
     });
 

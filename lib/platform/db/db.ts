@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient, type Prisma } from "@/generated/prisma/client";
+import { PrismaClient, type Prisma } from "@prisma/client";
 import { config } from "@/lib/platform/config/config";
 import { closePool, pool } from "./pool";
 import { statementName } from "./statement-names";
@@ -32,6 +32,5 @@ export async function closeDb(): Promise<void> {
 export type Tx = Prisma.TransactionClient;
 /** A reader: the client itself or a transaction. */
 export type Db = PrismaClient | Tx;
-export { Prisma } from "@/generated/prisma/client";
-export type * from "@/generated/prisma/models";
-export type * from "@/generated/prisma/enums";
+export { Prisma } from "@prisma/client";
+export type * from "@prisma/client";

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@/generated/prisma/client";
+import { PrismaClient } from "@prisma/client";
 import { config } from "@/lib/platform/config/config";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import { counter } from "@/lib/platform/metrics/instruments";

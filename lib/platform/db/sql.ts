@@ -1,5 +1,5 @@
 import pg from "pg";
-import { Prisma } from "@/generated/prisma/client";
+import { Prisma } from "@prisma/client";
 import { pool } from "./pool";
 import { statementName } from "./statement-names";
 
@@ -27,7 +27,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 function statementOf(text: Text, values: unknown[]): pg.QueryConfig {
-  const statement = text instanceof Prisma.Sql ? text : new Prisma.Sql(text, values);
+  const statement = "raw" in text ? Prisma.sql(text, ...values) : text;
   const written = statement.text;
   return { name: statementName({ sql: written }), text: written, values: statement.values, types };
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from "@/generated/prisma/client";
+import type { Prisma } from "@prisma/client";
 import type { Sql } from "./sql";
 
 /** PostgreSQL's types that statements return, by the value each is read as. `enum` is any of ours. */
