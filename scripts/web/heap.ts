@@ -5,9 +5,10 @@ const MB = 1024 ** 2;
 const OTHERS_MB = 1_024;
 /** The share of a process's memory that is heap; the rest is code, buffers and stacks. */
 const HEAP_SHARE = 0.6;
-const MIN_MB = 256;
+/** With every page and route loaded, a process uses 360 MB. */
+const MIN_MB = 448;
 /** With this much the site is as fast as without a limit, under which a process grows to more than a gigabyte. */
-const MAX_MB = 512;
+const MAX_MB = 640;
 
 /** Returns the heap limit of each web process in megabytes: its share of the memory the other parts leave. */
 export function webHeapMegabytes(processes: number, memory = usableMemory()): number {

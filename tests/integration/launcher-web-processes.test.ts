@@ -153,10 +153,10 @@ it("each web process has a heap limit", async () => {
 
 it("the heap limit is a process's share of what the other parts leave, within bounds", () => {
   const GB = 1024 ** 3;
-  expect(webHeapMegabytes(1, 1 * GB)).toBe(256);
-  expect(webHeapMegabytes(2, 2 * GB)).toBe(307);
-  expect(webHeapMegabytes(2, 8 * GB)).toBe(512);
-  expect(webHeapMegabytes(4, 64 * GB)).toBe(512);
+  expect(webHeapMegabytes(1, 1 * GB)).toBe(448);
+  expect(webHeapMegabytes(2, 2.6 * GB)).toBe(492);
+  expect(webHeapMegabytes(2, 8 * GB)).toBe(640);
+  expect(webHeapMegabytes(4, 64 * GB)).toBe(640);
 });
 
 it("web processes finish their answers when told to stop, and none is left", async () => {
