@@ -9,7 +9,7 @@ import { DATABASE } from "./embedded/roles";
 import { embeddedAdminUrl, embeddedAppUrl } from "./embedded/running";
 import { requireAppLogin } from "./launcher/app-login";
 import { checkConfiguration, makePlan, type Plan, readEnvironment } from "./launcher/plan";
-import { exportHospital } from "./move/export-hospital";
+import { exportHospital, type LeftBehind } from "./move/export-hospital";
 import { readPassphrase } from "./move/passphrase";
 import { databaseError, requirePostgresUrl } from "./process/database-error";
 import { runMain, StartError } from "./process/start-error";
@@ -22,6 +22,11 @@ function readerUrl({ embedsPostgres, dataDir }: Plan, given: NodeJS.ProcessEnv):
   url.pathname = `/${DATABASE}`;
   return url.href;
 }
+
+const NAMES: Record<string, string> = { AuditEntry: "audit trail", DomainEvent: "events" };
+
+const archivedText = ({ table, until }: LeftBehind) =>
+  `Nor are its ${NAMES[table] ?? table} before ${until.toISOString().slice(0, 10)}: they are in the archive. Keep its files, or put months back first (npm run archive -- --list).`;
 
 void runMain(async () => {
   const { values } = parseArgs({ options: { hospital: { type: "string" }, to: { type: "string" } } });
@@ -41,7 +46,7 @@ void runMain(async () => {
   });
   try {
     const began = performance.now();
-    const { head, manifest, bytes } = await exportHospital(client, {
+    const { head, manifest, bytes, leftBehind } = await exportHospital(client, {
       hospitalId: values.hospital,
       path: values.to,
       passphrase,
@@ -51,6 +56,7 @@ void runMain(async () => {
       [
         `${head.name}: ${counted(rows, "row")} and ${counted(manifest.files.rows, "file")} are in ${values.to}, ${sizeText(bytes)}, as of ${head.madeAt}.`,
         `It took ${((performance.now() - began) / 1000).toFixed(1)} s. What happens at the hospital from now on is not in it.`,
+        ...leftBehind.map(archivedText),
       ].join("\n"),
     );
   } finally {

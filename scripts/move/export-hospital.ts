@@ -10,7 +10,9 @@ import { quote, readShapes, rowAsMoved, type Shape } from "./row-shape";
 /** What stands at the beginning of the file, and what at its end. */
 export type Head = { hospitalId: string; name: string; migration: string; madeAt: string };
 export type Manifest = { tables: Record<string, Tally>; files: Tally & { bytes: number } };
-export type Exported = { head: Head; manifest: Manifest; bytes: number };
+/** Until when months of its events or of its audit trail are in files of the archive, and not in this one. */
+export type LeftBehind = { table: string; until: Date };
+export type Exported = { head: Head; manifest: Manifest; bytes: number; leftBehind: LeftBehind[] };
 
 const AT_ONCE = 1_000;
 /** A multiple of three, so that each line of base64 stands for itself. */
@@ -31,7 +33,7 @@ export async function exportHospital(
     const shapes = await readShapes(client);
     const manifest: Manifest = { tables: {}, files: { rows: 0, digest: "", bytes: 0 } };
     const bytes = await writeMovingFile(path, passphrase, linesOf(client, head, shapes, manifest));
-    return { head, manifest, bytes };
+    return { head, manifest, bytes, leftBehind: await readArchived(client, hospitalId) };
   } finally {
     await client.query("ROLLBACK");
   }
@@ -43,6 +45,15 @@ export async function readMigration(client: pg.ClientBase): Promise<string> {
     `SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL ORDER BY migration_name DESC LIMIT 1`,
   );
   return rows[0]?.name ?? "";
+}
+
+async function readArchived(client: pg.ClientBase, hospitalId: string): Promise<LeftBehind[]> {
+  const { rows } = await client.query<LeftBehind>(
+    `SELECT p."tableName" AS "table", max(p."untilAt") AS "until" FROM "MonthlyPart" p JOIN "Hospital" h ON h."id" = $1
+     WHERE p."archivedAt" IS NOT NULL AND p."untilAt" > h."createdAt" GROUP BY p."tableName" ORDER BY p."tableName"`,
+    [hospitalId],
+  );
+  return rows;
 }
 
 async function readHead(client: pg.ClientBase, hospitalId: string): Promise<Head> {

@@ -82,6 +82,19 @@ it("a database of another release, one in use, and an address that someone has h
   await target.query(`UPDATE "_prisma_migrations" SET migration_name = left(migration_name, -6)`);
 });
 
+it("months in the archive stay behind, and the export says until when", async () => {
+  const archived = await source.query<{ untilAt: Date }>(
+    `UPDATE "MonthlyPart" SET "archivedAt" = now(), "file" = 'x', "sha256" = 'x', "bytes" = 1, "rows" = 1
+     WHERE "tableName" = 'AuditEntry' AND "fromAt" <= now() AND "untilAt" > now() RETURNING "untilAt"`,
+  );
+  const file = join(folder, "third.csh");
+  const { leftBehind } = await exportHospital(source, { hospitalId, path: file, passphrase: PASSPHRASE });
+  expect(leftBehind).toEqual([{ table: "AuditEntry", until: archived.rows[0]?.untilAt }]);
+  await source.query(
+    `UPDATE "MonthlyPart" SET "archivedAt" = NULL, "file" = NULL, "sha256" = NULL, "bytes" = NULL, "rows" = NULL WHERE "archivedAt" IS NOT NULL`,
+  );
+});
+
 it("a hospital moves as a whole, and each row, text and file is there as it was", async () => {
   const { tables, files } = await importThere();
   expect(files).toEqual({ sent: 2, missing: 0 });
