@@ -6,6 +6,15 @@ import type { BenchStack } from "./stack";
 const ROWS = 10_000;
 const WARDS = 50;
 
+const FIRST_NAMES = ["Anna", "Ben", "Clara", "Dora", "Erik", "Fay", "Gil", "Hal", "Ivy", "Jana"];
+const SYLLABLES = ["bach", "berg", "dale", "feld", "gate", "ham", "hurst", "ley", "ridge", "wick"];
+const at = <T>(list: readonly T[], n: number) => list[Math.floor(n) % list.length]!;
+/** A thousand family names, each with ten first names, and about as many people born on a day as a town has. */
+const nameOf = (n: number) =>
+  `${at(FIRST_NAMES, n)} ${at(["Al", "Ber", "Cor", "Dun", "El", "Fen", "Gar", "Hol", "Ing", "Jor"], n / 10)}${at(SYLLABLES, n / 100)}${at(SYLLABLES, n / 1_000)}`;
+const birthOf = (n: number) =>
+  new Date(Date.UTC(1930, 0, 1) + ((n * 7_919) % 33_000) * 86_400_000).toISOString().slice(0, 10);
+
 /** Files of 10,000 rows over REST, from the upload through the dry run to the last row, and undoing. */
 export async function benchImport({ baseUrl }: BenchStack): Promise<void> {
   const hospital = await createHospital();
@@ -19,6 +28,10 @@ export async function benchImport({ baseUrl }: BenchStack): Promise<void> {
       (n: number) => `B-${n},BASIC,+49 30 5550100,52.5,13.4`,
     ],
     DOCTORS: ["email,department,message", (n: number) => `doctor-${n}@example.org,,`],
+    PATIENTS: [
+      "record_number,name,birth_date,phone,is_new",
+      (n: number) => `${n},${nameOf(n)},${birthOf(n)},+49 30 ${5_500_000 + n},yes`,
+    ],
   } as const;
   for (const [kind, [header, row]] of Object.entries(files)) {
     const content = `${header}\n${Array.from({ length: ROWS }, (_, n) => row(n)).join("\n")}\n`;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { searchPatients } from "@/lib/domain/front-desk/search-patients";
 import { isKnownPatient } from "@/lib/domain/patients/require-known-patient";
+import { matchKnown } from "@/lib/domain/registrations/match-known";
 import { registerPatient } from "@/lib/domain/registrations/register-patient";
 import { registerInput } from "@/lib/domain/registrations/schema";
 import { templateOf } from "@/lib/domain/transfer/format";
@@ -91,6 +92,14 @@ it("shows who is likely a patient already, and adds them only as someone new", a
   ]);
   expect((await importFile(cast, "PATIENTS", rows("yes"))).status).toBe("DONE");
   expect(await registered()).toHaveLength(5);
+});
+
+it("compares all people of a long file, of which each part is compared by itself", async () => {
+  await register({ patient: { name: "Mona Linden", bornOn: "1975-04-03" } });
+  const known = { name: "Mona Linden", bornOn: "1975-04-03" };
+  const others = Array.from({ length: 1_000 }, (_, n) => ({ name: `Person ${n}`, bornOn: "1950-01-01" }));
+  const here = { id: cast.hospital.id, country: null };
+  expect([...(await matchKnown(db, here, [known, ...others, known]))]).toEqual([0, 1_001]);
 });
 
 it("knows nothing of other hospitals' patients", async () => {

@@ -27,9 +27,15 @@ export function countUsedImported(tx: Tx, importId: string): Promise<number> {
   return tx.registration.count({ where: { importId, patient: { OR: [USED, { registrations: elsewhere }] } } });
 }
 
+/** PostgreSQL asks some forty tables for each patient whether anything refers to them: a long file at once takes too long. */
+const BATCH = 500;
+
 /** Removes the patients that an import has registered and that nothing else refers to. */
 export async function removeImportedIn(tx: Tx, importId: string): Promise<void> {
   const rows = await tx.registration.findMany({ where: { importId }, select: { patientId: true } });
   await tx.registration.deleteMany({ where: { importId } });
-  await tx.patient.deleteMany({ where: { id: { in: rows.map(({ patientId }) => patientId) } } });
+  for (let at = 0; at < rows.length; at += BATCH) {
+    const ids = rows.slice(at, at + BATCH).map(({ patientId }) => patientId);
+    await tx.patient.deleteMany({ where: { id: { in: ids } } });
+  }
 }

@@ -10,6 +10,9 @@ import { importEvent } from "./events";
 import { getImport, getImportIn, importSelect, type ImportRow } from "./queries";
 import type { ImportKind } from "./status";
 
+/** As long as writing it may take. */
+const TIMEOUT_MS = 120_000;
+
 /**
  * Removes everything an import created, or nothing: once a bed has had a patient, a vehicle a call or a ward beds, they
  * are no longer the file's alone, and the error says how many. Invitations are withdrawn; an answered one prevents
@@ -44,7 +47,7 @@ export async function undoImport(actor: Actor, id: string, expectedVersion?: Exp
       await recordChange(tx, actor, audit, [importEvent("import.undone", row), changed]);
       return row;
     },
-    { locks: [`import:${hospitalId}`], timeoutMs: 60_000 },
+    { locks: [`import:${hospitalId}`], timeoutMs: TIMEOUT_MS },
   );
 }
 
