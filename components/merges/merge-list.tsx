@@ -48,7 +48,7 @@ function UndoMerge({ merge: { id, survivor, source, addedSince } }: { merge: Mer
   const { undo } = useMerging();
   const stays =
     addedSince > 0
-      ? `${counted(addedSince, "appointment, stay or call", "appointments, stays and calls")} added here since will stay with ${survivor.name}.`
+      ? `${counted(addedSince, "appointment, stay, call or registration", "appointments, stays, calls and registrations")} added here since will stay with ${survivor.name}.`
       : "What was added since stays with the record that was kept.";
   return (
     <ConfirmDialog

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor/actor";
 import { searchPatients, searchSimilarPatients } from "@/lib/domain/front-desk/search-patients";
-import { listDuplicates } from "@/lib/domain/merges/queries";
+import { listDuplicates, listMerges } from "@/lib/domain/merges/queries";
 import { undoMerge } from "@/lib/domain/merges/undo-merge";
 import { isKnownPatient } from "@/lib/domain/patients/require-known-patient";
 import { registerPatient } from "@/lib/domain/registrations/register-patient";
@@ -128,6 +128,21 @@ describe("a registered patient", () => {
     expect(await isKnownPatient({ hospitalId: at.hospitalId }, one.patient.id)).toBe(false);
     await undoMerge(at.desk, id);
     expect(await owners()).toEqual(ids);
+  });
+
+  it("counts as added since a merge, when it was, and stays with the record that was kept", async () => {
+    const { name } = someone();
+    const [source, survivor] = [await newRecord(at, { name }), await newRecord(at, { name })];
+    const made = await merged(at.desk, source, survivor);
+    const addedSince = async () =>
+      (await listMerges(at.desk, at.hospitalId, { limit: 50 })).items.find(({ id }) => id === made.id)?.addedSince;
+    expect(await addedSince()).toBe(0);
+    await register({ patientId: survivor, recordNumber: "Z-1" });
+    await db.registration.create({ data: { hospitalId: elsewhere.hospitalId, patientId: survivor } });
+    expect(await addedSince()).toBe(1);
+    await undoMerge(at.desk, made.id);
+    const rows = await db.registration.findMany({ where: { patientId: { in: [source, survivor] } } });
+    expect(rows.map(({ patientId }) => patientId)).toEqual([survivor, survivor]);
   });
 
   it("never becomes another patient's but by a merge", async () => {

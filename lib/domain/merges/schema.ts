@@ -81,7 +81,7 @@ export const mergeOutput = z.strictObject({
   undoneBy: z.string().nullable(),
   addedSince: z.int().meta({
     description:
-      "Appointments, stays and ambulance calls of this hospital added since. They stay with the survivor when the merge is undone.",
+      "Appointments, stays, ambulance calls and registrations of this hospital added since. They stay with the survivor when the merge is undone.",
   }),
 });
 export type Merge = z.infer<typeof mergeOutput>;

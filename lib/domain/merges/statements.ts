@@ -176,6 +176,7 @@ export const addedSince = statement(
         AND a."createdAt" > m."mergedAt" AND a."holdExpiresAt" IS NULL)
       + (SELECT count(*) FROM "BedBooking" b WHERE b."patientId" = m."survivorId" AND b."hospitalId" = m."hospitalId" AND b."createdAt" > m."mergedAt")
       + (SELECT count(*) FROM "AmbulanceBooking" c WHERE c."patientId" = m."survivorId" AND c."hospitalId" = m."hospitalId" AND c."createdAt" > m."mergedAt")
+      + (SELECT count(*) FROM "Registration" g WHERE g."patientId" = m."survivorId" AND g."hospitalId" = m."hospitalId" AND g."createdAt" > m."mergedAt")
     )::int AS "count"
     FROM "PatientMerge" m WHERE m."id" = ANY (${ids}::uuid[]) AND m."undoneAt" IS NULL`,
 );
