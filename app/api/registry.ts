@@ -173,6 +173,7 @@ import "./recalls/[id]/dismiss/route";
 import "./recalls/[id]/route";
 import "./recalls/route";
 import "./schedules/[id]/route";
+import "./registrations/[id]/route";
 import "./sent-messages/[id]/resend/route";
 import "./sent-messages/route";
 import "./services/route";

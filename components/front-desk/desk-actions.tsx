@@ -1,4 +1,4 @@
-import { CalendarPlus, Footprints } from "lucide-react";
+import { CalendarPlus, Footprints, UserPlus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { routes } from "@/lib/site/routes";
@@ -7,6 +7,11 @@ import { routes } from "@/lib/site/routes";
 export function DeskActions() {
   return (
     <>
+      <Button asChild variant="secondary">
+        <Link href={routes.hospital.registerPatient()}>
+          <UserPlus aria-hidden /> Register patient
+        </Link>
+      </Button>
       <Button asChild variant="secondary">
         <Link href={routes.hospital.walkIn()}>
           <Footprints aria-hidden /> Walk-in

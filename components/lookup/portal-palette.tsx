@@ -5,6 +5,7 @@ import {
   BedDouble,
   Building2,
   CalendarDays,
+  ContactRound,
   Grid2x2,
   Hospital,
   KeyRound,
@@ -26,13 +27,11 @@ import { signOutHere } from "@/components/accounts/sign-out-here";
 import { CommandPalette } from "@/components/ui/command-palette";
 import type { CommandGroup, CommandItem } from "@/components/ui/command-types";
 import { leave } from "@/components/ui/leave";
-import { LocalTime } from "@/components/ui/local-time";
-import { STATUS_LABELS as VISIT_LABELS } from "@/lib/domain/appointments/format";
-import { STATUS_LABELS as STAY_LABELS } from "@/lib/domain/beds/format";
 import { lookUpAction } from "@/lib/domain/lookup/actions";
 import type { Hit, HitKind, LookUpPortal } from "@/lib/domain/lookup/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { routes } from "@/lib/site/routes";
+import { HitHint } from "./hit-hint";
 
 export type PalettePage = { href: Route; label: string; keywords?: string[] };
 
@@ -132,6 +131,7 @@ async function lookUp(portal: LookUpPortal, words: string): Promise<CommandGroup
 const GROUPS: { heading: string; kinds: HitKind[] }[] = [
   { heading: "Appointments", kinds: ["visit"] },
   { heading: "Stays", kinds: ["stay"] },
+  { heading: "Patients", kinds: ["patient"] },
   { heading: "Beds and wards", kinds: ["bed", "ward"] },
   { heading: "Doctors", kinds: ["colleague", "doctor"] },
   { heading: "Vehicles", kinds: ["vehicle"] },
@@ -148,22 +148,12 @@ const ICONS: Record<HitKind, ReactNode> = {
   colleague: <Stethoscope />,
   doctor: <Stethoscope />,
   person: <UserRound />,
+  patient: <ContactRound />,
   hospital: <Hospital />,
 };
 
 function toItem(portal: LookUpPortal, hit: Hit): CommandItem {
   return { href: hrefOf(portal, hit), label: hit.name, icon: ICONS[hit.kind], hint: <HitHint hit={hit} /> };
-}
-
-function HitHint({ hit }: { hit: Hit }) {
-  if (hit.kind !== "visit")
-    return <>{[hit.more, hit.kind === "stay" ? STAY_LABELS[hit.status] : null].filter(Boolean).join(" · ")}</>;
-  return (
-    <>
-      <LocalTime instant={hit.at} timeZone={hit.timeZone} style="dated-time" otherTime={false} /> ·{" "}
-      {[hit.more, VISIT_LABELS[hit.status]].filter(Boolean).join(" · ")}
-    </>
-  );
 }
 
 function hrefOf(portal: LookUpPortal, hit: Hit): Route {
@@ -181,6 +171,8 @@ function hrefOf(portal: LookUpPortal, hit: Hit): Route {
       return routes.hospital.ambulances();
     case "colleague":
       return routes.hospital.doctor(hit.id);
+    case "patient":
+      return routes.hospital.patient(hit.id);
     case "person":
       return routes.admin.person(hit.id);
     case "doctor":

@@ -19,7 +19,7 @@ type Answer = { name: string; patients: KnownPatient[]; failure: string | null }
 const PAUSE_MS = 200;
 
 /**
- * One of the hospital's or the doctor's own patients, found by the start of a name. Date of birth and last visit distinguish namesakes.
+ * One of the hospital's or the doctor's own patients, found by the start of a name, or by the hospital's record number. Date of birth and last visit distinguish namesakes.
  */
 export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
   const { locale } = useReader();
@@ -38,21 +38,30 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
       onSearch={setTyped}
       pending={answer.isPending}
       placeholder="Choose a patient"
-      searchPlaceholder="Type the patient's name"
-      emptyText={
-        answer.failure ?? (answer.isTooShort ? "Type at least two letters of the name." : noneNamed(hospitalId))
-      }
+      searchPlaceholder={hospitalId === null ? "Type the patient's name" : "Type a name or record number"}
+      emptyText={answer.failure ?? (answer.isTooShort ? tooShort(hospitalId) : noneNamed(hospitalId))}
     />
   );
 }
 
 const noneNamed = (hospitalId: string | null) =>
-  hospitalId === null ? "None of your patients has this name." : "No patient with this name at this hospital.";
+  hospitalId === null
+    ? "None of your patients has this name."
+    : "No patient with this name or number at this hospital.";
 
-/** "born 3 Feb 1980 · last seen 2 Nov 2026": distinguishes namesakes. */
-export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: string): string {
+const tooShort = (hospitalId: string | null) =>
+  hospitalId === null
+    ? "Type at least two letters of the name."
+    : "Type at least two letters of the name, or the record number.";
+
+/** "born 3 Feb 1980 · no. 100234 · last seen 2 Nov 2026": distinguishes namesakes. */
+export function patientHint({ bornOn, lastVisitOn, recordNumber }: KnownPatient, locale: string): string {
   const day = (date: string) => formatDate(date, "dated", locale);
-  return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last seen ${day(lastVisitOn)}` : null]
+  return [
+    bornOn ? `born ${day(bornOn)}` : null,
+    recordNumber ? `no. ${recordNumber}` : null,
+    lastVisitOn ? `last seen ${day(lastVisitOn)}` : null,
+  ]
     .filter(Boolean)
     .join(" · ");
 }

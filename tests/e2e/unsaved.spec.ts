@@ -75,6 +75,8 @@ const pages: {
       await page.getByRole("option").first().click();
     },
   },
+  { role: "hospital", name: "a registration", path: "/hospital/patients/new", field: /^Name/ },
+  { role: "hospital", name: "a record number", path: "/hospital/patients/new", field: /^Record number/ },
   { role: "patient", name: "a new password", path: "/patient/settings", field: /^Current password/ },
 ];
 

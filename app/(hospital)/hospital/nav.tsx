@@ -8,6 +8,7 @@ import {
   ChartLine,
   ClipboardList,
   ClipboardPen,
+  ContactRound,
   CopyCheck,
   FileSpreadsheet,
   Home,
@@ -36,6 +37,12 @@ export const ITEMS: NavItem[] = [
   { href: routes.hospital.conversations(), label: "Messages", icon: <MessageSquare /> },
   { href: routes.hospital.toCall(), label: "To call", icon: <Phone /> },
   { href: routes.hospital.waitingRoom(), label: "Waiting room", icon: <Armchair /> },
+  {
+    href: routes.hospital.patients(),
+    label: "Patients",
+    icon: <ContactRound />,
+    keywords: ["records", "record number", "registered"],
+  },
   { href: routes.hospital.duplicates(), label: "Duplicates", icon: <CopyCheck /> },
   { href: routes.hospital.doctors(), label: "Doctors", icon: <Stethoscope /> },
   {
@@ -66,6 +73,7 @@ export const PAGES: PalettePage[] = [
   { href: routes.hospital.holidays(), label: "Public holidays", keywords: ["closed", "bank holidays"] },
   { href: routes.hospital.templates(), label: "Templates for messages", keywords: ["phrases", "messages"] },
   { href: routes.hospital.newAppointment(), label: "Book for a patient", keywords: ["new appointment", "visit"] },
+  { href: routes.hospital.registerPatient(), label: "Register a patient", keywords: ["new patient", "add"] },
   { href: routes.hospital.waitlist(), label: "Waitlist", keywords: ["waiting", "earlier time"] },
   { href: routes.hospital.walkIn(), label: "Walk-in", keywords: ["check in now"] },
   { href: routes.hospital.stays(), label: "All stays", keywords: ["admissions", "discharges", "patients"] },

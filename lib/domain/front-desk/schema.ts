@@ -11,5 +11,14 @@ export const findPatientsInput = z.strictObject({
 
 export const findSimilarInput = findPatientsInput.extend({ bornOn: ifGiven(birthDate) });
 
-/** A patient as the front desk, or the doctor, distinguishes namesakes; the last visit is the last one that took place with them. */
-export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string | null };
+/**
+ * A patient as the front desk, or the doctor, distinguishes namesakes; the last visit is the last one that took place with them, and the
+ * record number the hospital's own.
+ */
+export type KnownPatient = {
+  id: string;
+  name: string;
+  bornOn: string | null;
+  lastVisitOn: string | null;
+  recordNumber: string | null;
+};

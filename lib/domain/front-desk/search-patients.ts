@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db/db";
 import type { RowOf } from "@/lib/platform/db/statement";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSearch } from "@/lib/platform/text/fold";
-import { inpatientsNamed, patientsNamed, similarPatients, visitorsNamed } from "./statements";
+import { inpatientsNamed, patientsKnown, patientsNamed, similarPatients, visitorsNamed } from "./statements";
 import { canRunDesk } from "./policy";
 import type { findPatientsInput, findSimilarInput, KnownPatient } from "./schema";
 
@@ -19,8 +19,8 @@ const MAX_NAMED = 1_000;
 
 /**
  * Finds at most ten people who have had an appointment, a bed or an ambulance of this hospital, or without one an appointment with
- * the acting doctor, and whose names have words starting with those typed, without regard to case and accents; the most recent
- * first. Throws `not-found` for anyone but the hospital's staff, or a doctor.
+ * the acting doctor, and whose names have words starting with those typed, without regard to case and accents, or whose record
+ * number at this hospital is what was typed; the most recent first. Throws `not-found` for anyone but the hospital's staff, or a doctor.
  */
 export async function searchPatients(
   actor: Actor,
@@ -43,6 +43,11 @@ export async function searchSimilarPatients(
   return (await similarPatients(db, by, newcomer, MAX_SIMILAR)).map(toKnown);
 }
 
+/** Returns those of the given patients who are known to the hospital, as a search finds them. Throws `not-found` as above. */
+export async function listKnownPatients(actor: Actor, hospitalId: string, ids: string[]): Promise<KnownPatient[]> {
+  return (await patientsKnown(db, searcher(actor, hospitalId), ids, MAX_SIMILAR)).map(toKnown);
+}
+
 /** Whose patients are searched: the hospital's by its staff, and the doctor's by themselves. */
 function searcher(actor: Actor, hospitalId: string | null): Owner {
   const isAllowed = hospitalId === null ? actor.doctorId !== null : canRunDesk(actor, hospitalId);
@@ -55,8 +60,8 @@ function toKnown({ lastAt, timeZone, ...patient }: RowOf<typeof patientsNamed>):
 }
 
 /**
- * Returns the IDs of people with this name and an appointment at this hospital in a half-open window, for the desk's
- * lists.
+ * Returns the IDs of people with this name or record number and an appointment at this hospital in a half-open window, for
+ * the desk's lists.
  */
 export async function searchPatientIds(
   actor: Actor,
@@ -68,7 +73,7 @@ export async function searchPatientIds(
   return (await visitorsNamed(db, hospitalId, name, window, MAX_NAMED)).map(({ id }) => id);
 }
 
-/** Returns the IDs of people with this name and any stay at this hospital, for the list of stays. */
+/** Returns the IDs of people with this name or record number and any stay at this hospital, for the list of stays. */
 export async function searchStayPatientIds(actor: Actor, hospitalId: string, name: string): Promise<string[]> {
   if (!canFind(actor, hospitalId, name)) return [];
   return (await inpatientsNamed(db, hospitalId, name, MAX_NAMED)).map(({ id }) => id);

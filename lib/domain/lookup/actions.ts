@@ -18,6 +18,7 @@ const LISTS = {
   people: routes.admin.people,
   audit: routes.admin.audit,
   patients: routes.doctor.patients,
+  registered: routes.hospital.patients,
 } satisfies Record<ListOfPeople, unknown>;
 
 const addressOfList = defineAction(

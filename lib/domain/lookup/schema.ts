@@ -11,7 +11,7 @@ export const lookUpInput = z.strictObject({ portal: lookUpPortal, words: shortTe
 export type LookUpInput = z.output<typeof lookUpInput>;
 
 /** Lists in which people are searched for by name. */
-const listOfPeople = z.enum(["appointments", "stays", "people", "patients", "audit"]);
+const listOfPeople = z.enum(["appointments", "stays", "people", "patients", "registered", "audit"]);
 export type ListOfPeople = z.output<typeof listOfPeople>;
 
 /** What a list's search form sends: the list, a name, and the list's other filters as in its address. */
@@ -28,5 +28,6 @@ export type Hit =
   | { kind: "stay"; id: string; name: string; more: string; status: BedBookingStatus }
   | { kind: "bed"; id: string; wardId: string; name: string; more: string }
   | { kind: "ward" | "vehicle" | "person" | "colleague"; id: string; name: string; more: string }
+  | { kind: "patient"; id: string; name: string; more: string; bornOn: string | null }
   | { kind: "doctor" | "hospital"; id: string; slug: string; name: string; more: string };
 export type HitKind = Hit["kind"];

@@ -75,8 +75,13 @@ function within(scope: VisitScope): Prisma.Sql {
 /**
  * A person's own visits are few, so all their names are searched. For all others the index of patients' names is used.
  */
-function named({ by }: VisitScope, words: string): Prisma.Sql {
-  if (by === "patient") return Prisma.sql`p."searchWords" @@ "search_beginnings"(${words})`;
+function named(scope: VisitScope, words: string): Prisma.Sql {
+  const isNamed = Prisma.sql`p."searchWords" @@ "search_beginnings"(${words})`;
+  if ("hospitalId" in scope)
+    return Prisma.sql`(${isNamed} OR p."id" = ANY (ARRAY(
+      SELECT r."patientId" FROM "Registration" r
+      WHERE r."hospitalId" = ${scope.hospitalId}::uuid AND "name_key"(r."recordNumber") = "name_key"(${words}))))`;
+  if (scope.by === "patient") return isNamed;
   return Prisma.sql`to_tsvector('simple', "search_line"(concat_ws(' ', p."name", d."name", s."name", h."name"))) @@ "search_beginnings"(${words})`;
 }
 

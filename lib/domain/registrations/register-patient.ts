@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { registrationEvent } from "./events";
 import { matchKnown } from "./match-known";
+import { numberTaken } from "./internal/number-taken";
 import { registrationSelect, toOutput } from "./internal/output";
 import type { RegisterInput, RegistrationOutput } from "./schema";
 
@@ -60,12 +61,5 @@ async function requireUnlike(
   if ((await matchKnown(tx, { id: hospitalId, country }, [patient])).size === 0) return;
   throw new AppError("conflict", "One of your patients is very similar. Check whether it's the same person first.", {
     extra: { reason: "likely-known" },
-  });
-}
-
-/** The error for a record number that another of the hospital's patients has. */
-function numberTaken(): AppError {
-  return new AppError("already-exists", "Another patient of the hospital has this record number.", {
-    fields: [{ path: "recordNumber", message: "Belongs to another patient" }],
   });
 }

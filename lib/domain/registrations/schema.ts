@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { language } from "@/lib/domain/doctors/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
-import { emailAddress, ifGiven, instant, nameText, uuid, version } from "@/lib/platform/input/text";
+import { cursor, limit } from "@/lib/platform/input/query";
+import { emailAddress, ifGiven, instant, nameText, orNull, uuid, version } from "@/lib/platform/input/text";
 
 /** What the hospital's own records say of a patient, for its desk. */
 const details = {
@@ -9,6 +10,24 @@ const details = {
   email: ifGiven(emailAddress).meta({ description: "For the hospital itself: nothing is sent to it." }),
   language: ifGiven(language).meta({ description: "A code such as `en`." }),
 };
+
+/** A correction of those; what is left out stays. */
+export const changeRegistrationInput = z.strictObject({
+  recordNumber: orNull(nameText(40)).optional(),
+  email: orNull(emailAddress).optional(),
+  language: orNull(language).optional(),
+});
+export type ChangeRegistrationInput = z.output<typeof changeRegistrationInput>;
+export const changeRegistrationForm = changeRegistrationInput.extend({ id: uuid, version });
+
+export const registrationsQuery = z.strictObject({
+  recordNumber: nameText(40).optional(),
+  limit,
+  cursor: cursor.optional(),
+});
+
+/** Someone new, to be compared with the hospital's patients. */
+export const findLikelyInput = z.strictObject({ hospitalId: uuid, patient: newPatientInput });
 
 /** A new patient, as the desk registers one, or a file's row does. */
 export const newRegistration = z.strictObject({

@@ -1,4 +1,4 @@
-import { about, like, ofHospital, only, sentByForm, type Actions } from "./acting";
+import { about, like, named, ofHospital, only, sentByForm, type Actions } from "./acting";
 import { offered } from "./questions";
 import { DESK, DOCTORS } from "./cast";
 
@@ -45,6 +45,12 @@ export const hospitalsActions: Actions = {
   "front-desk/searchPatientsAction the doctor's": only(DOCTORS, () => ({ hospitalId: null, ...anyone })),
   "front-desk/searchSimilarPatientsAction": about(DESK, "hospitalId", ({ hospitalId }) => ({ hospitalId, ...anyone })),
   "front-desk/searchSimilarPatientsAction the doctor's": only(DOCTORS, () => ({ hospitalId: null, ...anyone })),
+  "registrations/registerPatientAction": like("POST /api/hospitals/{id}/patients", ofHospital),
+  "registrations/changeRegistrationAction": like("PATCH /api/registrations/{id}", named({}, { version: 1 })),
+  "registrations/searchLikelyKnownAction": about(DESK, "hospitalId", ({ hospitalId }) => ({
+    hospitalId,
+    patient: anyone,
+  })),
   "hospitals/saveHospitalAction": sentByForm(
     about(["manager"], "id", ({ hospitalId }) => ({ id: hospitalId, version: "1", ...HOSPITAL, ...NOWHERE }), {
       mayNot: ["coordinator"],

@@ -119,6 +119,8 @@ const hospitals: Record<string, Seen> = {
   ...of(a.visit, DESK, "/hospital/appointments/[id]", "/hospital/messages/[id]"),
   ...of(async ({ doctor }) => doctor.doctorId, DESK, "/hospital/doctors/[id]"),
   ...of(duplicate, DESK, "/hospital/duplicates/[id]"),
+  ...portal("hospital", STAFF, "/patients", "/patients/new"),
+  ...of(async ({ patientId }) => patientId, DESK, "/hospital/patients/[id]"),
   ...of(h.stay, DESK, "/hospital/beds/[id]"),
   ...portal("hospital", STAFF, "/beds/closed"),
   ...of(wardClosure, DESK, "/hospital/beds/closed/[id]"),

@@ -5,6 +5,7 @@ import { callAmbulance } from "./calls";
 import { LINK_ROUTES } from "./link-routes";
 import { accountId, newDoctor, newPatient } from "./people";
 import { PRINTED_ROUTES } from "./printed-routes";
+import { registeredPatient } from "./registered-patient";
 import { demoAccounts, type Role } from "./sign-in";
 import { ABSENCE_ROUTES, COMING_VISIT_ROUTES } from "./visit-routes";
 
@@ -181,7 +182,8 @@ export const ROUTES: Record<string, Route> = {
     path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}`,
   },
   ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call", "/shifted", "/duplicates"),
-  ...portal("hospital", "/waitlist", "/messages", "/messages/templates"),
+  ...portal("hospital", "/waitlist", "/messages", "/messages/templates", "/patients", "/patients/new"),
+  "/hospital/patients/[id]": { as: "hospital", path: async () => `/hospital/patients/${await registeredPatient()}` },
   "/hospital/messages/[id]": {
     as: "hospital",
     path: async () => `/hospital/messages/${(await appointmentOf("hospital")).id}`,

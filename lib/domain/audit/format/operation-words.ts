@@ -126,6 +126,7 @@ export const OPERATION_WORDS: Record<string, string> = {
   "hospital.arrived": "brought the hospital here from another installation",
   "patient.create": "added a patient",
   "patient.register": "registered a patient",
+  "patient.change-registration": "corrected a patient's registration",
   "patient.change": "corrected a patient's details",
   "patient.merge": "merged two records of one patient",
   "patient.unmerge": "undid the merge of two records",

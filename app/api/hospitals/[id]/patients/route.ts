@@ -1,8 +1,27 @@
 import { z } from "zod";
+import { listRegistrations } from "@/lib/domain/registrations/queries";
 import { registerPatient } from "@/lib/domain/registrations/register-patient";
-import { registerBody, registrationOutput } from "@/lib/domain/registrations/schema";
+import { registerBody, registrationOutput, registrationsQuery } from "@/lib/domain/registrations/schema";
 import { defineRoute } from "@/lib/actor/define-route";
+import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/hospitals/{id}/patients",
+    operationId: "listRegistrations",
+    summary: "List the patients the hospital has registered, newest first",
+    description: "With `recordNumber`, the one who has it, in any spelling. For the hospital's staff.",
+    tags: ["Patients"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    query: registrationsQuery,
+    response: { status: 200, schema: pageOf(registrationOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, params, query }) => listRegistrations(actor, params.id, query),
+);
 
 export const POST = defineRoute(
   {
@@ -23,4 +42,4 @@ export const POST = defineRoute(
   ({ actor, params, body }) => registerPatient(actor, { ...body, hospitalId: params.id }),
 );
 
-export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

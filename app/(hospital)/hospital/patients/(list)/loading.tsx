@@ -1,0 +1,5 @@
+import { ListSkeleton } from "@/components/ui/skeleton-patterns";
+
+export default function Loading() {
+  return <ListSkeleton header count={6} />;
+}

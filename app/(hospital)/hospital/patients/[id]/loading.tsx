@@ -1,0 +1,5 @@
+import { DetailSkeleton } from "@/components/ui/skeleton-patterns";
+
+export default function Loading() {
+  return <DetailSkeleton />;
+}
