@@ -12,10 +12,16 @@ import { routes } from "@/lib/site/routes";
 import { OPERATION_TEXTS } from "./operations-words";
 import { written } from "./report-words";
 
-type Props = { what: CountedOperation; rows: readonly OperationBehind[]; timeZone: string };
+type Props = {
+  portal: "hospital" | "doctor";
+  what: CountedOperation;
+  rows: readonly OperationBehind[];
+  /** For a doctor their own; the times at a hospital are on the hospital's days. */
+  timeZone: string;
+};
 
 /** The stays, calls or filled times behind a number; each leads to its page, as far as there is one. */
-export function OperationsBehind({ what, rows, timeZone }: Props) {
+export function OperationsBehind({ portal, what, rows, timeZone }: Props) {
   const { locale } = useReader();
   const { title, at, place, measured, none } = OPERATION_TEXTS[what];
   if (rows.length === 0) return <EmptyState icon={<BedDouble />} title={none} text="Choose other days." />;
@@ -25,7 +31,7 @@ export function OperationsBehind({ what, rows, timeZone }: Props) {
         <tr>
           <TableHead>{at}</TableHead>
           <TableHead>Patient</TableHead>
-          <TableHead>{place}</TableHead>
+          <TableHead>{portal === "doctor" ? "Place" : place}</TableHead>
           <TableHead>{measured?.name ?? "Until"}</TableHead>
         </tr>
       </thead>
@@ -36,9 +42,9 @@ export function OperationsBehind({ what, rows, timeZone }: Props) {
               <LocalTime instant={row.at} style="datetime" timeZone={timeZone} />
             </TableCell>
             <TableCell className="min-w-40">
-              <Who what={what} row={row} />
+              <Who portal={portal} what={what} row={row} />
             </TableCell>
-            <TableCell className="min-w-32">{row.place ?? "–"}</TableCell>
+            <TableCell className="min-w-32">{row.place ?? (portal === "doctor" ? "Own practice" : "–")}</TableCell>
             <TableCell className="whitespace-nowrap tabular">
               {measured ? (
                 <LocaleText>
@@ -57,11 +63,14 @@ export function OperationsBehind({ what, rows, timeZone }: Props) {
   );
 }
 
-function Who({ what, row: { subjectId, patientName } }: { what: CountedOperation; row: OperationBehind }) {
+type WhoProps = Pick<Props, "portal" | "what"> & { row: OperationBehind };
+
+function Who({ portal, what, row: { subjectId, patientName } }: WhoProps) {
   const name = patientName ?? "Not known";
   // A call's page is the board, where a call that has ended no longer is.
   if (what === "calls" || subjectId === null) return name;
-  const page = what === "gains" ? routes.hospital.appointment : routes.hospital.stay;
+  const visit = portal === "doctor" ? routes.doctor.visit : routes.hospital.appointment;
+  const page = what === "gains" ? visit : routes.hospital.stay;
   return (
     <Link href={page(subjectId)} className="touch-target rounded-sm font-medium hover:underline">
       {name}

@@ -27,10 +27,12 @@ export function countedPage(
   return (outcome: Outcome | undefined) => routes[portal].counted({ ...address, outcome });
 }
 
-/** Where a hospital's stays, calls and filled times behind its numbers are; nowhere in the other portals. */
+/** Where a hospital's stays, calls and filled times behind its numbers are, and a doctor's filled times; nowhere for administrators. */
 export function operationsPage(portal: ReportPortal, { from, to }: { from: string; to: string }) {
-  if (portal !== "hospital") return undefined;
-  return (what: CountedOperation) => routes.hospital.countedOperations({ what, from, to });
+  return (what: CountedOperation) => {
+    if (portal === "hospital") return routes.hospital.countedOperations({ what, from, to });
+    return portal === "doctor" && what === "gains" ? routes.doctor.gains({ from, to }) : undefined;
+  };
 }
 
 const textOf = (value: number | boolean | undefined) => (value === undefined ? undefined : String(value));

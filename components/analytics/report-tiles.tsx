@@ -36,7 +36,8 @@ export function ReportTiles({ report, portal }: { report: Report; portal: Report
   const behind = countedPage(portal, report);
   const operations = operationsPage(portal, report);
   const hrefOf = ({ outcome, what }: Tile) => {
-    if (what && operations) return { href: operations(what) };
+    const list = what && operations(what);
+    if (list) return { href: list };
     return outcome && behind ? { href: behind(outcome === "all" ? undefined : outcome) } : {};
   };
   return (

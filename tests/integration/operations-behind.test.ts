@@ -30,12 +30,18 @@ beforeAll(async () => {
   };
   await lie(at("08T10:00"), at("09T18:30"));
   await lie(at("09T19:30"), null);
-  const gained = world.patients[0]!.patientIds[0]!;
+  await gain(0, hospitalId, "10T05:00", "10T05:30");
+  await recountDays();
+});
+
+/** A time that someone took who waited for one. */
+async function gain(by: number, hospitalId: string | null, from: string, until: string) {
+  const { userId, patientIds } = world.patients[by]!;
+  const gained = patientIds[0]!;
   const of = { patientId: gained, doctorId: world.doctors[0]!.id, hospitalId };
-  const times = { startsAt: at("10T05:00"), endsAt: at("10T05:30"), createdAt: at("08T05:00") };
+  const times = { startsAt: at(from), endsAt: at(until), createdAt: at("08T05:00") };
   const visit = await createAppointment(of, { ...times, hospitalId, status: "COMPLETED" });
   const day = new Date("2026-03-10");
-  const { userId } = world.patients[0]!;
   const entry = await db.waitlistEntry.create({
     data: {
       patientId: gained,
@@ -49,11 +55,10 @@ beforeAll(async () => {
   await db.waitlistOffer.create({
     data: {
       ...{ ...of, ...times, entryId: entry.id, bookedId: visit.id, status: "ACCEPTED" },
-      ...{ expiresAt: at("10T04:00"), replacedStartsAt: at("12T05:00"), endedAt: at("08T06:00") },
+      ...{ expiresAt: at("09T04:00"), replacedStartsAt: at("12T05:00"), endedAt: at("08T06:00") },
     },
   });
-  await recountDays();
-});
+}
 
 it("lists what is counted, by the hospital's days, with what was measured", async () => {
   const { hospitalId, desk } = world;
@@ -91,4 +96,32 @@ it("is for the hospital's staff alone", async () => {
       await expect(listOperationsBehind(actor, { hospitalId, what }, { limit: 10 })).rejects.toMatchObject({
         code: "not-found",
       });
+});
+
+it("lists a doctor's filled times at all their places, as many as their numbers count, for themselves alone", async () => {
+  const { hospitalId, doctors, desk } = world;
+  const [{ actor, id: doctorId }, colleague] = [doctors[0]!, doctors[1]!];
+  // The tenth at the hospital, and still the ninth in UTC.
+  await gain(1, hospitalId, "09T18:30", "09T19:00");
+  await gain(2, null, "10T09:00", "10T09:30");
+  await recountDays();
+  const list = (days: typeof THE_TENTH, limit = 10, cursor?: string) =>
+    listOperationsBehind(actor, { doctorId, what: "gains", ...days }, { limit, cursor });
+  for (const days of [THE_TENTH, { from: "2026-03-09", to: "2026-03-09" }, { from: "2026-03-01", to: "2026-03-31" }]) {
+    const { visits } = await loadReport(actor, { doctorId, ...days });
+    expect([days, (await list(days)).items.length]).toEqual([days, visits.total.offersTaken]);
+  }
+  const all = { from: "2026-03-09", to: "2026-03-10" };
+  const hospital = await db.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true } });
+  const { items, nextCursor } = await list(all, 2);
+  expect(items.map(({ at: start, place }) => [start, place])).toEqual([
+    ["2026-03-10T09:00:00.000Z", null],
+    ["2026-03-10T05:00:00.000Z", hospital.name],
+  ]);
+  expect((await list(all, 2, nextCursor!)).items).toMatchObject([{ at: "2026-03-09T18:30:00.000Z" }]);
+  const ask = { doctorId, what: "gains" } as const;
+  for (const other of [colleague.actor, desk])
+    await expect(listOperationsBehind(other, ask, { limit: 5 })).rejects.toMatchObject({ code: "not-found" });
+  const stays = listOperationsBehind(actor, { doctorId, what: "stays" }, { limit: 5 });
+  await expect(stays).rejects.toMatchObject({ code: "invalid", fields: [{ path: "what" }] });
 });

@@ -5,9 +5,9 @@ import type { Sql } from "@/lib/platform/db/sql";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { startPage, type Page, type PageQuery } from "@/lib/platform/input/page";
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
-import { zoneNamed } from "@/lib/platform/time/zone";
+import { localDateAt } from "@/lib/platform/time/local-date";
 import { findPlace } from "./internal/find-place";
+import { daysAnywhere, daysAt } from "./internal/place-days";
 import { canList } from "./policy";
 import { rangeOf, type Stretch } from "./rules-range";
 import type { BehindQuery, CountedAppointment } from "./schema-report";
@@ -52,18 +52,9 @@ export async function listBehind(
 /** Returns the days by the calendar of each place, as they are counted: a doctor's at a hospital are the hospital's. */
 async function placesOf(tx: Sql, { hospitalId, doctorId }: Whose, own: string, days: Stretch): Promise<PlaceDays[]> {
   if (doctorId === undefined) return [daysAt(hospitalId ?? null, own, days)];
-  // Nowhere does a day begin or end more than a day before or after the same one elsewhere.
-  const around = daysAt(null, "UTC", { from: shiftDate(days.from, -1), to: shiftDate(days.to, 1) });
+  const around = daysAnywhere(days);
   const places = await placesOfDoctor(tx, doctorId, around.from, around.to);
   return places.map(({ hospitalId: at, timeZone }) => daysAt(at, timeZone ?? own, days));
-}
-
-function daysAt(hospitalId: string | null, timeZone: string, days: Stretch): PlaceDays {
-  const [from, to] = [startOfLocalDate(days.from, timeZone), startOfLocalDate(shiftDate(days.to, 1), timeZone)];
-  const clock = zoneNamed(timeZone)?.changesBetween(from.getTime(), to.getTime()) ?? [
-    { at: from.getTime(), offset: 0 },
-  ];
-  return { hospitalId, from, to, clock };
 }
 
 function behindOf(query: BehindQuery, places: PlaceDays[]): Behind {

@@ -53,7 +53,8 @@ export const countedAppointmentOutput = z.object({
 export type CountedAppointment = z.infer<typeof countedAppointmentOutput>;
 
 export const operationsQuery = z.strictObject({
-  hospitalId: uuid,
+  hospitalId: uuid.optional().meta({ description: "Of this hospital, for its staff." }),
+  doctorId: uuid.optional().meta({ description: "Of this doctor, for themselves: `gains` alone." }),
   ...range,
   what: z.enum(COUNTED_OPERATIONS).meta({
     description:
@@ -72,7 +73,10 @@ export const operationBehindOutput = z.object({
       "How long the stay was, the bed was empty before, or the way to the patient took; how much earlier a filled time is than the one it replaced.",
   }),
   patientName: z.string().nullable(),
-  place: z.string().nullable().meta({ description: "The ward and bed, the vehicle or the doctor." }),
+  place: z
+    .string()
+    .nullable()
+    .meta({ description: "The ward and bed, the vehicle or the doctor; of a doctor's own, the hospital." }),
 });
 export type OperationBehind = z.infer<typeof operationBehindOutput>;
 

@@ -11,6 +11,10 @@ export const numbers: Permissions = {
     ask: async (cast) => ({ query: { hospitalId: await theHospital(cast), what: "stays" } }),
     may: DESK,
   },
+  "GET /api/numbers/operations/file": {
+    ask: async (cast) => ({ query: { doctorId: await theDoctor(cast), what: "gains" } }),
+    may: ["doctor"],
+  },
   "GET /api/numbers/files/{table}": {
     ask: async (cast) => ({ params: { table: "days" }, query: { doctorId: await theDoctor(cast) } }),
     may: ["doctor"],

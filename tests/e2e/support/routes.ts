@@ -138,6 +138,7 @@ export const ROUTES: Record<string, Route> = {
     "/recalls",
     "/numbers",
     "/numbers/appointments",
+    "/numbers/waitlist",
     "/shifted",
     "/waiting-room",
     "/waiting-room/entrance",

@@ -4,7 +4,7 @@ import * as marks from "@/lib/domain/analytics/statements/marks";
 import * as offered from "@/lib/domain/analytics/statements/offered";
 import * as overTime from "@/lib/domain/analytics/statements/over-time";
 import * as recount from "@/lib/domain/analytics/statements/recount";
-import { operationsBehind } from "@/lib/domain/analytics/statements/operations-behind";
+import { gainsOfDoctor, operationsBehind, placesOfOffers } from "@/lib/domain/analytics/statements/operations-behind";
 import * as report from "@/lib/domain/analytics/statements/report";
 import { COUNTED_OPERATIONS } from "@/lib/domain/analytics/status";
 import { noVisits } from "@/lib/domain/analytics/rules/days";
@@ -63,6 +63,8 @@ function daySamples({ hospitalId, doctor: { id: doctorId }, edges }: World): Sam
     sample(report.staySums, null, range),
     sample(report.callSums, hospitalId, range, starts),
     sample(report.callSums, null, range, starts),
+    sample(placesOfOffers, doctorId, place.from, place.to),
+    sample(gainsOfDoctor, doctorId, every.places, after, 10),
     ...COUNTED_OPERATIONS.map((what) => sample(operationsBehind, what, { ...place, hospitalId }, after, 10)),
     sample(behind.placesOfDoctor, doctorId, place.from, place.to),
     sample(behind.visitsBehind, { hospitalId }, every, null, 10),

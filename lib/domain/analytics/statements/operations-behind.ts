@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
 import type { CountedOperation } from "../status";
-import type { Position } from "./behind";
+import type { PlaceDays, Position } from "./behind";
 
 /** The days of a hospital, half-open. */
 export type Days = { hospitalId: string; from: Date; to: Date };
@@ -40,19 +40,54 @@ const ROWS: Record<CountedOperation, (days: Days) => Prisma.Sql> = {
     WHERE o."hospitalId" = ${days.hospitalId}::uuid AND ${IN_DAYS(days, Prisma.sql`o."startsAt"`)} AND o."status" = 'ACCEPTED'`,
 };
 
+const COLUMNS = {
+  id: "uuid",
+  subjectId: "uuid?",
+  at: "timestamptz",
+  until: "timestamptz?",
+  seconds: "float8?",
+  patientName: "text?",
+  place: "text?",
+} as const;
+
+const latestFirst = (rows: Prisma.Sql, after: Position | null, limit: number) => Prisma.sql`
+    SELECT * FROM (${rows}) r("id", "subjectId", "at", "until", "seconds", "patientName", "place")
+    WHERE ${after ? Prisma.sql`("at", "id") < (${after.startsAt}::timestamptz, ${after.id}::uuid)` : Prisma.sql`true`}
+    ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`;
+
 /** What a number of a hospital's operations counts, the latest first. */
 export const operationsBehind = statement(
-  {
-    id: "uuid",
-    subjectId: "uuid?",
-    at: "timestamptz",
-    until: "timestamptz?",
-    seconds: "float8?",
-    patientName: "text?",
-    place: "text?",
+  COLUMNS,
+  (what: CountedOperation, days: Days, after: Position | null, limit: number) =>
+    latestFirst(ROWS[what](days), after, limit),
+);
+
+/** Where the waitlist offered a doctor's times in a stretch; without a zone in their own practice. */
+export const placesOfOffers = statement(
+  { hospitalId: "uuid?", timeZone: "text?" },
+  (doctorId: string, from: Date, to: Date) => Prisma.sql`
+    SELECT o."hospitalId", h."timeZone"
+    FROM (SELECT DISTINCT "hospitalId" FROM "WaitlistOffer"
+      WHERE "doctorId" = ${doctorId}::uuid AND "startsAt" >= ${from} AND "startsAt" < ${to} AND "status" = 'ACCEPTED') o
+    LEFT JOIN "Hospital" h ON h."id" = o."hospitalId"`,
+);
+
+/** The times of a doctor that were filled from the waitlist, at all their places, the latest first. */
+export const gainsOfDoctor = statement(
+  COLUMNS,
+  (doctorId: string, places: readonly PlaceDays[], after: Position | null, limit: number) => {
+    const here = places.map(({ hospitalId, from, to }) => {
+      const at =
+        hospitalId === null ? Prisma.sql`o."hospitalId" IS NULL` : Prisma.sql`o."hospitalId" = ${hospitalId}::uuid`;
+      return Prisma.sql`(${at} AND o."startsAt" >= ${from} AND o."startsAt" < ${to})`;
+    });
+    return latestFirst(
+      Prisma.sql`
+    SELECT o."id", o."bookedId", o."startsAt", o."endsAt", date_part('epoch', o."replacedStartsAt" - o."startsAt"), p."name", h."name"
+    FROM "WaitlistOffer" o JOIN "Patient" p ON p."id" = o."patientId" LEFT JOIN "Hospital" h ON h."id" = o."hospitalId"
+    WHERE o."doctorId" = ${doctorId}::uuid AND o."status" = 'ACCEPTED' AND (${Prisma.join(here, " OR ")})`,
+      after,
+      limit,
+    );
   },
-  (what: CountedOperation, days: Days, after: Position | null, limit: number) => Prisma.sql`
-    SELECT * FROM (${ROWS[what](days)}) r("id", "subjectId", "at", "until", "seconds", "patientName", "place")
-    WHERE ${after ? Prisma.sql`("at", "id") < (${after.startsAt}::timestamptz, ${after.id}::uuid)` : Prisma.sql`true`}
-    ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`,
 );

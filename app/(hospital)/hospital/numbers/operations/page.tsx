@@ -30,9 +30,9 @@ export default async function OperationsBehindPage({ searchParams }: { searchPar
   const page = await loadFrom(cursor, (from) => listOperationsBehind(actor, query, { limit: PAGE, cursor: from }));
   return (
     <>
-      <OperationsHeader what={what} days={days} />
+      <OperationsHeader what={what} days={days} hospitalId={hospital.id} />
       <LeftOutNote read={asked} />
-      <OperationsBehind what={what} rows={page.items} timeZone={hospital.timeZone} />
+      <OperationsBehind portal="hospital" what={what} rows={page.items} timeZone={hospital.timeZone} />
       <LoadMore
         href={page.nextCursor ? routes.hospital.countedOperations({ what, ...days, cursor: page.nextCursor }) : null}
       />
