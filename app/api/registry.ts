@@ -170,6 +170,7 @@ import "./questionnaires/[id]/publish/route";
 import "./questionnaires/[id]/route";
 import "./questionnaires/[id]/withdraw/route";
 import "./realtime/auth/route";
+import "./realtime/missed/route";
 import "./recalls/[id]/dismiss/route";
 import "./recalls/[id]/route";
 import "./recalls/route";

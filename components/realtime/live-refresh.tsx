@@ -1,8 +1,7 @@
-"use client";
-import { useLiveRefresh } from "./use-live-refresh";
+import { pagePosition } from "@/lib/platform/page-notes/page-position";
+import { FollowChannels } from "./follow-channels";
 
 /** `useLiveRefresh` for server components: `<LiveRefresh channels={["doctor-…"]} />` anywhere on the page. */
 export function LiveRefresh({ channels, secret }: { channels: readonly string[]; secret?: string }) {
-  useLiveRefresh(channels, secret);
-  return null;
+  return <FollowChannels channels={channels} secret={secret} since={pagePosition()} />;
 }

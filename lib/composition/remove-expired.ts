@@ -6,6 +6,7 @@ import { removeOldMessages } from "@/lib/domain/messages/remove-old-messages";
 import { removeOldNotifications } from "@/lib/domain/notifications/remove-old-notifications";
 import { removeOldLinks } from "@/lib/domain/visit-links/remove-old-links";
 import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
+import { removeOldAudiences } from "@/lib/platform/events/missed";
 import { sweepFiles } from "@/lib/platform/files/sweep-files";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { deleteExpiredAttemptLimits } from "@/lib/platform/rate-limit/attempt-limit";
@@ -19,6 +20,7 @@ export async function removeExpired(): Promise<void> {
   await deleteExpiredWindows();
   await deleteExpiredAttemptLimits();
   await removeSeenChanges();
+  await removeOldAudiences();
   await removeOldHolds();
   await removeOldMessages();
   await removeOldNotifications();

@@ -44,6 +44,7 @@ export const STAYING: Readonly<Record<string, string>> = {
   MonthlyPart: MACHINE,
   PatientReference: MACHINE,
   PublicChange: MACHINE,
+  EventAudience: MACHINE,
   IdempotencyKey: MACHINE,
   RateLimitWindow: MACHINE,
   AttemptThrottle: MACHINE,

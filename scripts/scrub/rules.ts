@@ -38,6 +38,7 @@ export const EMPTIED = [
   "AttemptThrottle",
   "JobWorker",
   "PublicChange",
+  "EventAudience",
   "AnswerDraft",
   "AnswerFile",
   "DataExportPart",

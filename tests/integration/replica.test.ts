@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
+import { recordChange } from "@/lib/actor/record";
+import { inTransaction } from "@/lib/actor/transaction";
 import { GET as listDoctors } from "@/app/api/doctors/route";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
@@ -11,9 +14,12 @@ import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import { listServices, listSpecialties } from "@/lib/domain/services/queries";
 import { config } from "@/lib/platform/config/config";
 import { closeDb, db } from "@/lib/platform/db/db";
-import { isReplicaCurrent, replicaPool, watchReplica } from "@/lib/platform/db/replica";
+import { isReplicaCurrent, replicaMoment, replicaPool, watchReplica } from "@/lib/platform/db/replica";
+import { hasMissed } from "@/lib/platform/events/missed";
+import { sealPosition } from "@/lib/platform/events/position";
 import { withRequestContext } from "@/lib/platform/log/request-context";
 import { withPageNotes } from "@/lib/platform/page-notes/page-notes";
+import { withPosition } from "@/lib/platform/page-notes/page-position";
 import { startMetrics } from "@/lib/platform/metrics/instruments";
 import { renderMetrics } from "@/lib/platform/metrics/render-metrics";
 import { clusterDirOf } from "@/scripts/embedded/cluster";
@@ -22,6 +28,7 @@ import { migrateDatabase } from "@/scripts/migrate";
 import { createDoctor, createHospital } from "@/tests/support/factories";
 import { startStandby, type Standby } from "@/tests/support/standby";
 import { query } from "./backup-harness";
+import { draft } from "./stored-events";
 
 const SMALL = { shared_buffers: "16MB", fsync: "off", max_connections: "60", unix_socket_directories: "" };
 
@@ -129,6 +136,37 @@ it("is not asked for a page that is kept for others", async () => {
     await Promise.all(reading);
   };
   expect(await serversOf(kept)).toEqual(["primary"]);
+});
+
+it("is not asked for a page that says it has seen more", async () => {
+  const readAs = (mayLag: boolean) => async () => {
+    const reading: Promise<string>[] = [];
+    withPosition(
+      () => "",
+      mayLag,
+      () => reading.push(nameShown()),
+    );
+    await Promise.all(reading);
+  };
+  expect(await serversOf(readAs(true))).toEqual(["replica"]);
+  expect(await serversOf(readAs(false))).toEqual(["primary"]);
+});
+
+it("has everything up to the moment that a page says which may be read from it, and no more is said", async () => {
+  await query(standby.adminUrl, "SELECT pg_wal_replay_pause()");
+  const entry = `test:${crypto.randomUUID()}`;
+  await inTransaction(SYSTEM_ACTOR, (tx) =>
+    recordChange(tx, SYSTEM_ACTOR, null, [{ ...draft(crypto.randomUUID()), audience: [entry as "admin"] }]),
+  );
+  // As long as it may be read, it is as of before; then not at all.
+  while (replicaMoment()) {
+    const moment = replicaMoment();
+    if (moment) expect(await hasMissed(sealPosition(moment), [entry])).toBe(true);
+    await sleep(50);
+  }
+  await query(standby.adminUrl, "SELECT pg_wal_replay_resume()");
+  await isBack();
+  await vi.waitFor(async () => expect(await hasMissed(sealPosition(replicaMoment()!), [entry])).toBe(false), 10_000);
 });
 
 it("is left out while it lags, and asked again once it has caught up", async () => {

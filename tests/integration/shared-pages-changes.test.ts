@@ -28,20 +28,23 @@ describe("what has changed", () => {
     // Begins later, and ends first.
     await change(other, "late");
     for (const log of logs) {
-      const since = await log.caughtUp();
+      const { number: since } = await log.caughtUp();
       expect([log.isCurrent(since - 1, ["late"]), log.isCurrent(since, ["late", "early"])]).toEqual([false, true]);
     }
     const made = await Promise.all(logs.map((log) => log.caughtUp()));
     await one.query("COMMIT");
     for (const [nth, log] of logs.entries()) {
       await log.caughtUp();
-      expect([log.isCurrent(made[nth]!, ["early"]), log.isCurrent(made[nth]!, ["late"])]).toEqual([false, true]);
+      expect([log.isCurrent(made[nth]!.number, ["early"]), log.isCurrent(made[nth]!.number, ["late"])]).toEqual([
+        false,
+        true,
+      ]);
     }
   });
 
   it("is nothing that was rolled back, and all that lies between savepoints", async () => {
     const log = new ChangeLog(first.read);
-    const since = await log.caughtUp();
+    const { number: since } = await log.caughtUp();
     await one.query("BEGIN");
     await change(one, "kept");
     await one.query("SAVEPOINT here");
@@ -56,7 +59,7 @@ describe("what has changed", () => {
   it("counts as everything once the connection was lost", async () => {
     const reader = openChangeReader();
     const log = new ChangeLog(reader.read);
-    const since = await log.caughtUp();
+    const { number: since } = await log.caughtUp();
     expect(log.isCurrent(since, ["anything"])).toBe(true);
     await one.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE application_name = 'caresync-changes' AND datname = current_database()`);

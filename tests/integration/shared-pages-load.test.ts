@@ -27,6 +27,7 @@ function startProcess(reader: ReturnType<typeof openChangeReader>): number {
     zoneCookie,
     changes: new ChangeLog(reader.read),
     mostBytes: 10_000_000,
+    positionOf: () => "",
   });
   const server = createServer((request, response) => {
     pages.answer(request, response, () => {

@@ -74,7 +74,7 @@ type Looked = { after: Read; isSeen: boolean; outdated: string[] };
 
 /** Makes a change, and tells on which pages something other than before is, though they would still be shown. */
 async function lookAfter(world: PublicWorld, before: Read, change: string): Promise<Looked> {
-  const since = await changes.caughtUp();
+  const { number: since } = await changes.caughtUp();
   // What a trigger or a constraint refuses has changed nothing.
   const { rowCount } = await owner.query(change).catch(() => ({ rowCount: 0 }));
   if (!rowCount) return { after: before, isSeen: false, outdated: [] };
@@ -150,7 +150,7 @@ describe("pages that are the same for everyone", () => {
 
   it("stay as they are when only other doctors and hospitals change", async () => {
     const [one, other] = [await createPublicWorld(), await createPublicWorld()];
-    const since = await changes.caughtUp();
+    const { number: since } = await changes.caughtUp();
     await owner.query(
       `UPDATE "Appointment" SET "status" = 'CANCELLED', "endedAt" = now(), "version" = "version" + 1 WHERE "doctorId" = $1`,
       [other.doctor.id],

@@ -3,10 +3,8 @@ import { ACCESS_TOKEN_SECONDS } from "@/lib/platform/auth/access-token";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { SocketOwner } from "@/lib/platform/realtime/grant";
 import { signChannel, signOwner } from "@/lib/platform/realtime/publish";
-import { getTrackedCallId } from "@/lib/domain/ambulances/get-tracked-call";
-import { findDisplayOfKey } from "@/lib/domain/displays/queries";
-import { findLinkOfKey } from "@/lib/domain/sharing/load-linked-record";
-import { callChannel, canHear, channelsOf, displayChannel, linkChannel } from "./policy";
+import { channelOfKey } from "./internal/channel-of-key";
+import { canHear, channelsOf } from "./policy";
 
 type ChannelRequest = { socket_id: string; channel_name: string; key?: string | undefined };
 type ChannelGrant = { auth: string; signIn?: { auth: string; user_data: string } };
@@ -29,17 +27,6 @@ export async function authorizeChannel(actor: Actor | null, input: ChannelReques
     auth: signChannel(input.socket_id, input.channel_name).auth,
     signIn: signOwner(input.socket_id, ownerOf(actor, at)),
   };
-}
-
-/** The only channel a secret opens. */
-async function channelOfKey(key: string, wanted: string): Promise<string | null> {
-  if (wanted.startsWith(displayChannel(""))) {
-    const displayId = await findDisplayOfKey(key);
-    return displayId && displayChannel(displayId);
-  }
-  if (!wanted.startsWith(linkChannel(""))) return callChannel(await getTrackedCallId(key));
-  const linkId = await findLinkOfKey(key);
-  return linkId && linkChannel(linkId);
 }
 
 /** A session's sockets end with it; a token's when it would have to be renewed. */

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/actor/actor";
+import { visiblePatientIds, type Actor } from "@/lib/actor/actor";
 
 /** Returns all private channels the actor may listen to: those whose pages they may open. */
 export function channelsOf({ userId, doctorId, hospitalId, staffRole, isAdmin }: Actor): string[] {
@@ -31,6 +31,29 @@ export function linkChannel(linkId: string): string {
 /** Returns the channel of one screen on a wall. */
 export function displayChannel(displayId: string): string {
   return `private-display-${displayId}`;
+}
+
+/** Tells whether everyone may listen to a channel. */
+export function isPublic(channel: string): boolean {
+  return channel === "everyone" || /^(doctor|hospital)-/.test(channel);
+}
+
+/**
+ * Returns the entries of audiences whose events are told on a channel, as `publishEvents` sends them; null when this actor may
+ * not listen to it. `"key"`: who has shown the secret that opens it.
+ */
+export function entriesOf(channel: string, listener: Actor | "key" | null): string[] | null {
+  if (channel === "everyone") return [channel];
+  if (isPublic(channel)) return [`public-${channel.replace("-", ":")}`];
+  const entry = channel.replace("private-", "").replace("-", ":");
+  if (listener === "key") return [entry];
+  if (listener === null || !canHear(listener, channel)) return null;
+  if (channel !== `private-user-${listener.userId ?? ""}`) return [entry];
+  return [
+    entry,
+    ...visiblePatientIds(listener).map((id) => `patient:${id}`),
+    ...listener.readablePatientIds.map((id) => `record:${id}`),
+  ];
 }
 
 /** A user's own notifications. */

@@ -6,7 +6,7 @@ const TAG_BYTES = 16;
 
 /** What is sealed for one purpose, or for one owner, can't be opened for another. */
 export type SealedFor = {
-  purpose: "idempotent answers" | "searched names" | "prescription codes" | "unsubscribe links";
+  purpose: "idempotent answers" | "positions of pages" | "searched names" | "prescription codes" | "unsubscribe links";
   owner?: string;
 };
 

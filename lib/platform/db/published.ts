@@ -4,6 +4,7 @@ import { config } from "@/lib/platform/config/config";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import { counter } from "@/lib/platform/metrics/instruments";
 import { isForKeeping } from "@/lib/platform/page-notes/page-notes";
+import { mayPageLag } from "@/lib/platform/page-notes/page-position";
 import { db } from "./db";
 import { isReplicaCurrent, noteReplicaFailed, replicaPool } from "./replica";
 import type { Reading } from "./statement";
@@ -46,6 +47,7 @@ const mayLag = () =>
   currentRequest()?.isUpToDate !== true &&
   // It is kept under a number of the primary's, and shown until something changes there.
   !isForKeeping() &&
+  mayPageLag() &&
   isReplicaCurrent();
 
 async function read(call: Call): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { config } from "@/lib/platform/config/config";
 import { gauge } from "@/lib/platform/metrics/instruments";
 import { Prisma } from "./db";
+import { MOMENT, type Moment } from "./moment";
 import { ResilientPool } from "./resilient-pool";
 import { sessionSettings } from "./session-settings";
 import { sql, sqlOn } from "./sql";
@@ -10,13 +11,13 @@ const CHECK_MS = 250;
 /** A reader waits at most this long for a replica that doesn't answer, and is then answered by the primary. */
 const PATIENCE_MS = 1_000;
 
-/** Up to where the primary had written at this moment of our own clock. */
-type Sample = { at: number; position: bigint };
+/** Up to where the primary had written at this moment of our own clock, and which transactions had ended by then. */
+type Sample = { at: number; position: bigint; moment: Moment };
 type State = {
   pool?: ResilientPool;
   samples: Sample[];
-  /** The replica has everything that was committed before this moment; null while it isn't known to. */
-  currentAt: number | null;
+  /** The replica has everything that was committed before this one; null while it isn't known to. */
+  reached: Sample | null;
   /** Not in a worker, which has no use for it. */
   isWatched: boolean;
 };
@@ -24,7 +25,7 @@ type State = {
 // Pages and instrumentation are bundled apart; one per process.
 const KEY = Symbol.for("caresync.replica");
 const holder = globalThis as typeof globalThis & { [KEY]?: State };
-const state = (holder[KEY] ??= { samples: [], currentAt: null, isWatched: false });
+const state = (holder[KEY] ??= { samples: [], reached: null, isWatched: false });
 
 gauge(
   {
@@ -65,7 +66,7 @@ export function replicaPool(): ResilientPool {
 
 /** Returns by how many milliseconds the replica is behind, at most; infinite while that isn't known. */
 function replicaLagMs(): number {
-  return state.currentAt === null ? Number.POSITIVE_INFINITY : performance.now() - state.currentAt;
+  return state.reached === null ? Number.POSITIVE_INFINITY : performance.now() - state.reached.at;
 }
 
 /** Tells whether the replica may be read: it is not further behind than DATABASE_REPLICA_MAX_LAG_MS. */
@@ -73,12 +74,18 @@ export function isReplicaCurrent(): boolean {
   return replicaLagMs() <= config.database.replicaMaxLagMs;
 }
 
+/** Returns the moment up to which the replica has everything; null while it may not be read. */
+export function replicaMoment(): Moment | null {
+  return isReplicaCurrent() ? (state.reached?.moment ?? null) : null;
+}
+
 /** Reads nothing more from a replica that has failed, until it has answered again. */
 export function noteReplicaFailed(): void {
-  state.currentAt = null;
+  state.reached = null;
 }
 
 type Position = { position: string | null };
+type Written = Moment & Position;
 
 /**
  * Compares how far the replica has come with where the primary was at moments of our own clock. That holds without comparing
@@ -89,16 +96,17 @@ async function check(): Promise<void> {
   const at = performance.now();
   const replica = sqlOn(replicaPool());
   const [written, [shown]] = await Promise.all([
-    sql.$queryRaw<Position[]>(Prisma.sql`SELECT (pg_current_wal_flush_lsn() - '0/0')::text AS "position"`),
+    sql.$queryRaw<Written[]>(Prisma.sql`SELECT (pg_current_wal_flush_lsn() - '0/0')::text AS "position", ${MOMENT}`),
     replica.$queryRaw<Position[]>(Prisma.sql`SELECT CASE WHEN pg_is_in_recovery()
       THEN (pg_last_wal_replay_lsn() - '0/0')::text END AS "position"`),
   ]);
-  for (const { position } of written) if (position !== null) samples.push({ at, position: BigInt(position) });
+  for (const { position, ...moment } of written)
+    if (position !== null) samples.push({ at, position: BigInt(position), moment });
   while (samples.length > 0 && at - samples[0]!.at > 2 * config.database.replicaMaxLagMs) samples.shift();
   // One that was promoted follows no one any more.
   if (shown?.position == null) throw new Error("the replica is none");
   const reached = BigInt(shown.position);
-  state.currentAt = samples.findLast(({ position }) => position <= reached)?.at ?? null;
+  state.reached = samples.findLast(({ position }) => position <= reached) ?? null;
 }
 
 /** Watches the replica for as long as the process serves; without DATABASE_REPLICA_URL it does nothing. */
@@ -119,7 +127,7 @@ export function watchReplica(): { stop(): Promise<void> } {
       clearTimeout(timer);
       await running;
       const closing = state.pool;
-      Object.assign(state, { pool: undefined, samples: [], currentAt: null, isWatched: false });
+      Object.assign(state, { pool: undefined, samples: [], reached: null, isWatched: false });
       await closing?.end();
     },
   };

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/platform/db/db";
+import { MOMENT, momentColumns } from "@/lib/platform/db/moment";
 import { command, statement, typed } from "@/lib/platform/db/statement";
 
 type Change = {
@@ -75,4 +76,25 @@ export const oldestDelivery = statement(
     SELECT coalesce(extract(epoch FROM now() - min(e."occurredAt")), 0)::float AS "lagSeconds"
     FROM (SELECT "sink", min("position") AS "position" FROM "EventDelivery" GROUP BY "sink") d
       JOIN "EventDelivery" e USING ("sink", "position")`,
+);
+
+type Missed = { xmax: string; unfinished: readonly string[]; entries: readonly string[]; most: number };
+
+/**
+ * Whether transactions that a snapshot didn't see have recorded what these hear of, or are too many to look through. With the
+ * moment of this answer.
+ */
+export const missedSince = statement(
+  { isMissed: "bool", ...momentColumns },
+  ({ xmax, unfinished, entries, most }: Missed) => Prisma.sql`
+    WITH "unseen" AS MATERIALIZED (
+      SELECT "audience" FROM "EventAudience"
+      WHERE "txid" >= ${xmax}::bigint OR "txid" = ANY(${unfinished}::bigint[]) LIMIT ${most + 1}::int
+    )
+    SELECT count(*) > ${most}::int OR coalesce(bool_or("audience" && ${entries}::text[]), false) AS "isMissed", ${MOMENT}
+    FROM "unseen"`,
+);
+
+export const deleteOldAudiences = command(
+  () => Prisma.sql`DELETE FROM "EventAudience" WHERE "recordedAt" < now() - interval '1 hour'`,
 );

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** A value that no two answers may share, or that says when an answer was made. */
-export type OwnValue = { text: string; kind: "secret" | "instant" };
+/** A value that no two answers may share, or that says when an answer was made, or what it has seen. */
+export type OwnValue = { text: string; kind: "secret" | "instant" | "position" };
 
 /** What is known of an answer under way that may be kept for others: on what it depends, and what of it is its own. */
 export type PageNotes = { tags: Set<string>; own: OwnValue[]; isPrivate: boolean };

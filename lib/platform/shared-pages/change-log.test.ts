@@ -10,7 +10,7 @@ function asked(now?: () => number) {
       new Promise((resolve, reject) =>
         questions.push({
           since,
-          answer: (tags) => resolve({ snapshot: `s${questions.length}`, tags }),
+          answer: (tags) => resolve({ moment: { snapshot: `s${questions.length}`, era: "1", at: 0 }, tags }),
           fail: () => reject(new Error("away")),
         }),
       ),
@@ -26,7 +26,7 @@ describe("a change log", () => {
     const first = log.caughtUp();
     const later = [log.caughtUp(), log.caughtUp()];
     questions[0]!.answer(null);
-    const since = await first;
+    const { number: since } = await first;
     await settled();
     expect(questions).toHaveLength(2);
     let isAnswered = false;
@@ -37,7 +37,7 @@ describe("a change log", () => {
     await Promise.all(later);
     expect(log.isCurrent(since, ["doctor:1"])).toBe(false);
     expect(log.isCurrent(since, ["doctor:2"])).toBe(true);
-    expect(log.isCurrent(await later[1]!, ["doctor:1"])).toBe(true);
+    expect(log.isCurrent((await later[1]!).number, ["doctor:1"])).toBe(true);
   });
 
   it("trusts nothing from before a question that failed, or a long silence", async () => {
@@ -45,14 +45,14 @@ describe("a change log", () => {
     const { log, questions } = asked(() => now);
     const open = log.caughtUp();
     questions[0]!.answer(null);
-    const since = await open;
+    const { number: since } = await open;
     const failing = log.caughtUp();
     questions[1]!.fail();
     await expect(failing).rejects.toThrow("away");
     const again = log.caughtUp();
     expect(questions[2]!.since).toBeNull();
     questions[2]!.answer(null);
-    const later = await again;
+    const { number: later } = await again;
     expect(log.isCurrent(since, [])).toBe(false);
     expect(log.isCurrent(later, [])).toBe(true);
     now = 700_000;

@@ -1,10 +1,14 @@
+import type { Moment } from "@/lib/platform/db/moment";
+
 /** How many things' last changes are remembered before all pages are let go instead. */
 const MOST_TAGS = 50_000;
 /** After a longer silence everything counts as changed: what has changed is kept for an hour only. */
 const SILENCE_MS = 600_000;
 
 /** Reads what has changed since a snapshot; null when it can't tell, and everything may have. */
-export type ReadChanges = (since: string | null) => Promise<{ snapshot: string; tags: string[] | null }>;
+export type ReadChanges = (since: string | null) => Promise<{ moment: Moment; tags: string[] | null }>;
+/** How far the log has come, in its own numbers, and the moment up to which it knows everything. */
+export type CaughtUp = { number: number; moment: Moment };
 
 /**
  * What has changed, as this process has heard, in its own numbers: what is made after `caughtUp()` with the number it
@@ -17,8 +21,8 @@ export class ChangeLog {
   private readonly changed = new Map<string, number>();
   private snapshot: string | null = null;
   private heardAt = -Infinity;
-  private running: Promise<number> | undefined;
-  private next: Promise<number> | undefined;
+  private running: Promise<CaughtUp> | undefined;
+  private next: Promise<CaughtUp> | undefined;
 
   constructor(
     private readonly read: ReadChanges,
@@ -29,7 +33,7 @@ export class ChangeLog {
    * Resolves when every change that was committed before this call is known. One question at a time is asked for all: who comes
    * while it is under way shares the next.
    */
-  caughtUp(): Promise<number> {
+  caughtUp(): Promise<CaughtUp> {
     if (this.next) return this.next;
     if (!this.running) return this.start();
     const again = () => this.start();
@@ -42,7 +46,7 @@ export class ChangeLog {
     return true;
   }
 
-  private start(): Promise<number> {
+  private start(): Promise<CaughtUp> {
     this.next = undefined;
     const asking = this.ask().finally(() => {
       if (this.running === asking) this.running = undefined;
@@ -50,19 +54,19 @@ export class ChangeLog {
     return (this.running = asking);
   }
 
-  private async ask(): Promise<number> {
+  private async ask(): Promise<CaughtUp> {
     const askedAt = this.now();
     const since = askedAt - this.heardAt > SILENCE_MS ? null : this.snapshot;
     try {
-      const { snapshot, tags } = await this.read(since);
+      const { moment, tags } = await this.read(since);
       if (tags === null || since === null || this.changed.size > MOST_TAGS) this.forget();
       else if (tags.length > 0) {
         this.number += 1;
         for (const tag of tags) this.changed.set(tag, this.number);
       }
-      this.snapshot = snapshot;
+      this.snapshot = moment.snapshot;
       this.heardAt = askedAt;
-      return this.number;
+      return { number: this.number, moment };
     } catch (error) {
       this.snapshot = null;
       throw error;

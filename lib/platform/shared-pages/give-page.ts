@@ -14,20 +14,28 @@ import { filled, filledZip } from "./template";
 const WORTH_ZIPPING = 1_024;
 const TEXT = /^(text\/|application\/json)/;
 
-const make: Record<KeptPage["own"][number]["kind"], (arrivedAt: Date) => string> = {
-  nonce: () => randomBytes(16).toString("base64"),
-  secret: () => randomBytes(32).toString("base64url"),
-  instant: (arrivedAt) => arrivedAt.toISOString(),
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  address: SharedAddress;
+  arrivedAt: Date;
+  /** Up to which moment the page contains every change; taken after `arrivedAt`, before it was found. */
+  positionOf: () => string;
 };
 
-type Exchange = { request: IncomingMessage; response: ServerResponse; address: SharedAddress; arrivedAt: Date };
+const make: Record<KeptPage["own"][number]["kind"], (exchange: Exchange) => string> = {
+  nonce: () => randomBytes(16).toString("base64"),
+  secret: () => randomBytes(32).toString("base64url"),
+  instant: ({ arrivedAt }) => arrivedAt.toISOString(),
+  position: ({ positionOf }) => positionOf(),
+};
 
 /**
  * Answers with a kept page: with its own nonce, secrets and request ID, as of when it was asked for. Visitors are counted,
  * limited and logged as if it had been made for them. Throws `rate-limited`.
  */
 export async function givePage(page: KeptPage, exchange: Exchange): Promise<void> {
-  const { request, response, address, arrivedAt } = exchange;
+  const { request, response, address } = exchange;
   const startedAt = performance.now();
   const given = headersOf(request, [REQUEST_ID_HEADER, "x-forwarded-for", "x-caresync-peer"]);
   const requestId = requestIdOf(given);
@@ -36,7 +44,7 @@ export async function givePage(page: KeptPage, exchange: Exchange): Promise<void
     countAddress({ headers: given }, limits);
     countActor(null, { headers: given }, limits);
   }
-  const texts = page.own.map(({ kind }) => make[kind](arrivedAt));
+  const texts = page.own.map(({ kind }) => make[kind](exchange));
   const headers = page.headers.map(([name, value]) => [name, refilled(value, page, texts)] as const);
   const values = texts.map((text) => Buffer.from(text));
   const isZipped = acceptsGzip(request) && isWorthZipping(page);

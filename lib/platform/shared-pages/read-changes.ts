@@ -34,11 +34,12 @@ export function openChangeReader(): { read: ReadChanges; close(): Promise<void> 
     try {
       if (known && since !== null) {
         const [row] = await changesSince(sqlOn(known), since);
-        return { snapshot: row?.snapshot ?? "", tags: row?.tags ?? null };
+        if (row) return { moment: row, tags: row.tags };
       }
       const used = known ?? (await (opening ??= open().finally(() => (opening = undefined))));
       const [row] = await snapshotNow(sqlOn(used));
-      return { snapshot: row?.snapshot ?? "", tags: null };
+      if (!row) throw new Error("the database didn't say what it has committed");
+      return { moment: row, tags: null };
     } catch (error) {
       failedAt = performance.now();
       lose(client);

@@ -31,13 +31,15 @@ const pageOf =
   };
 
 async function serve(render: Render, mostBytes = 1_000_000) {
-  const state = { tags: [] as string[] | null, made: 0, arrived: 0, isAway: false };
+  const state = { tags: [] as string[] | null, made: 0, asked: 0, arrived: 0, isAway: false };
   const changes = new ChangeLog(async (since) => {
     if (state.isAway) throw new Error("away");
     const tags = since === null ? null : (state.tags?.splice(0) ?? null);
-    return { snapshot: "s", tags };
+    state.asked++;
+    return { moment: { snapshot: String(state.asked), era: "1", at: 0 }, tags };
   });
-  const pages = new SharedPages({ addresses: ADDRESSES, zoneCookie: ZONE, changes, mostBytes });
+  const positionOf = ({ snapshot }: { snapshot: string }) => `seen-${snapshot.padStart(4, "0")}`;
+  const pages = new SharedPages({ addresses: ADDRESSES, zoneCookie: ZONE, changes, mostBytes, positionOf });
   const server = createServer((request, response) => {
     state.arrived++;
     pages.answer(request, response, () => {
@@ -72,6 +74,17 @@ describe("shared pages", () => {
     }
     const head = await ask({}, "/page", "HEAD");
     expect([head.text, head.headers.get("content-length")]).toEqual(["", String(answers[0]!.text.length)]);
+  });
+
+  it("say how much each has seen: everything that was committed before it was asked for", async () => {
+    const { ask, state } = await serve((request, response) => {
+      noteOwn("seen-0001", "position");
+      return pageOf(() => "as of seen-0001.")(request, response);
+    });
+    expect((await ask()).text).toContain("as of seen-0001.");
+    expect((await ask()).text).toContain("as of seen-0002.");
+    expect((await ask({ "accept-encoding": "gzip" })).text).toContain("as of seen-0003.");
+    expect(state.made).toBe(1);
   });
 
   it("are made again after a change, and only of what changed", async () => {

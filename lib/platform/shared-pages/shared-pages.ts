@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { counter } from "@/lib/platform/metrics/instruments";
+import type { Moment } from "@/lib/platform/db/moment";
 import { withPageNotes, type PageNotes } from "@/lib/platform/page-notes/page-notes";
 import { MINUTE_MS } from "@/lib/platform/time/iso-text";
 import { capture, type Captured } from "./capture";
@@ -23,7 +24,14 @@ const MOST_ONE_OFFS = 4_000;
 const NOT_KEPT =
   /^(content-(encoding|length)|transfer-encoding|connection|keep-alive|date|x-request-id|ratelimit(-policy)?)$/;
 
-type Options = { addresses: readonly SharedAddress[]; zoneCookie: ReaderCookie; changes: ChangeLog; mostBytes: number };
+type Options = {
+  addresses: readonly SharedAddress[];
+  zoneCookie: ReaderCookie;
+  changes: ChangeLog;
+  mostBytes: number;
+  /** What a page says of the moment it is as of. */
+  positionOf: (moment: Moment) => string;
+};
 /** Of a page that was made for someone: it, or that it is for them alone, or that they have left. */
 type Made = KeptPage | "private" | "abandoned";
 type Asked = { request: IncomingMessage; response: ServerResponse; pass: () => void };
@@ -62,15 +70,17 @@ export class SharedPages {
   private async answerShared(shared: SharedRequest, asked: Asked): Promise<void> {
     const arrivedAt = new Date();
     // Without a database there is nothing to keep, and the application says so in its own way.
-    const since = await this.options.changes.caughtUp().catch(() => null);
+    const caughtUp = await this.options.changes.caughtUp().catch(() => null);
     if (asked.response.destroyed) return;
-    if (since === null) return asked.pass();
+    if (caughtUp === null) return asked.pass();
+    const { number: since, moment } = caughtUp;
+    const positionOf = () => this.options.positionOf(moment);
     const mayMake = asked.request.method !== "HEAD" && !this.isFirst(shared);
     const found = await this.findOrMake(shared, { ...asked, since, mayMake });
     answered({ result: found ? "kept" : "made" });
     if (found === null) asked.pass();
     if (found)
-      await givePage(found, { ...asked, address: shared.address, arrivedAt }).catch(
+      await givePage(found, { ...asked, address: shared.address, arrivedAt, positionOf }).catch(
         () => asked.response.headersSent || asked.pass(),
       );
   }

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/platform/db/db";
+import { MOMENT, momentColumns } from "@/lib/platform/db/moment";
 import { command, statement } from "@/lib/platform/db/statement";
 
 /**
@@ -6,18 +7,15 @@ import { command, statement } from "@/lib/platform/db/statement";
  * have ended in: one that was under way counts when it ends.
  */
 export const changesSince = statement(
-  { snapshot: "text", tags: "text[]" },
+  { ...momentColumns, tags: "text[]" },
   (snapshot: string) => Prisma.sql`
-    SELECT pg_current_snapshot()::text AS "snapshot", ARRAY(
+    SELECT ${MOMENT}, ARRAY(
       SELECT DISTINCT c."tag" FROM "PublicChange" c
       WHERE c."txid" >= pg_snapshot_xmax(${snapshot}::pg_snapshot)::text::bigint
         OR c."txid" = ANY(ARRAY(SELECT x::text::bigint FROM pg_snapshot_xip(${snapshot}::pg_snapshot) x))) AS "tags"`,
 );
 
-export const snapshotNow = statement(
-  { snapshot: "text" },
-  () => Prisma.sql`SELECT pg_current_snapshot()::text AS "snapshot"`,
-);
+export const snapshotNow = statement(momentColumns, () => Prisma.sql`SELECT ${MOMENT}`);
 
 export const deleteSeenChanges = command(
   () => Prisma.sql`DELETE FROM "PublicChange" WHERE "changedAt" < now() - interval '1 hour'`,

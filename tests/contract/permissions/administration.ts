@@ -70,4 +70,8 @@ export const administration: Permissions = {
     }),
     may: ["doctor"],
   },
+  "POST /api/realtime/missed": {
+    ask: ({ doctor: { doctorId } }) => ({ body: { since: "unknown", channels: [`private-doctor-${doctorId}`] } }),
+    may: ["doctor"],
+  },
 };

@@ -23,11 +23,13 @@ export async function nextRefresh(page: Page): Promise<void> {
   await answer.finished();
 }
 
-/** Does the same as `openLive`, and waits until the page has read what may have happened before: then it is at rest. */
+/** Does the same as `openLive`, and waits until the page has learnt whether it missed anything before: then it is at rest. */
 export async function openAtRest(page: Page, path: string): Promise<void> {
-  const refreshed = nextRefresh(page);
+  const refreshed = nextRefresh(page).catch(() => undefined);
+  const asked = page.waitForResponse((one) => new URL(one.url()).pathname === "/api/realtime/missed");
   await openLive(page, path);
-  await refreshed;
+  const answer = (await (await asked).json()) as { hasMissed?: boolean };
+  if (answer.hasMissed !== false) await refreshed;
 }
 
 /** Marks the page as it is; the returned function expects that it was not reloaded since. */

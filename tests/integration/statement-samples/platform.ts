@@ -47,6 +47,8 @@ export function platformSamples({ userId, now }: World): Sample[] {
     sample(rateLimit.takeBackAttempt, "bucket"),
     sample(rateLimit.deleteAttempts, "bucket"),
     sample(rateLimit.deleteForgottenAttempts),
+    sample(events.missedSince, { xmax: "20", unfinished: ["11", "12"], entries: ["admin"], most: 10 }),
+    sample(events.deleteOldAudiences),
     sample(sharedPages.changesSince, "10:20:11,12"),
     sample(sharedPages.snapshotNow),
     sample(sharedPages.deleteSeenChanges),

@@ -25,8 +25,8 @@ export function Page({ children }: { children: React.ReactNode }) {
   return <RealtimeProvider config={config}>{children}</RealtimeProvider>;
 }
 
-export function Live({ channels }: { channels: string[] }) {
-  useLiveRefresh(channels);
+export function Live({ channels, since }: { channels: string[]; since?: string }) {
+  useLiveRefresh(channels, { since: since ?? null });
   return <p>live</p>;
 }
 

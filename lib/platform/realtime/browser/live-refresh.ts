@@ -1,20 +1,30 @@
 import { SequenceTracker } from "../sequence-tracker";
 import type { SpineEvent } from "../wire";
 import type { RealtimeClient } from "./realtime-client";
+import { Doubts } from "./doubts";
 import { RefreshCoalescer } from "./refresh-coalescer";
 
 /** Away for less than this, a tab has missed nothing that its connection will not report. */
 const AWAY_MS = 2_000;
+/** Away for longer, the clock alone has changed what it shows: times have passed, perhaps a day has begun. */
+const LONG_AWAY_MS = 60_000;
 /** How long a change made here waits for its event, which comes within a fraction of this or not at all. */
 const EVENT_MS = 1_000;
 /** How many events are remembered, because a change's answer may come after its event, or its event after a refresh. */
 const REMEMBERED = 200;
 
+/** Of a part of the page that follows channels. */
+type Following = {
+  /** Opens them without an account. */
+  key?: string | undefined;
+  /** What the page says of the moment it was read at; null when it says nothing. */
+  since: () => string | null;
+};
 type Awaited = { events: readonly string[]; heard: () => void };
 
 /**
- * Refreshes the page whenever it may be outdated: on an event, after (re)joining a channel, on a gap, and when someone
- * comes back to the tab. One for the whole page, because a refresh reads all of it: the same event on two channels
+ * Refreshes the page whenever it may be outdated: on an event, on a gap, and after (re)joining a channel or coming back to the
+ * tab when something was missed, or that isn't known. One for the whole page, because a refresh reads all of it: the same event on two channels
  * causes one refresh.
  */
 export class LiveRefresh {
@@ -26,7 +36,9 @@ export class LiveRefresh {
   /** What the next refresh is for: events, and null for everything else. */
   private readonly reasons = new Set<string | null>();
   private readonly awaited = new Set<Awaited>();
-  private followers = 0;
+  /** Of each follower: asks whether it has missed anything. */
+  private readonly followers = new Set<() => void>();
+  private readonly doubts = new Doubts(() => this.request(null));
   private hiddenAt: number | null = null;
   /** A refresh waits for the network. */
   private isOwed = false;
@@ -38,15 +50,19 @@ export class LiveRefresh {
     this.coalescer = new RefreshCoalescer(() => {
       for (const id of this.reasons) if (id !== null) remember(this.shown, id);
       this.reasons.clear();
+      this.doubts.settle();
       refresh();
     });
   }
 
-  /**
-   * Keeps the page current with these channels, `key` opening them without an account; returns the function that stops.
-   */
-  follow(channels: readonly string[], key?: string): () => void {
+  /** Keeps the page current with these channels; returns the function that stops. */
+  follow(channels: readonly string[], { key, since }: Following): () => void {
     if (key !== undefined) for (const channel of channels) this.client.present(channel, key);
+    const doubt = (channel: string) => {
+      const position = since();
+      if (position === null) this.request(null);
+      else this.doubts.add(channel, position, key);
+    };
     const listener = {
       // A gap needs nothing more: the refresh reads everything, including what was missed.
       onEvent: (event: SpineEvent) => {
@@ -55,12 +71,15 @@ export class LiveRefresh {
         const sighting = this.tracker.observe(event);
         if (sighting === "refetch" || (sighting === "next" && !this.shown.has(event.id))) this.request(event.id);
       },
-      onMissed: () => this.request(null),
+      onRefused: () => this.request(null),
     };
-    const stops = channels.map((channel) => this.client.listen(channel, listener));
-    this.followers += 1;
+    const stops = channels.map((channel) =>
+      this.client.listen(channel, { ...listener, onMissed: () => doubt(channel) }),
+    );
+    const doubtAll = () => channels.forEach(doubt);
+    this.followers.add(doubtAll);
     return () => {
-      this.followers -= 1;
+      this.followers.delete(doubtAll);
       for (const stop of stops) stop();
     };
   }
@@ -94,7 +113,7 @@ export class LiveRefresh {
 
   private hears(events: readonly string[]): Promise<boolean> {
     if (events.some((id) => this.heard.has(id))) return Promise.resolve(true);
-    const isListening = this.followers > 0 && this.client.state.get().status === "connected";
+    const isListening = this.followers.size > 0 && this.client.state.get().status === "connected";
     if (events.length === 0 || !isListening) return Promise.resolve(false);
     return new Promise((resolve) => {
       const end = (isHeard: boolean) => {
@@ -140,7 +159,9 @@ export class LiveRefresh {
     this.hiddenAt = null;
     this.client.wake();
     const isUnsure = wasFrozen || away >= AWAY_MS || this.client.state.get().status !== "connected";
-    if (isUnsure && this.followers > 0) this.request(null);
+    if (!isUnsure || this.followers.size === 0) return;
+    if (away >= LONG_AWAY_MS) this.request(null);
+    else for (const doubtAll of this.followers) doubtAll();
   }
 }
 

@@ -8,6 +8,8 @@ export type ChannelListener = {
   onEvent(event: SpineEvent): void;
   /** Events may have been missed: the channel has just been joined, for the first time or again. */
   onMissed(): void;
+  /** It was joined before and can't be joined again: what the page shows may be no longer theirs. */
+  onRefused?(): void;
 };
 
 type Room = {
@@ -113,7 +115,7 @@ export class RealtimeClient {
     // the middle of typing; they find out when they send it, and can then continue.
     channel.bind(
       "pusher:subscription_error",
-      ({ error }: { error?: string }) => joinedBefore && error !== SIGNED_OUT && notifyMissed(room),
+      ({ error }: { error?: string }) => joinedBefore && error !== SIGNED_OUT && notifyRefused(room),
     );
   }
 
@@ -135,6 +137,13 @@ export class RealtimeClient {
 
 function notifyMissed(room: Room): void {
   for (const listener of [...room.listeners]) listener.onMissed();
+}
+
+function notifyRefused(room: Room): void {
+  for (const listener of [...room.listeners]) {
+    if (listener.onRefused) listener.onRefused();
+    else listener.onMissed();
+  }
 }
 
 const clients = new Map<string, RealtimeClient>();
