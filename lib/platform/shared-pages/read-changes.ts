@@ -23,7 +23,6 @@ export function openChangeReader(): { read: ReadChanges; close(): Promise<void> 
     lost?.end().catch(() => undefined);
   };
   const open = async () => {
-    if (performance.now() - failedAt < PAUSE_MS) throw new Error("the database was away a moment ago");
     const fresh = await dedicatedClient("caresync-changes", PATIENCE_MS);
     fresh.on("error", () => lose(fresh)).once("end", () => lose(fresh));
     return (client = fresh);
@@ -31,6 +30,8 @@ export function openChangeReader(): { read: ReadChanges; close(): Promise<void> 
 
   const read: ReadChanges = async (since) => {
     const known = client;
+    // Not a failure of its own: who asks often would never let the pause end.
+    if (!known && performance.now() - failedAt < PAUSE_MS) throw new Error("the database was away a moment ago");
     try {
       if (known && since !== null) {
         const [row] = await changesSince(sqlOn(known), since);
