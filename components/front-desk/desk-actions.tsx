@@ -8,11 +8,6 @@ export function DeskActions() {
   return (
     <>
       <Button asChild variant="secondary">
-        <Link href={routes.hospital.registerPatient()}>
-          <UserPlus aria-hidden /> Register patient
-        </Link>
-      </Button>
-      <Button asChild variant="secondary">
         <Link href={routes.hospital.walkIn()}>
           <Footprints aria-hidden /> Walk-in
         </Link>
@@ -22,6 +17,20 @@ export function DeskActions() {
           <CalendarPlus aria-hidden /> New appointment
         </Link>
       </Button>
+    </>
+  );
+}
+
+/** The same, and the form for people who come without either. */
+export function FirstPageActions() {
+  return (
+    <>
+      <Button asChild variant="secondary">
+        <Link href={routes.hospital.registerPatient()}>
+          <UserPlus aria-hidden /> Register patient
+        </Link>
+      </Button>
+      <DeskActions />
     </>
   );
 }

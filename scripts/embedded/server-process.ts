@@ -9,9 +9,14 @@ import { commandOf, isAlive } from "./processes";
 const RECOVERY_MS = 120_000;
 const STOP_MS = 20_000;
 
+/** Empty while there is none; a server that is ending removes it at any moment. */
 function pidLines(cluster: string): string[] {
-  const file = join(cluster, "postmaster.pid");
-  return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  try {
+    return readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return [];
+  }
 }
 
 /**

@@ -86,12 +86,14 @@ async function pressDown(page: Page, control: Locator): Promise<void> {
   }).toPass();
 }
 
-/** Resolves when the page has refreshed after joining its channels. */
-function readAgain(page: Page, path: string): Promise<unknown> {
-  return page.waitForResponse(
+/** Has the page refresh after joining its channels, as when it has missed something; the promise resolves when it has. */
+async function readAgain(page: Page, path: string): Promise<{ refreshed: Promise<unknown> }> {
+  await page.route("**/api/realtime/missed", (route) => route.fulfill({ json: { hasMissed: true } }));
+  const refreshed = page.waitForResponse(
     (answer) =>
       answer.url().includes(`${path}?_rsc`) && answer.request().headers()["next-router-prefetch"] === undefined,
   );
+  return { refreshed };
 }
 
 const linkBegun = (page: Page, place: Place): Begun => ({
@@ -134,10 +136,10 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
         const page = await openAs(place.account);
         await slowed(page, rate);
         const { control, isThere } = begun(page, place);
-        const again = readAgain(page, place.path);
+        const again = await readAgain(page, place.path);
         await page.goto(place.path, { waitUntil: "commit" });
         await pressDown(page, control);
-        await again;
+        await again.refreshed;
         await page.mouse.up();
         await isThere();
       });
@@ -147,13 +149,13 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
       const place = await makePlace();
       const page = await openAs(place.account);
       await slowed(page, rate);
-      const again = readAgain(page, place.path);
+      const again = await readAgain(page, place.path);
       await page.goto(place.path);
       await buttonOf(page, place).click();
       const dialog = page.getByRole(place.dialog);
       await expect(dialog).toBeVisible();
       await dialog.evaluate((element) => element.setAttribute("data-same", ""));
-      await again;
+      await again.refreshed;
       await expect
         .poll(() =>
           page.evaluate(

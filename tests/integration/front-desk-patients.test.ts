@@ -63,7 +63,7 @@ describe("a patient search", () => {
     const found = await searchPatients(here.desk, { hospitalId: here.hospitalId, name: "quill" });
     expect(found).toHaveLength(10);
     expect(found[0]).toMatchObject({ name: "Quill Tenfold 11", bornOn: "1980-02-03" });
-    expect(Object.keys(found[0] ?? {}).sort()).toEqual(["bornOn", "id", "lastVisitOn", "name"]);
+    expect(Object.keys(found[0] ?? {}).sort()).toEqual(["bornOn", "id", "lastVisitOn", "name", "recordNumber"]);
   });
 
   it("shows the last visit in the hospital's own calendar", async () => {

@@ -30,6 +30,9 @@ describe("the hospital's numbers", () => {
     const done = new Map<string, number>();
     // While the doctors certainly still have hours here.
     await OPERATIONS.moveVisit!(world, ([first]) => first);
+    // Only two doctors can be, and either may ask to join first.
+    await OPERATIONS.invite!(world, (list) => list.at(-1));
+    done.set("invite", 1);
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 20, maxLength: 30 }), async (operations) => {
         for (const { name, dice } of operations) {

@@ -81,6 +81,8 @@ const ROUTES_FOR_VISITORS = [
   "POST /api/unsubscribe/{token}",
   // A caller without an account follows the call by its link; every other channel is refused there.
   "POST /api/realtime/auth",
+  // Public pages have channels, too; about others a visitor learns nothing.
+  "POST /api/realtime/missed",
 ];
 
 const NOBODYS_ID = "0197a3c0-0000-7000-8000-000000000001";

@@ -3,7 +3,7 @@ import { cache, Fragment } from "react";
 import { DelaysPart } from "@/app/delays-part";
 import { ShiftedPart } from "@/app/shifted-part";
 import { ToCallPart } from "@/app/to-call-part";
-import { DeskActions } from "@/components/front-desk/desk-actions";
+import { FirstPageActions } from "@/components/front-desk/desk-actions";
 import { NowColumns } from "@/components/front-desk/now-columns";
 import { NowTiles } from "@/components/front-desk/now-tiles";
 import { OperationTiles } from "@/components/front-desk/operation-tiles";
@@ -72,7 +72,7 @@ export default async function NowPage() {
           </>
         }
         title={titleOf(stats)}
-        actions={<DeskActions />}
+        actions={<FirstPageActions />}
       />
       <DelaysPart delays={here} names={Object.fromEntries(duty.map(({ id, name }) => [id, name]))} portal="hospital" />
       <Tiles stats={stats} desk={desk} longestSince={waiting[0]?.checkedInAt ?? null} />
