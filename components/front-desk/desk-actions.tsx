@@ -21,7 +21,7 @@ export function DeskActions() {
   );
 }
 
-/** The same, and the form for people who come without either. */
+/** The same, and registering a patient who has no appointment yet. */
 export function FirstPageActions() {
   return (
     <>

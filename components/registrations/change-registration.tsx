@@ -75,7 +75,7 @@ function DetailsDialog({ title, done, start, languages, call, onClose }: DialogP
   return (
     <FormDialog
       title={title}
-      description="What only your hospital's records say of this patient."
+      description="Only your hospital sees this."
       submitLabel="Save"
       isPending={isSaving}
       onSubmit={() => save(() => call(draft), onClose)}

@@ -12,7 +12,7 @@ import { ChangeRegistration, RegisterKnown } from "./change-registration";
 export function PersonCard({ bornOn, phone }: { bornOn: string | null; phone: string | null }) {
   return (
     <Card>
-      <CardHeader title="Who it is" />
+      <CardHeader title="Personal details" />
       <dl className="grid gap-3">
         <Fact label="Born">{bornOn ? <LocalDate date={bornOn} /> : "Unknown"}</Fact>
         <Fact label="Phone">

@@ -22,7 +22,7 @@ const PUBLIC: Record<string, () => Promise<string>> = {
 };
 
 for (const [name, pathOf] of Object.entries(PUBLIC)) {
-  test(`${name}: a page on which nothing was missed is loaded and not read again`, async ({ openAs }) => {
+  test(`${name}: a page that has missed nothing is loaded, and not read again`, async ({ openAs }) => {
     const path = await pathOf();
     for (let load = 1; ; load++) {
       const page = await openAs();
@@ -46,7 +46,7 @@ for (const [path, newcomer] of [
   ["/hospital", () => newManager()],
   ["/hospital/beds", () => newManager()],
 ] as const) {
-  test(`${path}: a portal of someone to whom nothing happens is loaded and not read again`, async ({ openAs }) => {
+  test(`${path}: a portal in which nothing happens is loaded, and not read again`, async ({ openAs }) => {
     const { account } = await newcomer();
     const page = await openAs(account);
     const watch = await watchReads(page);

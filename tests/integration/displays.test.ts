@@ -5,6 +5,7 @@ import { loadBoard } from "@/lib/domain/displays/load-board";
 import { findOpenDisplay, listDisplays } from "@/lib/domain/displays/queries";
 import { MOST_DISPLAYS } from "@/lib/domain/displays/status";
 import { authorizeChannel } from "@/lib/domain/notifications/authorize-channel";
+import { hasMissedEvents } from "@/lib/domain/notifications/has-missed-events";
 import { callNext } from "@/lib/domain/waiting-room/call-next";
 import { setRoom } from "@/lib/domain/waiting-room/set-room";
 import { db } from "@/lib/platform/db/db";
@@ -94,7 +95,11 @@ describe("a screen on the wall", () => {
     expect(await join(`private-display-${other.id}`, key)).toBe("not-found");
     expect(await join(`private-hospital-${room.hospitalId}`, key)).toBe("not-found");
     expect(await join(`private-display-${all.id}`, all.secret)).toBe("not-found");
+    const asks = (...screens: { id: string }[]) =>
+      outcome(hasMissedEvents(null, { since: "", channels: screens.map((one) => `private-display-${one.id}`), key }));
+    expect([await asks(all), await asks(other), await asks(all, other)]).toEqual(["ok", "not-found", "not-found"]);
     await endDisplay(room.desk, all.id);
+    expect(await asks(all)).toBe("not-found");
     expect(await join(`private-display-${all.id}`, key)).toBe("not-found");
     await callNext(room.desk, id);
     expect(await heardBy("queue.called", id)).toEqual([]);

@@ -156,8 +156,8 @@ describe("what a page has missed", () => {
   });
 });
 
-describe("who asks what was missed", () => {
-  it("asks about everything that is told on a channel", async () => {
+describe("a question about what was missed", () => {
+  it("covers everything that is told on a channel", async () => {
     const hospital = await createHospital();
     const [patient, doctor, staff] = [await newPatient(), await newDoctor(), await newStaff(hospital.id)];
     const admin = await actorOf(await createAdmin());
@@ -188,7 +188,7 @@ describe("who asks what was missed", () => {
     }
   });
 
-  it("learns it only of channels that are theirs", async () => {
+  it("is answered only for channels that the asker may join", async () => {
     const [one, other] = [await newPatient(), await newPatient()];
     const since = await positionNow();
     const own = `private-user-${one.user.id}`;

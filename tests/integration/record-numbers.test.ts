@@ -129,7 +129,7 @@ describe("a registration", () => {
   });
 });
 
-it("names those whom someone new is likely to be, to the hospital's staff alone", async () => {
+it("shows the hospital's staff alone which patients someone new may well be", async () => {
   const bornOn = "1949-12-24";
   const known = await register("L-1", here, { name: "Therese Ofterdingen", bornOn });
   await register("L-1", there, { name: "Therese Ofterdingen", bornOn });

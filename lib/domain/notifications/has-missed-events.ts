@@ -12,14 +12,14 @@ type Question = { since: string; channels: string[]; key?: string | undefined };
  * or this key, may not join.
  */
 export async function hasMissedEvents(actor: Actor | null, { since, channels, key }: Question): Promise<boolean> {
-  const entries = await Promise.all(
-    channels.map(async (channel) => {
-      if (key !== undefined && channel !== (await channelOfKey(key, channel))) throw notFound();
-      if (key === undefined && actor === null && !isPublic(channel)) throw new AppError("unauthenticated");
-      const heard = entriesOf(channel, key === undefined ? actor : "key");
-      if (heard === null) throw notFound();
-      return heard;
-    }),
-  );
-  return hasMissed(since, entries.flat());
+  // A key opens one channel: it is looked up once, however many are asked for.
+  const opened = key === undefined ? null : await channelOfKey(key, channels[0] ?? "");
+  const entries = channels.flatMap((channel) => {
+    if (key !== undefined && channel !== opened) throw notFound();
+    if (key === undefined && actor === null && !isPublic(channel)) throw new AppError("unauthenticated");
+    const heard = entriesOf(channel, key === undefined ? actor : "key");
+    if (heard === null) throw notFound();
+    return heard;
+  });
+  return hasMissed(since, entries);
 }

@@ -7,7 +7,7 @@ type Place = { id: string; country: string | null };
 
 /** So many at once, that no statement of a long file takes more than a fraction of a second. */
 const BATCH = 1_000;
-/** Of those whom someone new may be. */
+/** How many of the patients that someone new may be are shown. */
 const MAX_SHOWN = 5;
 
 /**
@@ -24,7 +24,7 @@ export async function matchKnown(tx: Sql, { id, country }: Place, people: NewPat
   return known;
 }
 
-/** Returns the IDs of those patients of the hospital whom someone new likely is, the likeliest first. The same holds for the caller. */
+/** Returns the IDs of the hospital's patients that someone new may well be, the likeliest first. The caller checks the rights here, too. */
 export async function listLikelyKnown(tx: Sql, { id, country }: Place, person: NewPatient): Promise<string[]> {
   const rows = await likelyPatients(tx, id, JSON.stringify(toCompare([person], country)), MAX_SHOWN);
   return rows.map((row) => row.id);

@@ -74,7 +74,7 @@ export async function getDeskPatient(actor: Actor, hospitalId: string, id: strin
 }
 
 /**
- * Finds whom of the hospital's patients someone new is likely to be, by the rules by which registering them stops. Throws `not-found`
+ * Finds the hospital's patients that someone new may well be: those because of whom registering them is refused at first. Throws `not-found`
  * for everyone but its staff.
  */
 export async function searchLikelyKnown(

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/db/db";
 import { statement } from "@/lib/platform/db/statement";
 
-/** Whom of a hospital's patients someone on the list `n` likely is. */
+/** The hospital's patients that someone on the list `n` may well be. */
 const likelyOnes = (hospitalId: string) => Prisma.sql`
       FROM "likely_duplicates_of"(jsonb_populate_record(NULL::"Patient", jsonb_build_object(
         'id', gen_random_uuid(), 'name', n."name", 'bornOn', n."bornOn", 'phone', n."phone",
@@ -19,7 +19,7 @@ export const likelyKnown = statement(
     SELECT n."place" FROM ${listed(people)} WHERE EXISTS (SELECT ${likelyOnes(hospitalId)}) ORDER BY 1`,
 );
 
-/** The patients whom the people of a list likely are, the likeliest first. */
+/** The patients that the people of a list may well be, the likeliest first. */
 export const likelyPatients = statement(
   { id: "text" },
   (hospitalId: string, people: string, limit: number) => Prisma.sql`

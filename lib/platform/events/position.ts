@@ -16,7 +16,7 @@ export function eraOf({ era }: Pick<Moment, "era">): string {
 }
 
 /**
- * Seals a moment for a page, always at the same length. It says nothing to who reads it: how many transactions there are
+ * Seals a moment for a page, always at the same length. No reader can open it: how many transactions there are
  * would tell how busy the site is.
  */
 export function sealPosition(moment: Moment): string {

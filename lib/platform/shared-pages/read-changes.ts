@@ -30,7 +30,7 @@ export function openChangeReader(): { read: ReadChanges; close(): Promise<void> 
 
   const read: ReadChanges = async (since) => {
     const known = client;
-    // Not a failure of its own: who asks often would never let the pause end.
+    // Not a failure of its own: under steady requests the pause would never end.
     if (!known && performance.now() - failedAt < PAUSE_MS) throw new Error("the database was away a moment ago");
     try {
       if (known && since !== null) {

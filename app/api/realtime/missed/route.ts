@@ -10,7 +10,7 @@ export const POST = defineRoute(
     summary: "Ask whether a page has missed anything",
     tags: ["Real time"],
     description:
-      "For pages that have just joined these channels: whether anything was told on them that the page doesn't show yet. `since` is what the page says of the moment it was read at; an unknown or old one counts as missed. Private channels are opened as for `POST /api/realtime/auth`.",
+      "For pages that have just joined these channels: whether anything has happened on them that the page doesn't show yet. `since` is the position that the page carries; with an unknown or old one the answer is yes. Private channels are opened as for `POST /api/realtime/auth`.",
     auth: "optional",
     body: z.strictObject({
       since: z.string().max(400),

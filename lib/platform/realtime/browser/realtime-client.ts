@@ -8,7 +8,7 @@ export type ChannelListener = {
   onEvent(event: SpineEvent): void;
   /** Events may have been missed: the channel has just been joined, for the first time or again. */
   onMissed(): void;
-  /** It was joined before and can't be joined again: what the page shows may be no longer theirs. */
+  /** It was joined before and can't be joined again: what the page shows may no longer be theirs. */
   onRefused?(): void;
 };
 
