@@ -1,5 +1,5 @@
 "use client";
-import { BedDouble } from "lucide-react";
+import { BedDouble, Hourglass, Siren } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { LocaleText } from "@/components/ui/locale-text";
@@ -24,7 +24,8 @@ type Props = {
 export function OperationsBehind({ portal, what, rows, timeZone }: Props) {
   const { locale } = useReader();
   const { title, at, place, measured, none } = OPERATION_TEXTS[what];
-  if (rows.length === 0) return <EmptyState icon={<BedDouble />} title={none} text="Choose other days." />;
+  if (rows.length === 0)
+    return <EmptyState icon={iconOf(what)} title={none} text="Choose other days on the page of numbers." />;
   return (
     <Table caption={title}>
       <thead>
@@ -61,6 +62,11 @@ export function OperationsBehind({ portal, what, rows, timeZone }: Props) {
       </tbody>
     </Table>
   );
+}
+
+function iconOf(what: CountedOperation) {
+  if (what === "gains") return <Hourglass />;
+  return what === "calls" ? <Siren /> : <BedDouble />;
 }
 
 type WhoProps = Pick<Props, "portal" | "what"> & { row: OperationBehind };

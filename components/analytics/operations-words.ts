@@ -15,21 +15,21 @@ type Words = {
 const DAY = 1_440;
 
 export const OPERATION_TEXTS: Record<CountedOperation, Words> = {
-  stays: { title: "Beds taken", at: "From", place: "Bed", measured: null, none: "No bed was taken in these days." },
+  stays: { title: "Beds taken", at: "From", place: "Bed", measured: null, none: "No beds taken on these days" },
   discharges: {
-    ...{ title: "Discharges", at: "Discharged", place: "Last bed", none: "No one was discharged in these days." },
+    ...{ title: "Discharges", at: "Discharged", place: "Last bed", none: "No one discharged on these days" },
     measured: { name: "Length of stay", measure: "days", minutes: DAY },
   },
   turnovers: {
-    ...{ title: "Beds taken again", at: "From", place: "Bed", none: "No bed was taken again in these days." },
+    ...{ title: "Beds taken again", at: "From", place: "Bed", none: "No beds taken again on these days" },
     measured: { name: "Empty before", measure: "hours", minutes: 60 },
   },
   calls: {
-    ...{ title: "Ambulance calls", at: "Called", place: "Vehicle", none: "No ambulance was called in these days." },
+    ...{ title: "Ambulance calls", at: "Called", place: "Vehicle", none: "No ambulance called on these days" },
     measured: { name: "To the patient", measure: "minutes", minutes: 1 },
   },
   gains: {
-    ...{ title: "Filled from the waitlist", at: "Time", place: "Doctor", none: "No time was filled in these days." },
+    ...{ title: "Filled from the waitlist", at: "Time", place: "Doctor", none: "No times filled on these days" },
     measured: { name: "Earlier by", measure: "days", minutes: DAY },
   },
 };

@@ -24,7 +24,7 @@ export function ReportParts({ report, portal, whose }: Props) {
     return (
       <EmptyState
         icon={<CalendarCheck />}
-        title="Nothing in these days"
+        title="Nothing on these days"
         text="Appointments, stays and calls are counted here within seconds. Choose other days."
       />
     );

@@ -43,5 +43,5 @@ export function ReportView({ report, portal, owner, whose, children }: ReportVie
 /** "1,240 appointments", also of the tab. */
 export function reportTitle({ visits }: Report): string {
   const count = appointmentsIn(visits.total);
-  return count === 0 ? "No appointments in these days" : counted(count, "appointment");
+  return count === 0 ? "No appointments on these days" : counted(count, "appointment");
 }
